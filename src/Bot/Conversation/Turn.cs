@@ -1,0 +1,78 @@
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation;
+
+/// <summary>One thing a person did in a chat, without any trace of which platform it came from but its name.</summary>
+/// <param name="Key">Unique within the workspace; the same for a redelivery, so that it is recorded once.</param>
+/// <param name="Platform">The platform's name: <c>local</c>, <c>slack</c> or <c>teams</c>.</param>
+/// <param name="WorkspaceId">The platform's id of the workspace.</param>
+/// <param name="Channel">Where it happened.</param>
+/// <param name="Speaker">Who did it.</param>
+/// <param name="Input">What was done.</param>
+public sealed record Turn(string Key, string Platform, string WorkspaceId, ChatChannel Channel, ChatPerson Speaker, TurnInput Input);
+
+/// <summary>A place to talk, as the platform knows it.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Name">Without a leading #.</param>
+/// <param name="IsDirect">A direct message between one person and the bot.</param>
+/// <param name="IsShared">Outsiders are in it (or it is not known that they are not): nothing is said there.</param>
+public sealed record ChatChannel(string Id, string Name, bool IsDirect, bool IsShared = false);
+
+/// <summary>A person, as the platform knows them.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Locale">Such as <c>de-CH</c>; null when unknown.</param>
+/// <param name="Zone">The person's own zone; null when the platform does not tell.</param>
+/// <param name="IsGuest">Guests are given nothing.</param>
+public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false);
+
+/// <summary>What was done.</summary>
+public abstract record TurnInput;
+
+/// <summary>Text that was typed to the bot; without the bot's own mention, member mentions as <c>@[id|name]</c>.</summary>
+public sealed record Typed(string Text) : TurnInput;
+
+/// <summary>A button that was pressed.</summary>
+/// <param name="ActionId">The button's action.</param>
+/// <param name="Value">The button's value, untrusted.</param>
+public sealed record Pressed(string ActionId, string Value) : TurnInput;
+
+/// <summary>A form that was submitted.</summary>
+/// <param name="FormId">The form's id.</param>
+/// <param name="Values">By field name, untrusted.</param>
+/// <param name="Context">The form's context, untrusted.</param>
+public sealed record Submitted(string FormId, IReadOnlyDictionary<string, string> Values, string Context) : TurnInput;
+
+/// <summary>The bot was invited into the channel.</summary>
+public sealed record Invited : TurnInput;
+
+/// <summary>What the bot answers to a turn.</summary>
+public sealed record Reply
+{
+    /// <summary>A message; none when only a form opens or an error goes back to one.</summary>
+    public Card? Card { get; init; }
+
+    /// <summary>Personal content: shown to the asker and nobody else.</summary>
+    public bool OnlyAsker { get; init; }
+
+    /// <summary>The card takes the place of the message whose button was pressed.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>A form to open.</summary>
+    public Form? Form { get; init; }
+
+    /// <summary>What is wrong with a submission, by field name; the form stays open and keeps what was typed.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Nothing to say, such as to a redelivered turn.</summary>
+    public static readonly Reply Silent = new();
+
+    /// <summary>A message everyone in the channel sees.</summary>
+    public static Reply Everyone(Card card) => new() { Card = card };
+
+    /// <summary>A message only the asker sees.</summary>
+    public static Reply Asker(Card card) => new() { Card = card, OnlyAsker = true };
+
+    /// <summary>Opens a form.</summary>
+    public static Reply Open(Form form) => new() { Form = form };
+}
