@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>What became of one attempt to post or change a message.</summary>
+public abstract record Delivery;
+
+/// <summary>It stands there.</summary>
+/// <param name="MessageId">The platform's id of the message, enough to change it later.</param>
+public sealed record Delivered(string MessageId) : Delivery;
+
+/// <summary>It certainly does not stand there; worth another try.</summary>
+/// <param name="After">Elapsed real time to wait at least; null leaves it to the caller.</param>
+public sealed record NotNow(Duration? After = null) : Delivery;
+
+/// <summary>It does not stand there and never will: the channel is gone, the bot was removed, outsiders listen.</summary>
+/// <param name="Reason">A short English reason for the log and the manager, without any client data.</param>
+public sealed record Refused(string Reason) : Delivery;
+
+/// <summary>The connection ended before the answer: it may or may not stand there.</summary>
+public sealed record Uncertain : Delivery;
+
+/// <summary>The answer to "does the message with this key stand there?".</summary>
+public abstract record Lookup;
+
+/// <summary>It does.</summary>
+/// <param name="MessageId">The platform's id of the message.</param>
+public sealed record Found(string MessageId) : Lookup;
+
+/// <summary>It does not.</summary>
+public sealed record Missing : Lookup;
+
+/// <summary>The platform cannot tell.</summary>
+public sealed record Unknown : Lookup;
