@@ -1,0 +1,90 @@
+using NodaTime;
+
+namespace AccountNudge.Core.Accounts;
+
+/// <summary>How closely an account is looked after.</summary>
+public enum Tier
+{
+    /// <summary>Closest.</summary>
+    A,
+
+    /// <summary>The default.</summary>
+    B,
+
+    /// <summary>Loosest.</summary>
+    C,
+}
+
+/// <summary>A client organisation.</summary>
+public sealed class Account : ITeamOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <summary>As the team calls it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>How closely it is looked after.</summary>
+    public Tier Tier { get; set; } = Tier.B;
+
+    /// <summary>The face to the account.</summary>
+    public Guid? OwnerId { get; set; }
+
+    /// <summary>Who stands in for the owner.</summary>
+    public Guid? DeputyId { get; set; }
+
+    /// <summary>The day the two began to work together.</summary>
+    public LocalDate? Since { get; set; }
+
+    /// <summary>The day it was entered here, in the team's zone; quiet days count from it at the earliest.</summary>
+    public required LocalDate EnteredOn { get; init; }
+
+    /// <summary>The last day of the client's own pause, or of the latest one; quiet days count from its end.</summary>
+    public LocalDate? PausedUntil { get; set; }
+
+    /// <summary>When a policy's answer may next change; anything that changes the account sets it to now. Null: never by itself.</summary>
+    public Instant? LookAgainAt { get; internal set; }
+
+    /// <summary>Counts the changes; two that were made from the same state cannot both be written.</summary>
+    public long Revision { get; internal set; }
+}
+
+/// <summary>A person at an account.</summary>
+public sealed class Contact : IAccountFact
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; set; }
+
+    /// <summary>The name, with or without a form of address, as the team writes it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What they do there.</summary>
+    public string Role { get; set; } = "";
+
+    /// <summary>As typed.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>As typed.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>The day of the year; 29 February is kept on the 28th in common years.</summary>
+    public AnnualDate? Birthday { get; set; }
+
+    /// <summary>The year of birth where it is known.</summary>
+    public int? BirthYear { get; set; }
+}

@@ -1,0 +1,119 @@
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Core.Accounts;
+
+/// <summary>One Slack workspace, one Teams tenant, or the local page: the isolation boundary.</summary>
+public sealed class Workspace
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary><c>local</c>, <c>slack</c> or <c>teams</c>. A workspace lives on one platform.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>The platform's id of it.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>Du or Sie for colleagues, in German.</summary>
+    public FormOfAddress Address { get; set; }
+
+    /// <summary>False writes "ss" for "ß".</summary>
+    public bool SharpS { get; set; } = true;
+
+    /// <summary>The voice in which a language is spoken here.</summary>
+    public Voice Voice(Language language) => new(language, Address, SharpS);
+}
+
+/// <summary>A row that belongs to a workspace.</summary>
+public interface IWorkspaceOwned
+{
+    /// <summary>The workspace's id.</summary>
+    Guid WorkspaceId { get; }
+}
+
+/// <summary>A row that belongs to one team and is seen by that team only.</summary>
+public interface ITeamOwned : IWorkspaceOwned
+{
+    /// <summary>The team's id.</summary>
+    Guid TeamId { get; }
+}
+
+/// <summary>A fact about an account: when it changes, the account is looked at again.</summary>
+public interface IAccountFact : ITeamOwned
+{
+    /// <summary>The account's id.</summary>
+    Guid AccountId { get; }
+}
+
+/// <summary>A person who talks to the bot in one workspace; one human on two platforms is two members.</summary>
+public sealed class Member : IWorkspaceOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>The platform's id of the person.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary>The display name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The language private replies are in.</summary>
+    public Language Language { get; set; }
+
+    /// <summary>The person's own zone, in which direct messages wait for working time; null takes the team's.</summary>
+    public DateTimeZone? Zone { get; set; }
+
+    /// <summary>When the next manager's week falls due; null for those who manage no team.</summary>
+    public Instant? WeekAt { get; set; }
+
+    /// <summary>How to notify them.</summary>
+    public Mention Mention => new(PersonId, Name);
+}
+
+/// <summary>A member's place in a team.</summary>
+public sealed class Membership : ITeamOwned
+{
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <summary>The member's id.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>Gets the weekly digest and the later rungs, and may change settings.</summary>
+    public bool IsManager { get; set; }
+
+    /// <summary>When they joined; the earliest is the last resort for what is personal.</summary>
+    public required Instant JoinedAt { get; init; }
+}
+
+/// <summary>Days on which a member is away: they are not nudged, whoever stands in for them is.</summary>
+public sealed class Absence : IWorkspaceOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>Who is away.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>The first day away.</summary>
+    public required LocalDate From { get; init; }
+
+    /// <summary>The last day away.</summary>
+    public required LocalDate Until { get; init; }
+
+    /// <summary>Who stands in for them; null leaves it to each account's own deputy.</summary>
+    public Guid? DeputyId { get; init; }
+
+    /// <summary>Whether the member is away on a day.</summary>
+    public bool Covers(LocalDate day) => From <= day && day <= Until;
+}

@@ -1,0 +1,366 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Core.Complaints;
+
+/// <summary>Where a complaint stands.</summary>
+public enum ComplaintState
+{
+    /// <summary>The client does not know yet that we have it.</summary>
+    Open,
+
+    /// <summary>The client knows; we are at it and say so at regular intervals.</summary>
+    Acknowledged,
+
+    /// <summary>We need something from the client; our clocks stand still.</summary>
+    AwaitingClient,
+
+    /// <summary>We say it is solved; the client has not said so yet.</summary>
+    Resolved,
+
+    /// <summary>The client agrees, or was silent for long enough.</summary>
+    Confirmed,
+
+    /// <summary>Not justified, with a reason and the answer that was given.</summary>
+    ClosedUnjustified,
+}
+
+/// <summary>What happened to a complaint.</summary>
+public enum ComplaintStepKind
+{
+    /// <summary>It was taken down.</summary>
+    Opened,
+
+    /// <summary>We told the client that we have it.</summary>
+    Acknowledged,
+
+    /// <summary>We gave the client a word in between.</summary>
+    Updated,
+
+    /// <summary>The client had to ask again.</summary>
+    Chased,
+
+    /// <summary>We wait for the client.</summary>
+    Waiting,
+
+    /// <summary>We told the client it is solved.</summary>
+    Resolved,
+
+    /// <summary>The client agreed.</summary>
+    Confirmed,
+
+    /// <summary>It confirmed itself by silence.</summary>
+    ConfirmedBySilence,
+
+    /// <summary>It was not solved after all.</summary>
+    Reopened,
+
+    /// <summary>It was closed as not justified.</summary>
+    ClosedUnjustified,
+}
+
+/// <summary>One thing that happened to a complaint.</summary>
+public sealed class ComplaintStep : IAccountFact
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The complaint.</summary>
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required ComplaintStepKind Kind { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Who did or recorded it; null when it happened by itself.</summary>
+    public Guid? MemberId { get; init; }
+
+    /// <summary>In the words of whoever recorded it.</summary>
+    public string Text { get; init; } = "";
+}
+
+/// <summary>Who does something to a complaint, when, by which calendar and terms.</summary>
+/// <param name="MemberId">Who; null for what happens by itself.</param>
+/// <param name="Now">When.</param>
+/// <param name="Calendar">The team's working calendar.</param>
+/// <param name="Terms">The team's terms.</param>
+/// <param name="Text">In their words.</param>
+public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar Calendar, TeamSettings Terms, string Text = "");
+
+/// <summary>
+/// Any dissatisfaction that expects an answer. Its methods are the decisions: they take the act, change the state and the
+/// clocks, and refuse with a sentence what does not fit.
+/// </summary>
+public sealed class Complaint : IAccountFact
+{
+    private readonly List<ComplaintStep> steps = [];
+
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>Who complained, where it is known.</summary>
+    public Guid? ContactId { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ComplaintState State { get; private set; }
+
+    /// <summary>When it was taken down.</summary>
+    public Instant OpenedAt { get; private set; }
+
+    /// <summary>Until when the client should know that we have it; null once they do.</summary>
+    public Instant? AcknowledgeBy { get; private set; }
+
+    /// <summary>Until when the client should hear from us again; null while that clock stands still.</summary>
+    public Instant? NextUpdateBy { get; private set; }
+
+    /// <summary>Until when it is to be solved, where that was agreed.</summary>
+    public Instant? ResolveBy { get; set; }
+
+    /// <summary>When the running cycle of words to the client began: opening, the last word, reopening, the end of waiting.</summary>
+    public Instant CycleBeganAt { get; private set; }
+
+    /// <summary>Since when we wait for the client.</summary>
+    public Instant? WaitingSince { get; private set; }
+
+    /// <summary>When silence confirms it.</summary>
+    public Instant? ConfirmBy { get; private set; }
+
+    /// <summary>When it was confirmed or closed.</summary>
+    public Instant? ClosedAt { get; private set; }
+
+    /// <summary>It was confirmed by silence.</summary>
+    public bool ConfirmedBySilence { get; private set; }
+
+    /// <summary>How often the client had to ask again.</summary>
+    public int Chasers { get; private set; }
+
+    /// <summary>When the client last had to ask again; null once we have answered.</summary>
+    public Instant? ChasedAt { get; private set; }
+
+    /// <summary>How often it was reopened.</summary>
+    public int Reopened { get; private set; }
+
+    /// <summary>Someone said "on it": the ladder rests until then, the clocks do not.</summary>
+    public Instant? OnItUntil { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public Guid? OnItBy { get; private set; }
+
+    /// <summary>Everything that happened to it, oldest first.</summary>
+    public IReadOnlyList<ComplaintStep> Steps => steps;
+
+    /// <summary>Neither confirmed nor closed.</summary>
+    public bool IsOpen => State is not (ComplaintState.Confirmed or ComplaintState.ClosedUnjustified);
+
+    /// <summary>Takes down a complaint; the clock of its acknowledgement starts.</summary>
+    public static Complaint Open(Account account, Guid? contactId, ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(act);
+        var complaint = new Complaint
+        {
+            WorkspaceId = account.WorkspaceId,
+            TeamId = account.TeamId,
+            AccountId = account.Id,
+            ContactId = contactId,
+            Text = act.Text,
+            OpenedAt = act.Now,
+            CycleBeganAt = act.Now,
+            AcknowledgeBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours)),
+        };
+        complaint.Add(ComplaintStepKind.Opened, act);
+        return complaint;
+    }
+
+    /// <summary>We told the client that we have it; the clock of the next word starts.</summary>
+    public void Acknowledge(ComplaintAct act)
+    {
+        Refuse(State != ComplaintState.Open, ComplaintRefusals.AlreadyAcknowledged);
+        State = ComplaintState.Acknowledged;
+        WordToClient(ComplaintStepKind.Acknowledged, act);
+    }
+
+    /// <summary>We gave the client a word in between; also the first one, which then counts as the acknowledgement.</summary>
+    public void Update(ComplaintAct act)
+    {
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.AlreadyResolved);
+        State = ComplaintState.Acknowledged;
+        WordToClient(ComplaintStepKind.Updated, act);
+    }
+
+    /// <summary>The client had to ask again. No clock moves; whoever waits is woken.</summary>
+    public void Chase(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.ChasedAfterResolution);
+        if (State == ComplaintState.AwaitingClient) Resume(act);
+        Chasers++;
+        ChasedAt = act.Now;
+        OnItUntil = null;
+        OnItBy = null;
+        Add(ComplaintStepKind.Chased, act);
+    }
+
+    /// <summary>We need something from the client: the clocks stand still.</summary>
+    public void AwaitClient(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.AwaitingClient, ComplaintRefusals.AlreadyWaiting);
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.AlreadyResolved);
+        StopClocks();
+        State = ComplaintState.AwaitingClient;
+        WaitingSince = act.Now;
+        CycleBeganAt = act.Now;
+        Add(ComplaintStepKind.Waiting, act);
+    }
+
+    /// <summary>We told the client it is solved; silence will confirm it.</summary>
+    public void Resolve(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.AlreadyResolved);
+        StopClocks();
+        State = ComplaintState.Resolved;
+        CycleBeganAt = act.Now;
+        ConfirmBy = act.Calendar.AddWorkingDays(act.Now, act.Terms.ConfirmDays);
+        Add(ComplaintStepKind.Resolved, act);
+    }
+
+    /// <summary>The client agrees that it is solved.</summary>
+    public void Confirm(ComplaintAct act)
+    {
+        Refuse(State != ComplaintState.Resolved, IsOpen ? ComplaintRefusals.NotResolvedYet : ComplaintRefusals.Closed);
+        Close(ComplaintState.Confirmed, ComplaintStepKind.Confirmed, act);
+    }
+
+    /// <summary>Silence confirms a resolution whose time has come; whether it did.</summary>
+    public bool ConfirmBySilence(Instant now)
+    {
+        if (State != ComplaintState.Resolved || ConfirmBy is not { } due || due > now) return false;
+        StopClocks();
+        State = ComplaintState.Confirmed;
+        ClosedAt = due;
+        ConfirmedBySilence = true;
+        steps.Add(Step(ComplaintStepKind.ConfirmedBySilence, due, null, ""));
+        return true;
+    }
+
+    /// <summary>It was not solved after all: the client should hear from us anew.</summary>
+    public void Reopen(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Refuse(IsOpen && State != ComplaintState.Resolved, ComplaintRefusals.StillOpen);
+        StopClocks();
+        State = ComplaintState.Open;
+        ClosedAt = null;
+        ConfirmedBySilence = false;
+        Reopened++;
+        CycleBeganAt = act.Now;
+        AcknowledgeBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours));
+        Add(ComplaintStepKind.Reopened, act);
+    }
+
+    /// <summary>Closed as not justified; needs the reason and the answer that was given.</summary>
+    public void CloseAsUnjustified(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(string.IsNullOrWhiteSpace(act.Text), ComplaintRefusals.NeedsReason);
+        Close(ComplaintState.ClosedUnjustified, ComplaintStepKind.ClosedUnjustified, act);
+    }
+
+    /// <summary>Someone is on it: the ladder rests until the next morning, the clocks run on.</summary>
+    public void OnIt(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        var tomorrow = act.Calendar.AddWorkingDates(act.Calendar.DateOf(act.Now), 1);
+        OnItUntil = act.Calendar.At(tomorrow, act.Terms.Morning);
+        OnItBy = act.MemberId;
+    }
+
+    private void WordToClient(ComplaintStepKind kind, ComplaintAct act)
+    {
+        StopClocks();
+        CycleBeganAt = act.Now;
+        ChasedAt = null;
+        NextUpdateBy = act.Calendar.AddWorkingDays(act.Now, act.Terms.UpdateDays);
+        Add(kind, act);
+    }
+
+    private void Resume(ComplaintAct act)
+    {
+        StopClocks();
+        State = ComplaintState.Acknowledged;
+        CycleBeganAt = act.Now;
+        NextUpdateBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours));
+    }
+
+    private void Close(ComplaintState state, ComplaintStepKind kind, ComplaintAct act)
+    {
+        StopClocks();
+        State = state;
+        ClosedAt = act.Now;
+        Add(kind, act);
+    }
+
+    private void StopClocks()
+    {
+        AcknowledgeBy = null;
+        NextUpdateBy = null;
+        WaitingSince = null;
+        ConfirmBy = null;
+        OnItUntil = null;
+        OnItBy = null;
+    }
+
+    private void Add(ComplaintStepKind kind, ComplaintAct act) => steps.Add(Step(kind, act.Now, act.MemberId, act.Text));
+
+    private ComplaintStep Step(ComplaintStepKind kind, Instant at, Guid? memberId, string text) => new()
+    {
+        WorkspaceId = WorkspaceId,
+        TeamId = TeamId,
+        AccountId = AccountId,
+        ComplaintId = Id,
+        Kind = kind,
+        At = at,
+        MemberId = memberId,
+        Text = kind == ComplaintStepKind.Opened ? "" : text,
+    };
+
+    private void RefuseUnlessOpen() => Refuse(!IsOpen, ComplaintRefusals.Closed);
+
+    private static void Refuse(bool when, Text reason)
+    {
+        if (when) throw new RefusalException(reason);
+    }
+}

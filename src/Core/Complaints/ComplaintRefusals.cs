@@ -1,0 +1,39 @@
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Core.Complaints;
+
+/// <summary>What a complaint says when a step does not fit.</summary>
+internal static class ComplaintRefusals
+{
+    public static readonly Text AlreadyAcknowledged = new(
+        $"The client already knows that we have this complaint. For a new word to them use “update”.",
+        $"Der Kunde weiß schon, dass die Beschwerde angekommen ist. Für ein neues Lebenszeichen gibt es „zwischenbescheid“.");
+
+    public static readonly Text AlreadyResolved = new(
+        $"This complaint is marked as solved. If it is not, use “reopen”.",
+        $"Die Beschwerde ist als gelöst vermerkt. Falls sie es nicht ist, hilft „wiederauf“.");
+
+    public static readonly Text ChasedAfterResolution = new(
+        $"We called this complaint solved. If the client asks again, “reopen” it.",
+        $"Die Beschwerde gilt bei uns als gelöst. Fragt der Kunde wieder nach, dann bitte „wiederauf“.");
+
+    public static readonly Text AlreadyWaiting = new(
+        $"We are waiting for the client already; I will come back to it.",
+        $"Wir warten schon auf den Kunden; ich komme darauf zurück.");
+
+    public static readonly Text NotResolvedYet = new(
+        $"Nobody has told the client yet that it is solved. Use “resolve” first.",
+        $"Dem Kunden wurde noch keine Lösung gemeldet. Zuerst bitte „gelöst“.");
+
+    public static readonly Text Closed = new(
+        $"This complaint is closed. If it comes back, use “reopen”.",
+        $"Die Beschwerde ist abgeschlossen. Kommt sie zurück, hilft „wiederauf“.");
+
+    public static readonly Text StillOpen = new(
+        $"This complaint is still open, so there is nothing to reopen.",
+        $"Die Beschwerde ist noch offen, es gibt nichts wieder aufzunehmen.");
+
+    public static readonly Text NeedsReason = new(
+        $"Please say why it is not justified and what the client was told, for example “unjustified Weber: delivered on the agreed day, explained by phone”.",
+        $"Bitte kurz sagen, warum sie nicht berechtigt ist und was der Kunde als Antwort bekam, zum Beispiel „unberechtigt Weber: am vereinbarten Tag geliefert, telefonisch erklärt“.");
+}

@@ -1,0 +1,120 @@
+using AccountNudge.Core.Accounts;
+using NodaTime;
+
+namespace AccountNudge.Core.Interactions;
+
+/// <summary>How a client was met, most present first; then what is kind but no talk.</summary>
+public enum InteractionKind
+{
+    /// <summary>A meeting in person.</summary>
+    Visit,
+
+    /// <summary>A telephone call; the default.</summary>
+    Call,
+
+    /// <summary>A video call.</summary>
+    Video,
+
+    /// <summary>A mail or letter.</summary>
+    Mail,
+
+    /// <summary>A chat or short message.</summary>
+    Chat,
+
+    /// <summary>A greeting, such as to a birthday.</summary>
+    Greeting,
+
+    /// <summary>A gift.</summary>
+    Gift,
+
+    /// <summary>A newsletter or magazine.</summary>
+    Newsletter,
+}
+
+/// <summary>Who began it.</summary>
+public enum Direction
+{
+    /// <summary>The client.</summary>
+    They,
+
+    /// <summary>We.</summary>
+    We,
+}
+
+/// <summary>Whether we gave something or asked for something.</summary>
+public enum Balance
+{
+    /// <summary>Neither.</summary>
+    Neutral,
+
+    /// <summary>We gave.</summary>
+    Give,
+
+    /// <summary>We asked.</summary>
+    Ask,
+}
+
+/// <summary>How it felt.</summary>
+public enum Mood
+{
+    /// <summary>Nobody said.</summary>
+    Unsaid,
+
+    /// <summary>Good.</summary>
+    Good,
+
+    /// <summary>So-so.</summary>
+    SoSo,
+
+    /// <summary>Tense.</summary>
+    Tense,
+}
+
+/// <summary>Something said or done between us and a client.</summary>
+public sealed class Interaction : IAccountFact
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>With whom, where it is known.</summary>
+    public Guid? ContactId { get; init; }
+
+    /// <summary>How.</summary>
+    public required InteractionKind Kind { get; init; }
+
+    /// <summary>Who began it.</summary>
+    public Direction Direction { get; init; } = Direction.We;
+
+    /// <summary>Given or asked.</summary>
+    public Balance Balance { get; init; }
+
+    /// <summary>How it felt.</summary>
+    public Mood Mood { get; init; }
+
+    /// <summary>The day it happened, in the team's zone; may lie before the day it was recorded.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required Instant RecordedAt { get; init; }
+
+    /// <summary>Who recorded it.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>In the words of whoever recorded it.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Whether it counts as a talk: a greeting, a gift or a newsletter is kind but no touch.</summary>
+    public bool IsSubstantive => IsTalk(Kind);
+
+    /// <summary>See <see cref="IsSubstantive"/>.</summary>
+    public static bool IsTalk(InteractionKind kind) => kind < InteractionKind.Greeting;
+}

@@ -1,0 +1,63 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>The people around an account: who can be named, and who is away.</summary>
+/// <param name="Members">The team's members, earliest first.</param>
+/// <param name="ManagerIds">Those who manage it, in the same order.</param>
+/// <param name="Absences">Absences that have not ended.</param>
+public sealed record Crew(IReadOnlyList<Member> Members, IReadOnlyList<Guid> ManagerIds, IReadOnlyList<Absence> Absences)
+{
+    /// <summary>The member of this id, if they are still in the team.</summary>
+    public Member? Find(Guid? id) => id is null ? null : Members.FirstOrDefault(member => member.Id == id);
+}
+
+/// <summary>Everything the policies may know about one account. They see nothing else, and no clock.</summary>
+public sealed record AccountFacts
+{
+    /// <summary>The account.</summary>
+    public required Account Account { get; init; }
+
+    /// <summary>The team's terms.</summary>
+    public required TeamSettings Terms { get; init; }
+
+    /// <summary>The team's working calendar.</summary>
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>The people.</summary>
+    public required Crew Crew { get; init; }
+
+    /// <summary>The account's contacts.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>The day of the last substantive interaction; null when there was none.</summary>
+    public LocalDate? LastTalkOn { get; init; }
+
+    /// <summary>Who had it, and when it was recorded.</summary>
+    public (Guid MemberId, Instant RecordedAt)? LastTalk { get; init; }
+
+    /// <summary>Open complaints, and those closed within the last weeks.</summary>
+    public IReadOnlyList<Complaint> Complaints { get; init; } = [];
+
+    /// <summary>Decisions about occasions, of this year and the last ones.</summary>
+    public IReadOnlyList<OccasionChoice> Choices { get; init; } = [];
+
+    /// <summary>Snoozes of the account's matters.</summary>
+    public IReadOnlyList<Snooze> Snoozes { get; init; } = [];
+
+    /// <summary>Held nudges that were let through.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
+
+    /// <summary>The account's nudges: those not final, and the final ones of cycles that still run.</summary>
+    public IReadOnlyList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>Today in the team's zone.</summary>
+    public LocalDate Today(Instant now) => Calendar.DateOf(now);
+
+    /// <summary>The gate shuts over one-sided attention while the client is owed an answer.</summary>
+    public bool GateIsShut => Complaints.Any(complaint => complaint.IsOpen);
+}

@@ -1,0 +1,122 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>One nudge with what is needed to say it, as things stand now.</summary>
+/// <param name="Nudge">The nudge.</param>
+/// <param name="Account">The account it is about.</param>
+public sealed record NudgeLine(Nudge Nudge, Account Account)
+{
+    /// <summary>Whom it names.</summary>
+    public Member? Addressee { get; init; }
+
+    /// <summary>The owner of the account.</summary>
+    public Member? Owner { get; init; }
+
+    /// <summary>The contact it is about.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>The complaint it is about.</summary>
+    public Complaint? Complaint { get; init; }
+
+    /// <summary>When the account was last talked to.</summary>
+    public LocalDate? LastTalkOn { get; init; }
+
+    /// <summary>The day the occasion falls on.</summary>
+    public LocalDate? OccasionOn { get; init; }
+
+    /// <summary>What was decided about this occasion before, latest first.</summary>
+    public IReadOnlyList<OccasionChoice> EarlierChoices { get; init; } = [];
+
+    /// <summary>Who settled it.</summary>
+    public Member? SettledBy { get; init; }
+
+    /// <summary>Who said "on it", while that holds.</summary>
+    public Member? OnItBy { get; init; }
+}
+
+/// <summary>A message to be posted or renewed: what it is, where it goes, and what it says.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Workspace">Where.</param>
+/// <param name="Address">The platform's id of the channel, or of the person when it is direct.</param>
+/// <param name="IsDirect">A direct message.</param>
+/// <param name="Voice">The language and manners.</param>
+/// <param name="Zone">The zone in which times are written.</param>
+/// <param name="Lines">The nudges, most pressing first; none for a manager's week.</param>
+public sealed record Announcement(Post Post, Workspace Workspace, string Address, bool IsDirect, Voice Voice, DateTimeZone Zone, IReadOnlyList<NudgeLine> Lines)
+{
+    /// <summary>The manager whose week it is.</summary>
+    public Member? Manager { get; init; }
+}
+
+/// <summary>Reads what a post says, as things stand now.</summary>
+public static class AnnouncementReader
+{
+    /// <summary>Reads a post's announcement; null when it no longer has anything to say or nobody to say it to.</summary>
+    public static async Task<Announcement?> AnnouncementOf(this Store store, Post post, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(post);
+        var workspace = await store.Workspaces.FirstAsync(workspace => workspace.Id == post.WorkspaceId, cancellation);
+        var member = post.MemberId is null ? null : await store.Members.FirstOrDefaultAsync(member => member.Id == post.MemberId, cancellation);
+        if (post.TeamId is not { } teamId)
+            return member is null ? null : new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), member.Zone ?? DateTimeZone.Utc, []) { Manager = member };
+        var team = await store.Teams.FirstOrDefaultAsync(team => team.Id == teamId, cancellation);
+        if (team is null || (post.MemberId is not null && member is null)) return null;
+        var lines = await Lines(store, post, team, now, cancellation);
+        if (lines.Count == 0) return null;
+        var zone = member?.Zone ?? team.Settings.Calendar().Zone;
+        return member is null
+            ? new Announcement(post, workspace, team.Home, team.HomeIsDirect, workspace.Voice(team.Settings.Language), zone, lines)
+            : new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), zone, lines);
+    }
+
+    private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, Post post, AccountTeam team, Instant now, CancellationToken cancellation)
+    {
+        var nudges = await store.Nudges.Where(nudge => nudge.PostId == post.Id).ToListAsync(cancellation);
+        var accountIds = nudges.Select(nudge => nudge.AccountId).Distinct().ToList();
+        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
+        var facts = (await store.FactsOf(accounts, team, now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        return [.. nudges.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id).Select(nudge => Line(nudge, facts[nudge.AccountId]))];
+    }
+
+    /// <summary>A nudge with what is needed to say it.</summary>
+    public static NudgeLine Line(Nudge nudge, AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        ArgumentNullException.ThrowIfNull(facts);
+        var complaint = facts.Complaints.FirstOrDefault(complaint => complaint.Id == nudge.Subject);
+        var contactId = nudge.Kind == MatterKind.Birthday ? nudge.Subject : complaint?.ContactId;
+        return new NudgeLine(nudge, facts.Account)
+        {
+            Addressee = facts.Crew.Find(nudge.AddresseeId),
+            Owner = facts.Crew.Find(facts.Account.OwnerId),
+            Contact = facts.Contacts.FirstOrDefault(contact => contact.Id == contactId),
+            Complaint = complaint,
+            LastTalkOn = facts.LastTalkOn,
+            OccasionOn = OccasionPolicy.DayOf(nudge.Cycle),
+            EarlierChoices = [.. facts.Choices.Where(choice => choice.Subject == nudge.Subject).OrderByDescending(choice => choice.Year)],
+            SettledBy = facts.Crew.Find(nudge.SettledBy),
+            OnItBy = facts.Crew.Find(complaint?.OnItBy),
+        };
+    }
+}
+
+/// <summary>Carries announcements to a chat platform; the seam between deciding and delivering.</summary>
+public interface IMessenger
+{
+    /// <summary>Posts it. The post's key travels with it where the platform allows.</summary>
+    Task<Delivery> Post(Announcement announcement, CancellationToken cancellation);
+
+    /// <summary>Whether it stands there already.</summary>
+    Task<Lookup> Find(Announcement announcement, CancellationToken cancellation);
+
+    /// <summary>Replaces what stands there.</summary>
+    Task<Delivery> Update(Announcement announcement, CancellationToken cancellation);
+}

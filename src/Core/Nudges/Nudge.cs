@@ -1,0 +1,260 @@
+using AccountNudge.Core.Accounts;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>What kind of thing a nudge is about.</summary>
+public enum MatterKind
+{
+    /// <summary>A complaint.</summary>
+    Complaint,
+
+    /// <summary>An account that has been quiet for longer than its floor.</summary>
+    Quiet,
+
+    /// <summary>A contact's birthday.</summary>
+    Birthday,
+
+    /// <summary>The anniversary of working together.</summary>
+    Anniversary,
+}
+
+/// <summary>What a nudge is about. Snooze and dedupe attach to it.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Subject">The complaint, contact or account.</param>
+public readonly record struct Matter(MatterKind Kind, Guid Subject);
+
+/// <summary>The one act a nudge asks for.</summary>
+public enum Ask
+{
+    /// <summary>Tell the client that we have the complaint.</summary>
+    Acknowledge,
+
+    /// <summary>Give the client a word in between.</summary>
+    Update,
+
+    /// <summary>The client had to ask for the second time.</summary>
+    AnswerChaser,
+
+    /// <summary>See whether a complaint that waits for the client goes on.</summary>
+    AskClient,
+
+    /// <summary>A solution was promised for today.</summary>
+    Resolve,
+
+    /// <summary>Know that a complaint confirmed itself.</summary>
+    SeeConfirmation,
+
+    /// <summary>Get in touch with a quiet account.</summary>
+    GetInTouch,
+
+    /// <summary>Decide about a birthday ahead.</summary>
+    PrepareBirthday,
+
+    /// <summary>Congratulate.</summary>
+    Congratulate,
+
+    /// <summary>Mention the years of working together.</summary>
+    MentionAnniversary,
+}
+
+/// <summary>Where and how a nudge is said.</summary>
+public enum Lane
+{
+    /// <summary>Alone, at its deadline.</summary>
+    Severe,
+
+    /// <summary>In the morning message, under "We owe".</summary>
+    WeOwe,
+
+    /// <summary>In the morning message, under "News".</summary>
+    News,
+
+    /// <summary>In the morning message, under "Stay close".</summary>
+    StayClose,
+}
+
+/// <summary>Where a nudge stands.</summary>
+public enum NudgeState
+{
+    /// <summary>To be posted at its instant.</summary>
+    Planned,
+
+    /// <summary>Held back, with a reason.</summary>
+    Held,
+
+    /// <summary>On its way.</summary>
+    Posting,
+
+    /// <summary>Posted; nobody acted yet.</summary>
+    Posted,
+
+    /// <summary>Someone acted.</summary>
+    Acted,
+
+    /// <summary>Put off.</summary>
+    Snoozed,
+
+    /// <summary>Its day has passed.</summary>
+    Expired,
+
+    /// <summary>Its matter is settled or has moved on.</summary>
+    Superseded,
+}
+
+/// <summary>Why a nudge is held.</summary>
+public enum HeldReason
+{
+    /// <summary>It is not held.</summary>
+    None,
+
+    /// <summary>The gate is shut: a complaint is open.</summary>
+    OpenComplaint,
+
+    /// <summary>It could not be delivered.</summary>
+    Undeliverable,
+}
+
+/// <summary>One message asking for one act.</summary>
+public sealed class Nudge : ITeamOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <summary>The account it is about.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>With <see cref="Subject"/>, the matter.</summary>
+    public required MatterKind Kind { get; init; }
+
+    /// <summary>With <see cref="Kind"/>, the matter.</summary>
+    public required Guid Subject { get; init; }
+
+    /// <summary>The event that began this round of asking, such as <c>ack@1795000000</c>.</summary>
+    public required string Cycle { get; init; }
+
+    /// <summary>How far it has climbed, from 0.</summary>
+    public required int Rung { get; init; }
+
+    /// <summary>What it asks for.</summary>
+    public required Ask Ask { get; init; }
+
+    /// <summary>Where it is said.</summary>
+    public required Lane Lane { get; init; }
+
+    /// <summary>When what it is about falls due.</summary>
+    public Instant DueAt { get; set; }
+
+    /// <summary>When it is to be posted: due, and in working time.</summary>
+    public Instant PostAt { get; set; }
+
+    /// <summary>Whom it names; null names the whole channel.</summary>
+    public Guid? AddresseeId { get; set; }
+
+    /// <summary>It goes to the addressee's direct messages rather than to the home channel.</summary>
+    public bool IsDirect { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public NudgeState State { get; set; }
+
+    /// <summary>Why it is held, where it is.</summary>
+    public HeldReason Held { get; set; }
+
+    /// <summary>The message it went out in.</summary>
+    public Guid? PostId { get; set; }
+
+    /// <summary>When that message stood there.</summary>
+    public Instant? PostedAt { get; set; }
+
+    /// <summary>When it was settled.</summary>
+    public Instant? SettledAt { get; set; }
+
+    /// <summary>By whom; null when by itself.</summary>
+    public Guid? SettledBy { get; set; }
+
+    /// <summary>How, in a stable word such as <c>Acknowledged</c>.</summary>
+    public string Settlement { get; set; } = "";
+
+    /// <summary>What it is about.</summary>
+    public Matter Matter => new(Kind, Subject);
+
+    /// <summary>It has been, or may have been, seen by people.</summary>
+    public bool WentOut => PostedAt is not null;
+
+    /// <summary>Nothing more will happen to it.</summary>
+    public bool IsFinal => State is NudgeState.Acted or NudgeState.Snoozed or NudgeState.Expired or NudgeState.Superseded;
+}
+
+/// <summary>The matter is out of sight until an instant.</summary>
+public sealed class Snooze : IAccountFact
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>With <see cref="Subject"/>, the matter.</summary>
+    public required MatterKind Kind { get; init; }
+
+    /// <summary>With <see cref="Kind"/>, the matter.</summary>
+    public required Guid Subject { get; init; }
+
+    /// <summary>When it was put off.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Until when; moved forward when something wakes it.</summary>
+    public required Instant Until { get; set; }
+
+    /// <summary>By whom.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>What it puts off.</summary>
+    public Matter Matter => new(Kind, Subject);
+}
+
+/// <summary>Someone let one held nudge through, for a reason that stands in the digest.</summary>
+public sealed class Override : IAccountFact
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid TeamId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>With <see cref="Subject"/> and <see cref="Cycle"/>, the nudge.</summary>
+    public required MatterKind Kind { get; init; }
+
+    /// <summary>See <see cref="Kind"/>.</summary>
+    public required Guid Subject { get; init; }
+
+    /// <summary>See <see cref="Kind"/>.</summary>
+    public required string Cycle { get; init; }
+
+    /// <summary>Why, in their words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+}

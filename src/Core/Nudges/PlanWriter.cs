@@ -1,0 +1,104 @@
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Storage;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>
+/// Brings an account's rows in line with its plan: adds what is wanted, moves what has not gone out, drops what is no longer
+/// wanted, and settles what has gone out and is done. Nothing that went out is ever posted again.
+/// </summary>
+public static class PlanWriter
+{
+    /// <summary>Reviews an account as it stands now; returns the ids of posts whose words no longer fit.</summary>
+    public static IReadOnlyList<Guid> Review(AccountFacts facts, Instant now, Action<Nudge> add, Action<Nudge> drop)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var confirmed = facts.Complaints.Where(complaint => complaint.ConfirmBySilence(now)).ToList();
+        if (confirmed.Count > 0) facts.Account.Revision++;
+        var plan = Planner.Plan(facts, now);
+        facts.Account.LookAgainAt = plan.LookAgain;
+        Rewrite(facts, plan, add, drop);
+        return Settle(facts, plan, now);
+    }
+
+    private static void Rewrite(AccountFacts facts, Plan plan, Action<Nudge> add, Action<Nudge> drop)
+    {
+        var waiting = facts.Nudges.Where(nudge => nudge.State is NudgeState.Planned or NudgeState.Held && !nudge.WentOut).ToDictionary(Key);
+        foreach (var wanted in plan.Nudges)
+        {
+            if (waiting.Remove(Key(wanted), out var row)) Move(row, wanted);
+            else if (!facts.Nudges.Any(nudge => Key(nudge) == Key(wanted))) add(wanted);
+        }
+
+        foreach (var unwanted in waiting.Values) drop(unwanted);
+    }
+
+    private static void Move(Nudge row, Nudge wanted)
+    {
+        row.DueAt = wanted.DueAt;
+        row.PostAt = wanted.PostAt;
+        row.AddresseeId = wanted.AddresseeId;
+        row.IsDirect = wanted.IsDirect;
+        if (row.Held == HeldReason.Undeliverable) return;
+        row.State = wanted.State;
+        row.Held = wanted.Held;
+    }
+
+    private static List<Guid> Settle(AccountFacts facts, Plan plan, Instant now)
+    {
+        var stale = new List<Guid>();
+        foreach (var nudge in facts.Nudges.Where(nudge => nudge.WentOut))
+        {
+            var before = (nudge.State, nudge.Settlement, nudge.SettledBy);
+            Settle(nudge, facts, plan, now);
+            if (before != (nudge.State, nudge.Settlement, nudge.SettledBy) && nudge.PostId is { } post) stale.Add(post);
+        }
+
+        return stale;
+    }
+
+    private static void Settle(Nudge nudge, AccountFacts facts, Plan plan, Instant now)
+    {
+        var wish = plan.Wishes.FirstOrDefault(wish => wish.Matter == nudge.Matter && wish.Ask == nudge.Ask && Planner.IsOf(nudge.Cycle, wish.Cycle));
+        if (wish is not null && Planner.Cycle(wish, facts) == nudge.Cycle)
+        {
+            (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Posted, null, null, "");
+            return;
+        }
+
+        if (nudge.IsFinal) return;
+        if (wish is not null)
+        {
+            var snooze = facts.Snoozes.Where(snooze => snooze.Matter == nudge.Matter).MaxBy(snooze => snooze.At)!;
+            (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Snoozed, snooze.At, snooze.MemberId, nameof(NudgeState.Snoozed));
+        }
+        else if (Act(nudge, facts) is { } act)
+        {
+            (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Acted, act.At, act.By, act.What);
+        }
+        else
+        {
+            (nudge.State, nudge.SettledAt) = (nudge.Kind is MatterKind.Birthday or MatterKind.Anniversary ? NudgeState.Expired : NudgeState.Superseded, now);
+        }
+    }
+
+    /// <summary>What someone did about a nudge after it stood there.</summary>
+    private static (string What, Guid By, Instant At)? Act(Nudge nudge, AccountFacts facts)
+    {
+        switch (nudge.Kind)
+        {
+            case MatterKind.Complaint:
+                var step = facts.Complaints.FirstOrDefault(complaint => complaint.Id == nudge.Subject)?.Steps
+                    .Where(step => step.At >= nudge.PostedAt && step is { MemberId: not null, Kind: not ComplaintStepKind.Chased }).MinBy(step => step.At);
+                return step is null ? null : (step.Kind.ToString(), step.MemberId!.Value, step.At);
+            case MatterKind.Quiet:
+                return facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt ? ("Logged", talk.MemberId, talk.RecordedAt) : null;
+            default:
+                var choice = facts.Choices.Where(choice => choice.Subject == nudge.Subject && choice.At >= nudge.PostedAt).MinBy(choice => choice.At);
+                return choice is null ? null : (choice.Decision.ToString(), choice.MemberId, choice.At);
+        }
+    }
+
+    private static (Matter Matter, string Cycle, int Rung) Key(Nudge nudge) => (nudge.Matter, nudge.Cycle, nudge.Rung);
+}

@@ -1,0 +1,76 @@
+using AccountNudge.Core.Accounts;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>What a post is.</summary>
+public enum PostKind
+{
+    /// <summary>One severe nudge.</summary>
+    Severe,
+
+    /// <summary>A team's morning message, or one member's own.</summary>
+    Morning,
+
+    /// <summary>A manager's week.</summary>
+    Week,
+}
+
+/// <summary>Where a post stands.</summary>
+public enum PostState
+{
+    /// <summary>Under way; whoever holds the lease works on it.</summary>
+    Posting,
+
+    /// <summary>It stands there.</summary>
+    Posted,
+
+    /// <summary>It cannot be delivered there.</summary>
+    Refused,
+}
+
+/// <summary>One message to one place. Its key is unique, so that it is said once however many nodes there are.</summary>
+public sealed class Post : IWorkspaceOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>The team; null for a manager's week, which spans all their teams.</summary>
+    public Guid? TeamId { get; init; }
+
+    /// <summary>Opaque and unique, such as <c>morning:…:2027-03-01</c>; travels with the message.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required PostKind Kind { get; init; }
+
+    /// <summary>Whom it goes to directly; null for the home channel.</summary>
+    public Guid? MemberId { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public PostState State { get; set; }
+
+    /// <summary>The platform's id of the message, once it stands there.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>When it was decided, by the product's clock.</summary>
+    public required Instant DecidedAt { get; init; }
+
+    /// <summary>Real time until which whoever claimed it may work on it; later anybody may.</summary>
+    public required Instant LeaseUntil { get; set; }
+
+    /// <summary>Real time of the first attempt; null before it.</summary>
+    public Instant? FirstTriedAt { get; set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>How often what it says has ceased to be how things are.</summary>
+    public int Edits { get; set; }
+
+    /// <summary>Up to which of those the message that stands there has been replaced.</summary>
+    public int EditsShown { get; set; }
+}

@@ -1,0 +1,231 @@
+using System.Text.Json;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AccountNudge.Core.Storage;
+
+/// <summary>
+/// The domain's tables, seen through a <see cref="Scope"/>: every query is filtered by workspace and team here and nowhere else,
+/// and a row outside the scope cannot be written. Whatever changes an account wakes it (see <see cref="SaveChangesAsync(bool, CancellationToken)"/>).
+/// </summary>
+public abstract partial class Store(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>What this store may see and write.</summary>
+    public Scope Scope { get; private set; } = Scope.Nothing;
+
+    /// <summary>Workspaces; not filtered, they are looked up by platform and id to find the scope.</summary>
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    /// <summary>People of the workspace.</summary>
+    public DbSet<Member> Members => Set<Member>();
+
+    /// <summary>Teams of the scope.</summary>
+    public DbSet<AccountTeam> Teams => Set<AccountTeam>();
+
+    /// <summary>Who is in which team.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Who is away.</summary>
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    /// <summary>Clients.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Their people.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>What was said and done.</summary>
+    public DbSet<Interaction> Interactions => Set<Interaction>();
+
+    /// <summary>Complaints.</summary>
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    /// <summary>What happened to them.</summary>
+    public DbSet<ComplaintStep> ComplaintSteps => Set<ComplaintStep>();
+
+    /// <summary>Decisions about occasions.</summary>
+    public DbSet<OccasionChoice> OccasionChoices => Set<OccasionChoice>();
+
+    /// <summary>Nudges.</summary>
+    public DbSet<Nudge> Nudges => Set<Nudge>();
+
+    /// <summary>Snoozes.</summary>
+    public DbSet<Snooze> Snoozes => Set<Snooze>();
+
+    /// <summary>Held nudges that were let through.</summary>
+    public DbSet<Override> Overrides => Set<Override>();
+
+    /// <summary>Messages.</summary>
+    public DbSet<Post> Posts => Set<Post>();
+
+    /// <summary>What can be undone.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Turns that were recorded.</summary>
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    /// <summary>Where the simulated clock stands.</summary>
+    public DbSet<ClockState> Clocks => Set<ClockState>();
+
+    /// <summary>The product's clock, at which changed accounts are woken.</summary>
+    public IClock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Sets what this store may see and write.</summary>
+    public Store Within(Scope scope)
+    {
+        Scope = scope;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseNodaTime();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        MapPeople(modelBuilder);
+        MapFacts(modelBuilder);
+        MapNudges(modelBuilder);
+        MapBookkeeping(modelBuilder);
+        foreach (var id in modelBuilder.Model.GetEntityTypes().Select(type => type.FindProperty("Id")).OfType<IMutableProperty>())
+            id.ValueGenerated = ValueGenerated.Never;
+    }
+
+    private void MapPeople(ModelBuilder model)
+    {
+        model.Entity<Workspace>(row =>
+        {
+            row.ToTable("workspaces");
+            row.HasIndex(workspace => new { workspace.Platform, workspace.ExternalId }).IsUnique();
+        });
+        model.Entity<Member>(row =>
+        {
+            row.ToTable("members");
+            row.HasAlternateKey(member => new { member.WorkspaceId, member.Id });
+            row.HasIndex(member => new { member.WorkspaceId, member.PersonId }).IsUnique();
+            row.HasIndex(member => member.WeekAt);
+            row.HasOne<Workspace>().WithMany().HasForeignKey(member => member.WorkspaceId);
+            row.HasQueryFilter(member => member.WorkspaceId == Scope.WorkspaceId);
+            row.Ignore(member => member.Mention);
+        });
+        model.Entity<AccountTeam>(row =>
+        {
+            row.ToTable("teams");
+            row.HasIndex(team => new { team.WorkspaceId, team.Home }).IsUnique();
+            row.HasOne<Workspace>().WithMany().HasForeignKey(team => team.WorkspaceId);
+            row.Property(team => team.Settings).HasConversion(
+                settings => JsonSerializer.Serialize(settings, SettingsJson.Options),
+                stored => JsonSerializer.Deserialize<TeamSettings>(stored, SettingsJson.Options)!);
+            row.HasQueryFilter(team => team.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(team.Id));
+        });
+        model.Entity<Membership>(row =>
+        {
+            row.ToTable("memberships");
+            row.HasKey(membership => new { membership.TeamId, membership.MemberId });
+            row.HasIndex(membership => membership.MemberId);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(membership => membership.TeamId);
+            row.HasOne<Member>().WithMany().HasForeignKey(membership => new { membership.WorkspaceId, membership.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
+            row.HasQueryFilter(membership => membership.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(membership.TeamId));
+        });
+        model.Entity<Absence>(row =>
+        {
+            row.ToTable("absences");
+            row.HasOne<Member>().WithMany().HasForeignKey(absence => new { absence.WorkspaceId, absence.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
+            row.HasQueryFilter(absence => absence.WorkspaceId == Scope.WorkspaceId);
+        });
+    }
+
+    private void MapFacts(ModelBuilder model)
+    {
+        model.Entity<Account>(row =>
+        {
+            row.ToTable("accounts");
+            row.HasAlternateKey(account => new { account.TeamId, account.Id });
+            row.HasIndex(account => account.LookAgainAt);
+            row.Property(account => account.Revision).IsConcurrencyToken();
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(account => account.TeamId);
+            row.HasQueryFilter(account => account.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(account.TeamId));
+        });
+        MapFact<Contact>(model, "contacts");
+        MapFact<Interaction>(model, "interactions").HasIndex(interaction => new { interaction.AccountId, interaction.On });
+        var complaints = MapFact<Complaint>(model, "complaints");
+        complaints.HasMany(complaint => complaint.Steps).WithOne().HasForeignKey(step => step.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        complaints.Navigation(complaint => complaint.Steps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        MapFact<ComplaintStep>(model, "complaint_steps");
+        MapFact<OccasionChoice>(model, "occasion_choices").HasIndex(choice => choice.Subject);
+        MapFact<Snooze>(model, "snoozes", DeleteBehavior.Cascade);
+        MapFact<Override>(model, "overrides", DeleteBehavior.Cascade);
+    }
+
+    private EntityTypeBuilder<T> MapFact<T>(ModelBuilder model, string table, DeleteBehavior onDelete = DeleteBehavior.Restrict)
+        where T : class, IAccountFact
+    {
+        var row = model.Entity<T>();
+        row.ToTable(table);
+        row.HasOne<Account>().WithMany().HasForeignKey(nameof(IAccountFact.TeamId), nameof(IAccountFact.AccountId))
+            .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(onDelete);
+        row.HasQueryFilter(fact => fact.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(fact.TeamId));
+        return row;
+    }
+
+    private void MapNudges(ModelBuilder model)
+    {
+        model.Entity<Nudge>(row =>
+        {
+            row.ToTable("nudges");
+            row.Property(nudge => nudge.Cycle).HasMaxLength(100);
+            row.Property(nudge => nudge.State).IsConcurrencyToken();
+            row.HasIndex(nudge => new { nudge.Kind, nudge.Subject, nudge.Cycle, nudge.Rung }).IsUnique();
+            row.HasIndex(nudge => new { nudge.State, nudge.PostAt });
+            row.HasIndex(nudge => nudge.AccountId);
+            row.HasIndex(nudge => nudge.PostId);
+            row.HasOne<Account>().WithMany().HasForeignKey(nudge => new { nudge.TeamId, nudge.AccountId })
+                .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(DeleteBehavior.Cascade);
+            row.HasQueryFilter(nudge => nudge.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(nudge.TeamId));
+        });
+        model.Entity<Post>(row =>
+        {
+            row.ToTable("posts");
+            row.Property(post => post.Key).HasMaxLength(200);
+            row.Property(post => post.LeaseUntil).IsConcurrencyToken();
+            row.HasIndex(post => post.Key).IsUnique();
+            row.HasIndex(post => new { post.State, post.LeaseUntil });
+            row.HasIndex(post => post.Edits).HasFilter("\"Edits\" > \"EditsShown\"");
+            row.HasOne<Workspace>().WithMany().HasForeignKey(post => post.WorkspaceId);
+            row.HasQueryFilter(post => post.WorkspaceId == Scope.WorkspaceId);
+        });
+    }
+
+    private void MapBookkeeping(ModelBuilder model)
+    {
+        model.Entity<Change>(row =>
+        {
+            row.ToTable("changes");
+            row.HasIndex(change => new { change.MemberId, change.At });
+            row.HasQueryFilter(change => change.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(change.TeamId));
+        });
+        model.Entity<Receipt>(row =>
+        {
+            row.ToTable("receipts");
+            row.HasKey(receipt => new { receipt.WorkspaceId, receipt.Key });
+            row.Property(receipt => receipt.Key).HasMaxLength(200);
+            row.HasIndex(receipt => receipt.At);
+            row.HasQueryFilter(receipt => receipt.WorkspaceId == Scope.WorkspaceId);
+        });
+        model.Entity<ClockState>(row => row.ToTable("clock"));
+    }
+}
+
+/// <summary>The embedded default.</summary>
+public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : Store(options);
+
+/// <summary>With <c>ConnectionStrings:Postgres</c>.</summary>
+public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : Store(options);

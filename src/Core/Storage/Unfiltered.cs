@@ -1,0 +1,77 @@
+using AccountNudge.Core.Nudges;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Storage;
+
+/// <summary>
+/// The only queries that look across teams: what the heartbeats ask to learn which team has something due, and who is in which
+/// team. Everything after them runs within that team's <see cref="Scope"/>.
+/// </summary>
+public static class Unfiltered
+{
+    /// <summary>Accounts whose "look again" has come, longest waiting first.</summary>
+    public static async Task<IReadOnlyList<(Scope Scope, Guid AccountId)>> DueAccounts(this Store store, Instant now, int most, CancellationToken cancellation)
+    {
+        var rows = await store.Accounts.IgnoreQueryFilters().Where(account => account.LookAgainAt <= now).OrderBy(account => account.LookAgainAt).Take(most)
+            .Select(account => new { account.WorkspaceId, account.TeamId, account.Id }).ToListAsync(cancellation);
+        return [.. rows.Select(row => (new Scope(row.WorkspaceId, row.TeamId), row.Id))];
+    }
+
+    /// <summary>Teams with a planned nudge whose instant has come.</summary>
+    public static async Task<IReadOnlyList<Scope>> TeamsWithDueNudges(this Store store, Instant now, CancellationToken cancellation)
+    {
+        var rows = await store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now)
+            .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId }).Distinct().ToListAsync(cancellation);
+        return [.. rows.Select(row => new Scope(row.WorkspaceId, row.TeamId))];
+    }
+
+    /// <summary>Managers whose week falls due.</summary>
+    public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid MemberId)>> DueWeeks(this Store store, Instant now, CancellationToken cancellation)
+    {
+        var rows = await store.Members.IgnoreQueryFilters().Where(member => member.WeekAt <= now).Select(member => new { member.WorkspaceId, member.Id }).ToListAsync(cancellation);
+        return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
+    }
+
+    /// <summary>The next instant at which anything falls due by itself; null when nothing ever does.</summary>
+    public static async Task<Instant?> NextDue(this Store store, CancellationToken cancellation)
+    {
+        var look = await store.Accounts.IgnoreQueryFilters().Where(account => account.LookAgainAt != null).OrderBy(account => account.LookAgainAt).Select(account => account.LookAgainAt).FirstOrDefaultAsync(cancellation);
+        var post = await store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.State == NudgeState.Planned).OrderBy(nudge => nudge.PostAt).Select(nudge => (Instant?)nudge.PostAt).FirstOrDefaultAsync(cancellation);
+        var week = await store.Members.IgnoreQueryFilters().Where(member => member.WeekAt != null).OrderBy(member => member.WeekAt).Select(member => member.WeekAt).FirstOrDefaultAsync(cancellation);
+        return new[] { look, post, week }.Min();
+    }
+
+    /// <summary>Posts that stand where they should but no longer say how things are.</summary>
+    public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid PostId)>> StalePosts(this Store store, int most, CancellationToken cancellation)
+    {
+        var rows = await store.Posts.IgnoreQueryFilters().Where(post => post.Edits > post.EditsShown && post.State == PostState.Posted).OrderBy(post => post.Id).Take(most)
+            .Select(post => new { post.WorkspaceId, post.Id }).ToListAsync(cancellation);
+        return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
+    }
+
+    /// <summary>Keys of posts that are under way.</summary>
+    public static async Task<IReadOnlyList<string>> PostsUnderWay(this Store store, CancellationToken cancellation) =>
+        await store.Posts.IgnoreQueryFilters().Where(post => post.State == PostState.Posting).Select(post => post.Key).ToListAsync(cancellation);
+
+    /// <summary>The team whose home a channel is.</summary>
+    public static Task<Guid?> TeamAt(this Store store, Guid workspaceId, string home, CancellationToken cancellation) =>
+        store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && team.Home == home).Select(team => (Guid?)team.Id).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The teams a member belongs to, earliest first.</summary>
+    public static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, Guid workspaceId, Guid memberId, CancellationToken cancellation) =>
+        await store.Memberships.IgnoreQueryFilters().Where(membership => membership.WorkspaceId == workspaceId && membership.MemberId == memberId)
+            .OrderBy(membership => membership.JoinedAt).ThenBy(membership => membership.TeamId).Select(membership => membership.TeamId).ToListAsync(cancellation);
+
+    internal static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, HashSet<Guid> memberIds, CancellationToken cancellation) =>
+        await store.Memberships.IgnoreQueryFilters().Where(membership => memberIds.Contains(membership.MemberId)).Select(membership => membership.TeamId).Distinct().ToListAsync(cancellation);
+
+    internal static Task WakeTeams(this Store store, HashSet<Guid> teamIds, Instant now, CancellationToken cancellation) =>
+        store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId))
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
+
+    /// <summary>Deletes receipts and changes from before an instant; how many.</summary>
+    public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>
+        await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).ExecuteDeleteAsync(cancellation)
+        + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).ExecuteDeleteAsync(cancellation);
+}

@@ -1,0 +1,8 @@
+namespace AccountNudge.Core.Texts;
+
+/// <summary>Something that cannot be done now, with a sentence that says why and what to do instead.</summary>
+public sealed class RefusalException(Text reason) : Exception(reason.Plain(Voice.English))
+{
+    /// <summary>The sentence, in both languages.</summary>
+    public Text Reason { get; } = reason;
+}
