@@ -21,7 +21,7 @@ public enum TokenKind
 public sealed record Token(TokenKind Kind, string Text, int Start, int End)
 {
     private const string Opening = "\"„“«»";
-    private const string Edges = ",;:!?()[]{}\"'„“”«»…";
+    private static readonly char[] Edges = [.. ",;:!?()[]{}\"'„“”«»…"];
     private const int LongestQuote = 200;
     private static readonly string[] Closing = ["\"", "“”\"", "”\"“", "»", "«"];
 
@@ -35,7 +35,7 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
     public IReadOnlyList<string> Words => words ??= Fold.Words(Text);
 
     /// <summary>Folded, without the punctuation around it, but with its full stop: <c>14.</c> differs from <c>14</c>. Empty unless it is a plain word.</summary>
-    public string Key => key ??= Kind == TokenKind.Word ? Fold.Of(Text.Trim(Edges.ToCharArray())) : "";
+    public string Key => key ??= Kind == TokenKind.Word ? Fold.Of(Text.Trim(Edges)) : "";
 
     /// <summary>A folded plain word without its full stop.</summary>
     public string Word => Key.TrimEnd('.');
