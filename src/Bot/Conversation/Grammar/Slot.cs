@@ -60,6 +60,9 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
     /// <summary>For a contact: only those of the account in the slot of this name.</summary>
     public string? Within { get; init; }
 
+    /// <summary>The short word for it in the usage line; without one it follows from the kind or the label.</summary>
+    public Phrase? Word { get; init; }
+
     /// <summary>A line of help below the field.</summary>
     public Text? Hint { get; init; }
 }

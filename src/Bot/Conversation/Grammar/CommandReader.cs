@@ -1,0 +1,63 @@
+using FuzzySharp;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>
+/// Understands a typed line: which command, about whom, when, and what was said. Pure, and never throws whatever is typed.
+/// Both languages count at any time, whichever the speaker has.
+/// </summary>
+public static class CommandReader
+{
+    private const int LikeEnough = 70;
+    private const int LongestTyped = 40;
+
+    /// <summary>Reads one line.</summary>
+    /// <param name="text">As typed; member mentions as <c>@[id|name]</c>.</param>
+    /// <param name="commands">Every command there is.</param>
+    /// <param name="names">The names the speaker's teams know.</param>
+    /// <param name="now">The speaker's local time.</param>
+    public static Reading Read(string text, IReadOnlyList<Command> commands, IReadOnlyList<KnownName> names, LocalDateTime now)
+    {
+        var line = (text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+        var tokens = Token.Of(line);
+        var (command, length) = Longest(commands, tokens);
+        if (command is null) return Unknown(commands, tokens);
+        var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
+        if (arguments.All(token => token.IsPunctuation))
+        {
+            return command.RunsBare ? new Understood(command, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>())) : new Bare(command);
+        }
+
+        return new LineReader(command, line, arguments, new NameIndex(names), now).Read();
+    }
+
+    private static (Command? Command, int Length) Longest(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
+    {
+        (Command? Command, int Length) longest = (null, 0);
+        foreach (var command in commands)
+        {
+            var length = Phrases.LengthAt(command.Phrase, tokens, 0);
+            if (length > longest.Length) longest = (command, length);
+        }
+
+        return longest;
+    }
+
+    private static UnknownCommand Unknown(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Count == 0) return new UnknownCommand("", null);
+        var (best, score, taken) = ((Command?)null, LikeEnough - 1, 1);
+        foreach (var command in commands)
+        {
+            foreach (var words in Phrases.Spellings(command.Phrase).Where(words => words.Length <= tokens.Count))
+            {
+                var typed = string.Join(' ', tokens.Take(words.Length).Select(token => token.Word));
+                var likeness = typed.Length > LongestTyped ? 0 : Fuzz.Ratio(typed, string.Join(' ', words));
+                if (likeness > score) (best, score, taken) = (command, likeness, words.Length);
+            }
+        }
+
+        return new UnknownCommand(string.Join(' ', tokens.Take(taken).Select(token => token.Text.TrimEnd(':', ',', '!', '?', '.'))), best);
+    }
+}

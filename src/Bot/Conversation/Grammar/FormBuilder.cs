@@ -1,0 +1,111 @@
+using System.Globalization;
+using AccountNudge.Core.Texts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>Draws a command's form from its slots.</summary>
+public static class FormBuilder
+{
+    private const int LongestTitle = 24;
+    private const int MostChoices = 100;
+    private const int LongestLine = 75;
+
+    private static readonly Text Save = new($"Save", $"Speichern");
+
+    /// <summary>The form of a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="prefill">What stands in it, as <c>Raw</c>: see <see cref="Arguments.Raw"/> and <see cref="NotUnderstood.Prefill"/>.</param>
+    /// <param name="names">The names the speaker's teams know.</param>
+    /// <param name="voice">The reader's.</param>
+    /// <param name="context">Comes back unchanged.</param>
+    public static Form Build(
+        Command command, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice, string context)
+    {
+        var slots = command.Slots;
+        var fields = slots.Select(slot => Field(slot, slots, prefill, names, voice)).ToList();
+        return new Form(command.Id, Title(command, voice), fields, Save.Plain(voice), context);
+    }
+
+    private static string Title(Command command, Voice voice)
+    {
+        var does = command.Does.Plain(voice).TrimEnd('.');
+        if (does.Length is > 0 and <= LongestTitle) return Capital(does);
+        var phrase = Capital(Phrases.First(command.Phrase, voice.Language));
+        return phrase.Length <= LongestTitle ? phrase : phrase[..LongestTitle].TrimEnd();
+    }
+
+    private static Field Field(
+        Slot slot, IReadOnlyList<Slot> slots, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice)
+    {
+        var raw = prefill.GetValueOrDefault(slot.Name) ?? "";
+        var field = new Field(slot.Name, slot.Label.Plain(voice), Kind(slot, raw))
+        {
+            Required = slot.Required,
+            Value = raw,
+            Hint = slot.Hint?.Plain(voice),
+        };
+        return slot.Kind switch
+        {
+            SlotKind.Choice => field with { Choices = [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, choice.Label.Plain(voice)))] },
+            SlotKind.When or SlotKind.DayOfYear => field with { Value = Shown(field, raw, voice.Language) },
+            SlotKind.NewName or SlotKind.Phrase or SlotKind.Prose => field,
+            _ => field with { Choices = Suggestions(slot, slots, prefill, names, voice), Value = Readable(raw) },
+        };
+    }
+
+    private static FieldKind Kind(Slot slot, string raw) => slot.Kind switch
+    {
+        SlotKind.Prose => FieldKind.Paragraph,
+        SlotKind.Choice => FieldKind.Choice,
+        SlotKind.NewName or SlotKind.Phrase or SlotKind.DayOfYear => FieldKind.Line,
+        SlotKind.When => raw.Length == 0 || LocalDatePattern.Iso.Parse(raw).Success ? FieldKind.Date : FieldKind.Line,
+        _ => FieldKind.Suggest,
+    };
+
+    /// <summary>A calendar field holds ISO; a line holds words, so that a time of day or a day without its year is not lost.</summary>
+    private static string Shown(Field field, string raw, Language language)
+    {
+        if (field.Kind == FieldKind.Date || raw.Length == 0) return raw;
+        var anyDay = new LocalDateTime(2000, 1, 1, 0, 0);
+        if (raw.Contains('t', StringComparison.OrdinalIgnoreCase) && DateReader.Read(raw, anyDay) is { Time: not null } when) return DateReader.Write(when, language);
+        return raw.All(character => char.IsAsciiDigit(character) || character == '-') && DateReader.ReadDay(raw, anyDay) is { } day
+            ? DateReader.Write(day, language)
+            : raw;
+    }
+
+    private static string Readable(string raw) => Token.Of(raw) is [{ Kind: TokenKind.Mention } mention] ? mention.Text : raw;
+
+    /// <summary>The names that fit, what already stands in the field first.</summary>
+    private static IReadOnlyList<FieldChoice> Suggestions(
+        Slot slot, IReadOnlyList<Slot> slots, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice)
+    {
+        var account = slots.Any(other => other.Name == slot.Within) && Guid.TryParseExact(prefill.GetValueOrDefault(slot.Within!), "N", out var id) ? id : default;
+        var fitting = names.Where(name => Fits(slot.Kind, name.Kind) && (account == default || name.AccountId == account));
+        var companies = names.Where(name => name.Kind == NameKind.Account).GroupBy(name => name.Id).ToDictionary(group => group.Key, group => group.First().Name);
+        var current = prefill.GetValueOrDefault(slot.Name);
+        return [.. fitting
+            .Select(name => (Name: name, Value: name.Id.ToString("N", CultureInfo.InvariantCulture)))
+            .OrderBy(item => item.Value == current ? 0 : 1)
+            .ThenBy(item => item.Name.Name, StringComparer.Create(voice.Culture, ignoreCase: true))
+            .Take(MostChoices)
+            .Select(item => new FieldChoice(item.Value, Labelled(item.Name, companies)))];
+    }
+
+    private static bool Fits(SlotKind slot, NameKind name) => slot switch
+    {
+        SlotKind.Account => name == NameKind.Account,
+        SlotKind.Member => name == NameKind.Member,
+        SlotKind.Contact => name == NameKind.Contact,
+        _ => name is NameKind.Account or NameKind.Contact,
+    };
+
+    private static string Labelled(KnownName name, Dictionary<Guid, string> companies)
+    {
+        var label = name.Kind == NameKind.Contact && companies.TryGetValue(name.AccountId, out var company) ? $"{name.Name} · {company}" : name.Name;
+        return label.Length <= LongestLine ? label : $"{label[..(LongestLine - 1)]}…";
+    }
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

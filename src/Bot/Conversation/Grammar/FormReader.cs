@@ -1,0 +1,91 @@
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>
+/// Understands a submitted form, and a stored draft, which is the same thing: text by slot name. A name may be an id or typed;
+/// an id that is not among the known names is answered exactly like a name nobody knows.
+/// </summary>
+public static class FormReader
+{
+    private static readonly Text Needed = new($"Please fill this in.", $"Bitte ‹füll|füllen Sie› dieses Feld aus.");
+
+    private static readonly Text NoDate = new(
+        $"Please write a date, such as 14 May 2027, next Monday or in 2 weeks.",
+        $"Bitte ‹gib|geben Sie› ein Datum an, zum Beispiel 14. Mai 2027, nächsten Montag oder in 2 Wochen.");
+
+    private static readonly Text NoDay = new(
+        $"Please write a day, such as 14 May or 14 May 1980.",
+        $"Bitte ‹gib|geben Sie› einen Tag an, zum Beispiel 14. Mai oder 14. Mai 1980.");
+
+    private static readonly Text NoChoice = new($"Please choose one of the options.", $"Bitte ‹wähl|wählen Sie› eine der Möglichkeiten.");
+
+    /// <summary><see cref="Filled"/>, <see cref="Faulty"/>, <see cref="UnknownName"/> or <see cref="SeveralNames"/>.</summary>
+    public static Reading Read(Command command, IReadOnlyDictionary<string, string> values, IReadOnlyList<KnownName> names, LocalDateTime now)
+    {
+        var index = new NameIndex(names);
+        var gathered = new Gathered(command, index);
+        var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
+        var slots = command.Slots;
+        foreach (var slot in slots.OrderBy(slot => slot.Within is null ? 0 : 1))
+        {
+            var text = (values.GetValueOrDefault(slot.Name) ?? "").Trim();
+            if (text.Length == 0)
+            {
+                if (slot.Required) errors[slot.Name] = Needed;
+            }
+            else if (slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member)
+            {
+                gathered.Put(slot, Named(slot, text, index, names, gathered));
+            }
+            else if (Plain(slot, text, now) is { } given)
+            {
+                gathered.Put(slot, given);
+            }
+            else
+            {
+                errors[slot.Name] = slot.Kind switch { SlotKind.Choice => NoChoice, SlotKind.When => NoDate, _ => NoDay };
+            }
+        }
+
+        if (errors.Count > 0) return new Faulty(errors);
+        return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
+    }
+
+    private static Given Named(Slot slot, string text, NameIndex index, IReadOnlyList<KnownName> names, Gathered gathered)
+    {
+        var fits = gathered.Fits(slot);
+        if (Guid.TryParseExact(text, "N", out var id))
+        {
+            var known = names.FirstOrDefault(name => name.Id == id && fits(name));
+            return Given.Of(known is null ? null : new NameMatch([known], 1, IsWhole: true), text);
+        }
+
+        return Given.Of(index.Whole(text, fits), text);
+    }
+
+    private static Given? Plain(Slot slot, string text, LocalDateTime now)
+    {
+        switch (slot.Kind)
+        {
+            case SlotKind.When:
+                return DateReader.Read(text, now, slot.Past) is { } when ? Given.Of(when) : null;
+            case SlotKind.DayOfYear:
+                return DateReader.ReadDay(text, now) is { } day ? Given.Of(day) : null;
+            case SlotKind.Choice:
+                return Chosen(slot, text) is { } choice ? Given.Of(choice.Value) : null;
+            case SlotKind.NewName when Token.Of(text) is [{ Kind: TokenKind.Quoted } quoted]:
+                return Given.Of(quoted.Text);
+            default:
+                return Given.Of(text);
+        }
+    }
+
+    private static SlotChoice? Chosen(Slot slot, string text)
+    {
+        var typed = Token.Of(text);
+        return slot.Choices.FirstOrDefault(choice => choice.Value == text)
+            ?? slot.Choices.FirstOrDefault(choice => Phrases.LengthAt(choice.Spellings, typed, 0) == typed.Count && typed.Count > 0);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>What was given for one slot.</summary>
+/// <param name="Value">What <see cref="Arguments"/> hold; null while the name is open.</param>
+/// <param name="Raw">The value as text that a form and a draft survive; an open name as typed.</param>
+/// <param name="Several">Whom an open name may mean; empty when nobody is known by it.</param>
+internal sealed record Given(object? Value, string Raw, IReadOnlyList<KnownName> Several)
+{
+    public static Given Of(When when) => new(when, Write(when), []);
+
+    public static Given Of(DayOfYear day) => new(day, Write(day), []);
+
+    public static Given Of(string text) => new(text, text, []);
+
+    /// <summary>One name, or an open one when it may mean several or nobody.</summary>
+    public static Given Of(NameMatch? match, string typed) => match switch
+    {
+        { Names.Count: 1 } => new Given(match.Names[0], match.Names[0].Id.ToString("N", CultureInfo.InvariantCulture), []),
+        _ => new Given(null, typed, match?.Names ?? []),
+    };
+
+    /// <summary>ISO, with the time of day where there is one.</summary>
+    public static string Write(When when) => when.Time is { } time
+        ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(when.Date + time)
+        : LocalDatePattern.Iso.Format(when.Date);
+
+    /// <summary>ISO; without a year as <c>--05-14</c>.</summary>
+    public static string Write(DayOfYear day) => day.Year is { } year
+        ? LocalDatePattern.Iso.Format(new LocalDate(year, day.Day.Month, day.Day.Day))
+        : string.Create(CultureInfo.InvariantCulture, $"--{day.Day.Month:00}-{day.Day.Day:00}");
+}
+
+/// <summary>What was given so far, slot by slot, and what it comes to.</summary>
+internal sealed class Gathered(Command command, NameIndex names)
+{
+    private readonly IReadOnlyList<Slot> slots = command.Slots;
+    private readonly Dictionary<string, Given> given = new(StringComparer.Ordinal);
+
+    public bool Has(Slot slot) => given.ContainsKey(slot.Name);
+
+    public void Put(Slot slot, Given value) => given[slot.Name] = value;
+
+    public IReadOnlyDictionary<string, string> Raw => given.ToDictionary(pair => pair.Key, pair => pair.Value.Raw, StringComparer.Ordinal);
+
+    public IReadOnlyList<Slot> Missing => [.. slots.Where(slot => slot.Required && !Has(slot))];
+
+    /// <summary>Which names fit a slot; a contact's account narrows them once it is known.</summary>
+    public Func<KnownName, bool> Fits(Slot slot)
+    {
+        var account = slot.Within is { } within && given.TryGetValue(within, out var value) ? value.Value as KnownName : null;
+        return slot.Kind switch
+        {
+            SlotKind.Account => name => name.Kind == NameKind.Account,
+            SlotKind.Member => name => name.Kind == NameKind.Member,
+            SlotKind.AccountOrContact => name => name.Kind is NameKind.Account or NameKind.Contact,
+            _ => name => name.Kind == NameKind.Contact && (account is null || name.AccountId == account.Id),
+        };
+    }
+
+    /// <summary>Looks contacts up again within their account, which may have been named after them.</summary>
+    public void Narrow(IReadOnlyDictionary<string, string> typed)
+    {
+        foreach (var slot in slots.Where(slot => slot.Within is not null && Has(slot)))
+        {
+            if (!given.TryGetValue(slot.Within!, out var account)) continue;
+            var words = typed.GetValueOrDefault(slot.Name) ?? given[slot.Name].Raw;
+            Put(slot, account.Value is null ? new Given(null, words, []) : Given.Of(names.Whole(words, Fits(slot)), words));
+        }
+    }
+
+    /// <summary>The first name that is still open, as an answer; null when every name is known.</summary>
+    public Reading? OpenName(IReadOnlyDictionary<string, string> typed)
+    {
+        foreach (var slot in slots)
+        {
+            if (!given.TryGetValue(slot.Name, out var value) || value.Value is not null) continue;
+            if (slot.Within is { } within && given.TryGetValue(within, out var account) && account.Value is null) continue;
+            var words = typed.GetValueOrDefault(slot.Name) ?? value.Raw;
+            return value.Several.Count > 0
+                ? new SeveralNames(command, Raw, slot, words, value.Several)
+                : new UnknownName(command, Raw, slot, words, names.Like(words, Fits(slot)));
+        }
+
+        return null;
+    }
+
+    public Arguments ToArguments() =>
+        new(given.Where(pair => pair.Value.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Value!, StringComparer.Ordinal), Raw);
+}

@@ -1,0 +1,106 @@
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>
+/// Reads what stands behind a command. With a colon, the parts stand before it and the free text behind it; words before it that
+/// fit nowhere are reported, unless there are so many that the colon must belong to a sentence. Without a colon, free text begins
+/// at the first word that fits nowhere.
+/// </summary>
+internal sealed class LineReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, LocalDateTime now)
+{
+    private const int LongestHeader = 40;
+    private const int SentenceWords = 3;
+    private const int LongestTail = 12;
+
+    private readonly Slot? prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+
+    public Reading Read()
+    {
+        var colon = prose is null ? -1 : Colon();
+        if (colon < 0) return prose is null ? ReadParts() : ReadSentence();
+        var parts = new PartReader(command, line, new ArraySegment<Token>(tokens.Array!, tokens.Offset, colon + 1), names, now) { MayGuessEnd = true };
+        parts.ReadAll();
+        if (parts.Strays.Count >= SentenceWords || parts.IsSentence) return ReadSentence();
+        return WithProse(parts, colon + 1);
+    }
+
+    /// <summary>The token that ends with the first colon before a space.</summary>
+    private int Colon()
+    {
+        for (var at = 0; at < Math.Min(tokens.Count, LongestHeader); at++)
+        {
+            if (tokens[at].Kind == TokenKind.Word && tokens[at].Text.EndsWith(':')) return at;
+        }
+
+        return -1;
+    }
+
+    private Reading ReadParts()
+    {
+        var parts = new PartReader(command, line, tokens, names, now) { MayGuessEnd = true };
+        parts.ReadAll();
+        return Answer(parts);
+    }
+
+    private Reading ReadSentence()
+    {
+        var parts = new PartReader(command, line, tokens, names, now);
+        return WithProse(parts, parts.ReadUntilStray());
+    }
+
+    private Reading WithProse(PartReader parts, int start)
+    {
+        if (start < tokens.Count)
+        {
+            var end = line.Length;
+            foreach (var slot in command.Slots.Where(slot => slot is { Kind: SlotKind.When, Keyword: not null } && !parts.Gathered.Has(slot)))
+            {
+                if (Tail(slot, start) is not var (cut, when)) continue;
+                parts.Gathered.Put(slot, Given.Of(when));
+                end = tokens[cut].Start;
+                break;
+            }
+
+            var text = line[tokens[start].Start..end].Trim().TrimStart(',', ';', '–').Trim();
+            if (end < line.Length) text = text.TrimEnd(',', ';', '-', '–', ' ');
+            if (text.Length > 0) parts.Gathered.Put(prose!, Given.Of(text));
+        }
+
+        return Answer(parts);
+    }
+
+    /// <summary>A date at the very end of the text, behind its keyword; one that the command cannot do without also alone.</summary>
+    private (int Cut, When When)? Tail(Slot slot, int start)
+    {
+        var first = Math.Max(start, tokens.Count - LongestTail);
+        for (var at = tokens.Count - 1; at >= first; at--)
+        {
+            var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
+            if (keyword > 0 && ToTheEnd(slot, at + keyword, loose: true) is { } when) return (at, when);
+        }
+
+        for (var at = first; slot.Required && at < tokens.Count; at++)
+        {
+            if (ToTheEnd(slot, at, loose: false) is { } when) return (at, when);
+        }
+
+        return null;
+    }
+
+    private When? ToTheEnd(Slot slot, int at, bool loose)
+    {
+        var found = DateReader.TryReadAt(tokens, at, now, slot.Past, loose, out var when, out var length);
+        return found && at + length == tokens.Count ? when : null;
+    }
+
+    private Reading Answer(PartReader parts)
+    {
+        var gathered = parts.Gathered;
+        gathered.Narrow(parts.Typed);
+        var rest = string.Join(' ', parts.Strays.Select(stray => stray.Text)).Trim(' ', ',', ';', ':');
+        if (rest.Length == 0 && gathered.Missing.Count == 0) return gathered.OpenName(parts.Typed) ?? new Understood(command, gathered.ToArguments());
+        if (rest.Length == 0 && gathered.Missing.All(slot => slot.Kind == SlotKind.Prose) && gathered.OpenName(parts.Typed) is { } open) return open;
+        return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing);
+    }
+}

@@ -1,0 +1,151 @@
+using FuzzySharp;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>The names that stand at a place in a line: one, or several that the words may mean.</summary>
+/// <param name="Names">Whom it may mean.</param>
+/// <param name="Length">How many tokens it takes.</param>
+/// <param name="IsWhole">The whole name was typed, not a short form.</param>
+internal sealed record NameMatch(IReadOnlyList<KnownName> Names, int Length, bool IsWhole);
+
+/// <summary>Finds known names in a line. The longest wins; a whole name beats a short one.</summary>
+internal sealed class NameIndex
+{
+    private const int LongestName = 12;
+    private const int LikeEnough = 68;
+    private const int LongestSuggestion = 80;
+    private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, List<(Entry Entry, int Start)>> byWord = new(StringComparer.Ordinal);
+
+    public NameIndex(IReadOnlyList<KnownName> names)
+    {
+        foreach (var name in names)
+        {
+            var entry = Entry.Of(name);
+            entries.Add(entry);
+            for (var start = 0; start < entry.Words.Count; start++)
+            {
+                if (!byWord.TryGetValue(entry.Words[start], out var places)) byWord[entry.Words[start]] = places = [];
+                places.Add((entry, start));
+            }
+        }
+    }
+
+    /// <summary>The name whose words start at a token.</summary>
+    public NameMatch? At(IReadOnlyList<Token> tokens, int index, Func<KnownName, bool> fits)
+    {
+        if (index >= tokens.Count) return null;
+        if (tokens[index].Kind == TokenKind.Mention) return Mentioned(tokens[index], fits);
+        var typed = TypedName.From(tokens, index, LongestName);
+        var match = Best(typed, fits);
+        if (match is null || !match.Names.Any(name => name.Kind == NameKind.Account)) return match ?? ByPhone(tokens, index, fits);
+        return WithLegalForm(match, tokens, index);
+    }
+
+    /// <summary>The name that a whole text names.</summary>
+    public NameMatch? Whole(string text, Func<KnownName, bool> fits)
+    {
+        var tokens = Token.Of(text);
+        if (At(tokens, 0, fits) is { } match && match.Length == tokens.Count) return match;
+        var whole = new Token(TokenKind.Quoted, text, 0, text.Length);
+        return whole.Words.Count == 0 ? null : At([whole], 0, fits);
+    }
+
+    /// <summary>Known names that look like what was typed.</summary>
+    public IReadOnlyList<KnownName> Like(string typed, Func<KnownName, bool> fits)
+    {
+        var words = TypedName.WithoutHonorifics(Fold.Words(typed));
+        if (words.Count == 0 || typed.Length > LongestSuggestion) return [];
+        var whole = string.Join(' ', words);
+        return [.. entries.Where(entry => entry.Words.Count > 0 && fits(entry.Name))
+            .Select(entry => (entry.Name, Score: entry.Likeness(words, whole)))
+            .Where(scored => scored.Score >= LikeEnough)
+            .OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Name.Name, StringComparer.Ordinal)
+            .Take(3).Select(scored => scored.Name)];
+    }
+
+    private NameMatch? Mentioned(Token mention, Func<KnownName, bool> fits)
+    {
+        var member = entries.Find(entry => fits(entry.Name) && string.Equals(entry.Name.PersonId, mention.PersonId, StringComparison.Ordinal));
+        return member is null ? null : new NameMatch([member.Name], 1, IsWhole: true);
+    }
+
+    private NameMatch? Best(TypedName typed, Func<KnownName, bool> fits)
+    {
+        if (typed.Words.Count == 0 || !byWord.TryGetValue(typed.Words[0], out var places)) return null;
+        var hits = new List<(Entry Entry, int Length, bool IsWhole)>();
+        foreach (var (entry, start) in places)
+        {
+            if (!fits(entry.Name)) continue;
+            var matched = typed.Matched(entry.Words, start);
+            if (matched == 0 || !entry.MayBeCalled(start, matched)) continue;
+            hits.Add((entry, typed.Ends[matched - 1], start == 0 && matched == entry.Words.Count));
+        }
+
+        if (hits.Count == 0) return null;
+        var longest = hits.Max(hit => hit.Length);
+        hits.RemoveAll(hit => hit.Length < longest);
+        var whole = hits.Exists(hit => hit.IsWhole);
+        if (whole) hits.RemoveAll(hit => !hit.IsWhole);
+        var names = hits.Select(hit => hit.Entry).Distinct().ToList();
+        var exact = names.FindAll(entry => entry.Exact == typed.Exact(longest));
+        return new NameMatch([.. (exact.Count == 1 ? exact : names).Select(entry => entry.Name)], longest, whole);
+    }
+
+    /// <summary>A legal form that was typed behind a name belongs to it; a name with another legal form is another company.</summary>
+    private NameMatch? WithLegalForm(NameMatch match, IReadOnlyList<Token> tokens, int index)
+    {
+        var more = 0;
+        while (index + match.Length + more < tokens.Count && !tokens[index + match.Length + more - 1].EndsPart && IsLegalForm(tokens[index + match.Length + more])) more++;
+        if (more == 0) return match;
+        var names = match.Names.Where(name => entries.Find(entry => entry.Name == name) is { HasLegalForm: false }).ToList();
+        return names.Count == 0 ? null : new NameMatch(names, match.Length + more, match.IsWhole);
+    }
+
+    private static bool IsLegalForm(Token token) => token.Words.Count > 0 && token.Words.All(NameWords.SureLegalForms.Contains);
+
+    private NameMatch? ByPhone(IReadOnlyList<Token> tokens, int index, Func<KnownName, bool> fits)
+    {
+        var count = 0;
+        while (count < 8 && index + count < tokens.Count && Phones.LooksLike(tokens[index + count].Text.TrimEnd(':', ','))) count++;
+        for (; count > 0; count--)
+        {
+            var number = string.Join(' ', tokens.Skip(index).Take(count).Select(token => token.Text));
+            var owners = entries.Where(entry => fits(entry.Name) && Phones.Same(entry.Name.Phone, number)).Select(entry => entry.Name).ToList();
+            if (owners.Count > 0) return new NameMatch(owners, count, IsWhole: true);
+        }
+
+        return null;
+    }
+
+    /// <summary>A known name, prepared for comparing.</summary>
+    private sealed record Entry(KnownName Name, IReadOnlyList<string> Words, int Core, string Exact)
+    {
+        public bool HasLegalForm => Core < Words.Count;
+
+        public static Entry Of(KnownName name)
+        {
+            var words = Fold.Words(name.Name).Where(word => !NameWords.IsJoint(word)).ToList();
+            var bare = TypedName.WithoutHonorifics(words);
+            var core = name.Kind == NameKind.Account ? NameWords.WithoutLegalForm(bare) : bare.Count;
+            return new Entry(name, bare, core, TypedName.Strict(name.Name));
+        }
+
+        /// <summary>Whether these of its words are enough to mean it.</summary>
+        public bool MayBeCalled(int start, int count)
+        {
+            if (start == 0 && count >= Core) return true;
+            if (start >= Core) return false;
+            var first = Words[start];
+            if (count == 1 && (NameWords.IsArticle(first) || first.Length < 2)) return false;
+            return start == 0 || Name.Kind != NameKind.Account || first.Length >= 4;
+        }
+
+        public int Likeness(IReadOnlyList<string> typed, string whole)
+        {
+            var score = Math.Max(Fuzz.Ratio(whole, string.Join(' ', Words)), Fuzz.Ratio(whole, string.Join(' ', Words.Take(Core))));
+            if (Name.Kind != NameKind.Account) score = Math.Max(score, Words.Max(word => Fuzz.Ratio(whole, word)) - 5);
+            return typed.Any(word => word.Length >= 4 && Words.Contains(word)) ? Math.Max(score, LikeEnough + 2) : score;
+        }
+    }
+}

@@ -1,0 +1,260 @@
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>Reads the parts of a line one after the other, in whatever order they stand.</summary>
+internal sealed class PartReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, LocalDateTime now)
+{
+    private const int LongestUnknownName = 5;
+    private const int MostTokens = 200;
+    private static readonly IReadOnlySet<string> Fillers = DateWords.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
+
+    private readonly IReadOnlyList<Slot> slots = command.Slots;
+
+    /// <summary>The parts end where these tokens end: every word must be one, and short dates count.</summary>
+    public bool MayGuessEnd { get; init; }
+
+    public Gathered Gathered { get; } = new(command, names);
+
+    /// <summary>Names as typed, by slot.</summary>
+    public Dictionary<string, string> Typed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words that fit nowhere.</summary>
+    public List<Token> Strays { get; } = [];
+
+    /// <summary>What should be a name is too long for one, or the parts end with a comma: the colon belongs to a sentence.</summary>
+    public bool IsSentence { get; private set; }
+
+    /// <summary>Reads every token; what fits nowhere is a stray.</summary>
+    public void ReadAll()
+    {
+        for (var at = 0; at < tokens.Count;)
+        {
+            var taken = at < MostTokens ? Take(at) : 0;
+            if (taken == 0)
+            {
+                IsSentence |= Strays.Count == 0 && at > 0 && tokens[at - 1].EndsPart;
+                Strays.Add(tokens[at]);
+            }
+
+            at += Math.Max(1, taken);
+        }
+    }
+
+    /// <summary>Reads up to the first token that fits nowhere, and says where it stands.</summary>
+    public int ReadUntilStray()
+    {
+        var at = 0;
+        while (at < tokens.Count)
+        {
+            var taken = Take(at);
+            if (taken == 0) return at;
+            at += taken;
+        }
+
+        return at;
+    }
+
+    private int Take(int at)
+    {
+        if (tokens[at].IsPunctuation) return 1;
+        var part = Best(at);
+        if (part is null && IsFiller(at)) return 1;
+        part ??= Worded(at) ?? Unknown(at);
+        if (part is null) return 0;
+        Gathered.Put(part.Slot, part.Given);
+        if (part.Typed is { } typed) Typed[part.Slot.Name] = typed;
+        return part.Length;
+    }
+
+    private Part? Best(int at)
+    {
+        var name = Known(at);
+        var other = Shaped(at);
+        if (name is null || other is null) return name ?? other;
+        return name.Length > other.Length || (name.IsWhole && name.Length == other.Length) ? name : other;
+    }
+
+    /// <summary>A part that is known by its keyword or its shape.</summary>
+    private Part? Shaped(int at) => tokens[at].Kind != TokenKind.Word ? null : new[] { Keyworded(at), Dated(at), Chosen(at) }.MaxBy(part => part?.Length ?? 0);
+
+    private IEnumerable<Slot> Open => slots.Where(slot => !Gathered.Has(slot));
+
+    /// <summary>The next slot that is known by its place.</summary>
+    private Slot? Place => Open.FirstOrDefault(slot => slot.Keyword is null && (IsName(slot) || slot.Kind is SlotKind.NewName or SlotKind.Phrase));
+
+    private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
+
+    private Part? Known(int at)
+    {
+        if (tokens[at].Kind == TokenKind.Mention && Open.FirstOrDefault(slot => slot.Kind == SlotKind.Member) is { } member) return Named(member, at);
+        return Place is { } place && IsName(place) ? Named(place, at) : null;
+    }
+
+    private Part? Named(Slot slot, int at)
+    {
+        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match)
+        {
+            return tokens[at].Kind == TokenKind.Mention && slot.Kind == SlotKind.Member ? Unmatched(slot, at, 1) : null;
+        }
+
+        var typed = Words(at, match.Length);
+        return new Part(slot, Given.Of(match, typed), match.Length) { Typed = typed, IsWhole = match.IsWhole };
+    }
+
+    private Part Unmatched(Slot slot, int at, int length)
+    {
+        var typed = Words(at, length);
+        var raw = tokens[at].Kind == TokenKind.Mention ? line[tokens[at].Start..tokens[at].End] : typed;
+        return new Part(slot, new Given(null, raw, []), length) { Typed = typed };
+    }
+
+    private Part? Keyworded(int at)
+    {
+        Part? best = null;
+        foreach (var slot in Open.Where(slot => slot.Keyword is not null))
+        {
+            var length = Phrases.LengthAt(slot.Keyword!, tokens, at);
+            if (length == 0 || Valued(slot, at + length) is not { } part) continue;
+            if (best is null || part.Length + length > best.Length) best = part with { Length = part.Length + length };
+        }
+
+        return best;
+    }
+
+    /// <summary>The value behind a slot's keyword.</summary>
+    private Part? Valued(Slot slot, int at)
+    {
+        if (at >= tokens.Count || tokens[at - 1].EndsPart) return null;
+        return slot.Kind switch
+        {
+            SlotKind.When or SlotKind.DayOfYear => Date(slot, at, loose: true),
+            SlotKind.Choice => Choice(slot, at),
+            SlotKind.NewName or SlotKind.Phrase => UpToKeyword(slot, at),
+            SlotKind.Prose => null,
+            _ => Named(slot, at) ?? ElsewhereNamed(slot, at) ?? UnknownBehindKeyword(slot, at),
+        };
+    }
+
+    /// <summary><c>call with Acme</c>: the account, though its place is elsewhere.</summary>
+    private Part? ElsewhereNamed(Slot slot, int at) =>
+        slot.Kind == SlotKind.Contact && Place is { Kind: SlotKind.Account } account ? Named(account, at) : null;
+
+    private Part? UnknownBehindKeyword(Slot slot, int at)
+    {
+        var titles = 0;
+        while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
+        var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].Text[0]);
+        if (!MayGuessEnd && !named && !slot.Required) return null;
+        if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, titles + 1);
+        return Candidate(at) is var length && length <= LongestUnknownName ? Unmatched(slot, at, length) : null;
+    }
+
+    private Part? Dated(int at)
+    {
+        foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || slot.Required)))
+        {
+            if (Date(slot, at, MayGuessEnd) is { } part) return part;
+        }
+
+        return null;
+    }
+
+    private Part? Date(Slot slot, int at, bool loose)
+    {
+        if (slot.Kind == SlotKind.When)
+        {
+            return DateReader.TryReadAt(tokens, at, now, slot.Past, loose, out var when, out var taken) ? new Part(slot, Given.Of(when), taken) : null;
+        }
+
+        return DateReader.TryReadDayAt(tokens, at, now, loose, out var day, out var length) ? new Part(slot, Given.Of(day), length) : null;
+    }
+
+    private Part? Chosen(int at) => Open.Where(slot => slot is { Kind: SlotKind.Choice, Keyword: null }).Select(slot => Choice(slot, at)).MaxBy(part => part?.Length ?? 0);
+
+    private Part? Choice(Slot slot, int at)
+    {
+        Part? best = null;
+        foreach (var choice in slot.Choices)
+        {
+            var length = Phrases.LengthAt(choice.Spellings, tokens, at);
+            if (length > (best?.Length ?? 0)) best = new Part(slot, Given.Of(choice.Value), length);
+        }
+
+        return best;
+    }
+
+    /// <summary>A new name or a phrase at its place, or behind no keyword when it is all that is missing.</summary>
+    private Part? Worded(int at)
+    {
+        var place = Place ?? Open.FirstOrDefault(slot => slot is { Required: true, Kind: SlotKind.NewName or SlotKind.Phrase });
+        return place is { Kind: SlotKind.NewName or SlotKind.Phrase } ? UpToKeyword(place, at) : null;
+    }
+
+    private Part? UpToKeyword(Slot slot, int at)
+    {
+        if (at >= tokens.Count) return null;
+        var length = 1;
+        while (tokens[at].Kind != TokenKind.Quoted && at + length < tokens.Count && !EndsPhrase(slot, at + length)) length++;
+        var words = Words(at, length);
+        return words.Length == 0 ? null : new Part(slot, Given.Of(words), length);
+    }
+
+    private bool EndsPhrase(Slot? current, int at)
+    {
+        if (tokens[at].Kind == TokenKind.Mention && Open.Any(slot => slot.Kind == SlotKind.Member)) return true;
+        foreach (var slot in Open.Where(slot => slot.Name != current?.Name && slot.Keyword is not null))
+        {
+            var length = Phrases.LengthAt(slot.Keyword!, tokens, at);
+            if (length == 0 || at + length >= tokens.Count) continue;
+            if (slot.Kind is not (SlotKind.When or SlotKind.DayOfYear or SlotKind.Choice) || Valued(slot, at + length) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A name nobody knows, at the place of one.</summary>
+    private Part? Unknown(int at)
+    {
+        if (Place is not { } place || !IsName(place) || (!place.Required && !MayGuessEnd)) return null;
+        var length = Candidate(at);
+        IsSentence |= length > LongestUnknownName;
+        return Unmatched(place, at, length);
+    }
+
+    /// <summary>How long an unknown name is: a quotation; else up to the next part; in a sentence only its capitalised words.</summary>
+    private int Candidate(int at)
+    {
+        var length = 1;
+        if (tokens[at].Kind != TokenKind.Word) return length;
+        while (length <= LongestUnknownName && at + length < tokens.Count && Continues(at + length)) length++;
+        return length;
+    }
+
+    private bool Continues(int at)
+    {
+        var token = tokens[at];
+        if (token.Kind != TokenKind.Word || tokens[at - 1].EndsPart || (token.Key.Length == 0 && !token.Text.StartsWith('&'))) return false;
+        if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null) return false;
+        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains)) return true;
+        if (!char.IsUpper(tokens[at - 1].Text[0]) && tokens[at - 1].Text[0] != '&') return false;
+        return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
+    }
+
+    private bool IsFiller(int at) =>
+        at + 1 < tokens.Count && Place is { } place && IsName(place) && Fillers.Contains(tokens[at].Word) && names.At(tokens, at + 1, Gathered.Fits(place)) is not null;
+
+    private string Words(int at, int length)
+    {
+        if (length == 1) return tokens[at].Kind == TokenKind.Word ? tokens[at].Text.Trim(',', ';', ':') : tokens[at].Text;
+        return string.Join(' ', Enumerable.Range(at, length).Select(index => tokens[index].Text)).Trim(',', ';', ':', ' ');
+    }
+
+    /// <summary>One part of a line: what it fills, with what, and how many tokens it takes.</summary>
+    private sealed record Part(Slot Slot, Given Given, int Length)
+    {
+        public string? Typed { get; init; }
+
+        public bool IsWhole { get; init; }
+    }
+}

@@ -1,0 +1,64 @@
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>What a typed line or a form turned out to mean. <c>Raw</c> is text by slot name that a form, a draft and a restart survive.</summary>
+public abstract record Reading;
+
+/// <summary>A command with everything it needs.</summary>
+public sealed record Understood(Command Command, Arguments Arguments) : Reading;
+
+/// <summary>A command that needs something and was given nothing: its form opens.</summary>
+public sealed record Bare(Command Command) : Reading;
+
+/// <summary>A name nobody knows.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Raw">Everything given, this name as typed; put an id in its place and read again to go on.</param>
+/// <param name="Slot">Where the name stands.</param>
+/// <param name="Typed">The name as typed.</param>
+/// <param name="Suggestions">Known names that look like it, best first.</param>
+public sealed record UnknownName(
+    Command Command, IReadOnlyDictionary<string, string> Raw, Slot Slot, string Typed, IReadOnlyList<KnownName> Suggestions) : Reading;
+
+/// <summary>A short name that stands for several.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Raw">As in <see cref="UnknownName"/>.</param>
+/// <param name="Slot">Where the name stands.</param>
+/// <param name="Typed">The name as typed.</param>
+/// <param name="Candidates">Whom it may mean, by name.</param>
+public sealed record SeveralNames(
+    Command Command, IReadOnlyDictionary<string, string> Raw, Slot Slot, string Typed, IReadOnlyList<KnownName> Candidates) : Reading;
+
+/// <summary>A line that was understood in part at most.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Raw">What was understood.</param>
+/// <param name="Rest">What was not.</param>
+/// <param name="MissingSlots">What the command still needs.</param>
+public sealed record NotUnderstood(
+    Command? Command, IReadOnlyDictionary<string, string> Raw, string Rest, IReadOnlyList<Slot> MissingSlots) : Reading
+{
+    /// <summary>What its form opens with: what was understood, and the rest where text fits, so that nothing typed is lost.</summary>
+    public IReadOnlyDictionary<string, string> Prefill
+    {
+        get
+        {
+            var prefill = new Dictionary<string, string>(Raw, StringComparer.Ordinal);
+            var home = Command?.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose)
+                ?? MissingSlots.FirstOrDefault(slot => slot.Kind is not (SlotKind.When or SlotKind.Choice));
+            if (home is null || Rest.Length == 0) return prefill;
+            prefill[home.Name] = prefill.TryGetValue(home.Name, out var text) ? $"{Rest}: {text}" : Rest;
+            return prefill;
+        }
+    }
+}
+
+/// <summary>A line that begins with no command.</summary>
+/// <param name="Typed">Its first words.</param>
+/// <param name="Closest">The command it looks like.</param>
+public sealed record UnknownCommand(string Typed, Command? Closest) : Reading;
+
+/// <summary>A form that is filled in rightly.</summary>
+public sealed record Filled(Arguments Arguments) : Reading;
+
+/// <summary>A form with mistakes, by field name, each saying what to do.</summary>
+public sealed record Faulty(IReadOnlyDictionary<string, Text> Errors) : Reading;
