@@ -31,6 +31,9 @@ public abstract class Command
     /// <summary>Without any argument it runs at once instead of opening its form.</summary>
     public virtual bool RunsBare => !Slots.Any(slot => slot.Required);
 
+    /// <summary>Someone without a team who says this makes the channel (or their direct message) a team's home.</summary>
+    public virtual bool FoundsTeam => false;
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }
 
@@ -39,6 +42,9 @@ public abstract class ButtonAction
 {
     /// <summary>Stable, named after what it does, such as <c>complaint.acknowledge</c>.</summary>
     public abstract string Id { get; }
+
+    /// <summary>It only opens a form, so it may be pressed again.</summary>
+    public virtual bool OnlyOpens => false;
 
     /// <summary>
     /// Does it. The value comes from outside: whatever it names is looked up within the speaker's own teams,

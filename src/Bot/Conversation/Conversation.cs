@@ -1,12 +1,85 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
 namespace AccountNudge.Bot.Conversation;
 
-/// <summary>Answers turns: finds the team, the command and the names, runs the command in one transaction, and replies.</summary>
-public sealed class Conversation
+/// <summary>
+/// Answers turns: finds the team, the command and the names, and runs the command in one transaction. A turn that was
+/// answered before changes nothing; two turns that change the same account at once are made one after the other.
+/// </summary>
+public sealed partial class Conversation(Stores stores, Registry registry, IClock clock, Sweep sweep, Dispatcher dispatcher, ILogger<Conversation> logger)
 {
+    private const int Tries = 4;
+
     /// <summary>Answers one turn. Never throws for anything a person typed, pressed or submitted.</summary>
-    public Task<Reply> Answer(Turn turn, CancellationToken cancellation)
+    public async Task<Reply> Answer(Turn turn, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(turn.Speaker.IsGuest ? Reply.Silent : new Reply());
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Speaker.IsGuest || turn.Channel.IsShared) return Reply.Silent;
+        try
+        {
+            var (reply, touched) = await AnswerWithRetries(turn, cancellation);
+            foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
+            if (touched.Count > 0) await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
+            return reply;
+        }
+#pragma warning disable CA1031 // A person gets a sentence, whatever went wrong; the log gets the kind of failure and none of their words.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
+            return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
+        }
+#pragma warning restore CA1031
     }
+
+    private async Task<(Reply Reply, IReadOnlyList<(Scope Scope, Guid AccountId)> Touched)> AnswerWithRetries(Turn turn, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AnswerOnce(turn, cancellation);
+            }
+            catch (Exception conflict) when (attempt < Tries && conflict is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })
+            {
+                // Someone changed the same account, or made the same workspace, at the same moment: with what is there now, once more.
+            }
+        }
+    }
+
+    private async Task<(Reply Reply, IReadOnlyList<(Scope Scope, Guid AccountId)> Touched)> AnswerOnce(Turn turn, CancellationToken cancellation)
+    {
+        var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
+        await using var store = stores.Open(Scope.Nothing);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        var context = await store.Enter(turn, registry, now, cancellation);
+        if (!await Receive(store, turn.Key, now, cancellation)) return (Reply.Silent, []);
+        Reply reply;
+        try
+        {
+            reply = await Routing.Route(context, cancellation);
+        }
+        catch (RefusalException refusal)
+        {
+            return (Replies.Refused(context, refusal.Reason), []);
+        }
+
+        await store.SaveChangesAsync(cancellation);
+        var touched = context.Touched.Select(accountId => (store.Scope, accountId)).ToList();
+        await transaction.CommitAsync(cancellation);
+        return (reply, touched);
+    }
+
+    private static async Task<bool> Receive(Store store, string key, Instant now, CancellationToken cancellation)
+    {
+        if (await store.Receipts.AnyAsync(receipt => receipt.Key == key, cancellation)) return false;
+        store.Receipts.Add(new Receipt { WorkspaceId = store.Scope.WorkspaceId, Key = key, At = now });
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn on {Platform} failed: {Failure}\n{Stack}")]
+    private static partial void LogFailure(ILogger logger, string platform, string failure, string stack);
 }

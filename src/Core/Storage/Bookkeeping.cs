@@ -49,6 +49,28 @@ public sealed class Change : ITeamOwned
     public Instant? UndoneAt { get; set; }
 }
 
+/// <summary>A command that waits for an answer, such as which of two accounts was meant; nothing typed is lost meanwhile.</summary>
+public sealed class Draft : IWorkspaceOwned
+{
+    /// <summary>Our own id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <inheritdoc/>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>Whose it is; nobody else can go on with it.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>The command.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>What it was given so far: slot values as JSON.</summary>
+    public required string Given { get; init; }
+
+    /// <summary>When it was typed.</summary>
+    public required Instant At { get; init; }
+}
+
 /// <summary>The one row that remembers where the simulated clock stands.</summary>
 public sealed class ClockState
 {

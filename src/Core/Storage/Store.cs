@@ -68,6 +68,9 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
     /// <summary>What can be undone.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
+    /// <summary>Commands that wait for an answer.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     /// <summary>Turns that were recorded.</summary>
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
@@ -211,6 +214,12 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.ToTable("changes");
             row.HasIndex(change => new { change.MemberId, change.At });
             row.HasQueryFilter(change => change.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(change.TeamId));
+        });
+        model.Entity<Draft>(row =>
+        {
+            row.ToTable("drafts");
+            row.HasIndex(draft => draft.At);
+            row.HasQueryFilter(draft => draft.WorkspaceId == Scope.WorkspaceId);
         });
         model.Entity<Receipt>(row =>
         {

@@ -70,8 +70,9 @@ public static class Unfiltered
         store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId))
             .ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
 
-    /// <summary>Deletes receipts and changes from before an instant; how many.</summary>
+    /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>
         await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).ExecuteDeleteAsync(cancellation)
+        + await store.Drafts.IgnoreQueryFilters().Where(draft => draft.At < before).ExecuteDeleteAsync(cancellation)
         + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).ExecuteDeleteAsync(cancellation);
 }

@@ -1,0 +1,40 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation;
+
+/// <summary>Answers that every command shares.</summary>
+internal static class Replies
+{
+    /// <summary>A person's voice before anything is known of their workspace.</summary>
+    public static Voice VoiceOf(ChatPerson person) =>
+        person.Locale?.StartsWith("de", StringComparison.OrdinalIgnoreCase) == true ? Voice.German : Voice.English;
+
+    /// <summary>One sentence to the asker.</summary>
+    public static Reply Hint(TurnContext turn, Text text) => Reply.Asker(new Card(text.In(turn.OwnVoice)));
+
+    /// <summary>Why something cannot be done, to the asker; a form keeps what was typed.</summary>
+    public static Reply Refused(TurnContext turn, Text reason) => Hint(turn, reason);
+
+    /// <summary>Missing and foreign things are answered alike.</summary>
+    public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);
+
+    /// <summary>What was not understood, the nearest thing that would be, and the text back.</summary>
+    public static Reply UnknownCommand(TurnContext turn, UnknownCommand unknown, string typed)
+    {
+        var voice = turn.OwnVoice;
+        var shown = unknown.Typed.Length > 40 ? unknown.Typed[..40] + "…" : unknown.Typed;
+        var parts = new List<CardPart>();
+        if (unknown.Closest is { } closest) parts.Add(new Paragraph(ConversationTexts.DidYouMean(Usage.Of(closest, voice.Language), closest.Example).In(voice)));
+        else parts.Add(new Paragraph(ConversationTexts.Start.In(voice)));
+        if (typed.Length > 0) parts.Add(new Quote(typed));
+        return Reply.Asker(new Card(ConversationTexts.UnknownCommand(shown).In(voice), parts));
+    }
+
+    /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
+    public static Actions CorrectOrRemove(Change change, Voice voice) => new([
+        new Button("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(change.Id).ToString()),
+        new Button("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(change.Id).ToString()),
+    ]);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using AccountNudge.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Tests.Conversation;
+
+/// <summary>
+/// A conversation on a real SQLite file with a clock that can be moved: people say and press things, time passes,
+/// and everything that was said is kept as a transcript.
+/// </summary>
+internal sealed class Talk : IMessenger, IDisposable
+{
+    public static readonly ChatPerson Anna = new("U-ANNA", "Anna", "en-GB", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+    public static readonly ChatPerson Ben = new("U-BEN", "Ben", "en-GB", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+    public static readonly ChatPerson Clara = new("U-CLARA", "Clara", "de-DE", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+    public static readonly ChatChannel Channel = new("C-CLIENTS", "clients", IsDirect: false);
+
+    private readonly TempFolder folder = new();
+    private readonly SimulatedClock clock;
+    private readonly AccountNudge.Bot.Conversation.Conversation conversation;
+    private readonly TimeTravel travel;
+    private readonly StringBuilder transcript = new();
+    private int turns;
+
+    private Talk(Instant start)
+    {
+        clock = new SimulatedClock(start);
+        Stores = Stores.OnSqlite($"Data Source={folder.File("talk.db")};Pooling=False", clock);
+        var sweep = new Sweep(Stores, NullLogger<Sweep>.Instance);
+        var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
+        travel = new TimeTravel(Stores, sweep, dispatcher, clock);
+        var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
+        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry.FromAssembly(services), clock, sweep, dispatcher, NullLogger<AccountNudge.Bot.Conversation.Conversation>.Instance);
+    }
+
+    public Stores Stores { get; }
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>What was posted without being asked for, oldest first.</summary>
+    public List<Announcement> Posted { get; } = [];
+
+    /// <summary>Starts at a local time in Berlin, such as <c>2027-03-05T15:00</c>.</summary>
+    public static async Task<Talk> At(string berlin)
+    {
+        var talk = new Talk(InBerlin(berlin));
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        await store.Database.EnsureCreatedAsync();
+        return talk;
+    }
+
+    public static ChatChannel DirectOf(ChatPerson person) => new("D-" + person.Id, "direct", IsDirect: true);
+
+    /// <summary>Someone types to the bot, in the channel unless told otherwise.</summary>
+    public Task<Reply> Say(ChatPerson person, string text, ChatChannel? channel = null) => Turn(person, new Typed(text), channel);
+
+    /// <summary>Someone presses the first button of this action on the card of a reply.</summary>
+    public Task<Reply> Press(ChatPerson person, Reply on, string actionId, ChatChannel? channel = null) => Press(person, ButtonOf(on.Card!, actionId), channel);
+
+    public Task<Reply> Press(ChatPerson person, Button button, ChatChannel? channel = null) => Turn(person, new Pressed(button.ActionId, button.Value), channel);
+
+    /// <summary>Someone submits the form a reply has opened, with these fields changed.</summary>
+    public Task<Reply> Submit(ChatPerson person, Reply opened, params (string Field, string Value)[] changes)
+    {
+        var values = opened.Form!.Fields.ToDictionary(field => field.Name, field => field.Value);
+        foreach (var (field, value) in changes) values[field] = value;
+        return Turn(person, new Submitted(opened.Form.Id, values, opened.Form.Context), null);
+    }
+
+    public async Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"turn-{++turns}");
+        var reply = await conversation.Answer(new Turn(key, "local", "test", channel ?? Channel, person, input), TestContext.Current.CancellationToken);
+        transcript.Append(person.Name).Append(": ").AppendLine(input.ToString()).AppendLine(CardText.Of(reply));
+        return reply;
+    }
+
+    /// <summary>Time passes until a local time in Berlin; what falls due is posted.</summary>
+    public Task<Arrival> Until(string berlin) => travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
+
+    public static Button ButtonOf(Card card, string actionId) => ButtonsOf(card).First(button => button.ActionId == actionId);
+
+    public static IEnumerable<Button> ButtonsOf(Card card) => card.Parts.SelectMany(ButtonsOf);
+
+    public override string ToString() => transcript.ToString();
+
+    public void Dispose() => folder.Dispose();
+
+    Task<Delivery> IMessenger.Post(Announcement announcement, CancellationToken cancellation)
+    {
+        Posted.Add(announcement);
+        return Task.FromResult<Delivery>(new Delivered(announcement.Post.Key));
+    }
+
+    Task<Lookup> IMessenger.Find(Announcement announcement, CancellationToken cancellation) => Task.FromResult<Lookup>(new Missing());
+
+    Task<Delivery> IMessenger.Update(Announcement announcement, CancellationToken cancellation) => Task.FromResult<Delivery>(new Delivered(announcement.Post.MessageId!));
+
+    private static IEnumerable<Button> ButtonsOf(CardPart part) => part switch
+    {
+        Actions actions => actions.Buttons,
+        Section section => section.Buttons,
+        Fold fold => fold.Parts.SelectMany(ButtonsOf),
+        _ => [],
+    };
+
+    private static Instant InBerlin(string local) =>
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value.InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+}
