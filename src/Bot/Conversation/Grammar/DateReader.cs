@@ -120,8 +120,9 @@ public static partial class DateReader
         if (DateWords.Leads.Contains(ask.Word(index)))
         {
             var sure = ask with { Loose = true };
-            var led = Weekday(sure, index + 1) ?? Calendar(sure, index + 1) ?? DayOfMonth(sure, index + 1) ?? Ending(sure, index + 1) ?? DayBeyond(sure, index + 1);
-            return led is { } found ? found with { Length = found.Length + 1 } : null;
+            var at = ask.Word(index + 1) == "the" ? index + 2 : index + 1;
+            var led = Weekday(sure, at) ?? Calendar(sure, at) ?? DayOfMonth(sure, at) ?? Ending(sure, at) ?? DayBeyond(sure, at);
+            return led is { } found ? found with { Length = found.Length + at - index } : null;
         }
 
         return Relative(ask, index) ?? Calendar(ask, index) ?? Weekday(ask, index) ?? DayOfMonth(ask, index);

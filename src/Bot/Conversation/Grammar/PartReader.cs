@@ -22,7 +22,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>Words that fit nowhere.</summary>
     public List<Token> Strays { get; } = [];
 
-    /// <summary>What should be a name is too long for one, or the parts end with a comma: the colon belongs to a sentence.</summary>
+    /// <summary>What should be a name is too long for one, or the parts end with a comma or dash: the colon belongs to a sentence.</summary>
     public bool IsSentence { get; private set; }
 
     /// <summary>Reads every token; what fits nowhere is a stray.</summary>
@@ -33,7 +33,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             var taken = at < MostTokens ? Take(at) : 0;
             if (taken == 0)
             {
-                IsSentence |= Strays.Count == 0 && at > 0 && tokens[at - 1].EndsPart;
+                IsSentence |= Strays.Count == 0 && at > 0 && (tokens[at - 1].EndsPart || tokens[at - 1].IsPunctuation);
                 Strays.Add(tokens[at]);
             }
 
