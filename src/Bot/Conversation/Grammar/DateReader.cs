@@ -60,14 +60,15 @@ public static partial class DateReader
             return true;
         }
 
-        var lead = DateWords.Leads.Contains(ask.Word(index)) ? 1 : 0;
+        var lead = DateWords.TryWeekday(ask.Word(index), loose: true, out _) ? 1 : 0;
+        if (DateWords.Leads.Contains(ask.Word(index + lead))) lead++;
         if (DayAndMonth(lead > 0 ? ask with { Loose = true } : ask, index + lead) is { } written)
         {
             (day, length) = (new DayOfYear(new AnnualDate(written.Month, written.Day), written.Year), written.Length + lead);
             return true;
         }
 
-        if (DateOnly(ask with { Past = false }, index) is not { } relative) return false;
+        if ((NamedDay(ask, index) ?? DayBeyond(ask, index) ?? Counted(ask, index)) is not { } relative) return false;
         (day, length) = (new DayOfYear(new AnnualDate(relative.Date.Month, relative.Date.Day)), relative.Length);
         return true;
     }

@@ -217,6 +217,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private Part? Unknown(int at)
     {
         if (Place is not { } place || !IsName(place) || (!place.Required && !MayGuessEnd)) return null;
+        if (!MayGuessEnd && NameWords.IsArticle(tokens[at].Word)) return null;
         var length = Candidate(at);
         IsSentence |= length > LongestUnknownName;
         return Unmatched(place, at, length);
@@ -241,8 +242,14 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
     }
 
-    private bool IsFiller(int at) =>
-        at + 1 < tokens.Count && Place is { } place && IsName(place) && Fillers.Contains(tokens[at].Word) && names.At(tokens, at + 1, Gathered.Fits(place)) is not null;
+    /// <summary>Small words in front of a known name, such as <c>von der</c>.</summary>
+    private bool IsFiller(int at)
+    {
+        if (Place is not { } place || !IsName(place)) return false;
+        var small = 0;
+        while (small < 3 && at + small + 1 < tokens.Count && Fillers.Contains(tokens[at + small].Word)) small++;
+        return small > 0 && names.At(tokens, at + small, Gathered.Fits(place)) is not null;
+    }
 
     private string Words(int at, int length)
     {

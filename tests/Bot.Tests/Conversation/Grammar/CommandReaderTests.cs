@@ -97,6 +97,9 @@ public sealed class CommandReaderTests
     }
 
     [Fact]
+    public void A_legal_form_alone_is_no_likeness() => Read("log Zenit GmbH: x").ShouldBeOfType<UnknownName>().Suggestions.ShouldBeEmpty();
+
+    [Fact]
     public void Suggests_what_looks_alike() => Read("log Nordlich: x").ShouldBeOfType<UnknownName>().Suggestions[0].ShouldBe(Nord);
 
     [Theory]
@@ -104,6 +107,7 @@ public sealed class CommandReaderTests
     [InlineData("beschwerde Weber GmbH von Sabine: Rollladen kaputt")]
     [InlineData("beschwerde von Frau Klein Weber GmbH: Rollladen kaputt")]
     [InlineData("beschwerde Weber GmbH von Frau Klein Rollladen kaputt")]
+    [InlineData("beschwerde von Frau Klein von der Weber GmbH: Rollladen kaputt")]
     [InlineData("complaint Weber GmbH by \"sabine klein\" Rollladen kaputt")]
     public void Looks_contacts_up_within_their_account(string line)
     {
@@ -259,6 +263,9 @@ public sealed class CommandReaderTests
         var impossible = Read("birthday Sabine 31.2.").ShouldBeOfType<NotUnderstood>();
         impossible.Rest.ShouldBe("31.2.");
         impossible.MissingSlots.Select(slot => slot.Name).ShouldBe(["day"]);
+        var nobody = Read("complaint the shutter is broken").ShouldBeOfType<NotUnderstood>();
+        nobody.Prefill.GetValueOrDefault("text").ShouldBe("the shutter is broken");
+        nobody.MissingSlots.Select(slot => slot.Name).ShouldBe(["account"]);
         Read("today please").ShouldBeOfType<NotUnderstood>().Rest.ShouldBe("please");
     }
 

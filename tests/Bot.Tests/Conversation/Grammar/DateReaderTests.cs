@@ -21,7 +21,7 @@ public sealed class DateReaderTests
     [InlineData("Friday next week|Freitag nächster Woche|Fr nächste Woche", "2027-05-21")]
     [InlineData("last Friday|letzten Freitag|vergangenen Freitag", "2027-05-07")]
     [InlineData("last week|letzte Woche|a week ago|vor einer Woche|vor 7 Tagen", "2027-05-05")]
-    [InlineData("in 2 weeks|in 2 Wochen|in two weeks|in zwei Wochen|in 14 Tagen", "2027-05-26")]
+    [InlineData("2 weeks|2 Wochen|in 2 weeks|in 2 Wochen|in two weeks|in zwei Wochen|in 14 Tagen", "2027-05-26")]
     [InlineData("3 days ago|vor 3 Tagen|vor drei Tagen|three days ago", "2027-05-09")]
     [InlineData("in a month|in einem Monat", "2027-06-12")]
     [InlineData("next month|nächsten Monat", "2027-06-01")]
@@ -43,6 +43,7 @@ public sealed class DateReaderTests
     [InlineData("12 May|12.5.", "2027-05-12")]
     [InlineData("29 Feb|29.2.", "2024-02-29")]
     [InlineData("14.5.28|14/5/28", "1928-05-14")]
+    [InlineData("March 2019|März 2019", "2019-03-01")]
     [InlineData("on the 14th|am 14.", "2027-04-14")]
     public void Looks_back_when_asked(string spellings, string date) => EachReads(spellings, past: true, date);
 
@@ -82,6 +83,7 @@ public sealed class DateReaderTests
     [InlineData("do it")]
     [InlineData("sat with them")]
     [InlineData("mi casa")]
+    [InlineData("3 days late")]
     [InlineData("may 2 people")]
     [InlineData("14. they said")]
     [InlineData("3.5 percent")]
@@ -90,7 +92,7 @@ public sealed class DateReaderTests
 
     [Theory]
     [InlineData("14 May|14.5.|May 14|14. Mai|--05-14|am 14. Mai", 5, 14, null)]
-    [InlineData("14.5.1980|1980-05-14|14 May 1980|14. Mai 1980|14.5.80|14/05/1980", 5, 14, 1980)]
+    [InlineData("14.5.1980|1980-05-14|14 May 1980|14. Mai 1980|14.5.80|Mi, 14.5.1980|14/05/1980", 5, 14, 1980)]
     [InlineData("29.2.|--02-29|29 February", 2, 29, null)]
     [InlineData("29.2.2000", 2, 29, 2000)]
     [InlineData("tomorrow|morgen", 5, 13, null)]
