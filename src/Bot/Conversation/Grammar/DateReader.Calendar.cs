@@ -15,9 +15,15 @@ public static partial class DateReader
             if (Numeric(ask, parts[0], 1) is { Year: { } isoYear } iso && Clock(parts[1]) is { } time) return new Found(new LocalDate(isoYear, iso.Month, iso.Day), time, 1);
         }
 
-        if (DayAndMonth(ask, index) is not { } written) return null;
+        if (DayAndMonth(ask, index) is not { } written) return MonthAndYear(ask, index);
         if (written.Year is { } year) return new Found(new LocalDate(year, written.Month, written.Day), null, written.Length);
         return Nearest(ask, written.Month, written.Day) is { } date ? new Found(date, null, written.Length) : null;
+    }
+
+    private static Found? MonthAndYear(Ask ask, int index)
+    {
+        if (!ask.Past || !ask.Loose || !DateWords.Months.TryGetValue(ask.Word(index), out var month)) return null;
+        return FullYear(ask.Word(index + 1)) is { } year ? new Found(new LocalDate(year, month, 1), null, 2) : null;
     }
 
     private static LocalDate? Nearest(Ask ask, int month, int day)

@@ -38,7 +38,7 @@ public static partial class DateReader
         _ => null,
     };
 
-    /// <summary><c>in 2 weeks</c>, <c>vor drei Tagen</c>, <c>a month ago</c>.</summary>
+    /// <summary><c>in 2 weeks</c>, <c>vor drei Tagen</c>, <c>a month ago</c>; ahead, and where a date may stand, also <c>3 days</c>.</summary>
     private static Found? Counted(Ask ask, int index)
     {
         var sign = ask.Word(index) switch
@@ -48,7 +48,8 @@ public static partial class DateReader
             _ => 0,
         };
         if (sign != 0) return Moved(ask, index + 1, sign) is { } moved ? moved with { Length = 3 } : null;
-        return ask.Word(index + 2) == "ago" && Moved(ask, index, -1) is { } past ? past with { Length = 3 } : null;
+        if (ask.Word(index + 2) == "ago") return Moved(ask, index, -1) is { } past ? past with { Length = 3 } : null;
+        return ask.Loose && !ask.Past ? Moved(ask, index, 1) : null;
     }
 
     private static Found? Moved(Ask ask, int index, int sign)

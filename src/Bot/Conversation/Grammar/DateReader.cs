@@ -60,14 +60,15 @@ public static partial class DateReader
             return true;
         }
 
-        var lead = DateWords.Leads.Contains(ask.Word(index)) ? 1 : 0;
+        var lead = DateWords.TryWeekday(ask.Word(index), loose: true, out _) ? 1 : 0;
+        if (DateWords.Leads.Contains(ask.Word(index + lead))) lead++;
         if (DayAndMonth(lead > 0 ? ask with { Loose = true } : ask, index + lead) is { } written)
         {
             (day, length) = (new DayOfYear(new AnnualDate(written.Month, written.Day), written.Year), written.Length + lead);
             return true;
         }
 
-        if (DateOnly(ask with { Past = false }, index) is not { } relative) return false;
+        if ((NamedDay(ask, index) ?? DayBeyond(ask, index) ?? Counted(ask, index)) is not { } relative) return false;
         (day, length) = (new DayOfYear(new AnnualDate(relative.Date.Month, relative.Date.Day)), relative.Length);
         return true;
     }
@@ -120,8 +121,9 @@ public static partial class DateReader
         if (DateWords.Leads.Contains(ask.Word(index)))
         {
             var sure = ask with { Loose = true };
-            var led = Weekday(sure, index + 1) ?? Calendar(sure, index + 1) ?? DayOfMonth(sure, index + 1) ?? Ending(sure, index + 1) ?? DayBeyond(sure, index + 1);
-            return led is { } found ? found with { Length = found.Length + 1 } : null;
+            var at = ask.Word(index + 1) == "the" ? index + 2 : index + 1;
+            var led = Weekday(sure, at) ?? Calendar(sure, at) ?? DayOfMonth(sure, at) ?? Ending(sure, at) ?? DayBeyond(sure, at);
+            return led is { } found ? found with { Length = found.Length + at - index } : null;
         }
 
         return Relative(ask, index) ?? Calendar(ask, index) ?? Weekday(ask, index) ?? DayOfMonth(ask, index);

@@ -54,8 +54,10 @@ internal sealed class NameIndex
     /// <summary>Known names that look like what was typed.</summary>
     public IReadOnlyList<KnownName> Like(string typed, Func<KnownName, bool> fits)
     {
-        var words = TypedName.WithoutHonorifics(Fold.Words(typed));
-        if (words.Count == 0 || typed.Length > LongestSuggestion) return [];
+        if (typed.Length > LongestSuggestion) return [];
+        var all = TypedName.WithoutHonorifics(Fold.Words(typed));
+        var words = all.Take(NameWords.WithoutLegalForm(all)).ToList();
+        if (all.Count == 0) return [];
         var whole = string.Join(' ', words);
         return [.. entries.Where(entry => entry.Words.Count > 0 && fits(entry.Name))
             .Select(entry => (entry.Name, Score: entry.Likeness(words, whole)))
@@ -143,9 +145,9 @@ internal sealed class NameIndex
 
         public int Likeness(IReadOnlyList<string> typed, string whole)
         {
-            var score = Math.Max(Fuzz.Ratio(whole, string.Join(' ', Words)), Fuzz.Ratio(whole, string.Join(' ', Words.Take(Core))));
+            var score = Fuzz.Ratio(whole, string.Join(' ', Words.Take(Core)));
             if (Name.Kind != NameKind.Account) score = Math.Max(score, Words.Max(word => Fuzz.Ratio(whole, word)) - 5);
-            return typed.Any(word => word.Length >= 4 && Words.Contains(word)) ? Math.Max(score, LikeEnough + 2) : score;
+            return typed.Any(word => word.Length >= 4 && Words.Take(Core).Contains(word)) ? Math.Max(score, LikeEnough + 2) : score;
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>Words that fit nowhere.</summary>
     public List<Token> Strays { get; } = [];
 
-    /// <summary>What should be a name is too long for one, or the parts end with a comma: the colon belongs to a sentence.</summary>
+    /// <summary>What should be a name is too long for one, or the parts end with a comma or dash: the colon belongs to a sentence.</summary>
     public bool IsSentence { get; private set; }
 
     /// <summary>Reads every token; what fits nowhere is a stray.</summary>
@@ -33,7 +33,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             var taken = at < MostTokens ? Take(at) : 0;
             if (taken == 0)
             {
-                IsSentence |= Strays.Count == 0 && at > 0 && tokens[at - 1].EndsPart;
+                IsSentence |= Strays.Count == 0 && at > 0 && (tokens[at - 1].EndsPart || tokens[at - 1].IsPunctuation);
                 Strays.Add(tokens[at]);
             }
 
@@ -217,6 +217,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private Part? Unknown(int at)
     {
         if (Place is not { } place || !IsName(place) || (!place.Required && !MayGuessEnd)) return null;
+        if (!MayGuessEnd && NameWords.IsArticle(tokens[at].Word)) return null;
         var length = Candidate(at);
         IsSentence |= length > LongestUnknownName;
         return Unmatched(place, at, length);
@@ -241,8 +242,14 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
     }
 
-    private bool IsFiller(int at) =>
-        at + 1 < tokens.Count && Place is { } place && IsName(place) && Fillers.Contains(tokens[at].Word) && names.At(tokens, at + 1, Gathered.Fits(place)) is not null;
+    /// <summary>Small words in front of a known name, such as <c>von der</c>.</summary>
+    private bool IsFiller(int at)
+    {
+        if (Place is not { } place || !IsName(place)) return false;
+        var small = 0;
+        while (small < 3 && at + small + 1 < tokens.Count && Fillers.Contains(tokens[at + small].Word)) small++;
+        return small > 0 && names.At(tokens, at + small, Gathered.Fits(place)) is not null;
+    }
 
     private string Words(int at, int length)
     {
