@@ -24,7 +24,6 @@
   function closeList() {
     list.hidden = true;
     list.replaceChildren();
-    field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   }
 
@@ -52,7 +51,6 @@
       return option;
     }));
     list.hidden = false;
-    field.setAttribute("aria-expanded", "true");
     choose(list.firstChild);
   }
 

@@ -54,7 +54,7 @@ public static class CardJson
     private static void NameKinds(JsonTypeInfo info)
     {
         if (!Kinds.TryGetValue(info.Type, out var kinds)) return;
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
+        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "is" };
         foreach (var (type, kind) in kinds) info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, kind));
     }
 }

@@ -4,7 +4,7 @@ using AccountNudge.Bot.Conversation;
 namespace AccountNudge.Bot.Local.Page;
 
 /// <summary>Where the marks of a bar or line chart lie, in the units of its drawing.</summary>
-public sealed class ChartPlot(Chart chart)
+public sealed class ChartPlot(Chart chart, CultureInfo culture)
 {
     public const double Width = 480;
     public const double Height = 220;
@@ -19,7 +19,7 @@ public sealed class ChartPlot(Chart chart)
 
     /// <summary>The lines across, with what they stand for.</summary>
     public IEnumerable<(string Y, string Label)> Grid =>
-        Enumerable.Range(0, 5).Select(step => (Number(Y(Scale * step / 4)), (Scale * step / 4).ToString("0.##", CultureInfo.InvariantCulture)));
+        Enumerable.Range(0, 5).Select(step => (Number(Y(Scale * step / 4)), (Scale * step / 4).ToString("0.##", culture)));
 
     public string LeftEdge => Number(Left);
 

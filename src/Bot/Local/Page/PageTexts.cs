@@ -76,8 +76,8 @@ public static class PageTexts
         : new($"Arrived. {pending} posts could not be delivered yet.", $"Angekommen. {pending} Nachrichten ließen sich noch nicht zustellen.");
 
     public static Text ToChannel(string channel) => new(
-        $"Message #{channel}; /nudge … talks to AccountNudge",
-        $"Nachricht an #{channel}; /nudge … spricht mit AccountNudge");
+        $"Message #{channel}, /nudge … for AccountNudge",
+        $"Nachricht an #{channel}, mit /nudge … an AccountNudge");
 
     /// <summary>The weekday and date of a day.</summary>
     public static string Day(LocalDate day, Voice voice) =>
