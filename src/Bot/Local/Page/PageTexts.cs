@@ -51,7 +51,6 @@ public static class PageTexts
     public static readonly Text Gone = new($"No connection. The page looks again by itself.", $"Keine Verbindung. Die Seite versucht es von selbst wieder.");
     public static readonly Text Today = new($"Today", $"Heute");
     public static readonly Text Yesterday = new($"Yesterday", $"Gestern");
-    public static readonly Text Said = new($"says", $"sagt");
 
     public static readonly Text Welcome = new($"Hello! This is AccountNudge.", $"Hallo! Hier ist AccountNudge.");
 
@@ -62,8 +61,8 @@ public static class PageTexts
     public static readonly Text LoadSample = new($"Load sample data", $"Beispieldaten laden");
 
     public static readonly Text LoadSampleHint = new(
-        $"Two teams with clients, a complaint, promises and birthdays: the German „Rheinblick Agentur“ and the English “Harbour & Co”.",
-        $"Zwei Teams mit Kunden, einer Beschwerde, Zusagen und Geburtstagen: die deutsche „Rheinblick Agentur“ und die englische “Harbour & Co”.");
+        $"Two teams with clients, a complaint, promises and birthdays: the German “Rheinblick Agentur” and the English “Harbour & Co”.",
+        $"Zwei Teams mit Kunden, einer Beschwerde, Zusagen und Geburtstagen: die deutsche „Rheinblick Agentur“ und die englische „Harbour & Co“.");
 
     public static readonly Text StartEmpty = new($"Start empty", $"Leer beginnen");
 
