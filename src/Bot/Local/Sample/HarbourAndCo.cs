@@ -43,12 +43,12 @@ public static class HarbourAndCo
         Owen("log Clifton Bakery call with Hannah Reed 8 days ago: went over the delivery plan"),
         Owen("occasion Clifton Bakery opening of the second shop on " + DayMonth(today.PlusDays(18))),
 
-        Grace($"account add Avon Logistics tier B owner @Priya Nair since {DayMonth(today.PlusDays(10))} {today.Year - 3}"),
+        Grace("account add Avon Logistics tier B owner @Priya Nair since " + today.PlusDays(10).PlusYears(-3).ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))),
         Priya("contact add Samuel Okoro at Avon Logistics role Managing Director phone +44 117 496 0177"),
         Priya("log Avon Logistics video with Samuel Okoro 6 weeks ago: signed off the warehouse study"),
         Priya("cadence Avon Logistics every 4 weeks at most weekly by call"),
 
-        Grace("account add Severn Housing Trust tier A owner @Daniel Marsh since 2017"),
+        Grace("account add Severn Housing Trust tier A owner @Daniel Marsh since 3 May 2017"),
         Daniel("contact add Ruth Ellery at Severn Housing Trust role Communications email ruth@severn.example"),
         Daniel("log Severn Housing Trust call with Ruth Ellery 2 days ago so-so: asked where the tenant survey stands"),
         Daniel("topic Severn Housing Trust: new rules for energy certificates"),

@@ -43,12 +43,12 @@ public static class Rheinblick
         Jonas("notiz Brauhaus Lindner anruf mit Sabine Kern vor 8 Tagen: Entwürfe für die Etiketten kurz durchgegangen"),
         Leyla("anlass Brauhaus Lindner Anstich der neuen Sorte am " + DayMonth(today.PlusDays(20))),
 
-        Katrin("kunde neu Weber GmbH stufe B betreuung @Leyla Demir seit " + DayMonth(today.PlusDays(9)) + (today.Year - 5).ToString(CultureInfo.InvariantCulture)),
+        Katrin("kunde neu Weber GmbH stufe B betreuung @Leyla Demir seit " + today.PlusDays(9).PlusYears(-5).ToString("dd.MM.uuuu", CultureInfo.InvariantCulture)),
         Leyla("ansprechperson neu Matthias Weber bei Weber GmbH rolle Inhaber telefon +49 2203 5550177"),
         Leyla("notiz Weber GmbH video mit Matthias Weber vor 6 Wochen: Relaunch der Seite abgenommen"),
         Leyla("rhythmus Weber GmbH alle 4 Wochen höchstens wöchentlich per telefon"),
 
-        Katrin("kunde neu Stadtwerke Altenrath stufe A betreuung @Tobias Brandt seit 2016"),
+        Katrin("kunde neu Stadtwerke Altenrath stufe A betreuung @Tobias Brandt seit 03.05.2016"),
         Tobias("ansprechperson neu Dr. Ines Falk bei Stadtwerke Altenrath rolle Unternehmenskommunikation mail i.falk@altenrath.example"),
         Tobias("notiz Stadtwerke Altenrath anruf mit Dr. Ines Falk vor 2 Tagen so lala: fragt nach dem Stand der Broschüre"),
         Tobias("thema Stadtwerke Altenrath: Umstellung auf Fernwärme"),
