@@ -1,0 +1,45 @@
+using System.Globalization;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Nudges;
+using NodaTime;
+
+namespace AccountNudge.Bot.Local.Chat;
+
+/// <summary>The local page as a chat platform: what is posted stands in the database and appears in every open browser.</summary>
+public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
+{
+    public string Name => LocalPlace.Platform;
+
+    public async Task<Delivery> Post(ChatTarget target, Card card, string key, CancellationToken cancellation)
+    {
+        var place = LocalPlace.Of(target);
+        if (await Objection(target, place, cancellation) is { } reason) return new Refused(reason);
+        var sequence = await chat.Post(chat.Draft(key, place, null, card), cancellation);
+        return new Delivered(sequence.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public async Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) =>
+        await chat.MessageByKey(key, cancellation) is { } message && message.Place == LocalPlace.Of(target)
+            ? new Found(message.Sequence.ToString(CultureInfo.InvariantCulture))
+            : new Missing();
+
+    public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation) =>
+        long.TryParse(messageId, CultureInfo.InvariantCulture, out var sequence)
+        && await chat.Replace(LocalPlace.Of(target), sequence, card, cancellation)
+            ? new Delivered(messageId)
+            : new Refused("There is no such message.");
+
+    private async Task<string?> Objection(ChatTarget target, string place, CancellationToken cancellation)
+    {
+        if (target.WorkspaceId != LocalPlace.Platform) return "There is no such workspace.";
+        var roster = await chat.Roster(cancellation);
+        if (LocalPlace.IsDirect(place))
+        {
+            var person = roster.Person(LocalPlace.Owner(place));
+            return person is null ? "There is no such person." : person.IsGuest ? "The person is a guest." : null;
+        }
+
+        var channel = roster.Channel(place);
+        return channel is null ? "There is no such channel." : channel.IsShared ? "Outsiders are in the channel." : null;
+    }
+}

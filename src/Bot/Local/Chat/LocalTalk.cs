@@ -1,0 +1,101 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Local.Chat;
+
+/// <summary>Somebody at a place, about to do one thing.</summary>
+/// <param name="Key">Its own; the same thing sent twice is done once.</param>
+/// <param name="People">Everyone who can be mentioned.</param>
+/// <param name="Person">Who.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Channel">The channel; null in direct messages.</param>
+public sealed record LocalAct(string Key, IReadOnlyList<LocalPerson> People, LocalPerson Person, string Place, LocalChannel? Channel)
+{
+    /// <summary>The act as the conversation takes it.</summary>
+    public Turn Turn(TurnInput input) => new(
+        Key,
+        LocalPlace.Platform,
+        LocalPlace.Platform,
+        Channel is null ? new ChatChannel(Place, Person.Name, IsDirect: true) : new ChatChannel(Channel.Id, Channel.Name, IsDirect: false, Channel.IsShared),
+        new ChatPerson(Person.Id, Person.Name, Person.Locale, Person.Zone, Person.IsGuest),
+        input);
+}
+
+/// <summary>What the page shows after an act, beside the messages that came of it.</summary>
+public sealed record LocalOutcome
+{
+    public static readonly LocalOutcome Done = new();
+
+    /// <summary>A line below the composer.</summary>
+    public Text? Hint { get; init; }
+
+    /// <summary>A form to open.</summary>
+    public Form? Form { get; init; }
+
+    /// <summary>What is wrong with a submission, by field.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Carries what people do on the page to the conversation, and what it answers back into the chat.</summary>
+public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
+{
+    private static readonly Text HowToTalk = new(
+        $"AccountNudge does not read along. Begin with /nudge or @AccountNudge to talk to it, or write a direct message.",
+        $"AccountNudge liest hier nicht mit. ‹Beginne|Beginnen Sie› mit /nudge oder @AccountNudge, oder ‹schreib|schreiben Sie› eine Direktnachricht.");
+
+    private static readonly Text AnsweredDirectly = new(
+        $"Outsiders are in this channel, so AccountNudge answered in direct messages.",
+        $"In diesem Kanal sind Außenstehende; AccountNudge hat in den Direktnachrichten geantwortet.");
+
+    private static readonly Text NothingForGuests = new(
+        $"AccountNudge does not talk to guests.",
+        $"AccountNudge spricht nicht mit Gästen.");
+
+    /// <summary>Sends a line. In a channel the bot hears only what begins with its name; a slash command is seen by its author alone.</summary>
+    public async Task<LocalOutcome> Say(LocalAct act, string text, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var line = text.Trim();
+        if (line.Length == 0) return LocalOutcome.Done;
+        var toBot = LocalMentions.ToBot(line);
+        var onlyFor = toBot is not null && line[0] == '/' ? act.Person.Id : null;
+        await chat.Post(chat.Draft($"{act.Key}:said", act.Place, act.Person.Id, new Card(new RichText(LocalMentions.Read(line, act.People))), onlyFor), cancellation);
+        if (toBot is null && act.Channel is not null) return new LocalOutcome { Hint = HowToTalk };
+        var typed = LocalMentions.Typed(LocalMentions.Read(toBot ?? line, act.People));
+        return await Ask(act, new Typed(typed), null, cancellation);
+    }
+
+    /// <summary>Presses a button on a message.</summary>
+    public Task<LocalOutcome> Press(LocalAct act, long message, Pressed pressed, CancellationToken cancellation) =>
+        Ask(act, pressed, message, cancellation);
+
+    /// <summary>Submits a form, which a button on a message may have opened.</summary>
+    public Task<LocalOutcome> Submit(LocalAct act, long? message, Submitted submitted, CancellationToken cancellation) =>
+        Ask(act, submitted, message, cancellation);
+
+    /// <summary>Invites the bot into a channel.</summary>
+    public Task<LocalOutcome> Invite(LocalAct act, CancellationToken cancellation) =>
+        Ask(act, new Invited(), null, cancellation);
+
+    private async Task<LocalOutcome> Ask(LocalAct act, TurnInput input, long? message, CancellationToken cancellation)
+    {
+        var reply = await answer(act.Turn(input), cancellation);
+        var hint = act.Person.IsGuest && reply.Card is null ? NothingForGuests : null;
+        if (reply.Card is { } card) hint = await Show(act, reply, card, message, cancellation);
+        return new LocalOutcome { Form = reply.Form, Errors = reply.Errors, Hint = hint };
+    }
+
+    private async Task<Text?> Show(LocalAct act, Reply reply, Card card, long? message, CancellationToken cancellation)
+    {
+        if (reply.Replaces && message is { } sequence && await MayReplace(act, reply, sequence, cancellation)
+            && await chat.Replace(act.Place, sequence, card, cancellation)) return null;
+        var aside = act.Channel?.IsShared == true;
+        var place = aside ? LocalPlace.Direct(act.Person.Id) : act.Place;
+        await chat.Post(chat.Draft($"{act.Key}:reply", place, null, card, reply.OnlyAsker ? act.Person.Id : null), cancellation);
+        return aside ? AnsweredDirectly : null;
+    }
+
+    /// <summary>A personal answer never takes the place of a message that others see.</summary>
+    private async Task<bool> MayReplace(LocalAct act, Reply reply, long sequence, CancellationToken cancellation) =>
+        !reply.OnlyAsker || act.Channel is null || (await chat.Message(sequence, cancellation))?.OnlyFor == act.Person.Id;
+}

@@ -1,0 +1,136 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Local.Chat;
+using AccountNudge.Bot.Local.Page;
+using AccountNudge.Bot.Local.Sample;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Local;
+
+/// <summary>Who looks, and at what place.</summary>
+public sealed record Seat(string? As, string? In);
+
+/// <summary>Something done on the page; the same act sent twice has the same id.</summary>
+public record ActRequest(string? As, string? In, Guid Act);
+
+/// <summary>A line was sent.</summary>
+public sealed record SayRequest(string? As, string? In, Guid Act, string Text) : ActRequest(As, In, Act);
+
+/// <summary>A button was pressed.</summary>
+public sealed record PressRequest(string? As, string? In, Guid Act, long Message, string Action, string Value) : ActRequest(As, In, Act);
+
+/// <summary>A form was submitted.</summary>
+public sealed record SubmitRequest(string? As, string? In, Guid Act, string Form, string Context, Dictionary<string, string> Values, long? Message) : ActRequest(As, In, Act);
+
+/// <summary>The clock is to be moved: to <c>hour</c>, <c>morning</c>, <c>week</c>, or a local date and time.</summary>
+public sealed record TravelRequest(string? As, string? In, Guid Act, string To) : ActRequest(As, In, Act);
+
+/// <summary>What the page does next; what was said comes as messages.</summary>
+public sealed record ActAnswer
+{
+    /// <summary>A line for the status below the log.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The drawn form to open.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>What is wrong with a submission, by field.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>An address to go to.</summary>
+    public string? Go { get; init; }
+}
+
+/// <summary>Does what the page asks for.</summary>
+public sealed partial class LocalActs(
+    LocalChat chat,
+    LocalTalk talk,
+    LocalSetup setup,
+    SampleLoader sample,
+    LocalClock clock,
+    LocalEvents events,
+    PageRenderer renderer,
+    ILogger<LocalActs> logger)
+{
+    private const int LongestLine = 4000;
+
+    public Task<ActAnswer> Say(SayRequest request, CancellationToken cancellation) =>
+        Do(request, null, act => talk.Say(act, request.Text.Length > LongestLine ? request.Text[..LongestLine] : request.Text, cancellation), cancellation);
+
+    public Task<ActAnswer> Press(PressRequest request, CancellationToken cancellation) =>
+        Do(request, request.Message, act => talk.Press(act, request.Message, new Pressed(request.Action, request.Value), cancellation), cancellation);
+
+    public async Task<ActAnswer> Submit(SubmitRequest request, Voice browser, CancellationToken cancellation)
+    {
+        if (!request.Form.StartsWith(LocalForms.Prefix, StringComparison.Ordinal))
+            return await Do(request, request.Message, act => talk.Submit(act, request.Message, new Submitted(request.Form, request.Values, request.Context), cancellation), cancellation);
+        var speaker = (await chat.Roster(cancellation)).Person(request.As);
+        var voice = speaker is null ? browser : PageTexts.VoiceFor(speaker.Locale);
+        var result = await setup.Submit(request.Form, speaker, request.Values, voice, cancellation);
+        return new ActAnswer { Errors = result.Errors, Go = result.Errors.Count > 0 ? null : Address(result.Person, result.Place) };
+    }
+
+    public async Task<ActAnswer> Travel(TravelRequest request, CancellationToken cancellation)
+    {
+        if (!clock.CanTravel || await Act(request, cancellation) is not { } act) return new ActAnswer();
+        var voice = PageTexts.VoiceFor(act.Person.Locale);
+        if (clock.Target(request.To, act.Person.Id, act.Place, act.Person.Zone) is not { } target) return new ActAnswer { Hint = PageTexts.OnlyLater.Plain(voice) };
+        var arrival = await clock.Travel(target, cancellation);
+        events.Changed();
+        return new ActAnswer { Hint = PageTexts.Arrived(arrival.Pending.Count).Plain(voice) };
+    }
+
+    public async Task<ActAnswer> LoadSample(CancellationToken cancellation)
+    {
+        await sample.Load(cancellation);
+        return new ActAnswer { Go = "/" };
+    }
+
+    public async Task<ActAnswer> OpenForm(string name, Seat seat, Voice browser, CancellationToken cancellation)
+    {
+        var roster = await chat.Roster(cancellation);
+        var voice = roster.Person(seat.As) is { } person ? PageTexts.VoiceFor(person.Locale) : browser;
+        return LocalForms.Open(name, voice, roster, seat.In) is { } form ? new ActAnswer { Form = await Draw(form, voice, null) } : new ActAnswer();
+    }
+
+    private async Task<ActAnswer> Do(ActRequest request, long? message, Func<LocalAct, Task<LocalOutcome>> work, CancellationToken cancellation)
+    {
+        if (await Act(request, cancellation) is not { } act) return new ActAnswer { Go = "/" };
+        var voice = PageTexts.VoiceFor(act.Person.Locale);
+        try
+        {
+            var outcome = await work(act);
+            return new ActAnswer
+            {
+                Hint = outcome.Hint?.Plain(voice),
+                Errors = outcome.Errors,
+                Form = outcome.Form is null ? null : await Draw(outcome.Form, voice, message),
+            };
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure.GetType().Name, failure.StackTrace);
+            return new ActAnswer { Hint = PageTexts.Failed.Plain(voice), Errors = new Dictionary<string, string> { [""] = PageTexts.Failed.Plain(voice) } };
+        }
+    }
+
+    private async Task<LocalAct?> Act(ActRequest request, CancellationToken cancellation)
+    {
+        var roster = await chat.Roster(cancellation);
+        if (roster.Person(request.As) is not { } person || request.In is not { } place || !roster.MayBeIn(person.Id, place)) return null;
+        return new LocalAct(request.Act.ToString("N"), roster.People, person, place, roster.Channel(place));
+    }
+
+    private Task<string> Draw(Form form, Voice voice, long? message) => renderer.Draw<FormDialog>(new()
+    {
+        [nameof(FormDialog.Form)] = form,
+        [nameof(FormDialog.Voice)] = voice,
+        [nameof(FormDialog.Message)] = message,
+    });
+
+    private static string Address(string? person, string? place) =>
+        $"/?as={Uri.EscapeDataString(person ?? "")}&in={Uri.EscapeDataString(place ?? "")}";
+
+    /// <remarks>Without the exception's message, which may repeat what somebody typed.</remarks>
+    [LoggerMessage(LogLevel.Error, "The answer to an act on the local page failed with {Kind} at {Where}")]
+    private partial void LogFailed(string kind, string? where);
+}

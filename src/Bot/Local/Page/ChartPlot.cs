@@ -1,0 +1,84 @@
+using System.Globalization;
+using AccountNudge.Bot.Conversation;
+
+namespace AccountNudge.Bot.Local.Page;
+
+/// <summary>Where the marks of a bar or line chart lie, in the units of its drawing.</summary>
+public sealed class ChartPlot(Chart chart, CultureInfo culture)
+{
+    public const double Width = 480;
+    public const double Height = 220;
+    private const double Left = 40;
+    private const double Top = 12;
+    private const double Bottom = 190;
+    private const double GroupShare = 0.7;
+    private static readonly int[] Steps = [1, 2, 4, 5, 10];
+
+    /// <summary>The top of the scale: the next 1, 2, 4 or 5 times a power of ten.</summary>
+    public double Scale { get; } = RoundUp((double)chart.Series.SelectMany(series => series.Values).DefaultIfEmpty(0).Max());
+
+    /// <summary>The lines across, with what they stand for.</summary>
+    public IEnumerable<(string Y, string Label)> Grid =>
+        Enumerable.Range(0, 5).Select(step => (Number(Y(Scale * step / 4)), (Scale * step / 4).ToString("0.##", culture)));
+
+    public string LeftEdge => Number(Left);
+
+    public string RightEdge => Number(Width);
+
+    /// <summary>The middle of a category; long labels are cut to what fits.</summary>
+    public IEnumerable<(string X, string Label)> Labels => chart.Categories.Select((category, index) => (Number(Middle(index)), Shorten(category)));
+
+    public IEnumerable<(int Series, string X, string Y, string Width, string Height)> Bars =>
+        from category in Enumerable.Range(0, chart.Categories.Count)
+        from series in Enumerable.Range(0, chart.Series.Count)
+        let width = Math.Min(Step * GroupShare / chart.Series.Count, 48)
+        let x = Middle(category) + (width * (series - (chart.Series.Count / 2.0)))
+        let y = Y((double)chart.Series[series].Values[category])
+        select (series, Number(x), Number(y), Number(Math.Max(width - 2, 1)), Number(Bottom - y));
+
+    public IEnumerable<(int Series, string Points)> Lines => chart.Series.Select((series, index) =>
+        (index, string.Join(' ', series.Values.Select((value, category) => $"{Number(Middle(category))},{Number(Y((double)value))}"))));
+
+    public IEnumerable<(int Series, string X, string Y)> Points =>
+        from series in Enumerable.Range(0, chart.Series.Count)
+        from category in Enumerable.Range(0, chart.Categories.Count)
+        select (series, Number(Middle(category)), Number(Y((double)chart.Series[series].Values[category])));
+
+    /// <summary>The slices of a donut of circumference 100: how long each is and where it begins.</summary>
+    public IEnumerable<(int Category, string Length, string Offset)> Slices
+    {
+        get
+        {
+            var values = chart.Series.Count == 0 ? [] : chart.Series[0].Values;
+            var sum = values.Sum();
+            var from = 0m;
+            for (var index = 0; index < values.Count && sum > 0; index++)
+            {
+                var share = values[index] / sum * 100;
+                yield return (index, Number((double)share), Number((double)-from));
+                from += share;
+            }
+        }
+    }
+
+    private double Step => (Width - Left) / Math.Max(chart.Categories.Count, 1);
+
+    private static double RoundUp(double value)
+    {
+        if (value <= 0) return 1;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        return Steps.Select(step => step * power).First(top => top >= value - 1e-9);
+    }
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private double Middle(int category) => Left + (Step * (category + 0.5));
+
+    private double Y(double value) => Bottom - (Math.Max(value, 0) / Scale * (Bottom - Top));
+
+    private string Shorten(string label)
+    {
+        var fits = Math.Max((int)(Step / 7.5), 3);
+        return label.Length <= fits ? label : label[..(fits - 1)] + "…";
+    }
+}
