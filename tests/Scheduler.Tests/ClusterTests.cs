@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AccountNudge.Core.Storage;
+using AccountNudge.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace AccountNudge.Scheduler.Tests;
+
+public sealed class ClusterTests
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(400);
+    private static readonly ClusterPulse Quick = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));
+
+    private readonly ConcurrentQueue<(string Node, long At)> beats = new();
+
+    [Fact]
+    public async Task Any_number_of_nodes_may_start_at_once_and_together_keep_the_interval()
+    {
+        var database = await (await PostgresCluster.Shared()).CreateDatabase();
+        var nodes = await Task.WhenAll(Start("a", database), Start("b", database), Start("c", database));
+        await Wait.Until(() => beats.Count > 3);
+        beats.Clear();
+        var watch = Stopwatch.StartNew();
+
+        await Wait.Until(() => beats.Count >= 8);
+
+        // Each for itself, three nodes would be there after less than three intervals.
+        watch.Elapsed.ShouldBeGreaterThan(4 * Often);
+        foreach (var node in nodes)
+        {
+            (await node.Health()).Entries["scheduler"].Status.ShouldBe(HealthStatus.Healthy);
+            await node.DisposeAsync();
+            node.Log.Errors.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_node_cut_off_in_the_midst_of_a_beat_leaves_the_beats_to_the_others()
+    {
+        var database = await (await PostgresCluster.Shared()).CreateDatabase();
+        await using var wire = new Wire(new NpgsqlConnectionStringBuilder(database).Port);
+        using var stuck = new SemaphoreSlim(0);
+        var cut = await Node.Start(
+            [new("sweep", Often, (_, _) =>
+            {
+                beats.Enqueue(("cut", Stopwatch.GetTimestamp()));
+                return stuck.WaitAsync(CancellationToken.None);
+            })],
+            new NpgsqlConnectionStringBuilder(database) { Port = wire.Port }.ConnectionString, Quick);
+        await Wait.Until(() => !beats.IsEmpty);
+        await using var other = await Start("other", database);
+
+        wire.Cut();
+        await Wait.Until(() => beats.Count(beat => beat.Node == "other") >= 3);
+
+        beats.Count(beat => beat.Node == "cut").ShouldBe(1);
+        stuck.Release(100);
+        wire.Mend();
+        await cut.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Nodes_wait_while_another_changes_the_schema()
+    {
+        var database = await (await PostgresCluster.Shared()).CreateDatabase();
+        var held = await SchemaLock.Take(database);
+        var starting = Start("a", database);
+        await using var look = new NpgsqlConnection(database);
+        await look.OpenAsync();
+        await Wait.Until(() => Count(look, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 1);
+        Count(look, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'qrtz%'").ShouldBe(0);
+
+        await held.DisposeAsync();
+        await using var node = await starting;
+
+        Count(look, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'qrtz%'").ShouldBeGreaterThan(10);
+        Count(look, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").ShouldBe(0);
+    }
+
+    private Task<Node> Start(string name, string database) => Node.Start(
+        [new("sweep", Often, (_, _) =>
+        {
+            beats.Enqueue((name, Stopwatch.GetTimestamp()));
+            return Task.CompletedTask;
+        })],
+        database, Quick);
+
+    private static long Count(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // The callers above pass literals.
+        using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+}
