@@ -1,3 +1,53 @@
+using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Storage;
+using AccountNudge.Scheduler;
+
 var builder = WebApplication.CreateBuilder(args);
+var (settings, problems) = BotSettings.Read(builder.Configuration);
+if (settings is null)
+{
+    return Startup.Refuse(problems);
+}
+
+if (settings.Postgres is null && SqliteFile.Prepare(settings.StoragePath) is { } unusable)
+{
+    return Startup.Refuse([unusable]);
+}
+
+builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+builder.WebHost.UseListeners(builder.Configuration, settings);
+
+// What it stands on.
+builder.Services.AddStorage(settings);
+builder.Services.AddKeyRing(settings);
+builder.Services.AddClock(settings);
+builder.Services.AddHealth(settings);
+
+// What it decides and when: the domain's services go here.
+if (settings.Clock == ClockMode.System)
+{
+    builder.Services.AddHeartbeats(Heartbeats.All, settings.Postgres);
+}
+
+// Whom it talks to: the conversation, the local page, Slack and Teams go here.
+
 var app = builder.Build();
-app.Run();
+
+if (await app.Services.MigrateStorage(settings) is { } unreachable)
+{
+    return Startup.Refuse([unreachable]);
+}
+
+if (app.Services.CheckKeyRing() is { } locked)
+{
+    return Startup.Refuse([locked]);
+}
+
+app.UseLocalGuard(settings);
+app.MapHealth();
+app.MapClock();
+// The local page, Slack's and Teams' endpoints go here.
+
+app.Lifetime.ApplicationStarted.Register(() => Startup.Announce(settings, app.Urls));
+await app.RunAsync();
+return 0;

@@ -1,0 +1,203 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+using NodaTime.Text;
+using Npgsql;
+
+namespace AccountNudge.Bot.Hosting;
+
+/// <summary>An address and the setting it comes from.</summary>
+internal sealed record SettingAddress(string Key, string Value, bool IsLoopback);
+
+/// <summary>Reads one setting at a time and collects what is wrong, one sentence each, naming the key but no secret.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    private const string UsualListener = "http://localhost:3978";
+    private const string ProxyKey = "FORWARDEDHEADERS_ENABLED";
+    private const int MasterKeyBytes = 32;
+
+    private readonly List<string> problems = [];
+
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>ASP.NET's own switch for "a proxy forwards to me": whoever sets it does not stand on loopback alone.</summary>
+    public bool IsBehindProxy => bool.TryParse(configuration[ProxyKey], out var enabled) && enabled;
+
+    /// <summary>Every place ASP.NET Core may listen at: its endpoints, its addresses, else its ports, else ours.</summary>
+    public IReadOnlyList<SettingAddress> Listeners()
+    {
+        var named = configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => (Key: $"{endpoint.Path}:Url", Value: endpoint["Url"] ?? ""))
+            .Concat(Split("Urls"))
+            .ToArray();
+        if (named.Length == 0)
+        {
+            named = [.. Ports("HTTP_PORTS", "http"), .. Ports("HTTPS_PORTS", "https")];
+        }
+
+        if (named.Length == 0)
+        {
+            named = [("Urls", UsualListener)];
+        }
+
+        return [.. named.Select(listener => Listener(listener.Key, listener.Value)).OfType<SettingAddress>()];
+    }
+
+    /// <summary>The platform addresses in use that are not this machine.</summary>
+    public IReadOnlyList<SettingAddress> PlatformAddressesOutside()
+    {
+        var outside = new List<SettingAddress>();
+        foreach (var platform in PlatformAddress.All)
+        {
+            var value = Value(platform.Key) ?? platform.Usual;
+            if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                problems.Add($"{platform.Key} must be an address such as {platform.Usual}.");
+            }
+            else if (platform.IsInUse(configuration) && !Loopback.IsLoopback(address))
+            {
+                outside.Add(new(platform.Key, address.GetLeftPart(UriPartial.Authority), IsLoopback: false));
+            }
+        }
+
+        return outside;
+    }
+
+    public void RequireLocal(string setting, IReadOnlyList<string> outside)
+    {
+        var reasons = IsBehindProxy ? [.. outside, $"{ProxyKey} is on"] : outside;
+        if (reasons.Count > 0)
+        {
+            problems.Add($"{setting} needs every listener and chat platform to be on this machine (loopback), but {string.Join(" and ", reasons)}.");
+        }
+    }
+
+    public string? Postgres()
+    {
+        const string Key = "ConnectionStrings:Postgres";
+        if (Value(Key) is not { } connectionString)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (!string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connectionString).Host))
+            {
+                return connectionString;
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            // Said below; the exception may quote the password.
+        }
+
+        problems.Add($"{Key} must be a connection string such as Host=db.example;Database=accountnudge;Username=accountnudge;Password=….");
+        return connectionString;
+    }
+
+    public string StoragePath()
+    {
+        const string Key = "Storage:Path";
+        var path = Value(Key) ?? Path.Combine("data", "accountnudge.db");
+        if (path.Contains('\0', StringComparison.Ordinal) || Path.GetFileName(path).Length == 0)
+        {
+            problems.Add($"{Key} must be the path of a file, such as data/accountnudge.db.");
+        }
+
+        return path;
+    }
+
+    public byte[]? MasterKey(bool required)
+    {
+        const string Key = "Secrets:MasterKey";
+        const string Advice = "32 random bytes or more in base64, for example from: openssl rand -base64 32";
+        if (Value(Key) is not { } text)
+        {
+            if (required)
+            {
+                problems.Add($"{Key} is required with ConnectionStrings:Postgres: {Advice}");
+            }
+
+            return null;
+        }
+
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var length) || length < MasterKeyBytes)
+        {
+            problems.Add($"{Key} must be {Advice}");
+        }
+
+        return bytes[..length];
+    }
+
+    public T OneOf<T>(string key, T usual) where T : struct, Enum
+    {
+        if (Value(key) is not { } text)
+        {
+            return usual;
+        }
+
+        if (Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        problems.Add($"{key} must be {string.Join(" or ", Enum.GetNames<T>())}, not \"{text}\".");
+        return usual;
+    }
+
+    public bool Flag(string key)
+    {
+        var flag = false;
+        if (Value(key) is { } text && !bool.TryParse(text, out flag))
+        {
+            problems.Add($"{key} must be true or false, not \"{text}\".");
+        }
+
+        return flag;
+    }
+
+    public Instant? Instant(string key)
+    {
+        if (Value(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Moments.Parse(text) is { } instant)
+        {
+            return instant;
+        }
+
+        problems.Add($"{key} must be an instant such as 2027-03-01T09:00:00Z, not \"{text}\".");
+        return null;
+    }
+
+    private SettingAddress? Listener(string key, string value)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(value);
+            if (address.Scheme is "http" or "https")
+            {
+                return new(key, value, Loopback.IsLoopback(address));
+            }
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            // Said below.
+        }
+
+        problems.Add($"{key} must be an address such as {UsualListener}, not \"{value}\".");
+        return null;
+    }
+
+    private IEnumerable<(string Key, string Value)> Split(string key) =>
+        (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(value => (key, value));
+
+    private IEnumerable<(string Key, string Value)> Ports(string key, string scheme) =>
+        Split(key).Select(port => (key, $"{scheme}://*:{port.Value}"));
+
+    private string? Value(string key) => configuration[key]?.Trim() is { Length: > 0 } text ? text : null;
+}
