@@ -47,7 +47,7 @@ public static class OccasionPolicy
         var day = Next(contact.Birthday!.Value, today);
         var choices = facts.Choices.Where(choice => choice.Subject == contact.Id).ToList();
         if (choices.Exists(choice => choice.Decision == OccasionDecision.Never)) yield break;
-        var decision = choices.Find(choice => choice.Year == day.Year)?.Decision;
+        var decision = choices.Where(choice => choice.Year == day.Year).MaxBy(choice => choice.At)?.Decision;
         var matter = new Matter(MatterKind.Birthday, contact.Id);
         var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
         var aheadOn = facts.Calendar.AddWorkingDates(sayOn, -facts.Terms.BirthdayLeadDays);
