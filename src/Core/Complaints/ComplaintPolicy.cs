@@ -53,7 +53,7 @@ public static class ComplaintPolicy
     };
 
     private static Instant EndOfNews(Complaint complaint, AccountFacts facts) =>
-        facts.Calendar.Zone.AtStartOfDay(facts.Calendar.AddWorkingDates(facts.Calendar.DateOf(complaint.ClosedAt!.Value), NewsDays)).ToInstant();
+        facts.Calendar.StartOf(facts.Calendar.AddWorkingDates(facts.Calendar.DateOf(complaint.ClosedAt!.Value), NewsDays));
 
     private static string Cycle(string name, Instant began) => string.Create(CultureInfo.InvariantCulture, $"{name}@{began.ToUnixTimeSeconds()}");
 }

@@ -126,9 +126,11 @@ public static class Planner
     private static Instant NotMissed(Instant postAt, bool atOnce, Nudge? existing, WorkingCalendar hours, LocalTime morning, Instant now)
     {
         if (postAt > now) return postAt;
-        if (existing is { State: NudgeState.Planned or NudgeState.Posting } or { Held: HeldReason.Undeliverable })
-            return Instant.Max(postAt, Instant.Min(existing.PostAt, atOnce ? Postable(now, hours) : MorningAfter(now, hours, morning)));
-        return atOnce || postAt == now ? postAt : MorningAfter(now, hours, morning);
+        var isWaiting = existing is { State: NudgeState.Planned or NudgeState.Posting } or { Held: HeldReason.Undeliverable };
+        if (!isWaiting && !atOnce && postAt < now) return MorningAfter(now, hours, morning);
+        var putOff = isWaiting ? Instant.Min(existing!.PostAt, atOnce ? Postable(now, hours) : MorningAfter(now, hours, morning)) : postAt;
+        var at = Instant.Max(postAt, putOff);
+        return at > now || Postable(now, hours) == now ? at : Postable(now, hours);
     }
 
     /// <summary>Working time begins with its opening and ends with its closing instant, which still counts for a post that falls due there.</summary>
@@ -137,8 +139,8 @@ public static class Planner
     /// <summary>When the morning message of a working day is posted: at the usual time, or where that is no working time, when the day opens.</summary>
     private static Instant Morning(LocalDate day, WorkingCalendar hours, LocalTime usual)
     {
-        var at = Postable(hours.At(day, usual), hours);
-        return hours.DateOf(at) == day ? at : hours.NextOpening(hours.Zone.AtStartOfDay(day).ToInstant());
+        var at = hours.NextOpening(hours.At(day, usual));
+        return hours.DateOf(at) == day ? at : hours.NextOpening(hours.StartOf(day));
     }
 
     private static Instant MorningAfter(Instant at, WorkingCalendar hours, LocalTime usual)
@@ -160,7 +162,7 @@ public static class Planner
     /// <summary>When someone goes away or comes back: until then whoever is named, and whoever is left out, stays the same.</summary>
     private static Instant? NextComingOrGoing(AccountFacts facts, Instant now) =>
         facts.Crew.Absences.SelectMany<Absence, LocalDate>(absence => [absence.From, absence.Until.PlusDays(1)])
-            .Select(day => (Instant?)facts.Calendar.Zone.AtStartOfDay(day).ToInstant()).Where(turn => turn > now).Min();
+            .Select(day => (Instant?)facts.Calendar.StartOf(day)).Where(turn => turn > now).Min();
 
     private static Snooze? LastSnooze(Wish wish, AccountFacts facts) =>
         facts.Snoozes.Where(snooze => snooze.Matter == wish.Matter && snooze.At >= wish.BeganAt).MaxBy(snooze => snooze.At);

@@ -257,7 +257,7 @@ public sealed class Story
     {
         var zone = members.Find(member => member.Id == reader)?.Zone;
         var hours = zone is null ? Calendar : Terms.Calendar(zone);
-        if (!hours.IsOpen(Now - Lag) && !hours.IsOpen(Now - Lag - Duration.FromSeconds(1)))
+        if (!hours.IsOpen(Now) && !hours.IsOpen(Now - Duration.FromSeconds(1)))
         {
             foreach (var nudge in nudges) nudge.PostAt = hours.NextOpening(Now);
             return;
