@@ -168,6 +168,15 @@ public sealed class WorkingCalendar
     /// <returns>A local date.</returns>
     public LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
 
+    /// <summary>The first instant of a local date in <see cref="Zone"/>.</summary>
+    /// <param name="date">A local date.</param>
+    /// <returns>The instant; of a date that a clock change skips, where the next one begins.</returns>
+    public Instant StartOf(LocalDate date)
+    {
+        var midnight = Zone.MapLocal(date.AtMidnight());
+        return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
+    }
+
     /// <summary>The first working date of a week that begins on Monday.</summary>
     /// <param name="anyDateInWeek">Any local date of that week.</param>
     /// <returns>A working date between that week's Monday and Sunday, or <see langword="null"/> when the week is free.</returns>

@@ -200,6 +200,9 @@ public sealed class Complaint : IAccountFact
     /// <summary>We told the client that we have it; the clock of the next word starts.</summary>
     public void Acknowledge(ComplaintAct act)
     {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.AlreadyResolved);
         Refuse(State != ComplaintState.Open, ComplaintRefusals.AlreadyAcknowledged);
         State = ComplaintState.Acknowledged;
         WordToClient(ComplaintStepKind.Acknowledged, act);
@@ -251,6 +254,7 @@ public sealed class Complaint : IAccountFact
         StopClocks();
         State = ComplaintState.Resolved;
         CycleBeganAt = act.Now;
+        ChasedAt = null;
         ConfirmBy = act.Calendar.AddWorkingDays(act.Now, act.Terms.ConfirmDays);
         Add(ComplaintStepKind.Resolved, act);
     }
@@ -283,6 +287,7 @@ public sealed class Complaint : IAccountFact
         State = ComplaintState.Open;
         ClosedAt = null;
         ConfirmedBySilence = false;
+        if (ResolveBy <= act.Now) ResolveBy = null;
         Reopened++;
         CycleBeganAt = act.Now;
         AcknowledgeBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours));
@@ -329,6 +334,7 @@ public sealed class Complaint : IAccountFact
     {
         StopClocks();
         State = state;
+        ChasedAt = null;
         ClosedAt = act.Now;
         Add(kind, act);
     }

@@ -7,8 +7,8 @@ namespace AccountNudge.Core.Complaints;
 /// <summary>What complaints want said (practices B1 and B2).</summary>
 public static class ComplaintPolicy
 {
-    /// <summary>Days for which a confirmation by silence stays news.</summary>
-    private const int NewsDays = 7;
+    /// <summary>Working days for which a confirmation by silence stays news; the first of them says it.</summary>
+    private const int NewsDays = 5;
 
     /// <summary>Reviews every complaint of an account.</summary>
     public static Review Review(AccountFacts facts, Instant now)
@@ -33,7 +33,7 @@ public static class ComplaintPolicy
             case ComplaintState.Acknowledged:
                 yield return new Wish(matter, Cycle("update", complaint.CycleBeganAt), complaint.CycleBeganAt, Ask.Update, Lane.WeOwe, complaint.NextUpdateBy!.Value, Climb.Owed) { RestsUntil = resting };
                 if (complaint.ResolveBy is { } due)
-                    yield return new Wish(matter, Cycle("resolve", due), complaint.CycleBeganAt, Ask.Resolve, Lane.WeOwe, due, Climb.Owed) { RestsUntil = resting };
+                    yield return new Wish(matter, Cycle("resolve", due), complaint.OpenedAt, Ask.Resolve, Lane.WeOwe, due, Climb.Owed) { RestsUntil = resting };
                 break;
             case ComplaintState.AwaitingClient:
                 var again = facts.Calendar.AddWorkingDays(complaint.WaitingSince!.Value, facts.Terms.WaitingDays);
@@ -53,7 +53,7 @@ public static class ComplaintPolicy
     };
 
     private static Instant EndOfNews(Complaint complaint, AccountFacts facts) =>
-        facts.Calendar.Zone.AtStartOfDay(facts.Calendar.DateOf(complaint.ClosedAt!.Value).PlusDays(NewsDays)).ToInstant();
+        facts.Calendar.StartOf(facts.Calendar.AddWorkingDates(facts.Calendar.DateOf(complaint.ClosedAt!.Value), NewsDays));
 
     private static string Cycle(string name, Instant began) => string.Create(CultureInfo.InvariantCulture, $"{name}@{began.ToUnixTimeSeconds()}");
 }

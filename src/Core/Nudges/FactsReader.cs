@@ -35,9 +35,9 @@ public static class FactsReader
         var contacts = await Group(store.Contacts.Where(contact => ids.Contains(contact.AccountId)), cancellation);
         var complaints = await Group(store.Complaints.Where(complaint => ids.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently)), cancellation);
         var choices = await Group(store.OccasionChoices.Where(choice => ids.Contains(choice.AccountId)), cancellation);
-        var snoozes = await Group(store.Snoozes.Where(snooze => ids.Contains(snooze.AccountId) && snooze.Until > remembered), cancellation);
-        var overrides = await Group(store.Overrides.Where(released => ids.Contains(released.AccountId) && released.At > remembered), cancellation);
-        var nudges = (await store.Nudges.Where(nudge => ids.Contains(nudge.AccountId) && (nudge.PostedAt == null || nudge.PostedAt > remembered)).ToListAsync(cancellation)).ToLookup(nudge => nudge.AccountId);
+        var snoozes = await Group(store.Snoozes.Where(snooze => ids.Contains(snooze.AccountId)), cancellation);
+        var overrides = await Group(store.Overrides.Where(released => ids.Contains(released.AccountId)), cancellation);
+        var nudges = (await store.Nudges.Where(nudge => ids.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered)).ToListAsync(cancellation)).ToLookup(nudge => nudge.AccountId);
         var talks = await LastTalks(store, ids, calendar, cancellation);
         return [.. accounts.Select(account => new AccountFacts
         {

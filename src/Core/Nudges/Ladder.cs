@@ -24,7 +24,13 @@ public static class Ladder
     public const int ThirdPersonRung = 3;
 
     /// <summary>Who hears of a wish on a rung on a day; null when everyone it would tell knows already, or there is no such rung.</summary>
-    public static Audience? On(int rung, Wish wish, Account account, Crew crew, LocalDate day)
+    /// <param name="rung">The rung, from 0.</param>
+    /// <param name="wish">What is to be said.</param>
+    /// <param name="account">The account it is about.</param>
+    /// <param name="crew">The people.</param>
+    /// <param name="day">The day it is said on.</param>
+    /// <param name="told">Who was named on the rungs below; null takes those who would be named on that day.</param>
+    public static Audience? On(int rung, Wish wish, Account account, Crew crew, LocalDate day, IReadOnlySet<Guid>? told = null)
     {
         ArgumentNullException.ThrowIfNull(wish);
         ArgumentNullException.ThrowIfNull(account);
@@ -37,7 +43,7 @@ public static class Ladder
         {
             Climb.Again => new Audience(face, false),
             Climb.Quiet when rung == DeputyRung => Deputy(account, crew, day, face) is { } deputy ? new Audience(deputy, false) : null,
-            Climb.Owed => Owed(rung, account, crew, day, face),
+            Climb.Owed => Owed(rung, account, crew, day, told),
             _ => null,
         };
     }
@@ -72,18 +78,20 @@ public static class Ladder
     private static Guid? Deputy(Account account, Crew crew, LocalDate day, Guid? face) =>
         Present(account.DeputyId, null, crew, day, []) is { } deputy && deputy != face ? deputy : null;
 
-    private static Audience? Owed(int rung, Account account, Crew crew, LocalDate day, Guid? face)
+    private static Audience? Owed(int rung, Account account, Crew crew, LocalDate day, IReadOnlySet<Guid>? told)
     {
+        var face = Face(account, crew, day);
         var deputy = Deputy(account, crew, day, face);
-        var others = crew.Members.Where(member => member.Id != face && IsPresent(member.Id, crew, day)).ToList();
+        Guid?[] named = told is null ? [face, rung > DeputyRung ? deputy : null] : [.. told];
+        var others = crew.Members.Where(member => !named.Contains(member.Id) && IsPresent(member.Id, crew, day)).ToList();
         switch (rung)
         {
             case DeputyRung:
-                return others.Count == 0 ? null : new Audience(deputy, false);
+                return others.Count == 0 ? null : new Audience(new[] { face, deputy }.FirstOrDefault(id => id is not null && !named.Contains(id)), false);
             case ManagerRung:
-                return Manager(crew, day, known: [face, deputy]);
+                return Manager(crew, day, named);
             case ThirdPersonRung:
-                return others.Exists(member => member.Id != deputy && !crew.ManagerIds.Contains(member.Id)) ? new Audience(null, false) : null;
+                return others.Exists(member => member.Id != face && member.Id != deputy && !crew.ManagerIds.Contains(member.Id)) ? new Audience(null, false) : null;
             default:
                 return null;
         }

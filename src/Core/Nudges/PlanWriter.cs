@@ -68,12 +68,11 @@ public static class PlanWriter
         }
 
         if (nudge.IsFinal) return;
-        if (wish is not null)
+        if (wish is not null && facts.Snoozes.Where(snooze => snooze.Matter == nudge.Matter).MaxBy(snooze => snooze.At) is { } snooze)
         {
-            var snooze = facts.Snoozes.Where(snooze => snooze.Matter == nudge.Matter).MaxBy(snooze => snooze.At)!;
             (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Snoozed, snooze.At, snooze.MemberId, nameof(NudgeState.Snoozed));
         }
-        else if (Act(nudge, facts) is { } act)
+        else if (wish is null && Act(nudge, facts) is { } act)
         {
             (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Acted, act.At, act.By, act.What);
         }

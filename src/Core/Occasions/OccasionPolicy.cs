@@ -22,7 +22,7 @@ public static class OccasionPolicy
         var lastDays = wishes.Select(wish => wish.LastDay!.Value)
             .Concat(birthdays.Select(contact => Next(contact.Birthday!.Value, today)))
             .Concat(facts.Account.Since is { } since ? [NextAnniversary(since, today)] : []);
-        return new Review(wishes, lastDays.Select(day => (Instant?)facts.Calendar.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant()).Min());
+        return new Review(wishes, lastDays.Select(day => (Instant?)facts.Calendar.StartOf(day.PlusDays(1))).Min());
     }
 
     /// <summary>The day an annual day falls on, today or next. 29 February falls on the 28th in common years.</summary>
@@ -47,7 +47,7 @@ public static class OccasionPolicy
         var day = Next(contact.Birthday!.Value, today);
         var choices = facts.Choices.Where(choice => choice.Subject == contact.Id).ToList();
         if (choices.Exists(choice => choice.Decision == OccasionDecision.Never)) yield break;
-        var decision = choices.Find(choice => choice.Year == day.Year)?.Decision;
+        var decision = choices.Where(choice => choice.Year == day.Year).MaxBy(choice => choice.At)?.Decision;
         var matter = new Matter(MatterKind.Birthday, contact.Id);
         var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
         var aheadOn = facts.Calendar.AddWorkingDates(sayOn, -facts.Terms.BirthdayLeadDays);
@@ -96,5 +96,5 @@ public static class OccasionPolicy
 
     private static string Cycle(string name, LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{name}@{day:yyyy-MM-dd}");
 
-    private static Instant YearBefore(LocalDate day, AccountFacts facts) => facts.Calendar.Zone.AtStartOfDay(day.PlusYears(-1).PlusDays(1)).ToInstant();
+    private static Instant YearBefore(LocalDate day, AccountFacts facts) => facts.Calendar.StartOf(day.PlusYears(-1).PlusDays(1));
 }

@@ -24,7 +24,7 @@ public static class QuietPolicy
         if (facts.Complaints.Any(complaint => complaint.IsOpen)) return Nudges.Review.Nothing;
         var touch = LastTouch(facts);
         var cycle = string.Create(CultureInfo.InvariantCulture, $"quiet@{touch:yyyy-MM-dd}");
-        var began = Instant.Max(facts.Calendar.Zone.AtStartOfDay(touch).ToInstant(), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
+        var began = Instant.Max(facts.Calendar.StartOf(touch), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
         var due = facts.Calendar.At(QuietFrom(facts), facts.Terms.Morning);
         return new Review([new Wish(new Matter(MatterKind.Quiet, facts.Account.Id), cycle, began, Ask.GetInTouch, Lane.StayClose, due, Climb.Quiet)]);
     }

@@ -52,6 +52,9 @@ public sealed partial class Text
         return new RichText(runs);
     }
 
+    /// <summary>The English sentence, for logs and debuggers; readers get <see cref="In"/>.</summary>
+    public override string ToString() => Plain(Voice.English);
+
     private static void AddArgument(List<Inline> runs, object? argument, string format, Voice voice)
     {
         switch (argument)

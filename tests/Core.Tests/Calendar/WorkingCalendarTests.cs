@@ -44,6 +44,14 @@ public class WorkingCalendarTests
     }
 
     [Theory]
+    [InlineData("Europe/Berlin", "2026-03-29", "2026-03-28T23:00:00Z")]
+    [InlineData("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z")] // midnight is skipped
+    [InlineData("Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00Z")] // the whole day is
+    [InlineData("America/Scoresbysund", "2024-03-31", "2024-03-31T01:00:00Z")] // it begins at half an hour past
+    public void A_date_starts_where_its_first_instant_is(string zone, string date, string start) =>
+        Calendar(zone).StartOf(LocalDatePattern.Iso.Parse(date).Value).ShouldBe(InstantPattern.General.Parse(start).Value);
+
+    [Theory]
     [InlineData("2026-03-06T08:59:59", false)]
     [InlineData("2026-03-06T09:00:00", true)]
     [InlineData("2026-03-06T16:59:59", true)]

@@ -1,0 +1,167 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Core.Tests.Nudges;
+
+/// <summary>Random teams, accounts and acts, crowded around clock changes, days off and odd hours; the same for the same seed.</summary>
+internal sealed class RandomStory
+{
+    private static readonly string[] Zones =
+    [
+        "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "America/Santiago", "Pacific/Kiritimati", "UTC",
+    ];
+
+    private readonly Random random;
+
+    public RandomStory(int seed)
+    {
+#pragma warning disable CA5394 // The same cases every time are wanted.
+        random = new Random(seed);
+#pragma warning restore CA5394
+        Story = new Story($"{Pick(2009, 2011, 2015, 2023, 2026, 2027)}-{Int(1, 12):00}-{Int(1, 28):00}T{Int(0, 23):00}:{Int(0, 59):00}", Pick(Tier.A, Tier.B, Tier.C), Terms());
+        People();
+        if (Chance(60)) Story.Account.Since = Today.PlusDays(Int(-4000, 400));
+        if (Chance(20)) Story.Account.PausedUntil = Today.PlusDays(Int(-30, 60));
+        for (var left = Int(0, 3); left > 0; left--) Story.Contact("Ms Haas", Birthday());
+        for (var left = Int(0, 2); left > 0; left--) Story.Complain();
+        if (Chance(30)) Story.Lag = Duration.FromSeconds(Int(1, 90));
+    }
+
+    public Story Story { get; }
+
+    private LocalDate Today => Story.Calendar.DateOf(Story.Now);
+
+    /// <summary>Someone does something, or nobody does.</summary>
+    public void Act()
+    {
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, () => { }];
+        Pick(acts)();
+        Story.Wake();
+    }
+
+    public Duration Pause() => Duration.FromSeconds(Pick(Int(0, 3600), Int(0, 86_400), Int(0, 86_400 * 7), Int(0, 86_400 * 30)));
+
+    private TeamSettings Terms()
+    {
+        var hours = Chance(40) ? WeeklyHours.Default : OddHours();
+        return new TeamSettings
+        {
+            Zone = Pick(Zones),
+            Hours = hours.ToString(),
+            Region = Pick("NONE", "DE-BY", "CH-TI", "IE", "US", "AT"),
+            Morning = new LocalTime(Pick(9, 9, 9, 0, 2, 7, 15, 23), Pick(0, 0, 30)),
+            AcknowledgeHours = Pick(4, 4, 1, 0, 12),
+            UpdateDays = Pick(2, 2, 1, 0, 5),
+            ConfirmDays = Pick(5, 5, 1, 0),
+            WaitingDays = Pick(5, 5, 1),
+            FloorA = Pick(14, 1, 0),
+            BirthdayLeadDays = Pick(5, 5, 0, 1, 30),
+            ClimbHours = Pick(4, 4, 1, 20),
+            ClimbManagerDays = Pick(1, 1, 2),
+            QuietDeputyDays = Pick(5, 1),
+        };
+    }
+
+    private WeeklyHours OddHours()
+    {
+        var days = Enumerable.Range(1, 7).Where(_ => Chance(60)).DefaultIfEmpty(Int(1, 7)).ToList();
+        return WeeklyHours.Of([.. days.SelectMany(day => Opening((IsoDayOfWeek)day))]);
+    }
+
+    private IEnumerable<(IsoDayOfWeek, LocalTime, LocalTime)> Opening(IsoDayOfWeek day)
+    {
+        var marks = Enumerable.Range(0, Pick(2, 2, 4)).Select(_ => Int(0, 96)).Distinct().Order().Chunk(2).Where(pair => pair.Length == 2).ToList();
+        if (marks.Count == 0) marks = [[5, 12]];
+        return marks.Select(pair => (day, LocalTime.FromMinutesSinceMidnight(pair[0] * 15), LocalTime.FromMinutesSinceMidnight(pair[1] % 96 * 15)));
+    }
+
+    private void People()
+    {
+        var count = Pick(1, 2, 3, 4, 4);
+        for (var i = 0; i < count; i++)
+            Story.With($"M{i}", owner: i == 0 && Chance(80), deputy: Chance(40), manager: Chance(40), zone: Chance(30) ? Pick(Zones) : null);
+        if (Chance(40)) Close();
+        for (var left = Int(0, 3); left > 0; left--) Leave();
+    }
+
+    private void Close()
+    {
+        var from = Today.PlusDays(Int(-5, 300));
+        Story.Terms = Story.Terms with { Closures = [new Closure(from, from.PlusDays(Int(0, 25)))] };
+    }
+
+    private void Leave()
+    {
+        var from = Today.PlusDays(Int(-5, 90));
+        Story.Away(Pick(Story.Members).Name, from, from.PlusDays(Int(0, 30)), Chance(50) ? Pick(Story.Members).Name : null);
+    }
+
+    private void Move()
+    {
+        if (Story.Complaints.Count == 0 || Chance(10))
+        {
+            Story.Complain();
+            return;
+        }
+
+        var complaint = Pick(Story.Complaints);
+        Action<ComplaintAct>[] steps =
+        [
+            complaint.Acknowledge, complaint.Update, complaint.Chase, complaint.Chase, complaint.AwaitClient, complaint.Resolve, complaint.Resolve,
+            complaint.Confirm, complaint.Reopen, complaint.CloseAsUnjustified, complaint.OnIt,
+            act => complaint.ResolveBy = act.Now + Duration.FromHours(Int(-50, 400)),
+        ];
+        try
+        {
+            Pick(steps)(Story.Act());
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void Snooze()
+    {
+        var matters = Story.Nudges.Select(nudge => nudge.Matter).Distinct().ToList();
+        if (matters.Count > 0) Story.Snooze(Pick(matters), Story.Now + Duration.FromSeconds(Int(0, 86_400 * 12)));
+    }
+
+    private void Choose()
+    {
+        var subjects = Story.Contacts.Select(contact => contact.Id).Append(Story.Account.Id).ToList();
+        Story.Choose(Pick(subjects), Today.Year + Int(0, 1), Pick(Enum.GetValues<OccasionDecision>()));
+    }
+
+    private void Release()
+    {
+        var held = Story.Nudges.Where(nudge => nudge.Held == HeldReason.OpenComplaint).ToList();
+        if (held.Count > 0 && Pick(held) is var nudge) Story.Release(nudge.Matter, nudge.Cycle.Split('~')[0]);
+    }
+
+    private void Log() => Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)));
+
+    private void Turn()
+    {
+        Story.Account.Tier = Pick(Tier.A, Tier.B, Tier.C);
+        if (Story.Contacts.Count > 0) Pick(Story.Contacts).Birthday = Birthday();
+        Story.Account.OwnerId = Chance(50) ? Pick(Story.Members).Id : null;
+        if (Chance(20)) Close();
+    }
+
+    private AnnualDate Birthday() => Chance(20) ? new AnnualDate(2, 29) : Chance(20) ? Pick(new AnnualDate(12, 31), new AnnualDate(1, 1)) : new AnnualDate(Int(1, 12), Int(1, 28));
+
+#pragma warning disable CA5394
+    private int Int(int from, int to) => random.Next(from, to + 1);
+
+    private bool Chance(int percent) => random.Next(100) < percent;
+
+    private T Pick<T>(params IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+#pragma warning restore CA5394
+}
