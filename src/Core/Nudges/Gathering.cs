@@ -16,15 +16,16 @@ internal static class Gathering
     /// <summary>A severe nudge this much behind its instant was held up by us; several such go into one message.</summary>
     private static readonly Duration Late = Duration.FromHours(1);
 
-    /// <summary>Gathers what is due for the team of the scope; how many posts were made.</summary>
+    /// <summary>Gathers what is due for the team of the scope, within <see cref="Store.BeginPlan"/>; how many posts were made.</summary>
     public static async Task<int> Gather(this Store store, Instant now, CancellationToken cancellation)
     {
         var team = await store.Teams.FirstAsync(cancellation);
+        var accountIds = await Due(store, now).Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
+        var failed = await ReviewOnceMore(store, team, accountIds, now, cancellation);
         var due = await Due(store, now).ToListAsync(cancellation);
-        await ReviewOnceMore(store, team, [.. due.Select(nudge => nudge.AccountId).Distinct()], now, cancellation);
-        due = await Due(store, now).ToListAsync(cancellation);
+        PutOff([.. due.Where(nudge => failed.Contains(nudge.AccountId))], now + Duration.FromHours(1));
         var made = 0;
-        foreach (var place in due.GroupBy(nudge => nudge.IsDirect ? nudge.AddresseeId : null))
+        foreach (var place in due.Where(nudge => !failed.Contains(nudge.AccountId)).GroupBy(nudge => nudge.IsDirect ? nudge.AddresseeId : null))
         {
             var calendar = team.Settings.Calendar(await OwnZone(store, place.Key, cancellation));
             if (IsPostable(calendar, now)) made += await GatherPlace(store, team, place.Key, [.. place], calendar, now, cancellation);
@@ -37,47 +38,76 @@ internal static class Gathering
 
     private static async Task<int> GatherPlace(Store store, AccountTeam team, Guid? reader, List<Nudge> nudges, WorkingCalendar calendar, Instant now, CancellationToken cancellation)
     {
-        var alone = nudges.Where(nudge => nudge.Lane == Lane.Severe).ToList();
-        var late = alone.Where(nudge => nudge.PostAt <= now - Late).ToList();
-        if (late.Count > 1)
+        var severe = nudges.Where(nudge => nudge.Lane == Lane.Severe).ToList();
+        var late = severe.Where(nudge => nudge.PostAt <= now - Late).ToList();
+        if (late.Count < 2) late = [];
+        var released = await Released(store, nudges, cancellation);
+        List<Nudge> alone = [.. severe.Except(late), .. released];
+        foreach (var nudge in alone) Attach([nudge], Make(store, team.Id, reader, PostKind.Severe, $"nudge:{nudge.Id:N}", now));
+        var morning = nudges.Except(severe).Except(released).ToList();
+        return alone.Count + await Grouped(store, team, reader, (late, morning), calendar, now, cancellation);
+    }
+
+    /// <summary>The one morning message of its reader and day; after a downtime it also says what is severe and late.</summary>
+    private static async Task<int> Grouped(Store store, AccountTeam team, Guid? reader, (List<Nudge> Late, List<Nudge> Morning) nudges, WorkingCalendar calendar, Instant now, CancellationToken cancellation)
+    {
+        var (late, morning) = nudges;
+        var today = calendar.DateOf(now);
+        var key = string.Create(CultureInfo.InvariantCulture, $"morning:{team.Id:N}:{Reader(reader)}:{today:yyyy-MM-dd}");
+        if (morning.Count > 0 && await store.Posts.AnyAsync(post => post.Key == key, cancellation))
         {
-            var key = string.Create(CultureInfo.InvariantCulture, $"catch-up:{team.Id:N}:{Reader(reader)}:{now.ToUnixTimeSeconds()}");
-            Attach(late, Make(store, team.Id, reader, PostKind.Morning, key, now));
-            alone = [.. alone.Except(late)];
+            PutOff(morning, calendar.At(calendar.AddWorkingDates(today, 1), team.Settings.Morning));
+            morning = [];
         }
 
-        alone.AddRange(await Released(store, nudges, cancellation));
-        foreach (var nudge in alone) Attach([nudge], Make(store, team.Id, reader, PostKind.Severe, $"nudge:{nudge.Id:N}", now));
-        var morning = nudges.Where(nudge => nudge.State == NudgeState.Planned).ToList();
-        return alone.Count + (late.Count > 1 ? 1 : 0) + (morning.Count == 0 ? 0 : await Morning(store, team, reader, morning, calendar, now, cancellation));
+        if (late.Count + morning.Count == 0) return 0;
+        if (morning.Count == 0) key = string.Create(CultureInfo.InvariantCulture, $"catch-up:{team.Id:N}:{Reader(reader)}:{now.ToUnixTimeSeconds()}");
+        Attach([.. late, .. morning], Make(store, team.Id, reader, PostKind.Morning, key, now));
+        return 1;
     }
 
     private static IQueryable<Nudge> Due(Store store, Instant now) =>
         store.Nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now).OrderBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Id);
 
-    private static async Task ReviewOnceMore(Store store, AccountTeam team, List<Guid> accountIds, Instant now, CancellationToken cancellation)
+    /// <summary>Reviews accounts; returns those that could not be, whose nudges wait until they can.</summary>
+    private static async Task<HashSet<Guid>> ReviewOnceMore(Store store, AccountTeam team, List<Guid> accountIds, Instant now, CancellationToken cancellation)
     {
+        var failed = new HashSet<Guid>();
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
-        foreach (var facts in await store.FactsOf(accounts, team, now, cancellation)) await store.Apply(facts, now, cancellation);
+        foreach (var facts in await store.FactsOf(accounts, team, now, cancellation))
+        {
+#pragma warning disable CA1031 // One account that cannot be reviewed must not silence its whole team.
+            try
+            {
+                await store.Apply(facts, now, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOfDatabase())
+            {
+                failed.Add(facts.Account.Id);
+                Forget(store, facts.Account.Id);
+            }
+#pragma warning restore CA1031
+        }
+
         await store.SavePlan(cancellation);
+        return failed;
+    }
+
+    /// <summary>Takes back what was changed in memory.</summary>
+    private static void Forget(Store store, Guid accountId)
+    {
+        store.ChangeTracker.DetectChanges();
+        var entries = store.ChangeTracker.Entries()
+            .Where(entry => entry.Entity is Account account ? account.Id == accountId : entry.Entity is Nudge nudge ? nudge.AccountId == accountId : entry.Entity is IAccountFact fact && fact.AccountId == accountId);
+        foreach (var entry in entries.Where(entry => entry.State != EntityState.Unchanged).ToList())
+        {
+            if (entry.State != EntityState.Added) entry.CurrentValues.SetValues(entry.OriginalValues);
+            entry.State = entry.State == EntityState.Added ? EntityState.Detached : EntityState.Unchanged;
+        }
     }
 
     private static async Task<DateTimeZone?> OwnZone(Store store, Guid? reader, CancellationToken cancellation) =>
         reader is null ? null : (await store.Members.FirstOrDefaultAsync(member => member.Id == reader, cancellation))?.Zone;
-
-    private static async Task<int> Morning(Store store, AccountTeam team, Guid? reader, List<Nudge> nudges, WorkingCalendar calendar, Instant now, CancellationToken cancellation)
-    {
-        var today = calendar.DateOf(now);
-        var key = string.Create(CultureInfo.InvariantCulture, $"morning:{team.Id:N}:{Reader(reader)}:{today:yyyy-MM-dd}");
-        if (await store.Posts.AnyAsync(post => post.Key == key, cancellation))
-        {
-            PutOff(nudges, calendar.At(calendar.AddWorkingDates(today, 1), team.Settings.Morning));
-            return 0;
-        }
-
-        Attach(nudges, Make(store, team.Id, reader, PostKind.Morning, key, now));
-        return 1;
-    }
 
     /// <summary>What someone let through the gate is said at once and on its own, not in tomorrow's morning message.</summary>
     private static async Task<List<Nudge>> Released(Store store, List<Nudge> nudges, CancellationToken cancellation)
@@ -107,7 +137,7 @@ internal static class Gathering
             Kind = kind,
             State = PostState.Posting,
             DecidedAt = now,
-            LeaseUntil = Instant.FromUnixTimeSeconds(0),
+            LeaseUntil = Claims.Free,
         };
         store.Posts.Add(post);
         return post;

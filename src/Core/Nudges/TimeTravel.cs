@@ -25,9 +25,13 @@ public sealed record Arrival(Instant Now, IReadOnlyList<string> Pending);
 /// Moves the simulated clock through every instant at which something falls due, in order, planning and delivering at each
 /// as if the bot had been up all the time.
 /// </summary>
+#pragma warning disable CA1001 // The semaphore's wait handle is never taken, so there is nothing to dispose of.
 public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher, SimulatedClock clock)
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>Puts the clock where it stood when the process ended, if that is later than where it stands.</summary>
     public async Task Resume(CancellationToken cancellation)
@@ -39,33 +43,51 @@ public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher
     /// <summary>Travels to an instant; an earlier one than now only does what is due now. Answers when everything is delivered.</summary>
     public async Task<Arrival> To(Instant target, CancellationToken cancellation)
     {
-        var waiting = Stopwatch.StartNew();
-        await UntilQuiet(waiting, cancellation);
-        while (await NextDue(cancellation) is { } due && due <= target)
+        await oneAtATime.WaitAsync(cancellation);
+        try
         {
-            clock.MoveTo(due);
+            var waiting = new Stopwatch();
             await UntilQuiet(waiting, cancellation);
-            if (waiting.Elapsed > Patience && await IsStuck(due, cancellation)) break;
-        }
+            while (await NextDue(clock.GetCurrentInstant(), cancellation) is { } due && due <= target)
+            {
+                clock.MoveTo(due);
+                await UntilQuiet(waiting, cancellation);
+            }
 
-        clock.MoveTo(target);
-        await UntilQuiet(waiting, cancellation);
-        return new Arrival(clock.GetCurrentInstant(), await UnderWay(cancellation));
+            clock.MoveTo(target);
+            await UntilQuiet(waiting, cancellation);
+            return new Arrival(clock.GetCurrentInstant(), await UnderWay(cancellation));
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
     }
 
+    /// <summary>
+    /// Does what is due now. Work may take as long as it takes; only waiting for what cannot be done yet is limited, for the
+    /// whole journey: what still cannot be done then is tried again at every later instant.
+    /// </summary>
     private async Task UntilQuiet(Stopwatch waiting, CancellationToken cancellation)
     {
         await Remember(cancellation);
-        do
+        while (true)
         {
             while (await Step(cancellation))
             {
             }
 
-            if ((await UnderWay(cancellation)).Count == 0) return;
+            if (waiting.Elapsed >= Patience || await IsQuiet(cancellation)) return;
+            waiting.Start();
             await Task.Delay(100, cancellation);
+            waiting.Stop();
         }
-        while (waiting.Elapsed < Patience);
+    }
+
+    private async Task<bool> IsQuiet(CancellationToken cancellation)
+    {
+        if ((await UnderWay(cancellation)).Count > 0) return false;
+        return await NextDue(Instant.FromUnixTimeSeconds(0), cancellation) is not { } due || due > clock.GetCurrentInstant();
     }
 
     private async Task<bool> Step(CancellationToken cancellation)
@@ -74,13 +96,11 @@ public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher
         return await sweep.Run(now, cancellation) + await dispatcher.Run(now, cancellation) > 0;
     }
 
-    private async Task<Instant?> NextDue(CancellationToken cancellation)
+    private async Task<Instant?> NextDue(Instant after, CancellationToken cancellation)
     {
         await using var store = stores.Open(Scope.Nothing);
-        return await store.NextDue(cancellation);
+        return await store.NextDue(after, cancellation);
     }
-
-    private async Task<bool> IsStuck(Instant due, CancellationToken cancellation) => await NextDue(cancellation) is { } next && next <= due;
 
     private async Task<IReadOnlyList<string>> UnderWay(CancellationToken cancellation)
     {

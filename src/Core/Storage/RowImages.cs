@@ -17,6 +17,15 @@ internal static class RowImages
 
     private sealed record Image(string Entity, Dictionary<string, JsonElement>? Before, Dictionary<string, JsonElement>? After);
 
+    private sealed class Undone(IEntityType type, object? row, Dictionary<string, JsonElement>? now)
+    {
+        public IEntityType Type => type;
+
+        public object? Row => row;
+
+        public Dictionary<string, JsonElement>? Now { get; set; } = now;
+    }
+
     /// <summary>Adds what is about to be saved to a change.</summary>
     public static void Collect(Store store, Change change)
     {
@@ -25,17 +34,26 @@ internal static class RowImages
         change.Rows = JsonSerializer.Serialize(images);
     }
 
-    /// <summary>Writes a change back; false when a row was changed since.</summary>
+    /// <summary>Writes a change back; false, with nothing touched, when a row was changed since.</summary>
     public static async Task<bool> TryUndo(Store store, Change change, CancellationToken cancellation)
     {
+        var rows = new Dictionary<string, Undone>(StringComparer.Ordinal);
         foreach (var image in Enumerable.Reverse(JsonSerializer.Deserialize<List<Image>>(change.Rows)!))
         {
-            var type = store.Model.FindEntityType(image.Entity)!;
-            var row = await store.FindAsync(type.ClrType, Key(type, image.After ?? image.Before!), cancellation);
-            if (!IsAsAfter(store, row, image.After)) return false;
-            WriteBack(store, type, row, image.Before);
+            if (store.Model.FindEntityType(image.Entity) is not { } type) return false;
+            var key = KeyOf(type, image.After ?? image.Before!);
+            var id = $"{image.Entity}:{string.Join('/', key)}";
+            if (!rows.TryGetValue(id, out var undone))
+            {
+                var row = await store.FindAsync(type.ClrType, key, cancellation);
+                rows.Add(id, undone = new Undone(type, row, row is null ? null : Values(store.Entry(row).CurrentValues)));
+            }
+
+            if (!AreSame(type, undone.Now, image.After)) return false;
+            undone.Now = image.Before;
         }
 
+        foreach (var undone in rows.Values) WriteBack(store, undone);
         return true;
     }
 
@@ -68,27 +86,28 @@ internal static class RowImages
         return converter is null || value is null ? value : converter.ConvertFromProvider(value);
     }
 
-    private static object?[] Key(IEntityType type, Dictionary<string, JsonElement> values) =>
+    private static object?[] KeyOf(IEntityType type, Dictionary<string, JsonElement> values) =>
         [.. type.FindPrimaryKey()!.Properties.Select(property => Restored(property, values[property.Name]))];
 
-    private static bool IsAsAfter(Store store, object? row, Dictionary<string, JsonElement>? after)
+    /// <summary>A column that did not exist when the image was made is not compared.</summary>
+    private static bool AreSame(IEntityType type, Dictionary<string, JsonElement>? now, Dictionary<string, JsonElement>? after)
     {
-        if (row is null || after is null) return row is null && after is null;
-        var values = store.Entry(row).CurrentValues;
-        return values.Properties.Where(IsOurs).All(property => Stored(property, values[property]).GetRawText() == after[property.Name].GetRawText());
+        if (now is null || after is null) return now is null && after is null;
+        return type.GetProperties().Where(IsOurs).Where(property => now.ContainsKey(property.Name) && after.ContainsKey(property.Name))
+            .All(property => now[property.Name].GetRawText() == after[property.Name].GetRawText());
     }
 
-    private static void WriteBack(Store store, IEntityType type, object? row, Dictionary<string, JsonElement>? before)
+    private static void WriteBack(Store store, Undone undone)
     {
-        if (before is null)
+        if (undone.Now is not { } before)
         {
-            store.Remove(row!);
+            if (undone.Row is not null) store.Remove(undone.Row);
             return;
         }
 
-        var entry = store.Entry(row ?? Activator.CreateInstance(type.ClrType, nonPublic: true)!);
-        foreach (var property in type.GetProperties().Where(IsOurs).Where(property => row is null || !property.IsPrimaryKey()))
+        var entry = store.Entry(undone.Row ?? Activator.CreateInstance(undone.Type.ClrType, nonPublic: true)!);
+        foreach (var property in undone.Type.GetProperties().Where(IsOurs).Where(property => before.ContainsKey(property.Name) && (undone.Row is null || !property.IsPrimaryKey())))
             entry.Property(property.Name).CurrentValue = Restored(property, before[property.Name]);
-        if (row is null) entry.State = EntityState.Added;
+        if (undone.Row is null) entry.State = EntityState.Added;
     }
 }

@@ -1,6 +1,9 @@
+using System.Data;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AccountNudge.Core.Storage;
 
@@ -20,18 +23,40 @@ public abstract partial class Store
     {
         ChangeTracker.DetectChanges();
         RefuseForeignRows();
-        if (!planning)
-        {
-            await WakeChangedAccounts(cancellationToken);
-            await WakeTeamsOfChangedTerms(cancellationToken);
-        }
-
+        var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
+        if (!planning) await WakeChangedAccounts(teams, cancellationToken);
         if (Recording is { } change) RowImages.Collect(this, change);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var woken = ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id).ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await this.WakeTeams(teams, woken, Clock.GetCurrentInstant(), cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return saved;
     }
 
     /// <summary>Not offered: everything here talks to a database asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>
+    /// Writes back the rows a change was made of and marks it undone; saving is left to the caller. False, with nothing touched,
+    /// when it was undone before or any of its rows was changed since.
+    /// </summary>
+    public async Task<bool> TryUndo(Change change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change.UndoneAt is not null || !await RowImages.TryUndo(this, change, cancellation)) return false;
+        change.UndoneAt = Clock.GetCurrentInstant();
+        return true;
+    }
+
+    /// <summary>
+    /// Begins a transaction in which everything is read as it stood at its beginning, and in which writing fails when someone
+    /// changed a row in between: a plan is written only if what it was made from still holds.
+    /// </summary>
+    internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
     /// <summary>Saves what a sweep or a dispatch found out; that wakes no account.</summary>
     internal async Task SavePlan(CancellationToken cancellation)
@@ -55,17 +80,23 @@ public abstract partial class Store
 
     private void RefuseForeignRows()
     {
-        foreach (var entry in ChangeTracker.Entries<IWorkspaceOwned>().Where(IsChanged))
-        {
-            var foreign = entry.Entity.WorkspaceId != Scope.WorkspaceId || (entry.Entity is ITeamOwned owned && !Scope.TeamIds.Contains(owned.TeamId));
-            if (foreign) throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} outside the scope was about to be written.");
-        }
+        if (ChangeTracker.Entries<IWorkspaceOwned>().Where(IsChanged).FirstOrDefault(IsForeign) is { } foreign)
+            throw new InvalidOperationException($"A {foreign.Metadata.DisplayName()} outside the scope was about to be written.");
     }
 
-    private async Task WakeChangedAccounts(CancellationToken cancellation)
+    private bool IsForeign(EntityEntry<IWorkspaceOwned> entry) => entry.Entity.WorkspaceId != Scope.WorkspaceId || entry.Entity switch
     {
-        var changed = ChangeTracker.Entries<IAccountFact>().Where(IsChanged).Select(entry => entry.Entity.AccountId).ToHashSet();
-        changed.UnionWith(ChangeTracker.Entries<Account>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.Id));
+        ITeamOwned owned => !Scope.TeamIds.Contains(owned.TeamId),
+        Post { TeamId: { } teamId } => !Scope.TeamIds.Contains(teamId),
+        AccountTeam team => entry.State != EntityState.Added && !Scope.TeamIds.Contains(team.Id),
+        _ => false,
+    };
+
+    private async Task WakeChangedAccounts(HashSet<Guid> teams, CancellationToken cancellation)
+    {
+        var changed = ChangeTracker.Entries<IAccountFact>().Where(IsChanged).SelectMany(AccountsOf).ToHashSet();
+        changed.UnionWith(ChangeTracker.Entries<Account>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified || teams.Contains(entry.Entity.TeamId)).Select(entry => entry.Entity.Id));
         if (changed.Count == 0) return;
         var now = Clock.GetCurrentInstant();
         foreach (var account in await Tracked(changed, cancellation))
@@ -77,6 +108,11 @@ public abstract partial class Store
         ChangeTracker.DetectChanges();
     }
 
+    /// <summary>The account a fact is about, and the one it was about before it moved.</summary>
+    private static IEnumerable<Guid> AccountsOf(EntityEntry<IAccountFact> entry) => entry.State == EntityState.Added
+        ? [entry.Entity.AccountId]
+        : [entry.Entity.AccountId, (Guid)entry.Property(nameof(IAccountFact.AccountId)).OriginalValue!];
+
     private async Task<IReadOnlyList<Account>> Tracked(HashSet<Guid> ids, CancellationToken cancellation)
     {
         var known = ChangeTracker.Entries<Account>().Where(entry => ids.Contains(entry.Entity.Id)).ToList();
@@ -85,15 +121,15 @@ public abstract partial class Store
         return [.. known.Where(entry => entry.State != EntityState.Deleted).Select(entry => entry.Entity), .. loaded];
     }
 
-    /// <summary>Settings, memberships and absences concern every account of the teams they belong to.</summary>
-    private async Task WakeTeamsOfChangedTerms(CancellationToken cancellation)
+    /// <summary>Settings, memberships, absences and zones concern every account of the teams they belong to.</summary>
+    private async Task<HashSet<Guid>> TeamsOfChangedTerms(CancellationToken cancellation)
     {
         var teams = ChangeTracker.Entries<AccountTeam>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id)
             .Concat(ChangeTracker.Entries<Membership>().Where(IsChanged).Select(entry => entry.Entity.TeamId)).ToHashSet();
         var people = ChangeTracker.Entries<Absence>().Where(IsChanged).Select(entry => entry.Entity.MemberId)
             .Concat(ChangeTracker.Entries<Member>().Where(entry => entry.Property(member => member.Zone).IsModified).Select(entry => entry.Entity.Id)).ToHashSet();
         if (people.Count > 0) teams.UnionWith(await this.TeamsOf(people, cancellation));
-        if (teams.Count > 0) await this.WakeTeams(teams, Clock.GetCurrentInstant(), cancellation);
+        return teams;
     }
 
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -87,6 +87,9 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         return this;
     }
 
+    /// <summary>What is to be done before migrating, while nobody else does.</summary>
+    internal virtual Task PrepareFile(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseNodaTime();
 
@@ -122,6 +125,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         model.Entity<AccountTeam>(row =>
         {
             row.ToTable("teams");
+            row.HasAlternateKey(team => new { team.WorkspaceId, team.Id });
             row.HasIndex(team => new { team.WorkspaceId, team.Home }).IsUnique();
             row.HasOne<Workspace>().WithMany().HasForeignKey(team => team.WorkspaceId);
             row.Property(team => team.Settings).HasConversion(
@@ -134,7 +138,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.ToTable("memberships");
             row.HasKey(membership => new { membership.TeamId, membership.MemberId });
             row.HasIndex(membership => membership.MemberId);
-            row.HasOne<AccountTeam>().WithMany().HasForeignKey(membership => membership.TeamId);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(membership => new { membership.WorkspaceId, membership.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
             row.HasOne<Member>().WithMany().HasForeignKey(membership => new { membership.WorkspaceId, membership.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
             row.HasQueryFilter(membership => membership.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(membership.TeamId));
         });
@@ -154,13 +158,14 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasAlternateKey(account => new { account.TeamId, account.Id });
             row.HasIndex(account => account.LookAgainAt);
             row.Property(account => account.Revision).IsConcurrencyToken();
-            row.HasOne<AccountTeam>().WithMany().HasForeignKey(account => account.TeamId);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(account => new { account.WorkspaceId, account.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
             row.HasQueryFilter(account => account.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(account.TeamId));
         });
         MapFact<Contact>(model, "contacts");
         MapFact<Interaction>(model, "interactions").HasIndex(interaction => new { interaction.AccountId, interaction.On });
         var complaints = MapFact<Complaint>(model, "complaints");
-        complaints.HasMany(complaint => complaint.Steps).WithOne().HasForeignKey(step => step.ComplaintId).OnDelete(DeleteBehavior.Cascade);
+        complaints.HasMany(complaint => complaint.Steps).WithOne().HasForeignKey(step => new { step.TeamId, step.ComplaintId })
+            .HasPrincipalKey(complaint => new { complaint.TeamId, complaint.Id }).OnDelete(DeleteBehavior.Cascade);
         complaints.Navigation(complaint => complaint.Steps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         MapFact<ComplaintStep>(model, "complaint_steps");
         MapFact<OccasionChoice>(model, "occasion_choices").HasIndex(choice => choice.Subject);
@@ -203,6 +208,8 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(post => new { post.State, post.LeaseUntil });
             row.HasIndex(post => post.Edits).HasFilter("\"Edits\" > \"EditsShown\"");
             row.HasOne<Workspace>().WithMany().HasForeignKey(post => post.WorkspaceId);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(post => new { post.WorkspaceId, post.TeamId })
+                .HasPrincipalKey(team => new { team.WorkspaceId, team.Id }).OnDelete(DeleteBehavior.Cascade);
             row.HasQueryFilter(post => post.WorkspaceId == Scope.WorkspaceId);
         });
     }
@@ -234,7 +241,15 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
 }
 
 /// <summary>The embedded default.</summary>
-public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : Store(options);
+public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : Store(options)
+{
+    internal override async Task PrepareFile(CancellationToken cancellation)
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        // Left behind when a process was killed while it migrated; Entity Framework would wait for it for ever.
+        await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+    }
+}
 
 /// <summary>With <c>ConnectionStrings:Postgres</c>.</summary>
 public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : Store(options);

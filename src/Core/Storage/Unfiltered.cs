@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -34,20 +35,15 @@ public static class Unfiltered
     }
 
     /// <summary>The next instant at which anything falls due by itself; null when nothing ever does.</summary>
-    public static async Task<Instant?> NextDue(this Store store, CancellationToken cancellation)
-    {
-        var look = await store.Accounts.IgnoreQueryFilters().Where(account => account.LookAgainAt != null).OrderBy(account => account.LookAgainAt).Select(account => account.LookAgainAt).FirstOrDefaultAsync(cancellation);
-        var post = await store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.State == NudgeState.Planned).OrderBy(nudge => nudge.PostAt).Select(nudge => (Instant?)nudge.PostAt).FirstOrDefaultAsync(cancellation);
-        var week = await store.Members.IgnoreQueryFilters().Where(member => member.WeekAt != null).OrderBy(member => member.WeekAt).Select(member => member.WeekAt).FirstOrDefaultAsync(cancellation);
-        return new[] { look, post, week }.Min();
-    }
+    public static Task<Instant?> NextDue(this Store store, CancellationToken cancellation) => store.NextDue(after: Instant.FromUnixTimeSeconds(0), cancellation);
 
-    /// <summary>Posts that stand where they should but no longer say how things are.</summary>
-    public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid PostId)>> StalePosts(this Store store, int most, CancellationToken cancellation)
+    /// <summary>The next instant after one at which anything falls due by itself; null when nothing does.</summary>
+    public static async Task<Instant?> NextDue(this Store store, Instant after, CancellationToken cancellation)
     {
-        var rows = await store.Posts.IgnoreQueryFilters().Where(post => post.Edits > post.EditsShown && post.State == PostState.Posted).OrderBy(post => post.Id).Take(most)
-            .Select(post => new { post.WorkspaceId, post.Id }).ToListAsync(cancellation);
-        return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
+        var look = await store.Accounts.IgnoreQueryFilters().Where(account => account.LookAgainAt > after).MinAsync(account => account.LookAgainAt, cancellation);
+        var post = await store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
+        var week = await store.Members.IgnoreQueryFilters().Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
+        return new[] { look, post, week }.Min();
     }
 
     /// <summary>Keys of posts that are under way.</summary>
@@ -66,9 +62,16 @@ public static class Unfiltered
     internal static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, HashSet<Guid> memberIds, CancellationToken cancellation) =>
         await store.Memberships.IgnoreQueryFilters().Where(membership => memberIds.Contains(membership.MemberId)).Select(membership => membership.TeamId).Distinct().ToListAsync(cancellation);
 
-    internal static Task WakeTeams(this Store store, HashSet<Guid> teamIds, Instant now, CancellationToken cancellation) =>
-        store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId))
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
+    /// <summary>Wakes every account of some teams, except those that are being written anyway.</summary>
+    internal static Task WakeTeams(this Store store, HashSet<Guid> teamIds, IReadOnlyCollection<Guid> except, Instant now, CancellationToken cancellation) =>
+        Wake(store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId) && !except.Contains(account.Id)), now, cancellation);
+
+    /// <summary>Wakes accounts of the scope, from within a dispatch.</summary>
+    internal static Task WakeAccounts(this Store store, IReadOnlyCollection<Guid> accountIds, Instant now, CancellationToken cancellation) =>
+        Wake(store.Accounts.Where(account => accountIds.Contains(account.Id)), now, cancellation);
+
+    private static Task Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) =>
+        accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
 
     /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>

@@ -1,0 +1,7 @@
+using AccountNudge.CrashHelper;
+
+// messenger PORT SEED                              counts what is posted to it
+// worker sqlite|postgres CONNECTION PORT SECONDS   sweeps and dispatches at one instant until it is killed
+if (args is ["messenger", var port, var seed]) await CountingMessenger.Run(port, seed);
+else if (args is ["worker", var kind, var connection, var messenger, var now]) await Worker.Run(kind, connection, messenger, now);
+else throw new InvalidOperationException("Say messenger or worker.");
