@@ -60,12 +60,11 @@ internal static class AnnouncementTexts
 
     public static Text DueNow(Text due) => new($"due {due}", $"fällig {due}");
 
-    public static Text? Chasers(int count) => count switch
-    {
-        0 => null,
-        1 => new($"asked again once", $"einmal nachgefragt"),
-        _ => new($"asked again {count} times", $"{count}-mal nachgefragt"),
-    };
+    public static Text? Chasers(int count) => count == 0 ? null : new($"asked again {Times(count)}", $"{Times(count)} nachgefragt");
+
+    public static Text Times(int count) => new(
+        $"{(count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") })}",
+        $"{(count < Numbers.Length ? Numbers[count] + "mal" : FormattableString.Invariant($"{count}-mal"))}");
 
     /// <summary>Who did what, when; by itself without a name.</summary>
     public static Text Acted(string? name, Text what, Text at) => name is null

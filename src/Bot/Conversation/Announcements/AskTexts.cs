@@ -40,28 +40,28 @@ internal static class AskTexts
     {
         var since = Saying.At(line.Complaint?.CycleBeganAt ?? line.Nudge.DueAt, telling);
         if (line.Complaint is { Reopened: > 0 })
-            return new($"For {who} it is not solved after all; an answer has been awaited since {since}.", $"Für {who} ist es doch nicht gelöst; seit {since} steht eine Antwort aus.");
+            return new($"{who} does not see it as solved after all and has been waiting for an answer since {since}.", $"{who} sieht es doch noch nicht als gelöst und wartet seit {since} auf eine Antwort.");
         return line.Nudge.Rung == 0
             ? new($"{who} has been waiting for an answer since {since}.", $"{who} wartet seit {since} auf eine Antwort.")
             : new($"{who} is still waiting for a first answer, since {since}.", $"{who} wartet noch immer auf eine erste Antwort, seit {since}.");
     }
 
     private static Text Chased(NudgeLine line, Strong who) => line.Complaint?.Chasers is { } times and > 2
-        ? new($"{who} has had to ask again {times} times now. A call today would do good.", $"{who} musste schon {times}-mal nachfragen. Ein Anruf heute täte gut.")
+        ? new($"{who} has had to ask again {AnnouncementTexts.Times(times)} now. A call today would do good.", $"{who} musste schon {AnnouncementTexts.Times(times)} nachfragen. Ein Anruf heute täte gut.")
         : new($"{who} has had to ask a second time. A call today would do good.", $"{who} musste ein zweites Mal nachfragen. Ein Anruf heute täte gut.");
 
     private static Text Waiting(NudgeLine line, Strong who, Telling telling)
     {
         var since = Saying.Date((line.Complaint?.WaitingSince ?? line.Nudge.DueAt).InZone(telling.Zone).Date, telling);
-        return new($"{who} was going to come back to us; that was on {since}. Shall we ask whether anything is missing?", $"Von {who} wollten wir noch etwas hören, seit dem {since}. Kurz nachfragen, ob etwas fehlt?");
+        return new($"{who} was going to come back to us, as of {since}. Shall we ask whether anything is missing?", $"{who} wollte sich noch melden, Stand {since}. Kurz nachfragen, ob etwas fehlt?");
     }
 
     private static Text Quiet(NudgeLine line, Strong who, Telling telling)
     {
         var days = line.LastTalkOn is { } last ? Period.DaysBetween(last, telling.Today) : 0;
         Text silence = line.LastTalkOn is null
-            ? new($"No talk with {who} is noted yet.", $"Mit {who} ist noch kein Gespräch notiert.")
-            : new($"{who} has not heard from us for {days} days.", $"{who} hat seit {days} Tagen nichts von uns gehört.");
+            ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
+            : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
         if (line.Nudge.Rung == 0) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
         return line.Owner is { } owner && owner.Id != line.Addressee?.Id
             ? new($"{silence} Could you get in touch if {owner.Name} is busy?", $"{silence} ‹Magst du|Mögen Sie› anrufen, falls {owner.Name} gerade viel zu tun hat?")
@@ -90,8 +90,8 @@ internal static class AskTexts
         var on = Saying.On(day, telling);
         var together = years == 1 ? new Text($"a year", $"ein Jahr") : new Text($"{years} years", $"{years} Jahre");
         return OccasionPolicy.IsRound(years)
-            ? new($"{who} and we have been working together for {together} {on}. Worth more than a line.", $"{who} und wir arbeiten {on} {together} zusammen. Das ist mehr als eine Zeile wert.")
-            : new($"{who} and we have been working together for {together} {on}.", $"{who} und wir arbeiten {on} {together} zusammen.");
+            ? new($"{who}: {together} of working together {on}. That is worth a personal word.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")
+            : new($"{who}: {together} of working together {on}.", $"{who}: {on} {together} Zusammenarbeit.");
     }
 
     /// <summary>Who could help, rung by rung, without a word of blame.</summary>

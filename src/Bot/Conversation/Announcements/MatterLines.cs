@@ -48,7 +48,7 @@ internal static class MatterLines
                 yield return AnnouncementTexts.Chasers(complaint.Chasers);
                 if (line.OnItBy is { } busy) yield return AnnouncementTexts.OnIt(busy.Name);
                 break;
-            case MatterKind.Quiet:
+            case MatterKind.Quiet when line.LastTalkOn is not null:
                 yield return Saying.LastTalk(line, telling);
                 break;
             case MatterKind.Birthday or MatterKind.Anniversary when line.OccasionOn is { } day:

@@ -60,7 +60,7 @@ internal static class Saying
         1 => new($"tomorrow", $"morgen"),
         -1 => new($"yesterday", $"gestern"),
         > 1 and <= NearDays => new($"on {day:dddd}", $"am {day:dddd}"),
-        _ => new($"on {day:dddd}, {Date(day, telling)}", $"am {day:dddd}, {Date(day, telling)}"),
+        _ => new($"on {Date(day, telling)} ({day:dddd})", $"am {Date(day, telling)} ({day:dddd})"),
     };
 
     /// <summary>A kind of interaction as a noun.</summary>

@@ -71,12 +71,12 @@ internal static class DigestTexts
         var since = Saying.At(need.Since, telling);
         var line = need.Kind switch
         {
-            NeedKind.AskedTwice => new Text($"{who} has had to ask again {need.Complaint!.Chasers} times, last {since}", $"{who} musste {need.Complaint!.Chasers}-mal nachfragen, zuletzt {since}"),
+            NeedKind.AskedTwice => new Text($"{who} has had to ask again {AnnouncementTexts.Times(need.Complaint!.Chasers)}, last {since}", $"{who} musste {AnnouncementTexts.Times(need.Complaint!.Chasers)} nachfragen, zuletzt {since}"),
             NeedKind.NoAnswer => new Text($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
             NeedKind.NoSolution => new Text($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),
             NeedKind.NoWord => new Text($"{who} has been waiting for word from us since {since}", $"{who} wartet seit {since} auf ein Wort von uns"),
-            NeedKind.Stuck => new Text($"{who}: reopened {need.Complaint!.Reopened} times, perhaps a case for a fresh pair of eyes", $"{who}: {need.Complaint!.Reopened}-mal wieder aufgenommen, vielleicht hilft ein frischer Blick"),
-            _ => new Text($"{who} has not heard from us for {need.SilentDays} days", $"{who} hat seit {need.SilentDays} Tagen nichts von uns gehört"),
+            NeedKind.Stuck => new Text($"{who}: reopened {AnnouncementTexts.Times(need.Complaint!.Reopened)}, perhaps a case for fresh eyes", $"{who}: {AnnouncementTexts.Times(need.Complaint!.Reopened)} wieder aufgenommen, vielleicht hilft ein frischer Blick"),
+            _ => new Text($"{who}: no talk for {Days(need.SilentDays)}", $"{who}: seit {need.SilentDays} Tagen kein Gespräch"),
         };
         return need.Owner is { } owner ? new($"{line} · {owner.Name}", $"{line} · {owner.Name}") : line;
     }
