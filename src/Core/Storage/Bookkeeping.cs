@@ -83,7 +83,16 @@ public sealed class ClockState
 
 internal static class SettingsJson
 {
-    public static readonly JsonSerializerOptions Options = new() { Converters = { new TimeConverter(), new DateConverter() } };
+    public static readonly JsonSerializerOptions Options = new() { Converters = { new TimeConverter(), new DateConverter(), new ClosuresConverter() } };
+
+    private sealed class ClosuresConverter : System.Text.Json.Serialization.JsonConverter<EquatableList<Closure>>
+    {
+        public override EquatableList<Closure> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<Closure[]>(ref reader, options) ?? []);
+
+        public override void Write(Utf8JsonWriter writer, EquatableList<Closure> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToArray(), options);
+    }
 
     private sealed class TimeConverter : System.Text.Json.Serialization.JsonConverter<LocalTime>
     {
