@@ -1,6 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Occasions;
 using NodaTime;
 
@@ -39,6 +40,12 @@ public sealed record AccountFacts
 
     /// <summary>Who had it, and when it was recorded.</summary>
     public (Guid MemberId, Instant RecordedAt)? LastTalk { get; init; }
+
+    /// <summary>How it was had; null for a step of a complaint.</summary>
+    public InteractionKind? LastTalkKind { get; init; }
+
+    /// <summary>With whom, where that is known.</summary>
+    public Guid? LastTalkWith { get; init; }
 
     /// <summary>Open complaints, and those closed within the last weeks.</summary>
     public IReadOnlyList<Complaint> Complaints { get; init; } = [];

@@ -1,5 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -28,6 +30,15 @@ public sealed record NudgeLine(Nudge Nudge, Account Account)
     /// <summary>When the account was last talked to.</summary>
     public LocalDate? LastTalkOn { get; init; }
 
+    /// <summary>How; null for a step of a complaint.</summary>
+    public InteractionKind? LastTalkKind { get; init; }
+
+    /// <summary>Who had it.</summary>
+    public Member? LastTalkBy { get; init; }
+
+    /// <summary>With whom, where that is known.</summary>
+    public Contact? LastTalkWith { get; init; }
+
     /// <summary>The day the occasion falls on.</summary>
     public LocalDate? OccasionOn { get; init; }
 
@@ -36,6 +47,9 @@ public sealed record NudgeLine(Nudge Nudge, Account Account)
 
     /// <summary>Who settled it.</summary>
     public Member? SettledBy { get; init; }
+
+    /// <summary>Until when the matter is put off, where it is.</summary>
+    public Instant? SnoozedUntil { get; init; }
 
     /// <summary>Who said "on it", while that holds.</summary>
     public Member? OnItBy { get; init; }
@@ -53,6 +67,9 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
 {
     /// <summary>The manager whose week it is.</summary>
     public Member? Manager { get; init; }
+
+    /// <summary>What that week brings, over all the teams they manage.</summary>
+    public DigestReport? Week { get; init; }
 }
 
 /// <summary>Reads what a post says, as things stand now.</summary>
@@ -65,8 +82,7 @@ public static class AnnouncementReader
         ArgumentNullException.ThrowIfNull(post);
         var workspace = await store.Workspaces.FirstAsync(workspace => workspace.Id == post.WorkspaceId, cancellation);
         var member = post.MemberId is null ? null : await store.Members.FirstOrDefaultAsync(member => member.Id == post.MemberId, cancellation);
-        if (post.TeamId is not { } teamId)
-            return member is null ? null : new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), member.Zone ?? DateTimeZone.Utc, []) { Manager = member };
+        if (post.TeamId is not { } teamId) return member is null ? null : await WeekOf(store, post, workspace, member, now, cancellation);
         var team = await store.Teams.FirstOrDefaultAsync(team => team.Id == teamId, cancellation);
         if (team is null || (post.MemberId is not null && member is null)) return null;
         var lines = await Lines(store, post, team, now, cancellation);
@@ -75,6 +91,16 @@ public static class AnnouncementReader
         return member is null
             ? new Announcement(post, workspace, team.Home, team.HomeIsDirect, workspace.Voice(team.Settings.Language), zone, lines)
             : new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), zone, lines);
+    }
+
+    private static async Task<Announcement?> WeekOf(Store store, Post post, Workspace workspace, Member manager, Instant now, CancellationToken cancellation)
+    {
+        store.Within(new Scope(workspace.Id, await store.TeamsOf(workspace.Id, manager.Id, cancellation)));
+        var managed = await store.Memberships.Where(place => place.MemberId == manager.Id && place.IsManager).Select(place => place.TeamId).ToListAsync(cancellation);
+        store.Within(new Scope(workspace.Id, managed));
+        if (await store.DigestOf(now, cancellation) is not { } week) return null;
+        var zone = manager.Zone ?? week.Zone;
+        return new Announcement(post, workspace, manager.PersonId, true, workspace.Voice(manager.Language), zone, []) { Manager = manager, Week = week };
     }
 
     private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, Post post, AccountTeam team, Instant now, CancellationToken cancellation)
@@ -100,9 +126,13 @@ public static class AnnouncementReader
             Contact = facts.Contacts.FirstOrDefault(contact => contact.Id == contactId),
             Complaint = complaint,
             LastTalkOn = facts.LastTalkOn,
+            LastTalkKind = facts.LastTalkKind,
+            LastTalkBy = facts.Crew.Find(facts.LastTalk?.MemberId),
+            LastTalkWith = facts.Contacts.FirstOrDefault(other => other.Id == facts.LastTalkWith),
             OccasionOn = OccasionPolicy.DayOf(nudge.Cycle),
             EarlierChoices = [.. facts.Choices.Where(choice => choice.Subject == nudge.Subject).OrderByDescending(choice => choice.Year)],
             SettledBy = facts.Crew.Find(nudge.SettledBy),
+            SnoozedUntil = facts.Snoozes.Where(snooze => snooze.Matter == nudge.Matter).MaxBy(snooze => snooze.At)?.Until,
             OnItBy = facts.Crew.Find(complaint?.OnItBy),
         };
     }

@@ -38,7 +38,7 @@ public static class FactsReader
         var snoozes = await Group(store.Snoozes.Where(snooze => ids.Contains(snooze.AccountId)), cancellation);
         var overrides = await Group(store.Overrides.Where(released => ids.Contains(released.AccountId)), cancellation);
         var nudges = (await store.Nudges.Where(nudge => ids.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered)).ToListAsync(cancellation)).ToLookup(nudge => nudge.AccountId);
-        var talks = await LastTalks(store, ids, calendar, cancellation);
+        var talks = await store.LastTalks(ids, calendar, cancellation);
         return [.. accounts.Select(account => new AccountFacts
         {
             Account = account,
@@ -47,7 +47,9 @@ public static class FactsReader
             Crew = crew,
             Contacts = [.. contacts[account.Id]],
             LastTalkOn = talks.TryGetValue(account.Id, out var talk) ? talk.On : null,
-            LastTalk = talks.TryGetValue(account.Id, out talk) ? (talk.MemberId, talk.RecordedAt) : null,
+            LastTalk = talk is null ? null : (talk.MemberId, talk.RecordedAt),
+            LastTalkKind = talk?.Kind,
+            LastTalkWith = talk?.ContactId,
             Complaints = [.. complaints[account.Id]],
             Choices = [.. choices[account.Id]],
             Snoozes = [.. snoozes[account.Id]],
@@ -71,10 +73,8 @@ public static class FactsReader
         where T : IAccountFact =>
         (await rows.ToListAsync(cancellation)).ToLookup(row => row.AccountId);
 
-    private sealed record Talk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt);
-
     /// <summary>The latest talk of each account; a complaint's steps count, a greeting, a gift and a newsletter do not.</summary>
-    private static async Task<Dictionary<Guid, Talk>> LastTalks(Store store, List<Guid> ids, WorkingCalendar calendar, CancellationToken cancellation)
+    internal static async Task<Dictionary<Guid, Talk>> LastTalks(this Store store, List<Guid> ids, WorkingCalendar calendar, CancellationToken cancellation)
     {
         var interactions = await store.Interactions.Where(interaction => ids.Contains(interaction.AccountId) && interaction.Kind < InteractionKind.Greeting)
             .GroupBy(interaction => interaction.AccountId)
@@ -84,9 +84,18 @@ public static class FactsReader
             .GroupBy(step => step.AccountId)
             .Select(group => group.OrderByDescending(step => step.At).First())
             .ToListAsync(cancellation);
-        return interactions.Select(interaction => new Talk(interaction.AccountId, interaction.On, interaction.MemberId, interaction.RecordedAt))
-            .Concat(steps.Select(step => new Talk(step.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At)))
+        return interactions.Select(interaction => new Talk(interaction.AccountId, interaction.On, interaction.MemberId, interaction.RecordedAt, interaction.Kind, interaction.ContactId))
+            .Concat(steps.Select(step => new Talk(step.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, null)))
             .GroupBy(talk => talk.AccountId)
             .ToDictionary(group => group.Key, group => group.OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Last());
     }
 }
+
+/// <summary>The latest talk with an account.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="On">The day.</param>
+/// <param name="MemberId">Who had it.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="Kind">How; null for a step of a complaint.</param>
+/// <param name="ContactId">With whom, where that is known.</param>
+internal sealed record Talk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId);

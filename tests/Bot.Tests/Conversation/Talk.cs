@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -46,6 +47,9 @@ internal sealed class Talk : IMessenger, IDisposable
 
     /// <summary>What was posted without being asked for, oldest first.</summary>
     public List<Announcement> Posted { get; } = [];
+
+    /// <summary>How each post reads now, by its key; a renewed post reads as it was renewed.</summary>
+    public Dictionary<string, Card> Cards { get; } = [];
 
     /// <summary>Starts at a local time in Berlin, such as <c>2027-03-05T15:00</c>.</summary>
     public static async Task<Talk> At(string berlin)
@@ -96,12 +100,23 @@ internal sealed class Talk : IMessenger, IDisposable
     Task<Delivery> IMessenger.Post(Announcement announcement, CancellationToken cancellation)
     {
         Posted.Add(announcement);
+        Show("posted", announcement);
         return Task.FromResult<Delivery>(new Delivered(announcement.Post.Key));
     }
 
     Task<Lookup> IMessenger.Find(Announcement announcement, CancellationToken cancellation) => Task.FromResult<Lookup>(new Missing());
 
-    Task<Delivery> IMessenger.Update(Announcement announcement, CancellationToken cancellation) => Task.FromResult<Delivery>(new Delivered(announcement.Post.MessageId!));
+    Task<Delivery> IMessenger.Update(Announcement announcement, CancellationToken cancellation)
+    {
+        Show("renewed", announcement);
+        return Task.FromResult<Delivery>(new Delivered(announcement.Post.MessageId!));
+    }
+
+    private void Show(string what, Announcement announcement)
+    {
+        var card = Cards[announcement.Post.Key] = AnnouncementCards.Of(announcement);
+        transcript.Append(what).Append(" to ").AppendLine(announcement.Address).AppendLine(CardText.Of(card));
+    }
 
     private static IEnumerable<Button> ButtonsOf(CardPart part) => part switch
     {

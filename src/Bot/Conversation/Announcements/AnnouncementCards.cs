@@ -1,0 +1,47 @@
+using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Core.Nudges;
+
+namespace AccountNudge.Bot.Conversation.Announcements;
+
+/// <summary>What is posted without being asked for, as a card. Pure: the same announcement is always the same card, but for its buttons' tokens.</summary>
+internal static class AnnouncementCards
+{
+    /// <summary>Matters in a morning message; the rest stands in Today.</summary>
+    public const int MostMatters = 7;
+
+    public static Card Of(Announcement announcement)
+    {
+        var telling = new Telling(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect);
+        if (announcement is { Manager: { } manager, Week: { } week })
+            return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), telling);
+        return announcement.Lines is [var only] && (announcement.Post.Kind == PostKind.Severe || announcement.IsDirect)
+            ? MatterLines.Alone(only, telling)
+            : Morning(announcement, telling);
+    }
+
+    private static Card Morning(Announcement announcement, Telling telling)
+    {
+        var voice = telling.Voice;
+        var parts = new List<CardPart>();
+        foreach (var lane in announcement.Lines.Take(MostMatters).GroupBy(line => line.Nudge.Lane == Lane.Severe ? Lane.WeOwe : line.Nudge.Lane))
+        {
+            parts.Add(new Heading(AnnouncementTexts.Of(lane.Key).In(voice)));
+            parts.AddRange(lane.Select(line => MatterLines.Of(line, telling)));
+        }
+
+        if (announcement.Lines.Count > MostMatters)
+        {
+            parts.Add(new Note(AnnouncementTexts.More(announcement.Lines.Count - MostMatters).In(voice)));
+            parts.Add(new Actions([new Button("today.open", AnnouncementTexts.ShowToday.Plain(voice), ButtonValue.For(Guid.Empty).ToString())]));
+        }
+
+        return new Card(Greeting(announcement).In(voice), parts);
+    }
+
+    private static Core.Texts.Text Greeting(Announcement announcement)
+    {
+        var count = announcement.Lines.Count;
+        if (announcement.Post.Key.StartsWith("catch-up:", StringComparison.Ordinal)) return AnnouncementTexts.CatchUp(count);
+        return announcement.Lines.All(line => line.Nudge.IsFinal) ? AnnouncementTexts.GoodMorningSettled(count) : AnnouncementTexts.GoodMorning(count);
+    }
+}

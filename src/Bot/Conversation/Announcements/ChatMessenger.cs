@@ -1,0 +1,30 @@
+using AccountNudge.Core.Nudges;
+
+namespace AccountNudge.Bot.Conversation.Announcements;
+
+/// <summary>Draws announcements as cards and hands them to the chat platform of their workspace.</summary>
+public sealed class ChatMessenger(IEnumerable<IChatPlatform> platforms) : IMessenger
+{
+    private readonly Dictionary<string, IChatPlatform> platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+
+    public Task<Delivery> Post(Announcement announcement, CancellationToken cancellation) =>
+        On(announcement) is { } platform
+            ? platform.Post(Target(announcement), AnnouncementCards.Of(announcement), announcement.Post.Key, cancellation)
+            : NobodyThere(announcement);
+
+    public Task<Lookup> Find(Announcement announcement, CancellationToken cancellation) =>
+        On(announcement) is { } platform
+            ? platform.Find(Target(announcement), announcement.Post.Key, announcement.Post.FirstTriedAt ?? announcement.Post.DecidedAt, cancellation)
+            : Task.FromResult<Lookup>(new Missing());
+
+    public Task<Delivery> Update(Announcement announcement, CancellationToken cancellation) =>
+        On(announcement) is { } platform
+            ? platform.Update(Target(announcement), announcement.Post.MessageId ?? "", AnnouncementCards.Of(announcement), cancellation)
+            : NobodyThere(announcement);
+
+    private IChatPlatform? On(Announcement announcement) => platforms.GetValueOrDefault(announcement.Workspace.Platform);
+
+    private static ChatTarget Target(Announcement announcement) => new(announcement.Workspace.ExternalId, announcement.Address, announcement.IsDirect);
+
+    private static Task<Delivery> NobodyThere(Announcement announcement) => Task.FromResult<Delivery>(new Refused($"{announcement.Workspace.Platform} is not connected"));
+}

@@ -1,0 +1,104 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Announcements;
+
+/// <summary>How something is said: in which voice, in which zone, seen from which instant, to one reader or to a channel.</summary>
+internal sealed record Telling(Voice Voice, DateTimeZone Zone, Instant Now, bool IsDirect)
+{
+    public LocalDate Today => Now.InZone(Zone).Date;
+}
+
+/// <summary>People, days and kinds of talk in words.</summary>
+internal static class Saying
+{
+    private const int NearDays = 6;
+    private const int LongestExcerpt = 120;
+
+    /// <summary>The person first, then the company.</summary>
+    public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
+
+    /// <summary>The client's words, short enough for a line among others.</summary>
+    public static Text Excerpt(string words)
+    {
+        var line = words.ReplaceLineEndings(" ").Trim();
+        if (line.Length > LongestExcerpt) line = line[..(LongestExcerpt - 1)].TrimEnd() + "…";
+        return new($"“{line}”", $"„{line}“");
+    }
+
+    /// <summary>An instant, such as <c>Friday 16:00</c> within a week, else with its date.</summary>
+    public static Text At(Instant at, Telling telling)
+    {
+        var local = at.InZone(telling.Zone).LocalDateTime;
+        if (Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays) return new($"{local:dddd HH:mm}", $"{local:dddd HH:mm} Uhr");
+        return local.Year == telling.Today.Year
+            ? new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm} Uhr")
+            : new($"{local:d MMMM uuuu HH:mm}", $"{local:d. MMMM uuuu HH:mm} Uhr");
+    }
+
+    /// <summary>An instant in small print, such as <c>Mon 12:04</c>.</summary>
+    public static Text Stamp(Instant at, Telling telling)
+    {
+        var local = at.InZone(telling.Zone).LocalDateTime;
+        return Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays
+            ? new($"{local:ddd HH:mm}", $"{local:ddd HH:mm}")
+            : new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm}");
+    }
+
+    /// <summary>A date, with its year where that is another.</summary>
+    public static Text Date(LocalDate date, Telling telling) => date.Year == telling.Today.Year
+        ? new($"{date:d MMMM}", $"{date:d. MMMM}")
+        : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
+
+    /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
+    public static Text On(LocalDate day, Telling telling) => Period.DaysBetween(telling.Today, day) switch
+    {
+        0 => new($"today", $"heute"),
+        1 => new($"tomorrow", $"morgen"),
+        -1 => new($"yesterday", $"gestern"),
+        > 1 and <= NearDays => new($"on {day:dddd}", $"am {day:dddd}"),
+        _ => new($"on {Date(day, telling)} ({day:dddd})", $"am {Date(day, telling)} ({day:dddd})"),
+    };
+
+    /// <summary>A kind of interaction as a noun.</summary>
+    public static Text Kind(InteractionKind? kind) => kind switch
+    {
+        InteractionKind.Visit => new($"visit", $"Besuch"),
+        InteractionKind.Call => new($"call", $"Telefonat"),
+        InteractionKind.Video => new($"video call", $"Videogespräch"),
+        InteractionKind.Mail => new($"mail", $"Mail"),
+        InteractionKind.Chat => new($"chat", $"Chat"),
+        InteractionKind.Greeting => new($"greeting", $"Gruß"),
+        InteractionKind.Gift => new($"gift", $"Geschenk"),
+        InteractionKind.Newsletter => new($"newsletter", $"Newsletter"),
+        _ => new($"a word about a complaint", $"ein Wort zu einer Beschwerde"),
+    };
+
+    /// <summary>The last talk: when, how, with whom, by whom.</summary>
+    public static Text LastTalk(LocalDate? on, InteractionKind? kind, Contact? with, Member? by, Telling telling)
+    {
+        if (on is not { } day) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
+        var talk = with is null ? Kind(kind) : new($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}");
+        var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
+        return new($"Last: {talk}, {Date(day, telling)}{who}", $"Zuletzt: {talk}, {Date(day, telling)}{who}");
+    }
+
+    /// <summary>The last talk a line knows of.</summary>
+    public static Text LastTalk(NudgeLine line, Telling telling) => LastTalk(line.LastTalkOn, line.LastTalkKind, line.LastTalkWith, line.LastTalkBy, telling);
+
+    /// <summary>Figures in small print, beside each other.</summary>
+    public static RichText Beside(Voice voice, params IReadOnlyList<Text?> texts)
+    {
+        var runs = new List<Inline>();
+        foreach (var text in texts.OfType<Text>().Select(text => text.In(voice)).Where(text => text.Plain.Length > 0))
+        {
+            if (runs.Count > 0) runs.Add(new Words(" · "));
+            runs.AddRange(text.Runs);
+        }
+
+        return new RichText(runs);
+    }
+}

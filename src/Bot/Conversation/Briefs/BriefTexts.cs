@@ -1,0 +1,80 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Briefs;
+
+/// <summary>The words of a brief.</summary>
+internal static class BriefTexts
+{
+    public static readonly Text Name = new($"Whom is it about?", $"Um wen geht es?");
+    public static readonly Text NameHint = new($"A company, a person or a phone number", $"Ein Kunde, eine Ansprechperson oder eine Telefonnummer");
+    public static readonly Phrase NameWord = new("NAME", "NAME");
+    public static readonly Text Does = new($"gathers everything for one call, for your eyes only", $"sammelt alles für ein Gespräch, nur für ‹deine|Ihre› Augen");
+    public static readonly Text Example = new($"brief Sabine Klein", $"kurzprofil Sabine Klein");
+
+    public static readonly Text Role = new($"Role", $"Rolle");
+    public static readonly Text Phone = new($"Phone", $"Telefon");
+    public static readonly Text Email = new($"Mail", $"Mail");
+    public static readonly Text Together = new($"Together since", $"Zusammen seit");
+    public static readonly Text Owner = new($"Looked after by", $"Betreuung");
+    public static readonly Text Channel = new($"Mostly by", $"Meist per");
+    public static readonly Text Next = new($"Coming up", $"Demnächst");
+    public static readonly Text People = new($"People there", $"Ansprechpersonen");
+    public static readonly Text OpenComplaints = new($"Open complaints", $"Offene Beschwerden");
+    public static readonly Text Latest = new($"Lately", $"Zuletzt");
+    public static readonly Text NothingYet = new($"Nothing is noted yet.", $"Noch ist nichts notiert.");
+    public static readonly Text Held = new($"Held back", $"Zurückgehalten");
+    public static readonly Text WorthAsking = new($"Worth asking", $"Was noch fehlt");
+
+    public static Text Years(Text since, int years) => years switch
+    {
+        <= 0 => since,
+        1 => new($"{since}, one year", $"{since}, ein Jahr"),
+        _ => new($"{since}, {years} years", $"{since}, {years} Jahre"),
+    };
+
+    public static Text Cared(string owner, string? deputy) => deputy is null
+        ? Text.Verbatim(owner)
+        : new($"{owner}, deputy {deputy}", $"{owner}, Vertretung {deputy}");
+
+    public static Text Settled(int count) => count == 1
+        ? new($"One earlier complaint, settled", $"Eine frühere Beschwerde, erledigt")
+        : new($"{count} earlier complaints, settled", $"{count} frühere Beschwerden, erledigt");
+
+    public static Text By(InteractionKind kind) => kind switch
+    {
+        InteractionKind.Visit => new($"visit", $"Besuch"),
+        InteractionKind.Call => new($"phone", $"Telefon"),
+        InteractionKind.Video => new($"video", $"Video"),
+        InteractionKind.Mail => new($"mail", $"Mail"),
+        _ => new($"chat", $"Chat"),
+    };
+
+    public static Text Occasion(NextOccasion next, string? whose, Telling telling)
+    {
+        var on = Saying.On(next.On, telling);
+        if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"ein Jahr Zusammenarbeit {on}") : new($"{next.Years} years of working together {on}", $"{next.Years} Jahre Zusammenarbeit {on}");
+        var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
+        return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");
+    }
+
+    public static Text Said(Text day, Text kind, string? with, string? by, Text words)
+    {
+        var whom = with is null ? Text.Verbatim("") : new($" with {with}", $" mit {with}");
+        var who = by is null ? Text.Verbatim("") : new($" ({by})", $" ({by})");
+        return new($"{day} · {kind}{whom}{who}{words}", $"{day} · {kind}{whom}{who}{words}");
+    }
+
+    /// <summary>What we do not know, as a question a colleague might ask.</summary>
+    public static Text Question(Gap gap, string contact, string account) => gap switch
+    {
+        Gap.Owner => new($"Who looks after {account}?", $"Wer betreut {account}?"),
+        Gap.Contact => new($"Who is the person to ask for at {account}?", $"Nach wem fragt man bei {account} am besten?"),
+        Gap.Role => new($"What does {contact} do there?", $"Was macht {contact} dort?"),
+        Gap.Birthday => new($"Do you know when {contact} has a birthday?", $"‹Weißt du|Wissen Sie›, wann {contact} Geburtstag hat?"),
+        Gap.Since => new($"How long have you been working together?", $"Wie lange läuft die Zusammenarbeit schon?"),
+        _ => new($"What number is {contact} reached on?", $"Unter welcher Nummer ist {contact} zu erreichen?"),
+    };
+}

@@ -1,0 +1,60 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Occasions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>
+/// What is done about an occasion this year. The message it was pressed on is renewed by itself, so the answer is a word to
+/// whoever pressed; a later press changes the choice of that year.
+/// </summary>
+internal abstract class ChooseOccasion(string verb, OccasionDecision decision) : ButtonAction
+{
+    private const int MostDaysOff = 400;
+
+    public override string Id => $"occasion.{verb}";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (!LocalDatePattern.Iso.Parse(value.Extra).TryGetValue(default, out var day) || Math.Abs(Period.DaysBetween(turn.Today, day)) > MostDaysOff) return Replies.NotThere(turn);
+        var contact = await turn.Store.Contacts.FirstOrDefaultAsync(contact => contact.Id == value.Subject, cancellation);
+        var accountId = contact?.AccountId ?? value.Subject;
+        if (await turn.Store.Accounts.FirstOrDefaultAsync(account => account.Id == accountId, cancellation) is not { } account) return Replies.NotThere(turn);
+        var earlier = await turn.Store.OccasionChoices.Where(choice => choice.Subject == value.Subject && choice.Year == day.Year).ToListAsync(cancellation);
+        if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
+        turn.Store.OccasionChoices.RemoveRange(earlier);
+        turn.Store.OccasionChoices.Add(Choice(turn, account, value.Subject, day.Year));
+        turn.Touched.Add(account.Id);
+        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Saying.Who(account, contact), day > turn.Today));
+    }
+
+    private OccasionChoice Choice(TurnContext turn, Account account, Guid subject, int year) => new()
+    {
+        WorkspaceId = account.WorkspaceId,
+        TeamId = account.TeamId,
+        AccountId = account.Id,
+        Subject = subject,
+        Year = year,
+        Decision = decision,
+        MemberId = turn.Speaker.Id,
+        At = turn.Now,
+    };
+}
+
+/// <summary>[Card sent].</summary>
+internal sealed class SendCard() : ChooseOccasion("card", OccasionDecision.CardSent);
+
+/// <summary>[I'll ring].</summary>
+internal sealed class Ring() : ChooseOccasion("ring", OccasionDecision.Ring);
+
+/// <summary>[Skip this year].</summary>
+internal sealed class SkipOccasion() : ChooseOccasion("skip", OccasionDecision.SkipThisYear);
+
+/// <summary>[Never].</summary>
+internal sealed class NeverMention() : ChooseOccasion("never", OccasionDecision.Never);
+
+/// <summary>[Done].</summary>
+internal sealed class OccasionDone() : ChooseOccasion("done", OccasionDecision.Done);

@@ -1,0 +1,80 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>Notes a contact's birthday. The answer is for the asker alone: birthdays are personal.</summary>
+internal sealed class BirthdayCommand : Command
+{
+    public override string Id => "birthday";
+
+    public override Phrase Phrase => new("birthday", "geburtstag");
+
+    public override Text Does => OccasionTexts.BirthdayDoes;
+
+    public override Text Example => OccasionTexts.BirthdayExample;
+
+    public override IReadOnlyList<Slot> Slots { get; } =
+    [
+        new("contact", SlotKind.Contact, OccasionTexts.Contact) { Required = true },
+        new("day", SlotKind.DayOfYear, OccasionTexts.Day) { Required = true, Hint = OccasionTexts.DayHint },
+    ];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var (voice, name, day) = (turn.OwnVoice, arguments.Name("contact"), arguments.DayOfYear("day"));
+        if (day.Year > turn.Today.Year) throw new RefusalException(OccasionTexts.YearAhead);
+        var account = await turn.Account(name, cancellation);
+        var contact = await turn.Store.Contacts.FirstAsync(contact => contact.Id == name.Id, cancellation);
+        var team = turn.TeamOf(account);
+        var change = turn.Record(this, arguments, team);
+        (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
+        var owner = account.OwnerId is { } id ? await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == id, cancellation) : null;
+        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner?.Name, team.Settings.BirthdayLeadDays).In(voice)) };
+        if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
+        parts.Add(Replies.CorrectOrRemove(change, voice));
+        return Reply.Asker(new Card(OccasionTexts.Birthday(Saying.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));
+    }
+}
+
+/// <summary>Notes since when the two have been working together.</summary>
+internal sealed class SinceCommand : Command
+{
+    public override string Id => "since";
+
+    public override Phrase Phrase => new("since", "seit");
+
+    public override Text Does => OccasionTexts.SinceDoes;
+
+    public override Text Example => OccasionTexts.SinceExample;
+
+    public override bool FoundsTeam => true;
+
+    public override IReadOnlyList<Slot> Slots { get; } =
+    [
+        new("account", SlotKind.Account, OccasionTexts.Account) { Required = true },
+        new("day", SlotKind.When, OccasionTexts.Since) { Required = true, Past = true },
+    ];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var day = arguments.When("day")!.Value.Date;
+        if (day > turn.Today) throw new RefusalException(OccasionTexts.DayAhead);
+        var account = await turn.Account(arguments.Name("account"), cancellation);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        account.Since = day;
+        return turn.ToTeam(telling =>
+        {
+            var next = OccasionPolicy.NextAnniversary(day, telling.Today);
+            return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, telling.Voice.Language)).In(telling.Voice), [
+                new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Saying.On(next, telling)).In(telling.Voice)),
+                Replies.CorrectOrRemove(change, telling.Voice),
+            ]);
+        });
+    }
+}

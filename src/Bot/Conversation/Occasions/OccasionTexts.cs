@@ -1,0 +1,60 @@
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>The words of birthdays and anniversaries.</summary>
+internal static class OccasionTexts
+{
+    public static readonly Text Contact = new($"Whose birthday", $"Wessen Geburtstag");
+    public static readonly Text Day = new($"Day", $"Tag");
+    public static readonly Text DayHint = new($"With or without the year", $"Mit oder ohne Jahr");
+    public static readonly Text Account = new($"Account", $"Kunde");
+    public static readonly Text Since = new($"Working together since", $"Zusammenarbeit seit");
+
+    public static readonly Text BirthdayDoes = new($"notes a birthday", $"merkt einen Geburtstag");
+    public static readonly Text BirthdayExample = new($"birthday Sabine Klein 12 March", $"geburtstag Sabine Klein 12.3.");
+    public static readonly Text SinceDoes = new($"notes since when you have been working together", $"merkt, seit wann die Zusammenarbeit läuft");
+    public static readonly Text SinceExample = new($"since Weber GmbH 1 March 2019", $"seit Weber GmbH 1.3.2019");
+
+    public static readonly Text YearAhead = new(
+        $"That year is still to come. Without the year I take the day alone.",
+        $"Dieses Jahr liegt noch vor uns. Ohne Jahr merke ich mir nur den Tag.");
+
+    public static readonly Text DayAhead = new(
+        $"That day is still to come. Please give the day on which the work began.",
+        $"Dieser Tag liegt noch vor uns. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
+
+    public static readonly Text LeapDay = new(
+        $"In years without a 29 February I take the 28th.",
+        $"In Jahren ohne 29. Februar nehme ich den 28.");
+
+    public static readonly Text AlreadyDecided = new($"That is noted already.", $"Das ist schon notiert.");
+
+    public static Text Birthday(string who, string day) => new($"{who}: birthday on {day}", $"{who}: Geburtstag am {day}");
+
+    public static Text Ahead(string? owner, int days) => (owner, days) switch
+    {
+        (null, 0) => new($"I will mention it on the day, in private.", $"Ich erinnere am Tag selbst daran, nur persönlich."),
+        (null, _) => new($"I will mention it {days} working days ahead and on the day, in private.", $"Ich erinnere {days} Arbeitstage vorher und am Tag selbst daran, nur persönlich."),
+        (_, 0) => new($"I will mention it to {owner} on the day, in private.", $"Ich erinnere {owner} am Tag selbst daran, nur persönlich."),
+        _ => new($"I will mention it to {owner} {days} working days ahead and on the day, in private.", $"Ich erinnere {owner} {days} Arbeitstage vorher und am Tag selbst daran, nur persönlich."),
+    };
+
+    public static Text Together(string account, string day) => new($"{account}: working together since {day}", $"{account}: Zusammenarbeit seit {day}");
+
+    public static Text NextAnniversary(int years, Text on) => years == 1
+        ? new($"The first anniversary is {on}.", $"Der erste Jahrestag ist {on}.")
+        : new($"{years} years {on}.", $"{years} Jahre sind es {on}.");
+
+    /// <summary>The answer to a choice.</summary>
+    public static Text Chosen(OccasionDecision decision, string who, bool isAhead) => decision switch
+    {
+        OccasionDecision.CardSent => new($"Lovely, a card for {who}. That is it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
+        OccasionDecision.Ring when isAhead => new($"Good. I will remind you of {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
+        OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
+        OccasionDecision.SkipThisYear => new($"All right, not this year. Next year I will ask again about {who}.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),
+        OccasionDecision.Never => new($"All right, I will not mention it again for {who}.", $"In Ordnung, bei {who} erinnere ich nicht mehr daran."),
+        _ => new($"Lovely, noted for {who}.", $"Schön, bei {who} ist es notiert."),
+    };
+}

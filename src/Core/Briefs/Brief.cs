@@ -1,0 +1,110 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Briefs;
+
+/// <summary>What we do not know and could ask.</summary>
+public enum Gap
+{
+    /// <summary>Who looks after the account.</summary>
+    Owner,
+
+    /// <summary>Anyone there by name.</summary>
+    Contact,
+
+    /// <summary>What the contact does there.</summary>
+    Role,
+
+    /// <summary>The contact's birthday.</summary>
+    Birthday,
+
+    /// <summary>Since when the two work together.</summary>
+    Since,
+
+    /// <summary>The contact's number.</summary>
+    Phone,
+}
+
+/// <summary>The next occasion of an account or contact.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Contact">Whose birthday it is; null for the anniversary of working together.</param>
+/// <param name="Years">The age, or the years of working together; null where the year is unknown.</param>
+public sealed record NextOccasion(LocalDate On, Contact? Contact, int? Years);
+
+/// <summary>Everything for one call.</summary>
+/// <param name="Facts">The account.</param>
+/// <param name="Contact">The contact who was asked for; null when it was the account.</param>
+public sealed record Brief(AccountFacts Facts, Contact? Contact)
+{
+    /// <summary>How many unknowns are put as questions at most.</summary>
+    public const int MostUnknowns = 2;
+
+    /// <summary>The last things said and done, latest first.</summary>
+    public IReadOnlyList<Interaction> Latest { get; init; } = [];
+
+    /// <summary>The kinds of talk, most used first.</summary>
+    public IReadOnlyList<InteractionKind> Channels { get; init; } = [];
+
+    /// <summary>How many complaints there were that are settled.</summary>
+    public int SettledComplaints { get; init; }
+
+    /// <summary>The next occasion; null when none is known.</summary>
+    public NextOccasion? Next(LocalDate today)
+    {
+        var birthdays = (Contact is null ? Facts.Contacts : [Contact])
+            .Where(contact => contact.Birthday is not null && !Facts.Choices.Any(choice => choice.Subject == contact.Id && choice.Decision == OccasionDecision.Never))
+            .Select(contact => Birthday(contact, OccasionPolicy.Next(contact.Birthday!.Value, today)));
+        var all = Facts.Account.Since is { } since ? birthdays.Append(Anniversary(since, OccasionPolicy.NextAnniversary(since, today))) : birthdays;
+        return all.MinBy(occasion => occasion.On);
+    }
+
+    private static NextOccasion Birthday(Contact contact, LocalDate on) => new(on, contact, on.Year - contact.BirthYear);
+
+    private static NextOccasion Anniversary(LocalDate since, LocalDate on) => new(on, null, on.Year - since.Year);
+
+    /// <summary>What is held, and why.</summary>
+    public IReadOnlyList<Nudge> Held => [.. Facts.Nudges.Where(nudge => nudge.State == NudgeState.Held && (Contact is null || nudge.Kind != MatterKind.Birthday || nudge.Subject == Contact.Id)).DistinctBy(nudge => nudge.Matter)];
+
+    /// <summary>What is worth asking, most useful first.</summary>
+    public IReadOnlyList<Gap> Unknowns => [.. AllUnknowns().Take(MostUnknowns)];
+
+    private IEnumerable<Gap> AllUnknowns()
+    {
+        if (Facts.Account.OwnerId is null) yield return Gap.Owner;
+        if (Contact is null && Facts.Contacts.Count == 0) yield return Gap.Contact;
+        if (Contact is { Role: "" }) yield return Gap.Role;
+        if (Contact is { Birthday: null }) yield return Gap.Birthday;
+        if (Facts.Account.Since is null) yield return Gap.Since;
+        if (Contact is { Phone: "" }) yield return Gap.Phone;
+    }
+}
+
+/// <summary>Gathers a brief.</summary>
+public static class BriefReader
+{
+    private const int MostLatest = 3;
+    private const int RecentTalks = 30;
+
+    /// <summary>Gathers it; null when the scope has no such account.</summary>
+    public static async Task<Brief?> BriefOf(this Store store, Guid accountId, Guid? contactId, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (await store.FactsOf(accountId, now, cancellation) is not { } facts) return null;
+        var contact = facts.Contacts.FirstOrDefault(contact => contact.Id == contactId);
+        var latest = await store.Interactions.Where(interaction => interaction.AccountId == accountId)
+            .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).Take(RecentTalks).AsNoTracking().ToListAsync(cancellation);
+        var theirs = contact is null ? [] : latest.Where(interaction => interaction.ContactId == contact.Id).ToList();
+        return new Brief(facts, contact)
+        {
+            Latest = [.. latest.Take(MostLatest)],
+            Channels = [.. (theirs.Exists(interaction => interaction.IsSubstantive) ? theirs : latest).Where(interaction => interaction.IsSubstantive)
+                .CountBy(interaction => interaction.Kind).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)],
+            SettledComplaints = await store.Complaints.CountAsync(complaint => complaint.AccountId == accountId && complaint.ClosedAt != null, cancellation),
+        };
+    }
+}

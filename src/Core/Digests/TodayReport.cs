@@ -1,0 +1,123 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Digests;
+
+/// <summary>An open complaint in someone's day.</summary>
+/// <param name="Facts">The account it belongs to.</param>
+/// <param name="Complaint">The complaint.</param>
+/// <param name="NudgeId">The nudge that asks about it, so that it can be put off; null while nothing was said.</param>
+public sealed record OpenComplaint(AccountFacts Facts, Complaint Complaint, Guid? NudgeId)
+{
+    /// <summary>When the next act is due; null while no clock runs.</summary>
+    public Instant? DueAt => new[] { Complaint.AcknowledgeBy, Complaint.NextUpdateBy, Complaint.State == ComplaintState.Acknowledged ? Complaint.ResolveBy : null }.Min();
+}
+
+/// <summary>A matter that is out of sight until an instant.</summary>
+/// <param name="Facts">The account it belongs to.</param>
+/// <param name="Matter">The matter.</param>
+/// <param name="Until">Until when.</param>
+public sealed record PutOff(AccountFacts Facts, Matter Matter, Instant Until);
+
+/// <summary>One member's open matters.</summary>
+public sealed record TodayReport
+{
+    /// <summary>Open complaints, what is due first at the top.</summary>
+    public IReadOnlyList<OpenComplaint> Owed { get; init; } = [];
+
+    /// <summary>What stays to be done today besides: quiet accounts and occasions that were mentioned.</summary>
+    public IReadOnlyList<NudgeLine> Close { get; init; } = [];
+
+    /// <summary>Nudges that are held, with their reason.</summary>
+    public IReadOnlyList<NudgeLine> Held { get; init; } = [];
+
+    /// <summary>Matters that are put off.</summary>
+    public IReadOnlyList<PutOff> Snoozed { get; init; } = [];
+
+    /// <summary>Occasions of the next days that were not mentioned yet.</summary>
+    public IReadOnlyList<NudgeLine> Ahead { get; init; } = [];
+
+    /// <summary>Nothing at all.</summary>
+    public bool IsEmpty => Owed.Count + Close.Count + Held.Count + Snoozed.Count + Ahead.Count == 0;
+}
+
+/// <summary>Gathers someone's open matters from the teams of a scope.</summary>
+public static class TodayReader
+{
+    private const int AheadDays = 7;
+
+    /// <summary>Gathers what a member owns, stands in for, or was asked about.</summary>
+    public static async Task<TodayReport> TodayOf(this Store store, Guid memberId, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var asked = store.Nudges.Where(nudge => nudge.AddresseeId == memberId && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Held)).Select(nudge => nudge.AccountId);
+        var accounts = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id)).ToListAsync(cancellation);
+        var reports = new List<TodayReport>();
+        foreach (var team in await store.Teams.ToListAsync(cancellation))
+        {
+            var facts = await store.FactsOf([.. accounts.Where(account => account.TeamId == team.Id)], team, now, cancellation);
+            reports.AddRange(facts.Select(of => Of(of, memberId, now)));
+        }
+
+        return new TodayReport
+        {
+            Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(owed => owed.DueAt ?? Instant.MaxValue).ThenBy(owed => owed.Complaint.OpenedAt)],
+            Close = [.. reports.SelectMany(report => report.Close).OrderBy(line => line.Nudge.DueAt)],
+            Held = [.. reports.SelectMany(report => report.Held).OrderBy(line => line.Nudge.DueAt)],
+            Snoozed = [.. reports.SelectMany(report => report.Snoozed).OrderBy(off => off.Until)],
+            Ahead = [.. reports.SelectMany(report => report.Ahead).OrderBy(line => line.OccasionOn)],
+        };
+    }
+
+    /// <summary>What one account brings into a member's day; pure.</summary>
+    public static TodayReport Of(AccountFacts facts, Guid memberId, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var plan = Planner.Plan(facts, now);
+        var snoozed = plan.Wishes.Select(wish => wish.Matter).Distinct()
+            .Select(matter => (Matter: matter, Until: facts.Snoozes.Where(snooze => snooze.Matter == matter).MaxBy(snooze => snooze.At)?.Until))
+            .Where(pair => pair.Until > now).ToDictionary(pair => pair.Matter, pair => pair.Until!.Value);
+        var waiting = Waiting(facts, plan, memberId, snoozed).ToList();
+        var endOfToday = facts.Calendar.Zone.AtStartOfDay(facts.Today(now).PlusDays(1)).ToInstant();
+        return new TodayReport
+        {
+            Owed = [.. facts.Complaints.Where(complaint => complaint.IsOpen && !snoozed.ContainsKey(new Matter(MatterKind.Complaint, complaint.Id)))
+                .Select(complaint => new OpenComplaint(facts, complaint, LatestPosted(facts, new Matter(MatterKind.Complaint, complaint.Id))?.Id))],
+            Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => AnnouncementReader.Line(nudge, facts))],
+            Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))
+                .Select(nudge => AnnouncementReader.Line(nudge, facts))],
+            Snoozed = [.. snoozed.Select(pair => new PutOff(facts, pair.Key, pair.Value))],
+            Ahead = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && !IsNow(nudge, endOfToday) && IsSoon(nudge, facts, now)).Select(nudge => AnnouncementReader.Line(nudge, facts))],
+        };
+    }
+
+    /// <summary>The nudge that stands for each wish that is no complaint: the one that was said, else the one to come.</summary>
+    private static IEnumerable<Nudge> Waiting(AccountFacts facts, Plan plan, Guid memberId, Dictionary<Matter, Instant> snoozed)
+    {
+        foreach (var wishes in plan.Wishes.Where(wish => wish.Matter.Kind != MatterKind.Complaint && !snoozed.ContainsKey(wish.Matter)).GroupBy(wish => wish.Matter))
+        {
+            var said = LatestPosted(facts, wishes.Key);
+            var next = plan.Nudges.Where(nudge => nudge.Matter == wishes.Key).OrderBy(nudge => nudge.PostAt).FirstOrDefault();
+            var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == wishes.Key && nudge.Held == HeldReason.Undeliverable);
+            var nudge = said ?? undelivered ?? next;
+            if (nudge is null || (wishes.Any(wish => wish.IsPersonal) && !IsTheirs(facts.Account, nudge, memberId))) continue;
+            yield return nudge;
+        }
+    }
+
+    /// <summary>What is personal is for the owner, the deputy and whoever was told.</summary>
+    private static bool IsTheirs(Account account, Nudge nudge, Guid memberId) =>
+        account.OwnerId == memberId || account.DeputyId == memberId || (nudge.IsDirect && nudge.AddresseeId == memberId);
+
+    private static Nudge? LatestPosted(AccountFacts facts, Matter matter) =>
+        facts.Nudges.Where(nudge => nudge.Matter == matter && nudge.State == NudgeState.Posted).MaxBy(nudge => nudge.PostedAt);
+
+    private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.PostAt < endOfToday && nudge.DueAt < endOfToday);
+
+    private static bool IsSoon(Nudge nudge, AccountFacts facts, Instant now) =>
+        Occasions.OccasionPolicy.DayOf(nudge.Cycle) is { } day && nudge.Kind is MatterKind.Birthday or MatterKind.Anniversary && day <= facts.Today(now).PlusDays(AheadDays);
+}

@@ -1,0 +1,112 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Conversation.Occasions;
+
+public sealed class OccasionTests
+{
+    [Fact]
+    public async Task A_birthday_is_noted_for_the_asker_only_and_can_be_removed()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var reply = await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 1977");
+        reply.OnlyAsker.ShouldBeTrue();
+        reply.Card!.Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH): birthday on 12 March 1977");
+        CardText.Of(reply).ShouldContain("I will mention it to Anna 5 working days ahead and on the day, in private.");
+        (await Birthday(talk)).ShouldBe(new AnnualDate(3, 12));
+        await talk.Press(Talk.Anna, reply, "record.remove");
+        (await Birthday(talk)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_29th_of_February_falls_on_the_28th_in_common_years_and_needs_no_year()
+    {
+        using var talk = await Client.At("2027-02-01T10:00");
+        var reply = await talk.Say(Talk.Clara, "geburtstag Sabine Klein 29.2.");
+        CardText.Of(reply).ShouldContain("Sabine Klein (Weber GmbH): Geburtstag am 29. Februar");
+        CardText.Of(reply).ShouldContain("In Jahren ohne 29. Februar nehme ich den 28.");
+        // 28 February 2027 is a Sunday: the day itself is said on the Friday before, five working days after the first word.
+        await talk.Until("2027-02-19T12:00");
+        talk.Cards.Values.Single().Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH) has a birthday on 28 February (Sunday).");
+        await talk.Until("2027-02-26T12:00");
+        talk.Cards.Values.Last().Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH) has a birthday on Sunday.");
+        talk.Posted.ShouldAllBe(post => post.IsDirect && post.Address == Talk.Anna.Id);
+    }
+
+    [Fact]
+    public async Task A_year_that_is_still_to_come_is_refused()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        CardText.Of(await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 2031")).ShouldContain("That year is still to come.");
+        CardText.Of(await talk.Say(Talk.Anna, "since Weber 12 March 2031")).ShouldContain("That day is still to come.");
+    }
+
+    [Fact]
+    public async Task The_beginning_of_the_work_is_noted_for_everyone_and_its_anniversary_mentioned()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var reply = await talk.Say(Talk.Anna, "since Weber 3 March 2022");
+        reply.OnlyAsker.ShouldBeFalse();
+        CardText.Of(reply).ShouldContain("Weber GmbH: working together since 3 March 2022");
+        CardText.Of(reply).ShouldContain("5 years on Wednesday.");
+        await talk.Until("2027-03-03T09:00");
+        var card = talk.Cards.Values.Last();
+        CardText.Of(card).ShouldContain("Weber GmbH: 5 years of working together today. That is worth a personal word.");
+        (await talk.Press(Talk.Ben, Talk.ButtonOf(card, "occasion.done"))).Card!.Headline.Plain.ShouldBe("Lovely, noted for Weber GmbH.");
+        CardText.Of(talk.Cards.Values.Last()).ShouldContain("✓ Ben: done");
+        Talk.ButtonsOf(talk.Cards.Values.Last()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_choice_is_kept_once_renews_the_message_and_is_shown_a_year_later()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March");
+        await talk.Until("2027-03-05T10:00");
+        var button = Talk.ButtonOf(talk.Cards.Values.Single(), "occasion.card");
+        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("Lovely, a card for Sabine Klein (Weber GmbH). That is it for this year.");
+        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("That is done already.");
+        CardText.Of(talk.Cards.Values.Single()).ShouldContain("✓ Anna: card sent · Fri 10:00");
+        (await Choices(talk)).Single().ShouldSatisfyAllConditions(choice => choice.Year.ShouldBe(2027), choice => choice.Decision.ShouldBe(OccasionDecision.CardSent));
+        await talk.Until("2028-03-03T10:00");
+        CardText.Of(talk.Cards.Values.Last()).ShouldContain("Last year: a card");
+    }
+
+    [Fact]
+    public async Task Who_wants_to_ring_is_reminded_on_the_day()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March");
+        await talk.Until("2027-03-05T10:00");
+        var answer = await talk.Press(Talk.Anna, Talk.ButtonOf(talk.Cards.Values.Single(), "occasion.ring"));
+        answer.Card!.Headline.Plain.ShouldBe("Good. I will remind you of Sabine Klein (Weber GmbH) on the day.");
+        await talk.Until("2027-03-12T10:00");
+        talk.Cards.Values.Last().Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH) has a birthday today. You were going to ring.");
+        await talk.Press(Talk.Anna, Talk.ButtonOf(talk.Cards.Values.Last(), "occasion.done"));
+        (await Choices(talk)).Single().Decision.ShouldBe(OccasionDecision.Done);
+    }
+
+    [Fact]
+    public async Task A_foreign_id_is_answered_like_a_missing_one()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        foreach (var value in new[] { ButtonValue.For(Guid.NewGuid(), "2027-03-12"), ButtonValue.For(Guid.NewGuid(), "nonsense") })
+            (await talk.Press(Talk.Anna, new Button("occasion.card", "", value.ToString()))).Card!.Headline.Plain.ShouldBe("I cannot find that any more. “today” shows what is open.");
+    }
+
+    private static async Task<AnnualDate?> Birthday(Talk talk)
+    {
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        return (await store.Contacts.SingleAsync()).Birthday;
+    }
+
+    private static async Task<List<OccasionChoice>> Choices(Talk talk)
+    {
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        return await store.OccasionChoices.ToListAsync();
+    }
+}
