@@ -34,6 +34,9 @@ public abstract class Command
     /// <summary>Someone without a team who says this makes the channel (or their direct message) a team's home.</summary>
     public virtual bool FoundsTeam => false;
 
+    /// <summary>When it is taken back, the card in its place says who did so: nothing of it may vanish silently.</summary>
+    public virtual bool LeavesTrace => false;
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }
 
@@ -45,6 +48,9 @@ public abstract class ButtonAction
 
     /// <summary>It only opens a form, so it may be pressed again.</summary>
     public virtual bool OnlyOpens => false;
+
+    /// <summary>For an action of which only some buttons open a form.</summary>
+    public virtual bool Opens(ButtonValue value) => OnlyOpens;
 
     /// <summary>
     /// Does it. The value comes from outside: whatever it names is looked up within the speaker's own teams,

@@ -22,8 +22,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         try
         {
             var (reply, touched) = await AnswerWithRetries(turn, cancellation);
-            foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
-            if (touched.Count > 0) await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
+            await Settle(turn, touched, cancellation);
             return reply;
         }
 #pragma warning disable CA1031 // A person gets a sentence, whatever went wrong; the log gets the kind of failure and none of their words.
@@ -31,6 +30,23 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         {
             LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
             return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>What was recorded takes effect at once. Should that fail, it is recorded all the same: the next beat catches up.</summary>
+    private async Task Settle(Turn turn, IReadOnlyList<(Scope Scope, Guid AccountId)> touched, CancellationToken cancellation)
+    {
+        if (touched.Count == 0) return;
+        try
+        {
+            foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
+            await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
+        }
+#pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
         }
 #pragma warning restore CA1031
     }

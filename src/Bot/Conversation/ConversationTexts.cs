@@ -43,9 +43,29 @@ internal static class ConversationTexts
         $"Something has happened since, so I leave it as it is. You can still record what is true now.",
         $"Seitdem ist etwas passiert, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
 
+    public static readonly Text NotYours = new(
+        $"Somebody else recorded this, so only they can take it back.",
+        $"Das hat jemand anders notiert und kann nur dort zurückgenommen werden.");
+
+    public static readonly Text TooLongAgo = new(
+        $"That was more than a week ago, so it stays. You can still record what is true now.",
+        $"Das ist mehr als eine Woche her, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
+
+    public static readonly Text DoesUndo = new($"take back my last note", $"das Letzte zurücknehmen");
+
+    public static readonly Text ExampleUndo = new($"undo", $"rückgängig");
+
     public static readonly Text NothingToUndo = new(
         $"There is nothing of yours to undo from the last days.",
         $"Aus den letzten Tagen gibt es von ‹dir|Ihnen› nichts rückgängig zu machen.");
+
+    public static Text RemovedBy(string who, string line) => new(
+        $"{who} removed “{line}”.",
+        $"{who} hat „{line}“ entfernt.");
+
+    public static Text TakenBack(string who, string line) => new(
+        $"{who} took back “{line}”.",
+        $"{who} hat „{line}“ zurückgenommen.");
 
     public static Text UnknownCommand(string typed) => new(
         $"I do not know what to do with “{typed}” yet.",

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -21,20 +24,21 @@ internal static class Correcting
             .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Takes a change back, or refuses with a sentence.</summary>
-    public static async Task TakeBack(TurnContext turn, Guid changeId, CancellationToken cancellation)
+    /// <summary>Takes a change back, or refuses with a sentence; says which it was.</summary>
+    public static async Task<Change> TakeBack(TurnContext turn, Guid changeId, CancellationToken cancellation)
     {
-        var change = await Find(turn, changeId, cancellation) ?? throw new RefusalException(ConversationTexts.NotThere);
+        var change = await Find(turn, changeId, cancellation) ?? throw new RefusalException(await WhyNot(turn, changeId, cancellation));
         await TakeBack(turn, change, cancellation);
+        return change;
     }
 
     /// <summary>Takes a change back, or refuses with a sentence.</summary>
     public static async Task TakeBack(TurnContext turn, Change change, CancellationToken cancellation)
     {
-        if (!await turn.Store.TryUndo(change, cancellation)) throw new RefusalException(ConversationTexts.TouchedSince);
+        if (!await turn.Store.TryUndo(change, cancellation) || await IsNamedElsewhere(turn, cancellation)) throw new RefusalException(ConversationTexts.TouchedSince);
         change.UndoneAt = turn.Now;
-        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<Core.Accounts.Account>().Select(entry => entry.Entity.Id));
-        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<Core.Accounts.IAccountFact>().Select(entry => entry.Entity.AccountId));
+        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id));
+        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<IAccountFact>().Select(entry => entry.Entity.AccountId));
         try
         {
             await turn.Store.SaveChangesAsync(cancellation);
@@ -46,6 +50,47 @@ internal static class Correcting
 
         turn.ForgetNames();
     }
+
+    /// <summary>A change as the line that would make it again, such as <c>complaint Acme: late delivery</c>.</summary>
+    public static string Line(Change change, Registry registry, IReadOnlyList<KnownName> names, Language language)
+    {
+        if (registry.Find(change.Command) is not { } command) return change.Command;
+        var raw = JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+        var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
+        var line = string.Join(' ', parts.Prepend(Phrases.First(command.Phrase, language)));
+        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
+        return string.IsNullOrEmpty(prose) ? line : $"{line}: {Shortening.Of(prose, 200)}";
+    }
+
+    private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
+    {
+        if (slot.Kind == SlotKind.When && DateReader.Read(raw, new LocalDateTime(2000, 1, 1, 0, 0)) is { } when) return DateReader.Write(when, language);
+        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name : raw;
+        return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
+    }
+
+    /// <summary>Why a change cannot be taken back by the speaker.</summary>
+    public static async Task<Text> WhyNot(TurnContext turn, Guid changeId, CancellationToken cancellation)
+    {
+        var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
+        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere;
+        return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
+    }
+
+    /// <summary>Whether a contact that is about to go is named in a record that stays.</summary>
+    private static async Task<bool> IsNamedElsewhere(TurnContext turn, CancellationToken cancellation)
+    {
+        var store = turn.Store;
+        foreach (var contact in store.ChangeTracker.Entries<Contact>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList())
+        {
+            var going = store.ChangeTracker.Entries<Interaction>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id)
+                .Concat(store.ChangeTracker.Entries<Complaint>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id)).ToList();
+            if (await store.Interactions.AnyAsync(talk => talk.ContactId == contact && !going.Contains(talk.Id), cancellation)) return true;
+            if (await store.Complaints.AnyAsync(complaint => complaint.ContactId == contact && !going.Contains(complaint.Id), cancellation)) return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>[Remove].</summary>
@@ -55,8 +100,32 @@ internal sealed class RemoveRecord : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        await Correcting.TakeBack(turn, value.Subject, cancellation);
-        return new Reply { Card = new Card(ConversationTexts.Removed.In(turn.Voice)), Replaces = true };
+        var names = await turn.Names(cancellation);
+        var change = await Correcting.TakeBack(turn, value.Subject, cancellation);
+        var leavesTrace = turn.Registry.Find(change.Command) is { LeavesTrace: true };
+        var line = Correcting.Line(change, turn.Registry, names, turn.Voice.Language);
+        var said = leavesTrace ? ConversationTexts.RemovedBy(turn.Speaker.Name, line) : ConversationTexts.Removed;
+        return new Reply { Card = new Card(said.In(turn.Voice)), Replaces = true };
+    }
+}
+
+/// <summary>Takes back the speaker's last change, whatever it was.</summary>
+internal sealed class Undo : Command
+{
+    public override string Id => "undo";
+
+    public override Phrase Phrase => new("undo", "rückgängig|zurücknehmen");
+
+    public override Text Does => ConversationTexts.DoesUndo;
+
+    public override Text Example => ConversationTexts.ExampleUndo;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        if (await Correcting.Find(turn, null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        var names = await turn.Names(cancellation);
+        await Correcting.TakeBack(turn, change, cancellation);
+        return Reply.Everyone(new Card(ConversationTexts.TakenBack(turn.Speaker.Name, Correcting.Line(change, turn.Registry, names, turn.Voice.Language)).In(turn.Voice)));
     }
 }
 
@@ -69,7 +138,8 @@ internal sealed class CorrectRecord : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        if (await Correcting.Find(turn, value.Subject, cancellation) is not { } change || turn.Registry.Find(change.Command) is not { } command) return Replies.NotThere(turn);
+        if (await Correcting.Find(turn, value.Subject, cancellation) is not { } change) return Replies.Hint(turn, await Correcting.WhyNot(turn, value.Subject, cancellation));
+        if (turn.Registry.Find(change.Command) is not { } command) return Replies.NotThere(turn);
         var raw = JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
         return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, change.Id.ToString("N")));
     }

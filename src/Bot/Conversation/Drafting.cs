@@ -9,14 +9,17 @@ namespace AccountNudge.Bot.Conversation;
 /// <summary>Commands that cannot run yet: a name is unknown or stands for several, or something is missing. What was typed waits in a draft.</summary>
 internal static class Drafting
 {
+    /// <summary>Beside the slots: the change that is taken back when the command runs. No slot is called so.</summary>
+    public const string Corrects = ":corrects";
+
     private const int MostSuggestions = 3;
     private const int MostCandidates = 5;
 
     /// <summary>Offers to create what was named and go on, and names that look like it.</summary>
-    public static async Task<Reply> OfferToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
+    public static async Task<Reply> OfferToCreate(TurnContext turn, UnknownName unknown, string corrects, CancellationToken cancellation)
     {
         var voice = turn.OwnVoice;
-        var draft = Keep(turn, unknown.Command, unknown.Raw);
+        var draft = Keep(turn, unknown.Command, unknown.Raw, corrects);
         var buttons = new List<Button>();
         if (await Label(turn, unknown, cancellation) is { } label) buttons.Add(new Button("draft.create", Shortened(label.Plain(voice)), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
         buttons.AddRange(unknown.Suggestions.Take(MostSuggestions).Select(name => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(name.Name).Plain(voice))));
@@ -25,11 +28,11 @@ internal static class Drafting
     }
 
     /// <summary>Asks which of several is meant.</summary>
-    public static Reply Ask(TurnContext turn, Command command, IReadOnlyDictionary<string, string> raw, Slot slot, string typed, IReadOnlyList<KnownName> candidates, IReadOnlyList<KnownName> names)
+    public static Reply Ask(TurnContext turn, SeveralNames several, string corrects, IReadOnlyList<KnownName> names)
     {
-        var draft = Keep(turn, command, raw);
-        var buttons = candidates.Take(MostCandidates).Select(name => Choose(draft, slot, name, Described(name, names)));
-        return Reply.Asker(new Card(ConversationTexts.WhichOne(typed).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
+        var draft = Keep(turn, several.Command, several.Raw, corrects);
+        var buttons = several.Candidates.Take(MostCandidates).Select(name => Choose(draft, several.Slot, name, Described(name, names)));
+        return Reply.Asker(new Card(ConversationTexts.WhichOne(several.Typed).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
     }
 
     /// <summary>Says what was understood, what was not, and gives one example; the form holds everything that was typed.</summary>
@@ -49,11 +52,77 @@ internal static class Drafting
     }
 
     /// <summary>Keeps a command until the speaker answers.</summary>
-    public static Draft Keep(TurnContext turn, Command command, IReadOnlyDictionary<string, string> raw)
+    public static Draft Keep(TurnContext turn, Command command, IReadOnlyDictionary<string, string> raw, string corrects = "")
     {
-        var draft = new Draft { WorkspaceId = turn.Workspace.Id, MemberId = turn.Speaker.Id, Command = command.Id, Given = JsonSerializer.Serialize(raw), At = turn.Now };
+        var given = new Dictionary<string, string>(raw, StringComparer.Ordinal);
+        if (corrects.Length > 0) given[Corrects] = corrects;
+        var draft = new Draft { WorkspaceId = turn.Workspace.Id, MemberId = turn.Speaker.Id, Command = command.Id, Given = JsonSerializer.Serialize(given), At = turn.Now };
         turn.Store.Drafts.Add(draft);
         return draft;
+    }
+
+    /// <summary>Goes on with a form or a draft: runs it, or asks for what is still open.</summary>
+    public static async Task<Reply> Continue(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var corrects = raw.GetValueOrDefault(Corrects) ?? "";
+        return reading switch
+        {
+            Filled when corrects.Length > 0 => await Create(turn, command, raw, cancellation),
+            Filled filled => await Routing.Run(turn, command, filled.Arguments, cancellation),
+            Faulty faulty when turn.Turn.Input is Submitted => new Reply { Errors = faulty.Errors.ToDictionary(error => error.Key, error => error.Value.Plain(turn.OwnVoice)) },
+            Faulty => Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, corrects)),
+            _ => await Routing.Follow(turn, reading, "", cancellation, corrects),
+        };
+    }
+
+    /// <summary>Runs a command after making what it names; what it corrects is taken back first, in the same transaction.</summary>
+    public static async Task<Reply> Create(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        if (raw.Remove(Corrects, out var corrects) && Guid.TryParseExact(corrects, "N", out var changeId)) await TakeBack(turn, raw, changeId, cancellation);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
+        {
+            turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.Team);
+            if (Make(turn, unknown, raw) is not { } id) break;
+            raw[unknown.Slot.Name] = id.ToString("N");
+            await turn.Store.SaveChangesAsync(cancellation);
+            turn.ForgetNames();
+            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        }
+
+        return reading is Filled filled ? await command.Run(turn, filled.Arguments, cancellation) : await Continue(turn, command, raw, cancellation);
+    }
+
+    /// <summary>What was made in passing goes with the record it was made for; named again, it is made again.</summary>
+    private static async Task TakeBack(TurnContext turn, Dictionary<string, string> raw, Guid changeId, CancellationToken cancellation)
+    {
+        var before = await turn.Names(cancellation);
+        await Correcting.TakeBack(turn, changeId, cancellation);
+        var after = await turn.Names(cancellation);
+        foreach (var (slot, value) in raw.ToList())
+        {
+            if (!Guid.TryParseExact(value, "N", out var id) || after.Any(name => name.Id == id)) continue;
+            if (before.FirstOrDefault(name => name.Id == id) is { } gone) raw[slot] = gone.Name;
+        }
+    }
+
+    private static Guid? Make(TurnContext turn, UnknownName unknown, Dictionary<string, string> raw)
+    {
+        if (!unknown.Command.FoundsTeam) return null;
+        if (unknown.Slot.Kind == SlotKind.Account)
+        {
+            var account = new Account { WorkspaceId = turn.Workspace.Id, TeamId = turn.Team.Id, Name = unknown.Typed, OwnerId = turn.Speaker.Id, EnteredOn = turn.Today };
+            turn.Store.Accounts.Add(account);
+            return account.Id;
+        }
+
+        if (unknown.Slot.Kind != SlotKind.Contact || unknown.Slot.Within is not { } within || !Guid.TryParseExact(raw.GetValueOrDefault(within), "N", out var accountId)) return null;
+        var of = turn.Store.Accounts.FirstOrDefault(candidate => candidate.Id == accountId);
+        if (of is null) return null;
+        var contact = new Contact { WorkspaceId = turn.Workspace.Id, TeamId = of.TeamId, AccountId = of.Id, Name = unknown.Typed };
+        turn.Store.Contacts.Add(contact);
+        return contact.Id;
     }
 
     /// <summary>The speaker's own draft; null for anybody else's.</summary>
@@ -72,6 +141,7 @@ internal static class Drafting
 
     private static async Task<Core.Texts.Text?> Label(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
     {
+        if (!unknown.Command.FoundsTeam) return null;
         if (unknown.Slot.Kind == SlotKind.Account)
         {
             var contact = unknown.Command.Slots.FirstOrDefault(slot => slot.Within == unknown.Slot.Name);
@@ -90,7 +160,7 @@ internal static class Drafting
     private static string Shown(string raw, IReadOnlyList<KnownName> names) =>
         Guid.TryParseExact(raw, "N", out var id) && names.FirstOrDefault(name => name.Id == id) is { } known ? known.Name : raw;
 
-    private static string Shortened(string label) => label.Length <= 75 ? label : label[..74] + "…";
+    private static string Shortened(string label) => Shortening.Of(label, 75);
 }
 
 /// <summary>[Create X and record this].</summary>
@@ -101,40 +171,11 @@ internal sealed class CreateAndRecord : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
-        var here = turn.Teams.Count > 0 ? turn : turn.With(await turn.Found(cancellation));
-        var reading = Read(here, command, raw, await here.Names(cancellation));
-        for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
-        {
-            here.Record(command, new Arguments(new Dictionary<string, object>(), raw), here.Team);
-            if (Create(here, unknown, raw) is not { } id) break;
-            raw[unknown.Slot.Name] = id.ToString("N");
-            await here.Store.SaveChangesAsync(cancellation);
-            here.ForgetNames();
-            reading = Read(here, command, raw, await here.Names(cancellation));
-        }
-
-        var reply = reading is Filled filled ? await command.Run(here, filled.Arguments, cancellation) : await Routing.Follow(here, reading, "", cancellation);
-        return turn.Teams.Count > 0 || reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Directory.Welcome.Afterwards(here, here.Team)] } };
-    }
-
-    private static Reading Read(TurnContext turn, Command command, Dictionary<string, string> raw, IReadOnlyList<KnownName> names) =>
-        FormReader.Read(command, raw, names, turn.LocalNow);
-
-    private static Guid? Create(TurnContext turn, UnknownName unknown, Dictionary<string, string> raw)
-    {
-        if (unknown.Slot.Kind == SlotKind.Account)
-        {
-            var account = new Account { WorkspaceId = turn.Workspace.Id, TeamId = turn.Team.Id, Name = unknown.Typed, OwnerId = turn.Speaker.Id, EnteredOn = turn.Today };
-            turn.Store.Accounts.Add(account);
-            return account.Id;
-        }
-
-        if (unknown.Slot.Kind != SlotKind.Contact || unknown.Slot.Within is not { } within || !Guid.TryParseExact(raw.GetValueOrDefault(within), "N", out var accountId)) return null;
-        var of = turn.Store.Accounts.FirstOrDefault(candidate => candidate.Id == accountId);
-        if (of is null) return null;
-        var contact = new Contact { WorkspaceId = turn.Workspace.Id, TeamId = of.TeamId, AccountId = of.Id, Name = unknown.Typed };
-        turn.Store.Contacts.Add(contact);
-        return contact.Id;
+        if (turn.Teams.Count > 0) return await Drafting.Create(turn, command, raw, cancellation);
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        var here = turn.With(await turn.Found(cancellation));
+        var reply = await Drafting.Create(here, command, raw, cancellation);
+        return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Directory.Welcome.Afterwards(here, here.Team)] } };
     }
 }
 
@@ -146,9 +187,9 @@ internal sealed class ChooseName : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw) || value.Extra.Split(':') is not [var slot, var id]) return Replies.NotThere(turn);
+        if (command.Slots.All(known => known.Name != slot)) return Replies.NotThere(turn);
         raw[slot] = id;
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
-        return reading is Filled filled ? await Routing.Run(turn, command, filled.Arguments, cancellation) : await Routing.Follow(turn, reading, "", cancellation);
+        return await Drafting.Continue(turn, command, raw, cancellation);
     }
 }
 
@@ -162,6 +203,6 @@ internal sealed class FillInForm : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
-        return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, ""));
+        return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, raw.GetValueOrDefault(Drafting.Corrects) ?? ""));
     }
 }

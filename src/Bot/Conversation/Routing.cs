@@ -1,6 +1,6 @@
+using System.Text;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation;
@@ -12,7 +12,7 @@ internal static class Routing
 
     public static Task<Reply> Route(TurnContext turn, CancellationToken cancellation) => turn.Turn.Input switch
     {
-        Typed typed => Type(turn, typed.Text.Length > Longest ? typed.Text[..Longest] : typed.Text, cancellation),
+        Typed typed => Type(turn, Readable(typed.Text), cancellation),
         Pressed pressed => Press(turn, pressed, cancellation),
         Submitted submitted => Submit(turn, submitted, cancellation),
         Invited => Directory.Welcome.Greet(turn, cancellation),
@@ -27,7 +27,7 @@ internal static class Routing
     }
 
     /// <summary>Goes on from a reading, wherever it came from.</summary>
-    public static async Task<Reply> Follow(TurnContext turn, Reading reading, string typed, CancellationToken cancellation)
+    public static async Task<Reply> Follow(TurnContext turn, Reading reading, string typed, CancellationToken cancellation, string corrects = "")
     {
         switch (reading)
         {
@@ -35,10 +35,12 @@ internal static class Routing
                 return await Run(turn, understood.Command, understood.Arguments, cancellation);
             case Bare bare:
                 return Reply.Open(FormBuilder.Build(bare.Command, new Dictionary<string, string>(), await turn.Names(cancellation), turn.OwnVoice, ""));
+            case UnknownName { Command.FoundsTeam: false } when turn.Teams.Count == 0:
+                return Replies.Hint(turn, ConversationTexts.NoTeamYet);
             case UnknownName unknown:
-                return await Drafting.OfferToCreate(turn, unknown, cancellation);
+                return await Drafting.OfferToCreate(turn, unknown, corrects, cancellation);
             case SeveralNames several:
-                return Drafting.Ask(turn, several.Command, several.Raw, several.Slot, several.Typed, several.Candidates, await turn.Names(cancellation));
+                return Drafting.Ask(turn, several, corrects, await turn.Names(cancellation));
             case NotUnderstood partly:
                 return Drafting.ShowForm(turn, partly, await turn.Names(cancellation));
             case UnknownCommand unknown:
@@ -62,7 +64,7 @@ internal static class Routing
     private static async Task<Reply> Press(TurnContext turn, Pressed pressed, CancellationToken cancellation)
     {
         if (!turn.Registry.Actions.TryGetValue(pressed.ActionId, out var action) || !ButtonValue.TryParse(pressed.Value, out var value)) return Replies.NotThere(turn);
-        if (!action.OnlyOpens)
+        if (!action.Opens(value))
         {
             var key = $"press:{value.Token:N}";
             if (await turn.Store.Receipts.AnyAsync(receipt => receipt.Key == key, cancellation)) return Replies.Hint(turn, ConversationTexts.PressedAlready);
@@ -75,11 +77,20 @@ internal static class Routing
     private static async Task<Reply> Submit(TurnContext turn, Submitted submitted, CancellationToken cancellation)
     {
         if (turn.Registry.Find(submitted.FormId) is not { } command) return Replies.NotThere(turn);
-        var reading = FormReader.Read(command, submitted.Values, await turn.Names(cancellation), turn.LocalNow);
-        if (reading is Faulty faulty) return new Reply { Errors = faulty.Errors.ToDictionary(error => error.Key, error => error.Value.Plain(turn.OwnVoice)) };
-        if (reading is Filled && Guid.TryParseExact(submitted.Context, "N", out var corrected)) await Correcting.TakeBack(turn, corrected, cancellation);
-        return reading is Filled filled
-            ? await Run(turn, command, filled.Arguments, cancellation)
-            : await Follow(turn, reading, "", cancellation);
+        var raw = command.Slots.Where(slot => submitted.Values.ContainsKey(slot.Name)).ToDictionary(slot => slot.Name, slot => Readable(submitted.Values[slot.Name] ?? ""), StringComparer.Ordinal);
+        if (Guid.TryParseExact(submitted.Context, "N", out _)) raw[Drafting.Corrects] = submitted.Context;
+        return await Drafting.Continue(turn, command, raw, cancellation);
+    }
+
+    /// <summary>At most so much, and only characters that every database and platform can hold.</summary>
+    private static string Readable(string text)
+    {
+        var readable = new StringBuilder(Math.Min(text.Length, Longest));
+        foreach (var rune in (text.Length > Longest ? text[..Longest] : text).EnumerateRunes())
+        {
+            if (rune != Rune.ReplacementChar && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')) readable.Append(rune.ToString());
+        }
+
+        return readable.ToString();
     }
 }

@@ -1,0 +1,14 @@
+namespace AccountNudge.Bot.Conversation;
+
+/// <summary>People's words where there is little room, such as on a button.</summary>
+internal static class Shortening
+{
+    /// <summary>At most so many characters on one line; never half of one.</summary>
+    public static string Of(string words, int most)
+    {
+        var line = words.ReplaceLineEndings(" ").Trim();
+        if (line.Length <= most) return line;
+        var end = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return line[..end].TrimEnd() + "…";
+    }
+}
