@@ -1,5 +1,7 @@
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,13 +25,16 @@ builder.Services.AddKeyRing(settings);
 builder.Services.AddClock(settings);
 builder.Services.AddHealth(settings);
 
-// What it decides and when: the domain's services go here.
+// What it decides and when.
+builder.Services.AddDomain(settings);
 if (settings.Clock == ClockMode.System)
 {
     builder.Services.AddHeartbeats(Heartbeats.All, settings.Postgres);
 }
 
-// Whom it talks to: the conversation, the local page, Slack and Teams go here.
+// Whom it talks to.
+builder.Services.AddConversation();
+builder.Services.AddLocalPage();
 
 var app = builder.Build();
 
@@ -43,10 +48,12 @@ if (app.Services.CheckKeyRing() is { } locked)
     return Startup.Refuse([locked]);
 }
 
+await app.Services.ResumeClock();
+
 app.UseLocalGuard(settings);
 app.MapHealth();
 app.MapClock();
-// The local page, Slack's and Teams' endpoints go here.
+app.MapLocalPage();
 
 app.Lifetime.ApplicationStarted.Register(() => Startup.Announce(settings, app.Urls));
 await app.RunAsync();

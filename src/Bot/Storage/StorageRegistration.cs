@@ -1,48 +1,34 @@
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AccountNudge.Bot.Storage;
 
 /// <summary>Puts the database into the host: PostgreSQL if there is one, else the SQLite file.</summary>
 public static class StorageRegistration
 {
-    /// <summary>
-    /// Registers every store, scoped and as an <see cref="IDbContextFactory{TContext}"/>, under the type that does not
-    /// say which database it is.
-    /// </summary>
+    /// <summary>Registers the domain's stores and the chat platforms' own; the latter scoped and as a factory.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, BotSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        services.AddStore<ChatStore, SqliteChatStore, PostgresChatStore>(settings);
-        // The domain's own stores go here.
-        return services;
+        if (settings.Postgres is { } postgres)
+        {
+            services.AddSingleton(provider => Stores.OnPostgres(postgres, provider.GetRequiredService<IClock>()));
+            return services.AddChatStore<PostgresChatStore>(options => options.UseNpgsql(postgres));
+        }
+
+        var sqlite = SqliteFile.ConnectionString(settings.StoragePath);
+        services.AddSingleton(provider => Stores.OnSqlite(sqlite, provider.GetRequiredService<IClock>()));
+        return services.AddChatStore<SqliteChatStore>(options => options.UseSqliteFile(sqlite));
     }
 
-    private static void AddStore<TStore, TSqlite, TPostgres>(this IServiceCollection services, BotSettings settings)
-        where TStore : DbContext
-        where TSqlite : TStore
-        where TPostgres : TStore
+    private static IServiceCollection AddChatStore<TStore>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TStore : ChatStore
     {
-        if (settings.Postgres is { } connectionString)
-        {
-            services.AddStore<TStore, TPostgres>(options => options.UseNpgsql(connectionString));
-        }
-        else
-        {
-            var connections = new SqliteConnections(settings.StoragePath);
-            services.AddStore<TStore, TSqlite>(options => options
-                .UseSqlite(SqliteFile.ConnectionString(settings.StoragePath))
-                .AddInterceptors(connections));
-        }
-    }
-
-    private static void AddStore<TStore, TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
-        where TStore : DbContext
-        where TContext : TStore
-    {
-        services.AddDbContextFactory<TContext>(configure);
-        services.AddSingleton<IDbContextFactory<TStore>, FactoryOf<TStore, TContext>>();
-        services.AddScoped<TStore>(provider => provider.GetRequiredService<TContext>());
+        services.AddDbContextFactory<TStore>(configure);
+        services.AddSingleton<IDbContextFactory<ChatStore>, FactoryOf<ChatStore, TStore>>();
+        return services.AddScoped<ChatStore>(provider => provider.GetRequiredService<TStore>());
     }
 
     private sealed class FactoryOf<TStore, TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<TStore>

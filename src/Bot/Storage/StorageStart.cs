@@ -15,9 +15,7 @@ public static class StorageStart
         ArgumentNullException.ThrowIfNull(settings);
         try
         {
-            await using var turn = settings.Postgres is { } connectionString ? await SchemaLock.Take(connectionString, cancellation) : null;
-            await Migrate<ChatStore>(services, cancellation);
-            // The domain's own stores go here.
+            await services.GetRequiredService<Stores>().Migrate(ending => MigrateChat(services, ending), cancellation);
             return null;
         }
         catch (DbException e)
@@ -27,17 +25,9 @@ public static class StorageStart
         }
     }
 
-    /// <summary>A store without migrations yet gets its tables as they are.</summary>
-    private static async Task Migrate<TStore>(IServiceProvider services, CancellationToken cancellation) where TStore : DbContext
+    private static async Task MigrateChat(IServiceProvider services, CancellationToken cancellation)
     {
-        await using var store = await services.GetRequiredService<IDbContextFactory<TStore>>().CreateDbContextAsync(cancellation);
-        if (store.Database.GetMigrations().Any())
-        {
-            await store.Database.MigrateAsync(cancellation);
-        }
-        else
-        {
-            await store.Database.EnsureCreatedAsync(cancellation);
-        }
+        await using var store = await services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync(cancellation);
+        await store.Database.MigrateAsync(cancellation);
     }
 }

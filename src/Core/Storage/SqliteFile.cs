@@ -15,14 +15,53 @@ public static class SqliteFile
         return builder.UseSqlite(connectionString).AddInterceptors(Opening.Instance);
     }
 
-    /// <summary>Makes the file, readable by its user only, when there is none yet; its folder too.</summary>
-    internal static void Make(string path)
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    /// <summary>
+    /// Creates the file and its folder if need be, for this user alone; a file that others could read is closed to
+    /// them. SQLite gives the files it lays beside it (<c>-wal</c>, <c>-shm</c>) the same mode.
+    /// </summary>
+    /// <returns>What stands in the way, in one sentence; null when all is well.</returns>
+    public static string? Prepare(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (!File.Exists(path)) new FileStream(path, options).Dispose();
+        try
+        {
+            var full = Path.GetFullPath(path);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+                return null;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!, OwnFolder);
+            new FileStream(full, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                UnixCreateMode = OwnFile,
+            }).Dispose();
+            foreach (var file in new[] { full, full + "-wal", full + "-shm" }.Where(File.Exists))
+            {
+                File.SetUnixFileMode(file, OwnFile);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return $"Storage:Path cannot be used: {e.Message}";
+        }
     }
+
+    /// <summary>How to open it.</summary>
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(path),
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ConnectionString;
 
     /// <summary>The file of a connection string; null for a database in memory.</summary>
     internal static string? PathOf(string connectionString)

@@ -742,6 +742,35 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("clock", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Storage.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Storage.Receipt", b =>
                 {
                     b.Property<Guid>("WorkspaceId")

@@ -737,6 +737,35 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("clock", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Storage.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Storage.Receipt", b =>
                 {
                     b.Property<Guid>("WorkspaceId")

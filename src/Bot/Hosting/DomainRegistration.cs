@@ -1,0 +1,37 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Local;
+using AccountNudge.Bot.Local.Chat;
+using AccountNudge.Core.Nudges;
+
+namespace AccountNudge.Bot.Hosting;
+
+/// <summary>Puts the domain and the conversation into the host.</summary>
+public static class DomainRegistration
+{
+    /// <summary>Registers what decides and delivers, and in Simulated mode what travels in time.</summary>
+    public static IServiceCollection AddDomain(this IServiceCollection services, BotSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton<Sweep>().AddSingleton<Dispatcher>().AddSingleton<IMessenger, ChatMessenger>();
+        if (settings.Clock == ClockMode.System) return services;
+        services.AddSingleton<TimeTravel>();
+        services.AddSingleton<Travel>(provider => async (target, cancellation) =>
+        {
+            var arrival = await provider.GetRequiredService<TimeTravel>().To(target, cancellation);
+            provider.GetRequiredService<LocalEvents>().Changed();
+            return arrival;
+        });
+        return services.AddSingleton<LocalTravel>(provider => (target, cancellation) => provider.GetRequiredService<Travel>()(target, cancellation));
+    }
+
+    /// <summary>Registers the conversation with every command and button there is.</summary>
+    public static IServiceCollection AddConversation(this IServiceCollection services) =>
+        services.AddSingleton(Registry.FromAssembly).AddSingleton<Conversation.Conversation>();
+
+    /// <summary>Puts the simulated clock where it stood when the process ended.</summary>
+    public static async Task ResumeClock(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        if (services.GetService<TimeTravel>() is { } travel) await travel.Resume(cancellation);
+    }
+}
