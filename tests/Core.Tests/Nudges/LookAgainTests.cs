@@ -48,8 +48,8 @@ public class LookAgainTests
                 for (var at = from; at < random.Story.Now + Years; at += Duration.FromHours(1))
                 {
                     // Looked at again at its instant, to the second, and not before.
-                    while (review.LookAgain is { } turn && turn <= at) (review, from) = (policy(facts, turn), turn);
-                    if (!policy(facts, at).Wishes.SequenceEqual(review.Wishes))
+                    while (review.LookAgain is { } turn && turn <= at && turn > from) (review, from) = (policy(facts, turn), turn);
+                    if (review.LookAgain <= from || !policy(facts, at).Wishes.SequenceEqual(review.Wishes))
                         throw new InvalidOperationException($"Seed {seed}: {policy.Method.DeclaringType!.Name}, asked at {from}, changed its mind at {at}, before {review.LookAgain?.ToString() ?? "never"}.");
                 }
             }
