@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
