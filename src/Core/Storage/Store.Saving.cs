@@ -72,12 +72,6 @@ public abstract partial class Store
         }
     }
 
-    /// <summary>
-    /// Takes a change back, unless something has touched one of its rows since; false then. Saving is left to the caller, who
-    /// must give it up when rows of others turn out to depend on what was to be removed.
-    /// </summary>
-    public Task<bool> TryUndo(Change change, CancellationToken cancellation) => RowImages.TryUndo(this, change, cancellation);
-
     private void RefuseForeignRows()
     {
         if (ChangeTracker.Entries<IWorkspaceOwned>().Where(IsChanged).FirstOrDefault(IsForeign) is { } foreign)
