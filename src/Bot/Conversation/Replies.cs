@@ -35,6 +35,10 @@ internal static class Replies
     /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
     public static Actions CorrectOrRemove(Change change, Voice voice) => new([
         new Button("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(change.Id).ToString()),
-        new Button("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(change.Id).ToString()),
+        Remove(change, voice),
     ]);
+
+    /// <summary>[Remove] alone, for what there is nothing to correct about.</summary>
+    public static Button Remove(Change change, Voice voice) =>
+        new("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(change.Id).ToString());
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Text;
@@ -16,7 +18,7 @@ namespace AccountNudge.Bot.Tests.Conversation;
 /// A conversation on a real SQLite file with a clock that can be moved: people say and press things, time passes,
 /// and everything that was said is kept as a transcript.
 /// </summary>
-internal sealed class Talk : IMessenger, IDisposable
+internal sealed partial class Talk : IMessenger, IDisposable
 {
     public static readonly ChatPerson Anna = new("U-ANNA", "Anna", "en-GB", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
     public static readonly ChatPerson Ben = new("U-BEN", "Ben", "en-GB", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
@@ -38,10 +40,13 @@ internal sealed class Talk : IMessenger, IDisposable
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
-        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry.FromAssembly(services), clock, sweep, dispatcher, NullLogger<AccountNudge.Bot.Conversation.Conversation>.Instance);
+        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry.FromAssembly(services), clock, sweep, dispatcher, new Complainer(Failures));
     }
 
     public Stores Stores { get; }
+
+    /// <summary>What went wrong inside; nothing should.</summary>
+    public List<string> Failures { get; } = [];
 
     public Instant Now => clock.GetCurrentInstant();
 
@@ -68,32 +73,56 @@ internal sealed class Talk : IMessenger, IDisposable
     /// <summary>Someone presses the first button of this action on the card of a reply.</summary>
     public Task<Reply> Press(ChatPerson person, Reply on, string actionId, ChatChannel? channel = null) => Press(person, ButtonOf(on.Card!, actionId), channel);
 
-    public Task<Reply> Press(ChatPerson person, Button button, ChatChannel? channel = null) => Turn(person, new Pressed(button.ActionId, button.Value), channel);
+    public Task<Reply> Press(ChatPerson person, Button button, ChatChannel? channel = null) =>
+        Turn(person, new Pressed(button.ActionId, button.Value), channel, $"presses [{button.Label}]");
 
     /// <summary>Someone submits the form a reply has opened, with these fields changed.</summary>
     public Task<Reply> Submit(ChatPerson person, Reply opened, params (string Field, string Value)[] changes)
     {
         var values = opened.Form!.Fields.ToDictionary(field => field.Name, field => field.Value);
         foreach (var (field, value) in changes) values[field] = value;
-        return Turn(person, new Submitted(opened.Form.Id, values, opened.Form.Context), null);
+        var shown = string.Join(", ", values.Where(value => value.Value.Length > 0).Select(value => $"{value.Key}={value.Value}"));
+        return Turn(person, new Submitted(opened.Form.Id, values, opened.Form.Context), null, $"submits {opened.Form.Id}: {shown}");
     }
 
-    public async Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel)
+    public Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel) => Turn(person, input, channel, input is Typed typed ? typed.Text : input.GetType().Name);
+
+    /// <summary>Answers a turn as a platform would hand it in, so that it can be handed in twice or at once with another.</summary>
+    public Task<Reply> Answer(Turn turn) => conversation.Answer(turn, TestContext.Current.CancellationToken);
+
+    /// <summary>A turn that was not handed in yet.</summary>
+    public Turn Make(ChatPerson person, TurnInput input, ChatChannel? channel = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"turn-{Interlocked.Increment(ref turns)}"), "local", "test", channel ?? Channel, person, input);
+
+    private async Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel, string shown)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"turn-{++turns}");
-        var reply = await conversation.Answer(new Turn(key, "local", "test", channel ?? Channel, person, input), TestContext.Current.CancellationToken);
-        transcript.Append(person.Name).Append(": ").AppendLine(input.ToString()).AppendLine(CardText.Of(reply));
+        var reply = await Answer(Make(person, input, channel));
+        Failures.ShouldBeEmpty();
+        transcript.Append(person.Name).Append(": ").AppendLine(shown).AppendLine(CardText.Of(reply));
         return reply;
     }
 
     /// <summary>Time passes until a local time in Berlin; what falls due is posted.</summary>
-    public Task<Arrival> Until(string berlin) => travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
+    public Task<Arrival> Until(string berlin)
+    {
+        transcript.Append("--- ").AppendLine(berlin).AppendLine();
+        return travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
+    }
 
     public static Button ButtonOf(Card card, string actionId) => ButtonsOf(card).First(button => button.ActionId == actionId);
 
     public static IEnumerable<Button> ButtonsOf(Card card) => card.Parts.SelectMany(ButtonsOf);
 
-    public override string ToString() => transcript.ToString();
+    /// <summary>What was said, with ids as numbers in the order of their first appearance.</summary>
+    public override string ToString()
+    {
+        var ids = new List<string>();
+        return Id().Replace(transcript.ToString(), found =>
+        {
+            if (!ids.Contains(found.Value)) ids.Add(found.Value);
+            return $"#{ids.IndexOf(found.Value) + 1}";
+        });
+    }
 
     public void Dispose() => folder.Dispose();
 
@@ -128,4 +157,18 @@ internal sealed class Talk : IMessenger, IDisposable
 
     private static Instant InBerlin(string local) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value.InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+
+    private sealed class Complainer(List<string> failures) : ILogger<AccountNudge.Bot.Conversation.Conversation>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            failures.Add(formatter(state, exception));
+    }
+
+    [GeneratedRegex("[0-9a-f]{32}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Id();
 }

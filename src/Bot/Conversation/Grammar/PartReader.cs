@@ -11,6 +11,9 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private readonly IReadOnlyList<Slot> slots = command.Slots;
 
+    /// <summary>No free words that a date could be part of: it may stand without its keyword.</summary>
+    private readonly bool takesNoWords = command.Slots.All(slot => slot.Kind is not (SlotKind.Prose or SlotKind.NewName or SlotKind.Phrase));
+
     /// <summary>The parts end where these tokens end: every word must be one, and short dates count.</summary>
     public bool MayGuessEnd { get; init; }
 
@@ -152,7 +155,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Part? Dated(int at)
     {
-        foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || slot.Required)))
+        foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || slot.Required || takesNoWords)))
         {
             if (Date(slot, at, MayGuessEnd) is { } part) return part;
         }

@@ -1,0 +1,50 @@
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Complaints;
+
+/// <summary>Which steps a complaint may take next, as buttons.</summary>
+internal static class ComplaintButtons
+{
+    /// <summary>The card the button stands on is the complaint's own and takes its new form.</summary>
+    public const string OnItsCard = "card";
+
+    /// <summary>The card the button stands on is about something else and stays.</summary>
+    public const string OnAnotherCard = "beside";
+
+    private static readonly (string Action, Text Label)[] Known =
+    [
+        ("complaint.acknowledge", ComplaintTexts.ClientKnows),
+        ("complaint.update", ComplaintTexts.ClientHasNews),
+        ("complaint.resolve", ComplaintTexts.Solved),
+        ("complaint.on-it", ComplaintTexts.OnIt),
+        ("complaint.confirm", ComplaintTexts.ClientAgrees),
+        ("complaint.reopen", ComplaintTexts.NotSolved),
+        ("complaint.chased", ComplaintTexts.AskedAgain),
+        ("complaint.waiting", ComplaintTexts.WaitForClient),
+    ];
+
+    /// <summary>The buttons of a message that stands by itself, such as a nudge.</summary>
+    public static IReadOnlyList<Button> For(Complaint complaint, Voice voice) => For(complaint, voice, "");
+
+    /// <summary>The next sensible steps, the first of them the one that matters most.</summary>
+    public static IReadOnlyList<Button> For(Complaint complaint, Voice voice, string place)
+    {
+        string[] actions = complaint.State switch
+        {
+            ComplaintState.Open => ["complaint.acknowledge", "complaint.on-it", "complaint.resolve"],
+            ComplaintState.Acknowledged => ["complaint.update", "complaint.on-it", "complaint.chased", "complaint.waiting", "complaint.resolve"],
+            ComplaintState.AwaitingClient => ["complaint.update", "complaint.chased", "complaint.resolve"],
+            ComplaintState.Resolved => ["complaint.confirm", "complaint.reopen"],
+            _ => ["complaint.reopen"],
+        };
+        return [.. actions.Select((action, index) => Of(action, complaint, voice, place, index == 0 && complaint.IsOpen))];
+    }
+
+    /// <summary>One of them.</summary>
+    public static Button Of(string action, Complaint complaint, Voice voice, string place, bool isPrimary = false) => new(
+        action,
+        Known.First(known => known.Action == action).Label.Plain(voice),
+        ButtonValue.For(complaint.Id, place).ToString(),
+        isPrimary ? ButtonStyle.Primary : ButtonStyle.Default);
+}

@@ -1,0 +1,150 @@
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Complaints;
+
+/// <summary>What is said about complaints.</summary>
+internal static class ComplaintTexts
+{
+    public static readonly Text ClientKnows = new($"Client knows we have it", $"Eingang bestätigt");
+
+    public static readonly Text ClientHasNews = new($"Client has news", $"Zwischenstand gegeben");
+
+    public static readonly Text Solved = new($"Solved", $"Gelöst");
+
+    public static readonly Text OnIt = new($"On it", $"Bin dran");
+
+    public static readonly Text ClientAgrees = new($"Client agrees", $"Kunde ist zufrieden");
+
+    public static readonly Text NotSolved = new($"Not solved after all", $"Doch nicht gelöst");
+
+    public static readonly Text AskedAgain = new($"They asked again", $"Kunde hat nachgefragt");
+
+    public static readonly Text WaitForClient = new($"Waiting for them", $"Warten auf den Kunden");
+
+    public static readonly Text ByLabel = new($"Who complained?", $"Von wem?");
+
+    public static readonly Text WhatLabel = new($"What happened?", $"Was ist passiert?");
+
+    public static readonly Text WordsLabel = new($"In your words", $"In eigenen Worten");
+
+    public static readonly Text ReasonLabel = new($"Why, and what were they told?", $"Warum, und was war die Antwort?");
+
+    public static readonly Text DoesTakeDown = new($"take down a complaint", $"Beschwerde aufnehmen");
+
+    public static readonly Text ExampleTakeDown = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
+
+    public static readonly Text DoesAcknowledge = new($"the client knows we have it", $"Eingang bestätigt");
+
+    public static readonly Text ExampleAcknowledge = new($"ack Acme: rang Maria, we look into it today", $"eingang Weber: Sabine angerufen, wir prüfen es heute");
+
+    public static readonly Text DoesUpdate = new($"the client has news", $"Zwischenstand gegeben");
+
+    public static readonly Text ExampleUpdate = new($"update Acme: the spare part is ordered", $"zwischenbescheid Weber: Ersatzteil ist bestellt");
+
+    public static readonly Text DoesChase = new($"the client asked again", $"der Kunde fragt wieder");
+
+    public static readonly Text ExampleChase = new($"chased Acme: asks where the part is", $"nachgefragt Weber: möchte wissen, wo das Teil bleibt");
+
+    public static readonly Text DoesWait = new($"we wait for the client", $"wir warten auf Antwort");
+
+    public static readonly Text ExampleWait = new($"waiting Acme: they send us photos", $"wartet Weber: schickt uns noch Fotos");
+
+    public static readonly Text DoesResolve = new($"solved, and they know", $"Lösung gemeldet");
+
+    public static readonly Text ExampleResolve = new($"resolve Acme: part is in, told Maria", $"gelöst Weber: Teil ist eingebaut, Sabine weiß Bescheid");
+
+    public static readonly Text DoesConfirm = new($"the client agrees", $"der Kunde ist zufrieden");
+
+    public static readonly Text ExampleConfirm = new($"confirm Acme: works fine", $"bestätigt Weber: alles in Ordnung");
+
+    public static readonly Text DoesReopen = new($"not solved after all", $"doch nicht gelöst");
+
+    public static readonly Text ExampleReopen = new($"reopen Acme: it broke again", $"wiederauf Weber: ist wieder kaputt");
+
+    public static readonly Text DoesClose = new($"close as not justified", $"nicht berechtigt");
+
+    public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
+
+    public static readonly Text WhatWouldPrevent = new(
+        $"One question for us: what would keep this from happening again?",
+        $"Eine Frage an uns: Was würde das beim nächsten Mal verhindern?");
+
+    public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");
+
+    public static readonly Text DoneNow = new($"Nothing is owed any more.", $"Es ist nichts mehr offen.");
+
+    public static Text Opened(RichText who) => new($"{who}: complaint taken down", $"{who}: Beschwerde aufgenommen");
+
+    public static Text Acknowledged(RichText who) => new($"{who}: they know we have the complaint", $"{who}: Eingang der Beschwerde bestätigt");
+
+    public static Text Updated(RichText who) => new($"{who}: they have news on the complaint", $"{who}: Zwischenstand zur Beschwerde gegeben");
+
+    public static Text Chased(RichText who) => new($"{who}: they asked again about the complaint", $"{who}: Nachfrage zur Beschwerde");
+
+    public static Text ChasedAgain(RichText who, int times) => new(
+        $"{who}: they had to ask {times} times now, so I tell whoever manages the team",
+        $"{who}: schon die {times}. Nachfrage, ich sage der Leitung Bescheid");
+
+    public static Text Waiting(RichText who) => new($"{who}: we are waiting for their answer", $"{who}: Wir warten auf Antwort");
+
+    public static Text Resolved(RichText who) => new($"{who}: complaint solved, and they know", $"{who}: Beschwerde gelöst und mitgeteilt");
+
+    public static Text Confirmed(RichText who) => new($"{who}: they agree that it is solved", $"{who}: Lösung bestätigt");
+
+    public static Text Reopened(RichText who) => new($"{who}: complaint open again", $"{who}: Beschwerde wieder offen");
+
+    public static Text ClosedUnjustified(RichText who) => new($"{who}: complaint closed as not justified", $"{who}: Beschwerde als nicht berechtigt abgeschlossen");
+
+    public static Text IsOnIt(RichText who, string member) => new($"{who}: {member} is on it", $"{who}: {member} ist dran");
+
+    public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
+
+    public static Text AcknowledgeBy(Text when) => new(
+        $"Next: let them know that we have it, by {when}.",
+        $"Als Nächstes: den Eingang bestätigen, Frist {when}.");
+
+    public static Text UpdateBy(Text when) => new(
+        $"Next: a word to them by {when}, even if there is nothing new.",
+        $"Als Nächstes: ein Zwischenstand, Frist {when}, auch wenn es nichts Neues gibt.");
+
+    public static Text LookAgainOn(Text when) => new(
+        $"Our clock stands still. If nothing comes, I ask you again: {when}.",
+        $"Unsere Frist ruht. Kommt nichts, frage ich wieder nach: {when}.");
+
+    public static Text ConfirmsItself(Text when) => new(
+        $"If we hear nothing to the contrary, I take it as agreed: {when}.",
+        $"Hören wir nichts anderes, gilt es als bestätigt: {when}.");
+
+    public static Text RestsUntil(Text when) => new($"I keep quiet about it until {when}; the deadline stays.", $"Bis {when} erinnere ich nicht; die Frist bleibt.");
+
+    public static Text Together(int years) => years == 1
+        ? new($"Together for one year.", $"Seit einem Jahr zusammen.")
+        : new($"Together for {years} years.", $"Seit {years} Jahren zusammen.");
+
+    public static Text OneEarlier(Text state) => new($"One earlier complaint, {state}.", $"Eine frühere Beschwerde, {state}.");
+
+    public static Text Earlier(int count, int confirmed) => new($"{count} earlier complaints, {confirmed} of them confirmed as solved.", $"{count} frühere Beschwerden, davon {confirmed} bestätigt gelöst.");
+
+    public static Text State(ComplaintState state) => state switch
+    {
+        ComplaintState.Open => new($"still open", $"noch offen"),
+        ComplaintState.Acknowledged => new($"being worked on", $"in Arbeit"),
+        ComplaintState.AwaitingClient => new($"waiting for them", $"wartet auf Antwort"),
+        ComplaintState.Resolved => new($"solved", $"gelöst"),
+        ComplaintState.Confirmed => new($"confirmed", $"bestätigt"),
+        _ => new($"closed as not justified", $"als nicht berechtigt abgeschlossen"),
+    };
+
+    public static Text NoComplaint(string account) => new(
+        $"There is no complaint of {account}. “complaint {account}: …” takes one down.",
+        $"Von {account} gibt es keine Beschwerde. „beschwerde {account}: …“ nimmt eine auf.");
+
+    public static Text NoneFits(string account) => new(
+        $"Every complaint of {account} is closed. If one comes back, “reopen {account}” helps.",
+        $"Alle Beschwerden von {account} sind abgeschlossen. Kommt eine zurück, hilft „wiederauf {account}“.");
+
+    public static Text Which(string account) => new($"Which complaint of {account} is it?", $"Um welche Beschwerde von {account} geht es?");
+
+    public static Text Choice(string words, Text since) => new($"{words} (since {since})", $"{words} (seit {since})");
+}

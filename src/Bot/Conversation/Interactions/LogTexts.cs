@@ -1,0 +1,70 @@
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Interactions;
+
+/// <summary>What is said about talks.</summary>
+internal static class LogTexts
+{
+    public static readonly Text Does = new($"note a talk", $"Gespräch notieren");
+
+    public static readonly Text Example = new($"log Acme call with Maria Jones yesterday good: wants a quote by Friday", $"notiz Weber anruf mit Sabine Klein gestern gut: möchte ein Angebot bis Freitag");
+
+    public static readonly Text KindLabel = new($"Kind", $"Art");
+
+    public static readonly Text WithLabel = new($"With whom?", $"Mit wem?");
+
+    public static readonly Text WhenLabel = new($"When?", $"Wann?");
+
+    public static readonly Text BalanceLabel = new($"Given or asked?", $"Gegeben oder gebeten?");
+
+    public static readonly Text MoodLabel = new($"How did it feel?", $"Wie war die Stimmung?");
+
+    public static readonly Text DirectionLabel = new($"Who began it?", $"Von wem ging es aus?");
+
+    public static readonly Text WordsLabel = new($"What was said?", $"Was wurde gesagt?");
+
+    public static readonly Text They = new($"the client", $"vom Kunden");
+
+    public static readonly Text We = new($"we", $"von uns");
+
+    public static readonly Text Given = new($"we gave something", $"wir haben etwas gegeben");
+
+    public static readonly Text Asked = new($"we asked for something", $"wir haben um etwas gebeten");
+
+    public static readonly Text Good = new($"good", $"gute Stimmung");
+
+    public static readonly Text SoSo = new($"so-so", $"Stimmung geht so");
+
+    public static readonly Text Tense = new($"tense", $"angespannt");
+
+    public static readonly Text StillAhead = new(
+        $"That day is still ahead. Tell me once you have talked, and I note it.",
+        $"Der Tag kommt erst noch. Nach dem Gespräch halte ich es gern fest.");
+
+    public static Text Kind(InteractionKind kind) => kind switch
+    {
+        InteractionKind.Visit => new($"visit", $"Besuch"),
+        InteractionKind.Video => new($"video call", $"Videogespräch"),
+        InteractionKind.Mail => new($"mail", $"E-Mail"),
+        InteractionKind.Chat => new($"chat", $"Nachricht"),
+        InteractionKind.Greeting => new($"greeting", $"Gruß"),
+        InteractionKind.Gift => new($"gift", $"Geschenk"),
+        InteractionKind.Newsletter => new($"issue of the newsletter", $"Newsletter"),
+        _ => new($"call", $"Anruf"),
+    };
+
+    public static Text Headline(RichText who, Text kind, Direction direction, Text day) => direction == Direction.They
+        ? new($"{who}: {kind} from them, {day}", $"{who}: {kind} vom Kunden, {day}")
+        : new($"{who}: {kind}, {day}", $"{who}: {kind}, {day}");
+
+    public static Text WasItAbout(string words) => new($"Was that the word about “{words}”?", $"Ging es dabei um „{words}“?");
+
+    public static Text DidTheyAsk(string words) => new($"Did they ask again about “{words}”?", $"War das eine Nachfrage zu „{words}“?");
+
+    public static Text IsItSolved(string words) => new(
+        $"“{words}” is marked as solved. Do they agree?",
+        $"„{words}“ ist als gelöst vermerkt. Sieht der Kunde das auch so?");
+
+    public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
+}

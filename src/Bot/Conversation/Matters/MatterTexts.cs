@@ -1,0 +1,71 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Matters;
+
+/// <summary>What is said about putting matters off and letting held ones through.</summary>
+internal static class MatterTexts
+{
+    public static readonly Text DoesSnooze = new($"remind me later", $"später erinnern");
+
+    public static readonly Text ExampleSnooze = new($"snooze Acme until Thursday", $"wiedervorlage Weber bis Donnerstag");
+
+    public static readonly Text UntilLabel = new($"Until when?", $"Bis wann?");
+
+    public static readonly Text Tomorrow = new($"Tomorrow", $"Morgen");
+
+    public static readonly Text ThreeDays = new($"In 3 working days", $"In 3 Arbeitstagen");
+
+    public static readonly Text NextWeek = new($"Next week", $"Nächste Woche");
+
+    public static readonly Text AnotherDay = new($"Another day", $"Anderer Tag");
+
+    public static readonly Text Once = new(
+        $"They do not know yet that we have their complaint, so it can wait only once. A short word to them is enough: “ack”.",
+        $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb geht das nur einmal. Ein kurzes Wort genügt: „eingang“.");
+
+    public static readonly Text AlreadyPast = new(
+        $"That moment has passed. Please name one that is still to come.",
+        $"Der Zeitpunkt ist schon vorbei. Bitte ‹nenn|nennen Sie› einen, der noch kommt.");
+
+    public static readonly Text DoesOverride = new($"let one reminder through", $"trotzdem erinnern");
+
+    public static readonly Text ExampleOverride = new($"override Acme: Maria turns 50, a card is fine", $"trotzdem Weber: Sabine wird 50, eine Karte passt");
+
+    public static readonly Text ReasonLabel = new($"Why now?", $"Warum jetzt?");
+
+    public static Text Nothing(string account) => new(
+        $"Nothing of {account} is waiting that could be put off.",
+        $"Bei {account} wartet gerade nichts, was sich verschieben ließe.");
+
+    public static Text Which(string account) => new($"What about {account} is it?", $"Worum geht es bei {account}?");
+
+    public static Text UntilWhen(RichText who, Text matter) => new($"{who}: until when? ({matter})", $"{who}: Bis wann? ({matter})");
+
+    public static Text ComesBack(RichText who, Text when) => new($"{who}: I come back to it {when}", $"{who}: Wiedervorlage {when}");
+
+    public static Text By(string member, Text matter) => new($"{matter} · put off by {member}", $"{matter} · zurückgestellt von {member}");
+
+    public static Text NothingHeld(string account) => new(
+        $"Nothing of {account} is held back.",
+        $"Bei {account} wird gerade nichts zurückgehalten.");
+
+    public static Text Released(RichText who, Text matter) => new($"{who}: {matter} goes out after all", $"{who}: {matter} kommt trotzdem");
+
+    public static Text DirectTo(string member, Text when) => new($"{member} gets it as a direct message, {when}.", $"{member} bekommt es als Direktnachricht, {when}.");
+
+    public static Text InChannel(Text when) => new($"It comes to the team’s channel, {when}.", $"Es kommt in den Kanal des Teams, {when}.");
+
+    public static readonly Text RightAway = new($"right away", $"gleich jetzt");
+
+    public static Text Because(string member) => new($"{member} gave this reason; it stands in the digest", $"{member} hat das so begründet; es steht im Überblick");
+
+    public static Text Name(MatterKind kind, string about) => kind switch
+    {
+        MatterKind.Complaint => new($"Complaint “{about}”", $"Beschwerde „{about}“"),
+        MatterKind.Quiet => new($"Long time no talk", $"Lange nichts gehört"),
+        MatterKind.Birthday => new($"Birthday of {about}", $"Geburtstag von {about}"),
+        MatterKind.Anniversary => new($"Years of working together", $"Jahrestag der Zusammenarbeit"),
+        _ => new($"Reminder", $"Erinnerung"),
+    };
+}

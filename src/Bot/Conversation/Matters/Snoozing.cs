@@ -1,0 +1,167 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Matters;
+
+/// <summary>Puts a matter off.</summary>
+internal static class Snoozing
+{
+    public const string Ask = "ask";
+
+    private static readonly (string Token, Text Label)[] Offers =
+    [
+        ("tomorrow", MatterTexts.Tomorrow), ("3days", MatterTexts.ThreeDays), ("week", MatterTexts.NextWeek), (Ask, MatterTexts.AnotherDay),
+    ];
+
+    /// <summary>Tomorrow, in three working days, next week, another day.</summary>
+    public static IReadOnlyList<Button> Buttons(Guid nudgeId, Voice voice)
+    {
+        var token = Guid.NewGuid();
+        return [.. Offers.Select(offer => new Button(SnoozePressed.ActionId, offer.Label.Plain(voice), new ButtonValue(nudgeId, token, offer.Token).ToString()))];
+    }
+
+    /// <summary>When a choice lies; null for a choice nobody offered.</summary>
+    public static When? Chosen(string token, TurnContext turn, Account account)
+    {
+        var calendar = turn.CalendarOf(account);
+        var today = calendar.DateOf(turn.Now);
+        return token switch
+        {
+            "tomorrow" => new When(calendar.AddWorkingDates(today, 1)),
+            "3days" => new When(calendar.AddWorkingDates(today, 3)),
+            "week" => new When(today.Next(IsoDayOfWeek.Monday)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Puts the matter of a nudge off, or refuses with a sentence.</summary>
+    public static async Task<Card> PutOff(TurnContext turn, Command command, Account account, Nudge nudge, When when, Voice voice, CancellationToken cancellation)
+    {
+        var until = Until(turn, account, when);
+        await RefusePastTheLimit(turn, nudge, cancellation);
+        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [Snooze.Until.Name] = Given.Write(when) };
+        var change = turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(account));
+        turn.Store.Snoozes.Add(new Core.Nudges.Snooze
+        {
+            WorkspaceId = account.WorkspaceId,
+            TeamId = account.TeamId,
+            AccountId = account.Id,
+            Kind = nudge.Kind,
+            Subject = nudge.Subject,
+            At = turn.Now,
+            Until = until,
+            MemberId = turn.Speaker.Id,
+        });
+        var at = Moments.At(until, turn.CalendarOf(account).Zone, turn.Now);
+        var matter = await OpenMatters.Name(turn, nudge, cancellation);
+        return new Card(
+            MatterTexts.ComesBack(People.Of(null, account), at).In(voice),
+            new Note(MatterTexts.By(turn.Speaker.Name, matter).In(voice)),
+            Replies.CorrectOrRemove(change, voice));
+    }
+
+    /// <summary>The morning of that working date, or the time that was named.</summary>
+    private static Instant Until(TurnContext turn, Account account, When when)
+    {
+        var calendar = turn.CalendarOf(account);
+        var farthest = calendar.DateOf(turn.Now).PlusYears(2);
+        var date = when.Date > farthest ? farthest : when.Date;
+        var until = when.Time is { } time ? calendar.At(date, time) : calendar.At(calendar.WorkingDateOnOrAfter(date), turn.TeamOf(account).Settings.Morning);
+        return until > turn.Now ? until : throw new RefusalException(MatterTexts.AlreadyPast);
+    }
+
+    /// <summary>A client who does not know yet that we have their complaint waits once, not twice.</summary>
+    private static async Task RefusePastTheLimit(TurnContext turn, Nudge nudge, CancellationToken cancellation)
+    {
+        if (nudge.Kind != MatterKind.Complaint) return;
+        var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == nudge.Subject, cancellation);
+        if (complaint is not { State: ComplaintState.Open }) return;
+        var began = complaint.CycleBeganAt;
+        if (await turn.Store.Snoozes.AnyAsync(snooze => snooze.Kind == nudge.Kind && snooze.Subject == nudge.Subject && snooze.At >= began, cancellation))
+            throw new RefusalException(MatterTexts.Once);
+    }
+}
+
+/// <summary>Puts an account's open matter off.</summary>
+internal sealed class Snooze : Command
+{
+    public static readonly Slot Until = new("until", SlotKind.When, MatterTexts.UntilLabel) { Keyword = new("until|till|to", "bis|auf") };
+
+    public override string Id => "snooze";
+
+    public override Phrase Phrase => new("snooze", "wiedervorlage|später");
+
+    public override Text Does => MatterTexts.DoesSnooze;
+
+    public override Text Example => MatterTexts.ExampleSnooze;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Until];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var matters = await OpenMatters.Of(turn, account, cancellation);
+        return matters.Count switch
+        {
+            0 => Replies.Hint(turn, MatterTexts.Nothing(account.Name)),
+            1 => await Go(turn, account, matters[0], arguments.When(Until.Name), cancellation),
+            _ => await OpenMatters.Ask(turn, SnoozeChosen.ActionId, account, matters, Drafting.Keep(turn, this, arguments.Raw).Id.ToString("N"), cancellation),
+        };
+    }
+
+    /// <summary>Puts off until then, or asks until when; what is personal is said to the asker alone.</summary>
+    public async Task<Reply> Go(TurnContext turn, Account account, Nudge nudge, When? when, CancellationToken cancellation)
+    {
+        var voice = nudge.IsDirect ? turn.OwnVoice : turn.Voice;
+        if (when is { } until) return new Reply { Card = await Snoozing.PutOff(turn, this, account, nudge, until, voice, cancellation), OnlyAsker = nudge.IsDirect };
+        var matter = await OpenMatters.Name(turn, nudge, cancellation);
+        return Reply.Asker(new Card(MatterTexts.UntilWhen(People.Of(null, account), matter).In(turn.OwnVoice), new Actions(Snoozing.Buttons(nudge.Id, turn.OwnVoice))));
+    }
+}
+
+/// <summary>One of the offers, on a nudge or on the question until when.</summary>
+internal sealed class SnoozePressed : ButtonAction
+{
+    public const string ActionId = "matter.snooze";
+
+    public override string Id => ActionId;
+
+    public override bool Opens(ButtonValue value) => value.Extra == Snoozing.Ask;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject, cancellation);
+        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || turn.Registry.Find("snooze") is not { } command) return Replies.NotThere(turn);
+        if (Opens(value))
+        {
+            var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N") };
+            return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, ""));
+        }
+
+        if (nudge.IsFinal && nudge.State != NudgeState.Snoozed) return Replies.Hint(turn, ConversationTexts.PressedAlready);
+        if (Snoozing.Chosen(value.Extra, turn, account) is not { } when) return Replies.NotThere(turn);
+        return Reply.Asker(await Snoozing.PutOff(turn, command, account, nudge, when, turn.OwnVoice, cancellation));
+    }
+}
+
+/// <summary>Which of several matters is put off.</summary>
+internal sealed class SnoozeChosen : ButtonAction
+{
+    public const string ActionId = "matter.choose";
+
+    public override string Id => ActionId;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject, cancellation);
+        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
+        if (await Drafting.Find(turn, draftId, cancellation) is not (Snooze command, { } raw)) return Replies.NotThere(turn);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        return reading is Filled filled ? await command.Go(turn, account, nudge, filled.Arguments.When(Snooze.Until.Name), cancellation) : Replies.NotThere(turn);
+    }
+}
