@@ -44,6 +44,8 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     /// <summary>How many unknowns are put as questions at most.</summary>
     public const int MostUnknowns = 2;
 
+    private const int SoonDays = 14;
+
     /// <summary>The last things said and done, latest first.</summary>
     public IReadOnlyList<Interaction> Latest { get; init; } = [];
 
@@ -67,8 +69,11 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
 
     private static NextOccasion Anniversary(LocalDate since, LocalDate on) => new(on, null, on.Year - since.Year);
 
-    /// <summary>What is held, and why.</summary>
-    public IReadOnlyList<Nudge> Held => [.. Facts.Nudges.Where(nudge => nudge.State == NudgeState.Held && (Contact is null || nudge.Kind != MatterKind.Birthday || nudge.Subject == Contact.Id)).DistinctBy(nudge => nudge.Matter)];
+    /// <summary>What is held that would be said within days, and why.</summary>
+    public IReadOnlyList<Nudge> Held(LocalDate today) => [.. Facts.Nudges
+        .Where(nudge => nudge.State == NudgeState.Held && Facts.Calendar.DateOf(nudge.DueAt) <= today.PlusDays(SoonDays))
+        .Where(nudge => Contact is null || nudge.Kind != MatterKind.Birthday || nudge.Subject == Contact.Id)
+        .DistinctBy(nudge => nudge.Matter)];
 
     /// <summary>What is worth asking, most useful first.</summary>
     public IReadOnlyList<Gap> Unknowns => [.. AllUnknowns().Take(MostUnknowns)];

@@ -84,9 +84,10 @@ internal static class BriefCards
 
     private static IEnumerable<CardPart> Held(Brief brief, Telling telling)
     {
-        if (brief.Held.Count == 0) yield break;
+        var held = brief.Held(telling.Today);
+        if (held.Count == 0) yield break;
         yield return new Heading(BriefTexts.Held.In(telling.Voice));
-        foreach (var nudge in brief.Held)
+        foreach (var nudge in held)
         {
             var contact = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == nudge.Subject);
             var (who, about) = (new Strong(Saying.Who(brief.Facts.Account, contact)), DigestTexts.About(nudge.Kind));

@@ -55,7 +55,7 @@ internal static class BriefTexts
     public static Text Occasion(NextOccasion next, string? whose, Telling telling)
     {
         var on = Saying.On(next.On, telling);
-        if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"ein Jahr Zusammenarbeit {on}") : new($"{next.Years} years of working together {on}", $"{next.Years} Jahre Zusammenarbeit {on}");
+        if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"{on} ein Jahr Zusammenarbeit") : new($"{next.Years} years of working together {on}", $"{on} {next.Years} Jahre Zusammenarbeit");
         var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
         return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");
     }

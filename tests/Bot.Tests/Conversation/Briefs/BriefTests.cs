@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Conversation.Briefs;
+
+public sealed class BriefTests
+{
+    [Theory]
+    [InlineData("Sabine Klein")]
+    [InlineData("Weber")]
+    [InlineData("030 1234567")]
+    public async Task It_is_found_by_person_company_and_number_and_shown_to_the_asker_only(string name)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var reply = await talk.Say(Talk.Ben, $"brief {name}");
+        reply.OnlyAsker.ShouldBeTrue();
+        reply.Card!.Headline.Plain.ShouldBe(name == "Weber" ? "Weber GmbH" : "Sabine Klein (Weber GmbH)");
+    }
+
+    [Fact]
+    public async Task It_says_everything_for_one_call_in_both_languages()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "since Weber 1 March 2021");
+        await talk.Say(Talk.Anna, "birthday Sabine Klein 5 March 1977");
+        await Client.Log(talk, InteractionKind.Call, new(2027, 2, 22), "Wants a quote for the spring fair");
+        await Client.Log(talk, InteractionKind.Call, new(2027, 2, 10), "All fine");
+        await Client.Log(talk, InteractionKind.Mail, new(2027, 2, 1), "Sent the report");
+        await Client.Complain(talk, "The delivery is late again");
+        await talk.Until("2027-03-01T11:00");
+        var english = CardText.Of(await talk.Say(Talk.Ben, "brief Sabine Klein"));
+        var german = CardText.Of(await talk.Say(Talk.Clara, "kurzprofil Weber"));
+        Approved.Matches(english + "\n" + german, "Brief");
+    }
+
+    [Fact]
+    public async Task At_most_two_unknowns_are_put_as_questions()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var text = CardText.Of(await talk.Say(Talk.Clara, "kurzprofil Sabine Klein"));
+        text.ShouldContain("Was macht Sabine Klein dort?");
+        text.ShouldContain("Weißt du, wann Sabine Klein Geburtstag hat?");
+        text.Count(character => character == '?').ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task It_takes_less_than_a_second_among_two_thousand_accounts()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await Client.Change(talk, (store, team) =>
+        {
+            var member = store.Members.First();
+            for (var number = 0; number < 2000; number++)
+            {
+                var account = new Account { WorkspaceId = team.WorkspaceId, TeamId = team.Id, Name = $"Client {number} AG", OwnerId = member.Id, EnteredOn = new(2027, 3, 1) };
+                store.Accounts.Add(account);
+                store.Contacts.Add(new Contact { WorkspaceId = team.WorkspaceId, TeamId = team.Id, AccountId = account.Id, Name = $"Person {number}" });
+                store.Interactions.AddRange(Enumerable.Range(1, 10).Select(day => new Interaction { WorkspaceId = team.WorkspaceId, TeamId = team.Id, AccountId = account.Id, Kind = InteractionKind.Call, On = new(2027, 2, day), RecordedAt = talk.Now, MemberId = member.Id, Text = "Talked" }));
+            }
+        });
+        await talk.Say(Talk.Anna, "brief Client 1 AG");
+        var watch = Stopwatch.StartNew();
+        var reply = await talk.Say(Talk.Anna, "brief Person 1234");
+        watch.Stop();
+        TestContext.Current.TestOutputHelper!.WriteLine($"A brief took {watch.ElapsedMilliseconds} ms.");
+        reply.Card!.Headline.Plain.ShouldBe("Person 1234 (Client 1234 AG)");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+}
