@@ -17,7 +17,7 @@ public sealed class RecordingStories
         await talk.Say(Anna, "log Acme");
         await talk.Say(Anna, "undo");
         await talk.Say(Anna, "undo");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RecordingStories
         var card = await talk.Say(Clara, "notiz Weber rief an, fragt nach dem Termin");
         await talk.Press(Clara, card, "record.remove");
         await talk.Say(Clara, "rückgängig");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RecordingStories
         await talk.Say(Anna, "unjustified Acme");
         await talk.Say(Anna, "unjustified Acme: the rest was never ordered, explained by phone");
         await talk.Say(Anna, "complaint Acme: the invoice is wrong");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RecordingStories
         await talk.Press(Clara, first, "record.remove");
         await talk.Say(Clara, "bestätigt Weber");
         await talk.Say(Clara, "gelöst Nordlicht");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RecordingStories
         await talk.Say(Anna, "ack Acme");
         await talk.Say(Anna, "snooze Acme yesterday");
         await talk.Say(Anna, "snooze Acme until Sunday");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RecordingStories
         var corrected = await talk.Press(Anna, asked, "draft.create");
         await talk.Say(Anna, "ack Acme");
         await talk.Press(Anna, corrected, "record.remove");
-        Approve.Transcript(talk);
+        Approved.Transcript(talk);
     }
 
     private static async Task<Talk> WithAcme(string berlin)
