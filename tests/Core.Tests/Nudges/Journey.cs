@@ -17,7 +17,7 @@ internal sealed class Journey : IAsyncDisposable
     {
         Database = database;
         Dispatcher = NewDispatcher();
-        travel = new TimeTravel(database.On(clock), NewSweep(), Dispatcher, clock);
+        travel = new TimeTravel(database.On(clock), NewSweep(), Dispatcher, clock) { Patience = TimeSpan.FromSeconds(8) };
     }
 
     public Database Database { get; }
