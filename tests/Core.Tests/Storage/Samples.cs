@@ -67,6 +67,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Birthday, Subject = contact.Id, Cycle = "day@2026-02-28", Reason = "why", MemberId = member.Id, At = At },
                 post,
                 new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At },
+                new Draft { WorkspaceId = workspace, MemberId = member.Id, Command = "log", Given = "{\"text\":\"é\"}", At = At },
                 new Receipt { WorkspaceId = workspace, Key = $"turn{team}", At = At },
             ],
             account,
