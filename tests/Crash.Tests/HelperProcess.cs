@@ -21,6 +21,8 @@ internal sealed class HelperProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            // It lives for moments only: optimising its code is not worth the while.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCounting"] = "0", ["DOTNET_gcConcurrent"] = "0" },
         })!;
         leash = new Leash("kill -KILL \"$1\"", process.Id.ToString(CultureInfo.InvariantCulture));
     }

@@ -29,9 +29,10 @@ public sealed record Arrival(Instant Now, IReadOnlyList<string> Pending);
 public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher, SimulatedClock clock)
 #pragma warning restore CA1001
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly SemaphoreSlim oneAtATime = new(1);
+
+    /// <summary>Real time that one journey waits for what cannot be delivered yet.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Puts the clock where it stood when the process ended, if that is later than where it stands.</summary>
     public async Task Resume(CancellationToken cancellation)

@@ -97,6 +97,8 @@ public abstract partial class Store
         {
             account.LookAgainAt = now;
             account.Revision++;
+            // Written even when it is what was read: a sweep may have put the account to sleep in between.
+            if (Entry(account) is { State: not EntityState.Added } entry) entry.Property(row => row.LookAgainAt).IsModified = true;
         }
 
         ChangeTracker.DetectChanges();

@@ -1,0 +1,82 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using AccountNudge.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace AccountNudge.Core.Tests.Nudges;
+
+/// <summary>A team, its messenger and a simulated clock that is moved through time.</summary>
+internal sealed class Journey : IAsyncDisposable
+{
+    private readonly SimulatedClock clock = new(Testing.Database.Friday);
+    private readonly TimeTravel travel;
+
+    private Journey(Database database)
+    {
+        Database = database;
+        Dispatcher = NewDispatcher();
+        travel = new TimeTravel(database.On(clock), NewSweep(), Dispatcher, clock) { Patience = TimeSpan.FromSeconds(8) };
+    }
+
+    public Database Database { get; }
+
+    public FakeMessenger Messenger { get; } = new();
+
+    public Dispatcher Dispatcher { get; }
+
+    public Office Office { get; private set; } = null!;
+
+    public static async Task<Journey> Begin(DatabaseKind kind)
+    {
+        var database = await Database.Create(kind);
+        return new Journey(database) { Office = await Office.Open(database) };
+    }
+
+    public Sweep NewSweep() => new(Database.On(clock), NullLogger<Sweep>.Instance);
+
+    public Dispatcher NewDispatcher() => new(Database.On(clock), Messenger, clock, NullLogger<Dispatcher>.Instance) { Lease = Duration.FromSeconds(2) };
+
+    /// <summary>Travels to a local time in Berlin; commands that follow happen then.</summary>
+    public async Task<Arrival> To(int year, int month, int day, int hour, int minute = 0)
+    {
+        var arrival = await travel.To(Berlin(year, month, day, hour, minute), CancellationToken.None);
+        Database.Clock.Now = arrival.Now;
+        return arrival;
+    }
+
+    /// <summary>Lets time pass without anybody sweeping or dispatching.</summary>
+    public void SleepUntil(int year, int month, int day, int hour, int minute = 0)
+    {
+        Database.Clock.Now = Berlin(year, month, day, hour, minute);
+        clock.MoveTo(Database.Clock.Now);
+    }
+
+    /// <summary>Sweeps and dispatches at one instant until nothing is left to do.</summary>
+    public async Task Beat(int times = 1)
+    {
+        for (var beat = 0; beat < times; beat++)
+        {
+            await NewSweep().Run(clock.GetCurrentInstant(), CancellationToken.None);
+            await Dispatcher.Run(clock.GetCurrentInstant(), CancellationToken.None);
+        }
+    }
+
+    public async Task<List<Nudge>> Nudges()
+    {
+        await using var store = Office.Store();
+        return await store.Nudges.OrderBy(nudge => nudge.DueAt).ToListAsync();
+    }
+
+    public async Task<List<Post>> Posts()
+    {
+        await using var store = Office.Store();
+        return await store.Posts.ToListAsync();
+    }
+
+    public static Instant Berlin(int year, int month, int day, int hour, int minute = 0) =>
+        new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

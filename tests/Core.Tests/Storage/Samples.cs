@@ -1,0 +1,83 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using AccountNudge.Testing;
+using NodaTime;
+
+namespace AccountNudge.Core.Tests.Storage;
+
+/// <summary>One row of every kind, with every property set.</summary>
+internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Complaint Complaint)
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 3, 6, 15, 4, 5);
+
+    /// <summary>Settings none of which is the default.</summary>
+    public static readonly TeamSettings EverythingSet = new()
+    {
+        Zone = "Europe/Zurich",
+        Language = Language.German,
+        Region = "CH-ZH",
+        RegionAsked = true,
+        Closures = [new(new(2026, 12, 24), new(2027, 1, 1)), new(new(2026, 5, 15), new(2026, 5, 15))],
+        Morning = new LocalTime(8, 15),
+        AcknowledgeHours = 2,
+        UpdateDays = 1,
+        ConfirmDays = 7,
+        WaitingDays = 3,
+        FloorA = 7,
+        FloorB = 21,
+        FloorC = 60,
+        ClimbHours = 3,
+        ClimbManagerDays = 2,
+        ClimbThirdPersonDays = 4,
+        QuietDeputyDays = 6,
+        BirthdayLeadDays = 8,
+    };
+
+    public static Samples Of(Office office)
+    {
+        var (workspace, team) = (office.Workspace.Id, office.Team.Id);
+        var member = new Member { WorkspaceId = workspace, PersonId = $"U{Guid.NewGuid():N}", Name = "Zoë", Language = Language.German, Zone = DateTimeZoneProviders.Tzdb["America/New_York"], WeekAt = At };
+        var account = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Tier = Tier.A, OwnerId = member.Id, DeputyId = member.Id, Since = new(2000, 2, 29), EnteredOn = new(2026, 3, 6), PausedUntil = new(2026, 4, 1) };
+        var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980 };
+        var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch");
+        var complaint = Complaint.Open(account, contact.Id, act);
+        complaint.ResolveBy = At;
+        complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
+        complaint.Chase(act with { Now = At + Duration.FromMinutes(2) });
+        complaint.OnIt(act);
+        var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
+        return new Samples(
+            [
+                member,
+                new Membership { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, IsManager = true, JoinedAt = At },
+                new Absence { WorkspaceId = workspace, MemberId = member.Id, From = new(2026, 3, 7), Until = new(2026, 3, 9), DeputyId = member.Id },
+                account,
+                contact,
+                new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve" },
+                complaint,
+                .. complaint.Steps,
+                new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
+                new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Complaint, Subject = complaint.Id, Cycle = "ack@1", Rung = 1, Ask = Ask.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
+                new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Quiet, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
+                new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Birthday, Subject = contact.Id, Cycle = "day@2026-02-28", Reason = "why", MemberId = member.Id, At = At },
+                post,
+                new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At },
+                new Draft { WorkspaceId = workspace, MemberId = member.Id, Command = "log", Given = "{\"text\":\"é\"}", At = At },
+                new Receipt { WorkspaceId = workspace, Key = $"turn{team}", At = At },
+            ],
+            account,
+            complaint);
+    }
+
+    public async Task Save(Office office)
+    {
+        await using var store = office.Store();
+        foreach (var row in Rows) store.Add(row);
+        await store.SaveChangesAsync();
+    }
+}
