@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Hosting;
 
@@ -126,7 +127,7 @@ public sealed class KeyRingTests : IDisposable
             Listeners = [], IsLocal = true, StoragePath = folder.File("bot.db"), Postgres = postgres, MasterKey = secret,
             Clock = ClockMode.System, TeamsAllowUnauthenticated = false,
         };
-        var services = new ServiceCollection().AddLogging(log => log.ClearProviders()).AddStorage(settings).AddKeyRing(settings).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging(log => log.ClearProviders()).AddSingleton<IClock>(SystemClock.Instance).AddStorage(settings).AddKeyRing(settings).BuildServiceProvider();
         (await services.MigrateStorage(settings)).ShouldBeNull();
         return services;
     }

@@ -4,6 +4,7 @@ using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Hosting;
 
@@ -25,8 +26,9 @@ public sealed class SqliteFileTests : IDisposable
 
         var path = folder.File("new/deeper/bot.db");
         await using var services = Services(path);
+        (await services.MigrateStorage(Settings(path))).ShouldBeNull();
         await using var store = await Open(services);
-        await store.Database.EnsureCreatedAsync();
+        await store.Database.OpenConnectionAsync();
 
         foreach (var file in new[] { path, path + "-wal", path + "-shm" })
         {
@@ -64,7 +66,9 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Every_connection_keeps_foreign_keys_a_write_ahead_log_and_patience()
     {
-        await using var services = Services(folder.File("bot.db"));
+        var path = folder.File("bot.db");
+        await using var services = Services(path);
+        (await services.MigrateStorage(Settings(path))).ShouldBeNull();
         await using var store = await Open(services);
 
         (await Pragma(store, "foreign_keys")).ShouldBe("1");
@@ -96,8 +100,15 @@ public sealed class SqliteFileTests : IDisposable
     private static Task<ChatStore> Open(ServiceProvider services) =>
         services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync();
 
-    private static ServiceProvider Services(string path) => new ServiceCollection().AddLogging().AddStorage(new BotSettings
+    private static ServiceProvider Services(string path) =>
+        new ServiceCollection().AddLogging().AddSingleton<IClock>(SystemClock.Instance).AddStorage(Settings(path)).BuildServiceProvider();
+
+    private static BotSettings Settings(string path) => new()
     {
-        Listeners = [], IsLocal = true, StoragePath = path, Clock = ClockMode.System, TeamsAllowUnauthenticated = false,
-    }).BuildServiceProvider();
+        Listeners = [],
+        IsLocal = true,
+        StoragePath = path,
+        Clock = ClockMode.System,
+        TeamsAllowUnauthenticated = false,
+    };
 }
