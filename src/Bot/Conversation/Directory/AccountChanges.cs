@@ -1,0 +1,106 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>Gives an account another name.</summary>
+internal sealed class AccountRename : Command
+{
+    public override string Id => "account.rename";
+
+    public override Phrase Phrase => new("account rename", "kunde umbenennen");
+
+    public override Text Does => AccountTexts.DoesRename;
+
+    public override Text Example => AccountTexts.ExampleRename;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.NewName];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
+        var (old, name) = (account.Name, DirectoryReplies.Usable(arguments.Text(DirectorySlots.NewName.Name)));
+        await AccountNames.RefuseTaken(turn, account.TeamId, name, account.Id, cancellation);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        account.Name = name;
+        turn.ForgetNames();
+        return DirectoryReplies.Noted(turn, change, AccountTexts.Renamed(old, name));
+    }
+}
+
+/// <summary>Says how closely an account is looked after.</summary>
+internal sealed class AccountTier : Command
+{
+    private static readonly Slot Tier = DirectorySlots.Tier with { Required = true };
+
+    public override string Id => "account.tier";
+
+    public override Phrase Phrase => new("account tier", "kunde stufe");
+
+    public override Text Does => AccountTexts.DoesTier;
+
+    public override Text Example => AccountTexts.ExampleTier;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Tier];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
+        var team = turn.TeamOf(account);
+        var change = turn.Record(this, arguments, team);
+        account.Tier = Enum.Parse<Tier>(arguments.Choice(Tier.Name)!);
+        return DirectoryReplies.Noted(turn, change, AccountTexts.NewTier(account.Name, AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier))));
+    }
+}
+
+/// <summary>Notes that a client is away for a while; its silence means nothing until then.</summary>
+internal sealed class AccountPause : Command
+{
+    private static readonly Slot Until = new("until", SlotKind.When, AccountTexts.PauseUntil) { Required = true, Keyword = new("until|till", "bis") };
+
+    public override string Id => "account.pause";
+
+    public override Phrase Phrase => new("account pause", "kunde pause");
+
+    public override Text Does => AccountTexts.DoesPause;
+
+    public override Text Example => AccountTexts.ExamplePause;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Until];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
+        var until = arguments.When(Until.Name)!.Value.Date;
+        if (until < turn.CalendarOf(account).DateOf(turn.Now)) throw new RefusalException(AccountTexts.PauseIsOver);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        account.PausedUntil = until;
+        return DirectoryReplies.Noted(turn, change, AccountTexts.Paused(account.Name, until), AccountTexts.PausedDetail);
+    }
+}
+
+/// <summary>Ends a pause. Yesterday was its last day, so that silence counts from today.</summary>
+internal sealed class AccountResume : Command
+{
+    public override string Id => "account.resume";
+
+    public override Phrase Phrase => new("account resume", "kunde weiter");
+
+    public override Text Does => AccountTexts.DoesResume;
+
+    public override Text Example => AccountTexts.ExampleResume;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
+        var today = turn.CalendarOf(account).DateOf(turn.Now);
+        if (account.PausedUntil is not { } until || until < today) throw new RefusalException(AccountTexts.NotPaused(account.Name));
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        account.PausedUntil = today - Period.FromDays(1);
+        return DirectoryReplies.Noted(turn, change, AccountTexts.Resumed(account.Name), AccountTexts.ResumedDetail);
+    }
+}

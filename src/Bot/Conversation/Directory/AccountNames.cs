@@ -1,0 +1,29 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>When two names mean the same client: without case, accents and a legal form that only one of them has.</summary>
+internal static class AccountNames
+{
+    /// <summary>Refuses a name that a team has already, but for the account that bears it.</summary>
+    public static async Task RefuseTaken(TurnContext turn, Guid teamId, string name, Guid? own, CancellationToken cancellation)
+    {
+        var others = await turn.Store.Accounts.Where(account => account.TeamId == teamId && account.Id != own).Select(account => account.Name).ToListAsync(cancellation);
+        if (others.Find(other => Same(other, name)) is { } taken) throw new RefusalException(AccountTexts.Taken(taken));
+    }
+
+    public static bool Same(string one, string other)
+    {
+        var (first, second) = (Parts(one), Parts(other));
+        return first.Name == second.Name && (first.Form.Length == 0 || second.Form.Length == 0 || first.Form == second.Form);
+    }
+
+    private static (string Name, string Form) Parts(string name)
+    {
+        var words = Grammar.Fold.Words(name).Where(word => !NameWords.IsJoint(word)).ToList();
+        var count = NameWords.WithoutLegalForm(words);
+        return (string.Join(' ', words.Take(count)), string.Join(' ', words.Skip(count)));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>Shows an account as it stands in the directory.</summary>
+internal sealed class AccountShow : Command
+{
+    public override string Id => "account.show";
+
+    public override Phrase Phrase => new("account show", "kunde zeigen");
+
+    public override Text Does => AccountTexts.DoesShow;
+
+    public override Text Example => AccountTexts.ExampleShow;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
+        var facts = await Facts(turn, account, cancellation);
+        return DirectoryReplies.ToTeam(turn, voice =>
+            new Card(new RichText([new Strong(account.Name)]), new Facts([.. facts.Select(fact => new Fact(fact.Label.Plain(voice), fact.Value.In(voice)))])));
+    }
+
+    private static async Task<List<(Text Label, Text Value)>> Facts(TurnContext turn, Account account, CancellationToken cancellation)
+    {
+        var store = turn.Store;
+        var contacts = await store.Contacts.Where(contact => contact.AccountId == account.Id).ToListAsync(cancellation);
+        var last = await store.Interactions.Where(talk => talk.AccountId == account.Id && talk.Kind < InteractionKind.Greeting).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
+        var open = await store.Complaints.CountAsync(
+            complaint => complaint.AccountId == account.Id && complaint.State != ComplaintState.Confirmed && complaint.State != ComplaintState.ClosedUnjustified, cancellation);
+        var today = turn.CalendarOf(account).DateOf(turn.Now);
+        List<(Text, Text)> facts =
+        [
+            (AccountTexts.Owner, Named(await DirectoryReplies.MemberName(turn, account.OwnerId, cancellation))),
+            (AccountTexts.Deputy, Named(await DirectoryReplies.MemberName(turn, account.DeputyId, cancellation))),
+            (AccountTexts.Tier, AccountTexts.FloorOf(account.Tier, turn.TeamOf(account).Settings.Floor(account.Tier))),
+        ];
+        if (account.Since is { } since) facts.Add((AccountTexts.Since, AccountTexts.Day(since)));
+        facts.Add((AccountTexts.Contacts, People(contacts)));
+        facts.Add((AccountTexts.LastTalk, last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)));
+        if (open > 0) facts.Add((AccountTexts.OpenComplaints, Text.Verbatim(open.ToString(CultureInfo.InvariantCulture))));
+        if (account.PausedUntil is { } until && until >= today) facts.Add((AccountTexts.PauseUntil, AccountTexts.Day(until)));
+        return facts;
+    }
+
+    private static Text Named(string? member) => member is null ? AccountTexts.Nobody : Text.Verbatim(member);
+
+    private static Text People(List<Contact> contacts)
+    {
+        if (contacts.Count == 0) return AccountTexts.Nobody;
+        var sorted = contacts.OrderBy(contact => contact.Name, StringComparer.Create(Voice.German.Culture, ignoreCase: true));
+        return Text.Verbatim(string.Join(", ", sorted.Select(contact => contact.Role.Length > 0 ? $"{contact.Name} ({contact.Role})" : contact.Name)));
+    }
+}

@@ -1,0 +1,111 @@
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>The words of the commands about accounts.</summary>
+internal static class AccountTexts
+{
+    public static readonly Text Account = new($"Account", $"Kunde");
+    public static readonly Text Name = new($"Name", $"Name");
+    public static readonly Text NewName = new($"New name", $"Neuer Name");
+    public static readonly Text Who = new($"Who", $"Wer");
+    public static readonly Text Owner = new($"Owner", $"Betreuung");
+    public static readonly Text OwnerHint = new($"Nobody named: you", $"Ohne Angabe: ‹du|Sie›");
+    public static readonly Text Deputy = new($"Deputy", $"Vertretung");
+    public static readonly Text Tier = new($"Tier", $"Stufe");
+    public static readonly Text TierHint = new($"A is looked after most closely", $"A wird am engsten betreut");
+    public static readonly Text Since = new($"Working together since", $"Zusammenarbeit seit");
+    public static readonly Text PauseUntil = new($"Pause until", $"Pause bis");
+    public static readonly Text Contacts = new($"People there", $"Ansprechpersonen");
+    public static readonly Text LastTalk = new($"Last talk", $"Letztes Gespräch");
+    public static readonly Text OpenComplaints = new($"Open complaints", $"Offene Beschwerden");
+    public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
+    public static readonly Text NoTalk = new($"none noted yet", $"noch keins notiert");
+
+    public static readonly Text DoesAdd = new($"enters an account", $"legt einen Kunden an");
+    public static readonly Text ExampleAdd = new($"account add Weber GmbH tier A since 1 March 2019", $"kunde neu Weber GmbH stufe A seit 1.3.2019");
+    public static readonly Text DoesShow = new($"shows an account", $"zeigt einen Kunden");
+    public static readonly Text ExampleShow = new($"account show Weber GmbH", $"kunde zeigen Weber GmbH");
+    public static readonly Text DoesRename = new($"renames an account", $"benennt einen Kunden um");
+    public static readonly Text ExampleRename = new($"account rename Weber GmbH to Weber & Partner", $"kunde umbenennen Weber GmbH in Weber & Partner");
+    public static readonly Text DoesTier = new($"sets an account's tier", $"ändert die Stufe");
+    public static readonly Text ExampleTier = new($"account tier Weber GmbH A", $"kunde stufe Weber GmbH A");
+    public static readonly Text DoesOwner = new($"says who owns an account", $"sagt, wer betreut");
+    public static readonly Text ExampleOwner = new($"account owner Weber GmbH @Anna", $"kunde betreuung Weber GmbH @Anna");
+    public static readonly Text DoesDeputy = new($"says who stands in", $"sagt, wer vertritt");
+    public static readonly Text ExampleDeputy = new($"account deputy Weber GmbH @Ben", $"kunde vertretung Weber GmbH @Ben");
+    public static readonly Text DoesPause = new($"notes a client's pause", $"merkt eine Pause");
+    public static readonly Text ExamplePause = new($"account pause Weber GmbH until 31 August", $"kunde pause Weber GmbH bis 31.8.");
+    public static readonly Text DoesResume = new($"ends a client's pause", $"beendet eine Pause");
+    public static readonly Text ExampleResume = new($"account resume Weber GmbH", $"kunde weiter Weber GmbH");
+
+    public static readonly Text NoName = new(
+        $"That will not do as a name: it needs a letter or a figure, and at most 120 characters.",
+        $"Das geht als Name nicht: Er braucht einen Buchstaben oder eine Ziffer und höchstens 120 Zeichen.");
+
+    public static readonly Text DayAhead = new(
+        $"That day is still to come. Please give the day on which the work began.",
+        $"Dieser Tag liegt noch vor uns. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
+
+    public static readonly Text PauseIsOver = new(
+        $"That day is over. A pause ends today at the earliest.",
+        $"Dieser Tag ist vorbei. Eine Pause endet frühestens heute.");
+
+    public static readonly Text PausedDetail = new(
+        $"Until then I will not call the account quiet. Complaints stay open and are still looked after.",
+        $"So lange gilt der Kunde nicht als still. Beschwerden bleiben offen und laufen weiter.");
+
+    public static readonly Text ResumedDetail = new($"The days of silence count from today.", $"Die stillen Tage zählen ab heute.");
+
+    public static Text TierChoice(string tier) => tier switch
+    {
+        "A" => new($"A: closest", $"A: am engsten"),
+        "B" => new($"B: as usual", $"B: wie üblich"),
+        _ => new($"C: loosely", $"C: in größeren Abständen"),
+    };
+
+    public static Text Taken(string name) => new(
+        $"{name} is here already. “account show {name}” shows it.",
+        $"{name} gibt es hier schon. „kunde zeigen {name}“ zeigt alles dazu.");
+
+    public static Text NotInTeam(string member) => new(
+        $"{member} does not belong to the team of this account yet. A first word to me in its channel is enough.",
+        $"{member} gehört noch nicht zum Team dieses Kunden. Ein erstes Wort an mich im Kanal des Teams genügt.");
+
+    public static Text Added(string account, string? owner) => owner is null
+        ? new($"{account} is entered.", $"{account} ist angelegt.")
+        : new($"{account} is entered, {owner} looks after it.", $"{account} ist angelegt, die Betreuung hat {owner}.");
+
+    public static Text FloorOf(object tier, int days) => new($"{tier}: a talk every {days} days at least", $"{tier}: mindestens alle {days} Tage ein Gespräch");
+
+    public static Text Renamed(string old, string name) => new($"{old} is called {name} now.", $"{old} heißt jetzt {name}.");
+
+    public static Text NewTier(string account, Text floor) => new($"{account} – tier {floor}", $"{account} – Stufe {floor}");
+
+    public static Text NewOwner(string member, string account) => new($"{member} looks after {account} now.", $"{member} hat jetzt die Betreuung von {account}.");
+
+    public static Text NewDeputy(string member, string account) => new($"{member} stands in for {account} now.", $"{member} hat jetzt die Vertretung für {account}.");
+
+    public static Text Swapped(string member) => new($"{member} stands in from now on.", $"Die Vertretung übernimmt {member}.");
+
+    public static readonly Text NoDeputyNow = new(
+        $"Nobody stands in now. “account deputy” names someone.",
+        $"Die Vertretung ist jetzt offen. „kunde vertretung“ benennt jemanden.");
+
+    public static Text OwnerAlready(string member, string account) => new($"{member} looks after {account} already.", $"{member} hat die Betreuung von {account} schon.");
+
+    public static Text DeputyAlready(string member, string account) => new($"{member} stands in for {account} already.", $"{member} hat die Vertretung für {account} schon.");
+
+    public static Text OwnerCannotStandIn(string member, string account) => new(
+        $"{member} looks after {account}; somebody else should stand in.",
+        $"{member} hat die Betreuung von {account}; die Vertretung sollte jemand anderes übernehmen.");
+
+    public static Text Paused(string account, LocalDate until) => new($"{account} takes a pause until {until:d MMMM uuuu}.", $"{account} macht Pause bis {until:d. MMMM uuuu}.");
+
+    public static Text Resumed(string account) => new($"{account} is back from the pause.", $"{account} ist aus der Pause zurück.");
+
+    public static Text NotPaused(string account) => new($"{account} is not taking a pause.", $"{account} macht gerade keine Pause.");
+
+    public static Text Day(LocalDate day) => new($"{day:d MMMM uuuu}", $"{day:d. MMMM uuuu}");
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>What is written down about a contact, and how it is shown.</summary>
+internal static partial class ContactDetails
+{
+    private const int Longest = 200;
+
+    public static string Role(string role) => role.Length <= Longest ? role : throw new RefusalException(ContactTexts.TooLong);
+
+    public static string Phone(string phone) =>
+        phone.Length <= Longest && PhoneShape().IsMatch(phone) ? phone : throw new RefusalException(ContactTexts.NoPhone);
+
+    public static string Email(string email) =>
+        email.Length <= Longest && EmailShape().IsMatch(email) ? email : throw new RefusalException(ContactTexts.NoEmail);
+
+    /// <summary>The same words at the same client are the same person.</summary>
+    public static async Task RefuseTaken(TurnContext turn, Account account, string name, Guid? own, CancellationToken cancellation)
+    {
+        var words = Grammar.Fold.Words(name);
+        var others = await turn.Store.Contacts.Where(contact => contact.AccountId == account.Id && contact.Id != own).Select(contact => contact.Name).ToListAsync(cancellation);
+        if (others.Find(other => Grammar.Fold.Words(other).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
+    }
+
+    /// <summary>The person first, then the company.</summary>
+    public static RichText Who(Contact contact, Account account) => new([new Strong(contact.Name), new Words($", {account.Name}")]);
+
+    public static Facts Facts(Contact contact, Voice voice)
+    {
+        var facts = new List<Fact>();
+        Add(ContactTexts.Role, contact.Role);
+        Add(ContactTexts.Phone, contact.Phone);
+        Add(ContactTexts.Email, contact.Email);
+        if (contact.Birthday is { } day) Add(ContactTexts.Birthday, ContactTexts.BirthdayOn(day, contact.BirthYear).Plain(voice));
+        return new Facts(facts);
+
+        void Add(Text label, string value)
+        {
+            if (value.Length > 0) facts.Add(new Fact(label.Plain(voice), value));
+        }
+    }
+
+    /// <summary>A year of birth that is still to come is no such year.</summary>
+    public static void RefuseYearAhead(DayOfYear day, LocalDate today)
+    {
+        if (day.Year > today.Year) throw new RefusalException(ContactTexts.YearAhead);
+    }
+
+    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EmailShape();
+
+    /// <summary>Digits and what stands between them; an extension or a word such as "mobile" may follow.</summary>
+    [GeneratedRegex(@"^\+?[\d\s()/.\-]{3,}.{0,30}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PhoneShape();
+}

@@ -1,0 +1,76 @@
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>The words of the commands about contacts.</summary>
+internal static class ContactTexts
+{
+    public static readonly Text Contact = new($"Contact", $"Ansprechperson");
+    public static readonly Text Into = new($"Who stays", $"Wer bleibt");
+    public static readonly Text MergeHint = new($"This cannot be undone", $"Das lässt sich nicht rückgängig machen");
+    public static readonly Text Role = new($"Role", $"Rolle");
+    public static readonly Text Phone = new($"Phone", $"Telefon");
+    public static readonly Text Email = new($"Email", $"Mail");
+    public static readonly Text Birthday = new($"Birthday", $"Geburtstag");
+    public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");
+
+    public static readonly Text DoesAdd = new($"enters someone at a client", $"legt Ansprechperson an");
+    public static readonly Text ExampleAdd = new($"contact add Sabine Klein at Weber GmbH role Marketing phone +49 221 5550123", $"ansprechperson neu Sabine Klein bei Weber GmbH rolle Marketing telefon +49 221 5550123");
+    public static readonly Text DoesShow = new($"shows a contact", $"zeigt eine Person");
+    public static readonly Text ExampleShow = new($"contact show Sabine Klein", $"ansprechperson zeigen Sabine Klein");
+    public static readonly Text DoesRename = new($"renames a contact", $"benennt eine Person um");
+    public static readonly Text ExampleRename = new($"contact rename Sabine Klein to Sabine Kern", $"ansprechperson umbenennen Sabine Klein in Sabine Kern");
+    public static readonly Text DoesRole = new($"notes what someone does", $"merkt die Rolle");
+    public static readonly Text ExampleRole = new($"contact role Sabine Klein Head of Marketing", $"ansprechperson rolle Sabine Klein Marketing");
+    public static readonly Text DoesPhone = new($"notes a phone number", $"merkt die Nummer");
+    public static readonly Text ExamplePhone = new($"contact phone Sabine Klein +49 221 5550123", $"ansprechperson telefon Sabine Klein +49 221 5550123");
+    public static readonly Text DoesEmail = new($"notes a mail address", $"merkt die Mailadresse");
+    public static readonly Text ExampleEmail = new($"contact email Sabine Klein sabine@weber.example", $"ansprechperson mail Sabine Klein sabine@weber.example");
+    public static readonly Text DoesMerge = new($"makes one of two", $"macht aus zweien eins");
+    public static readonly Text ExampleMerge = new($"contact merge S. Klein into Sabine Klein", $"ansprechperson zusammenführen S. Klein in Sabine Klein");
+
+    public static readonly Text NoPhone = new(
+        $"That does not look like a phone number. One such as +49 221 5550123 will do.",
+        $"Das sieht nicht nach einer Telefonnummer aus. So geht es: +49 221 5550123.");
+
+    public static readonly Text NoEmail = new(
+        $"That does not look like a mail address. One such as sabine@weber.example will do.",
+        $"Das sieht nicht nach einer Mailadresse aus. So geht es: sabine@weber.example.");
+
+    public static readonly Text YearAhead = new(
+        $"That year is still to come. Without the year I take the day alone.",
+        $"Dieses Jahr liegt noch vor uns. Ohne Jahr merke ich mir nur den Tag.");
+
+    public static readonly Text TooLong = new($"That is too long for one line.", $"Das ist für eine Zeile zu lang.");
+
+    public static readonly Text SamePerson = new(
+        $"That is one and the same entry already.",
+        $"Das ist schon ein und derselbe Eintrag.");
+
+    public static readonly Text OtherAccount = new(
+        $"The two belong to different clients, so they stay apart.",
+        $"Die beiden gehören zu verschiedenen Kunden und bleiben deshalb getrennt.");
+
+    public static readonly Text MergeDetail = new(
+        $"Talks and complaints came along, gaps are filled. This cannot be undone.",
+        $"Gespräche und Beschwerden sind mit umgezogen, Lücken ergänzt. Rückgängig machen lässt sich das nicht.");
+
+    public static readonly Text OnlyYou = new($"Only you see this.", $"Das ‹siehst nur du|sehen nur Sie›.");
+
+    public static Text Taken(string contact, string account) => new(
+        $"{contact} is at {account} already. “contact show {contact}” shows the entry.",
+        $"{contact} steht bei {account} schon. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");
+
+    public static Text Renamed(string old, string name, string account) => new($"{old} is called {name} now, {account}.", $"{old} heißt jetzt {name}, {account}.");
+
+    public static Text Changed(string contact, string account, Text label, string value) => new($"{contact}, {account} – {label}: {value}", $"{contact}, {account} – {label}: {value}");
+
+    public static Text Merged(string from, string into, string account) => new($"{into}, {account}: {from} is one entry with it now.", $"{into}, {account}: {from} ist jetzt derselbe Eintrag.");
+
+    public static Text BirthdayOn(AnnualDate day, int? year)
+    {
+        var date = day.InYear(year ?? 2000);
+        return year is null ? new($"{date:d MMMM}", $"{date:d. MMMM}") : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
+    }
+}
