@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Help;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation;
@@ -25,11 +26,20 @@ public abstract class Command
     /// <summary>A whole line to copy, in both languages.</summary>
     public abstract Text Example { get; }
 
+    /// <summary>Under which heading the help lists it.</summary>
+    public virtual CommandGroup Group => CommandGroups.Of(GetType());
+
     /// <summary>What it takes, in the order of the form.</summary>
     public virtual IReadOnlyList<Slot> Slots => [];
 
     /// <summary>Without any argument it runs at once instead of opening its form.</summary>
     public virtual bool RunsBare => !Slots.Any(slot => slot.Required);
+
+    /// <summary>It takes so much that nobody types it: its words alone open the form.</summary>
+    public virtual bool OnlyForm => false;
+
+    /// <summary>Someone who has no team yet gets no answer but how to begin.</summary>
+    public virtual bool NeedsTeam => true;
 
     /// <summary>Someone without a team who says this makes the channel (or their direct message) a team's home.</summary>
     public virtual bool FoundsTeam => false;

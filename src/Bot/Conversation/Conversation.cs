@@ -80,7 +80,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         }
         catch (RefusalException refusal)
         {
-            return (Replies.Refused(context, refusal.Reason), []);
+            return (Replies.Refused(context, refusal), []);
         }
 
         await store.SaveChangesAsync(cancellation);

@@ -79,6 +79,10 @@ internal static class ConversationTexts
         $"I do not know “{typed}” yet.",
         $"„{typed}“ kenne ich noch nicht.");
 
+    public static Text UnknownMember(string typed) => new(
+        $"{typed} is not in the team yet. A first word to me in the team's channel is enough, then it works.",
+        $"{typed} gehört noch nicht zum Team. Ein erstes Wort an mich im Kanal des Teams genügt, dann klappt es.");
+
     public static Text Create(string name) => new(
         $"Create {name} and record this",
         $"{name} anlegen und notieren");

@@ -24,7 +24,8 @@ internal static class Drafting
         if (await Label(turn, unknown, cancellation) is { } label) buttons.Add(new Button("draft.create", Shortened(label.Plain(voice)), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
         buttons.AddRange(unknown.Suggestions.Take(MostSuggestions).Select(name => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(name.Name).Plain(voice))));
         buttons.Add(OpenForm(draft, voice));
-        return Reply.Asker(new Card(ConversationTexts.UnknownName(unknown.Typed).In(voice), new Actions(buttons)));
+        var sentence = unknown.Slot.Kind == SlotKind.Member ? ConversationTexts.UnknownMember(unknown.Typed) : ConversationTexts.UnknownName(unknown.Typed);
+        return Reply.Asker(new Card(sentence.In(voice), new Actions(buttons)));
     }
 
     /// <summary>Asks which of several is meant.</summary>

@@ -15,7 +15,9 @@ internal static class Replies
     public static Reply Hint(TurnContext turn, Text text) => Reply.Asker(new Card(text.In(turn.OwnVoice)));
 
     /// <summary>Why something cannot be done, to the asker; a form keeps what was typed.</summary>
-    public static Reply Refused(TurnContext turn, Text reason) => Hint(turn, reason);
+    public static Reply Refused(TurnContext turn, RefusalException refusal) => turn.Turn.Input is Submitted && refusal.Fields.Count > 0
+        ? new Reply { Errors = refusal.Fields.ToDictionary(field => field.Key, field => field.Value.Plain(turn.OwnVoice)) }
+        : Hint(turn, refusal.Reason);
 
     /// <summary>Missing and foreign things are answered alike.</summary>
     public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);

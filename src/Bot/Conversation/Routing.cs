@@ -1,5 +1,6 @@
 using System.Text;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ internal static class Routing
     /// <summary>Runs a command, for the speaker's team; the first words of someone without a team make one.</summary>
     public static async Task<Reply> Run(TurnContext turn, Command command, Arguments arguments, CancellationToken cancellation)
     {
-        if (turn.Teams.Count > 0) return await command.Run(turn, arguments, cancellation);
+        if (turn.Teams.Count > 0 || !command.NeedsTeam) return Homes.Offer(turn, command, await command.Run(turn, arguments, cancellation));
         if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
         var team = await turn.Found(cancellation);
         var reply = await command.Run(turn.With(team), arguments, cancellation);

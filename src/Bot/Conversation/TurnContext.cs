@@ -56,7 +56,7 @@ public sealed class TurnContext
     /// <summary>Accounts touched by this turn; they are reviewed right after it.</summary>
     public HashSet<Guid> Touched { get; init; } = [];
 
-    /// <summary>Accounts, contacts and members of the teams in scope.</summary>
+    /// <summary>Accounts, contacts and members of the teams in scope; whoever has no team yet knows themselves.</summary>
     public async Task<IReadOnlyList<KnownName>> Names(CancellationToken cancellation)
     {
         if (names is not null) return names;
@@ -64,6 +64,7 @@ public sealed class TurnContext
         var contacts = await Store.Contacts.Select(contact => new KnownName(NameKind.Contact, contact.Id, contact.Name, contact.AccountId, contact.Phone, null)).ToListAsync(cancellation);
         var members = await Store.Memberships.Join(Store.Members, place => place.MemberId, member => member.Id, (place, member) => member).Distinct()
             .Select(member => new KnownName(NameKind.Member, member.Id, member.Name, default, null, member.PersonId)).ToListAsync(cancellation);
+        if (Teams.Count == 0) members = [new KnownName(NameKind.Member, Speaker.Id, Speaker.Name, default, null, Speaker.PersonId)];
         return names = [.. accounts, .. contacts, .. members];
     }
 

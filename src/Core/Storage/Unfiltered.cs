@@ -59,6 +59,10 @@ public static class Unfiltered
         await store.Memberships.IgnoreQueryFilters().Where(membership => membership.WorkspaceId == workspaceId && membership.MemberId == memberId)
             .OrderBy(membership => membership.JoinedAt).ThenBy(membership => membership.TeamId).Select(membership => membership.TeamId).ToListAsync(cancellation);
 
+    /// <summary>Whether a member manages any team besides one.</summary>
+    public static Task<bool> ManagesBesides(this Store store, Guid memberId, Guid teamId, CancellationToken cancellation) =>
+        store.Memberships.IgnoreQueryFilters().AnyAsync(membership => membership.MemberId == memberId && membership.IsManager && membership.TeamId != teamId, cancellation);
+
     internal static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, HashSet<Guid> memberIds, CancellationToken cancellation) =>
         await store.Memberships.IgnoreQueryFilters().Where(membership => memberIds.Contains(membership.MemberId)).Select(membership => membership.TeamId).Distinct().ToListAsync(cancellation);
 

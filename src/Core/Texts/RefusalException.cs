@@ -5,4 +5,7 @@ public sealed class RefusalException(Text reason) : Exception(reason.Plain(Voice
 {
     /// <summary>The sentence, in both languages.</summary>
     public Text Reason { get; } = reason;
+
+    /// <summary>What is wrong field by field, for what came from a form.</summary>
+    public IReadOnlyDictionary<string, Text> Fields { get; init; } = new Dictionary<string, Text>();
 }

@@ -24,7 +24,7 @@ public static class CommandReader
         var (command, length) = Longest(commands, tokens);
         if (command is null) return Unknown(commands, tokens);
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
-        if (arguments.All(token => token.IsPunctuation))
+        if (command.OnlyForm || arguments.All(token => token.IsPunctuation))
         {
             return command.RunsBare ? new Understood(command, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>())) : new Bare(command);
         }

@@ -48,9 +48,9 @@ public static class FormBuilder
         };
         return slot.Kind switch
         {
-            SlotKind.Choice => field with { Choices = [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, choice.Label.Plain(voice)))] },
+            SlotKind.Choice or SlotKind.Phrase => field with { Choices = [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, choice.Label.Plain(voice)))] },
             SlotKind.When or SlotKind.DayOfYear => field with { Value = Shown(field, raw, voice.Language) },
-            SlotKind.NewName or SlotKind.Phrase or SlotKind.Prose => field,
+            SlotKind.NewName or SlotKind.Prose => field,
             _ => field with { Choices = Suggestions(slot, slots, prefill, names, voice), Value = Readable(raw) },
         };
     }
@@ -59,6 +59,7 @@ public static class FormBuilder
     {
         SlotKind.Prose => FieldKind.Paragraph,
         SlotKind.Choice => FieldKind.Choice,
+        SlotKind.Phrase when slot.Choices.Count > 0 => FieldKind.Suggest,
         SlotKind.NewName or SlotKind.Phrase or SlotKind.DayOfYear => FieldKind.Line,
         SlotKind.When => raw.Length == 0 || LocalDatePattern.Iso.Parse(raw).Success ? FieldKind.Date : FieldKind.Line,
         _ => FieldKind.Suggest,

@@ -51,7 +51,7 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
     /// </summary>
     public Phrase? Keyword { get; init; }
 
-    /// <summary>For <see cref="SlotKind.Choice"/>.</summary>
+    /// <summary>For <see cref="SlotKind.Choice"/>; for <see cref="SlotKind.Phrase"/> what the form suggests.</summary>
     public IReadOnlyList<SlotChoice> Choices { get; init; } = [];
 
     /// <summary>For <see cref="SlotKind.When"/>: a bare weekday or day and month means the last one, not the next.</summary>

@@ -11,6 +11,7 @@ public static class Usage
     /// <summary>Such as <c>log ACCOUNT [kind] [with CONTACT] [when]: text</c>.</summary>
     public static string Of(Command command, Language language)
     {
+        if (command.OnlyForm) return Phrases.First(command.Phrase, language);
         var slots = command.Slots;
         var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
         var tail = prose is null ? [] : slots.SkipWhile(slot => slot != prose).Where(slot => slot is { Kind: SlotKind.When, Keyword: not null }).ToList();

@@ -1,0 +1,46 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>The words about being away.</summary>
+internal static class AbsenceTexts
+{
+    public static readonly Text Until = new($"Last day away", $"Letzter Tag der Abwesenheit");
+    public static readonly Text From = new($"First day away", $"Erster Tag der Abwesenheit");
+    public static readonly Text FromHint = new($"Today, unless you give one", $"Ohne Angabe ab heute");
+    public static readonly Text Deputy = new($"Who stands in", $"Vertretung");
+    public static readonly Text DeputyHint = new($"Without one, each account's own deputy", $"Ohne Angabe die Vertretung beim jeweiligen Kunden");
+
+    public static readonly Text DoesAway = new($"says how long you are away", $"merkt eine Abwesenheit");
+    public static readonly Text ExampleAway = new($"away until Friday deputy @Ben", $"abwesend bis Freitag vertretung @Ben");
+    public static readonly Text DoesBack = new($"says you are back", $"beendet die Abwesenheit");
+    public static readonly Text ExampleBack = new($"back", $"zurück");
+
+    public static readonly Text EachDeputy = new($"At each account its own deputy stands in.", $"Die Vertretung übernimmt, wer sie beim jeweiligen Kunden hat.");
+
+    public static readonly Text NotThen = new(
+        $"The last day should lie ahead, not before the first, and within a year.",
+        $"Der letzte Tag sollte noch kommen, nicht vor dem ersten liegen und innerhalb eines Jahres.");
+
+    public static readonly Text NotOneself = new($"Please name someone else to stand in.", $"Bitte jemand anderen für die Vertretung nennen.");
+
+    public static readonly Text NotAway = new($"You are not noted as away. Good to have you here.", $"Es ist keine Abwesenheit notiert. Schön, dass ‹du da bist|Sie da sind›.");
+
+    public static Text Away(string name, Absence absence, LocalDate today) => absence.From == today
+        ? new($"{name} is away until {Day(absence.Until)}.", $"{name}: abwesend bis {Day(absence.Until)}.")
+        : new($"{name} is away from {Day(absence.From)} until {Day(absence.Until)}.", $"{name}: abwesend von {Day(absence.From)} bis {Day(absence.Until)}.");
+
+    public static Text StandsIn(Member deputy) => new($"{deputy.Mention} stands in.", $"Die Vertretung übernimmt {deputy.Mention}.");
+
+    public static Text BackOn(LocalDate day) => new($"Back on {Day(day)}.", $"Wieder da am {Day(day)}.");
+
+    public static Text IsBack(string name) => new($"{name} is back.", $"{name} ist wieder da.");
+
+    public static Text StaysHere(string name, Absence absence) => new(
+        $"{name} will not be away from {Day(absence.From)} after all.",
+        $"{name}: doch keine Abwesenheit ab {Day(absence.From)}.");
+
+    private static Text Day(LocalDate day) => new($"{day:dddd d MMMM uuuu}", $"{day:dddd, d. MMMM uuuu}");
+}

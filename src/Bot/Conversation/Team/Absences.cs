@@ -1,0 +1,89 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Help;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>The speaker is away for some days; whoever stands in is reminded instead.</summary>
+internal sealed class AwayCommand : Command
+{
+    private const int LongestDays = 366;
+
+    public override string Id => "away";
+
+    public override Phrase Phrase => new("away", "abwesend");
+
+    public override Text Does => AbsenceTexts.DoesAway;
+
+    public override Text Example => AbsenceTexts.ExampleAway;
+
+    public override CommandGroup Group => CommandGroup.LookAfter;
+
+    public override IReadOnlyList<Slot> Slots { get; } =
+    [
+        new("until", SlotKind.When, AbsenceTexts.Until) { Required = true, Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM") },
+        new("from", SlotKind.When, AbsenceTexts.From) { Keyword = new("from", "ab|von|vom"), Word = new("DATE", "DATUM"), Hint = AbsenceTexts.FromHint },
+        new("deputy", SlotKind.Member, AbsenceTexts.Deputy) { Keyword = new("deputy|cover", "vertretung"), Hint = AbsenceTexts.DeputyHint },
+    ];
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var (from, until) = (arguments.When("from")?.Date ?? turn.Today, arguments.When("until")!.Value.Date);
+        if (until < turn.Today || until < from || Period.DaysBetween(from, until) >= LongestDays) throw Refusal("until", AbsenceTexts.NotThen);
+        var deputy = arguments.NameOrNone("deputy");
+        if (deputy?.Id == turn.Speaker.Id) throw Refusal("deputy", AbsenceTexts.NotOneself);
+        var change = turn.Record(this, arguments, turn.Team);
+        turn.Store.Absences.RemoveRange(await turn.Store.Absences.Where(other => other.MemberId == turn.Speaker.Id && other.From <= until && other.Until >= from).ToListAsync(cancellation));
+        var absence = new Absence { WorkspaceId = turn.Workspace.Id, MemberId = turn.Speaker.Id, From = from, Until = until, DeputyId = deputy?.Id };
+        turn.Store.Absences.Add(absence);
+        var member = deputy is null ? null : await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == deputy.Id, cancellation);
+        return Absences.Tell(turn, voice => new Card(AbsenceTexts.Away(turn.Speaker.Name, absence, turn.Today).In(voice), [
+            new Paragraph((member is null ? AbsenceTexts.EachDeputy : AbsenceTexts.StandsIn(member)).In(voice)),
+            new Note(AbsenceTexts.BackOn(Absences.FirstDayBack(turn, until)).In(voice)),
+            Replies.CorrectOrRemove(change, voice),
+        ]));
+    }
+
+    private static RefusalException Refusal(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
+}
+
+/// <summary>The speaker is back, or will not be away after all.</summary>
+internal sealed class BackCommand : Command
+{
+    public override string Id => "back";
+
+    public override Phrase Phrase => new("back", "zurück");
+
+    public override Text Does => AbsenceTexts.DoesBack;
+
+    public override Text Example => AbsenceTexts.ExampleBack;
+
+    public override CommandGroup Group => CommandGroup.LookAfter;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var own = await turn.Store.Absences.Where(absence => absence.MemberId == turn.Speaker.Id && absence.Until >= turn.Today).OrderBy(absence => absence.From).ToListAsync(cancellation);
+        if (own.FirstOrDefault() is not { } absence) return Replies.Hint(turn, AbsenceTexts.NotAway);
+        turn.Record(this, arguments, turn.Team);
+        turn.Store.Absences.Remove(absence);
+        if (absence.From < turn.Today) turn.Store.Absences.Add(Shortened(absence, turn.Today.PlusDays(-1)));
+        var text = absence.From > turn.Today ? AbsenceTexts.StaysHere(turn.Speaker.Name, absence) : AbsenceTexts.IsBack(turn.Speaker.Name);
+        return Absences.Tell(turn, voice => new Card(text.In(voice)));
+    }
+
+    private static Absence Shortened(Absence absence, LocalDate until) =>
+        new() { WorkspaceId = absence.WorkspaceId, MemberId = absence.MemberId, From = absence.From, Until = until, DeputyId = absence.DeputyId };
+}
+
+/// <summary>What both have in common.</summary>
+internal static class Absences
+{
+    /// <summary>The first working day after the last day away.</summary>
+    public static LocalDate FirstDayBack(TurnContext turn, LocalDate until) => turn.Team.Settings.Calendar(turn.Speaker.Zone).WorkingDateOnOrAfter(until.PlusDays(1));
+
+    /// <summary>To everyone in the team's channel; anywhere else to the asker.</summary>
+    public static Reply Tell(TurnContext turn, Func<Voice, Card> card) => TeamChoice.Tell(turn, turn.Team, card);
+}

@@ -1,0 +1,79 @@
+using AccountNudge.Bot.Conversation.Directory;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>Which channel is whose home.</summary>
+internal static class Homes
+{
+    /// <summary>What was recorded elsewhere went to the speaker's own team; perhaps this channel should have one.</summary>
+    public static Reply Offer(TurnContext turn, Command command, Reply reply)
+    {
+        if (!turn.IsElsewhere || !command.FoundsTeam || reply.Card is not { } card || turn.Teams.Any(team => team.Home == turn.Turn.Channel.Id)) return reply;
+        var button = new Button("team.found", HomeTexts.NewTeamHere.Plain(turn.OwnVoice), ButtonValue.For(turn.Workspace.Id).ToString());
+        return reply with { Card = card with { Parts = [.. card.Parts, new Actions([button])] } };
+    }
+}
+
+/// <summary>[New team here].</summary>
+internal sealed class FoundTeam : ButtonAction
+{
+    public override string Id => "team.found";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (turn.Turn.Channel.IsDirect || (turn.Teams.Count > 0 && !turn.IsElsewhere)) return Replies.Hint(turn, HomeTexts.HasHome);
+        return Welcome.To(turn, await turn.Found(cancellation));
+    }
+}
+
+/// <summary>Moves a team of one from its direct message to this channel.</summary>
+internal sealed class MoveHere : Command
+{
+    public override string Id => "team.here";
+
+    public override Phrase Phrase => new("team here", "team hier");
+
+    public override Text Does => HomeTexts.DoesHere;
+
+    public override Text Example => HomeTexts.ExampleHere;
+
+    public override bool FoundsTeam => true;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var channel = turn.Turn.Channel;
+        if (channel.IsDirect) throw new RefusalException(HomeTexts.SayItInChannel);
+        if (!turn.IsElsewhere) return Replies.Hint(turn, HomeTexts.IsHome(turn.Team.Name));
+        if (turn.Teams.FirstOrDefault(team => team.HomeIsDirect && team.Home == turn.Speaker.PersonId) is not { } team) return Replies.Hint(turn, HomeTexts.NothingToMove);
+        await TeamChoice.MustManage(turn, team, cancellation);
+        if (team.Name == turn.Speaker.Name) team.Name = channel.Name;
+        (team.Home, team.HomeIsDirect) = (channel.Id, false);
+        return Reply.Everyone(new Card(HomeTexts.Moved(team.Name, turn.Speaker.Name).In(turn.Workspace.Voice(team.Settings.Language)), Welcome.Afterwards(turn, team)));
+    }
+}
+
+/// <summary>The words about homes.</summary>
+internal static class HomeTexts
+{
+    public static readonly Text DoesHere = new($"moves a team of one to this channel", $"zieht das eigene Team in diesen Kanal um");
+    public static readonly Text ExampleHere = new($"team here", $"team hier");
+    public static readonly Text NewTeamHere = new($"New team here", $"Neues Team hier");
+
+    public static readonly Text HasHome = new($"This is a team's home already.", $"Hier ist schon ein Team zu Hause.");
+
+    public static readonly Text SayItInChannel = new(
+        $"Please say “team here” in the channel that is to be the team's home.",
+        $"„team hier“ bitte in dem Kanal sagen, in dem das Team zu Hause sein soll.");
+
+    public static readonly Text NothingToMove = new(
+        $"Your team has its channel already. This one can become the home of another.",
+        $"‹Dein|Ihr› Team hat schon seinen Kanal. Hier kann ein weiteres entstehen.");
+
+    public static Text IsHome(string team) => new($"This is the home of {team}.", $"Hier ist {team} zu Hause.");
+
+    public static Text Moved(string team, string who) => new(
+        $"{team} has moved here with all that {who} has noted so far.",
+        $"{team} ist hierher umgezogen, mit allem, was {who} bisher notiert hat.");
+}

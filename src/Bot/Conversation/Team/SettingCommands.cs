@@ -1,0 +1,85 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>A command that sets one thing.</summary>
+internal abstract class SettingCommand(Setting setting, Phrase phrase, Text example) : TeamCommand
+{
+    public override string Id => $"team.{setting.Slot.Name}";
+
+    public override Phrase Phrase => phrase;
+
+    public override Text Does => TeamTexts.Sets(setting.Slot.Label);
+
+    public override Text Example => example;
+
+    public override IReadOnlyList<Slot> Slots { get; } = [setting.Slot];
+
+    protected override Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation) =>
+        SettingChange.Make(turn, team, this, arguments, (setting, arguments.Raw[setting.Slot.Name]), cancellation);
+}
+
+internal sealed class SetZone() : SettingCommand(Settings.Zone, new("team zone|team time zone", "team zone|team zeitzone"), new($"team zone Berlin", $"team zone Berlin"));
+
+internal sealed class SetRegion() : SettingCommand(Settings.Region, new("team region|team holidays", "team region|team feiertage"), new($"team region Bavaria", $"team region Bayern"));
+
+internal sealed class SetLanguage() : SettingCommand(Settings.Language, new("team language", "team sprache"), new($"team language German", $"team sprache Deutsch"));
+
+internal sealed class SetHours() : SettingCommand(Settings.Hours, new("team hours", "team zeiten|team arbeitszeiten"), new($"team hours Mon-Thu 9-17, Fri 9-14", $"team zeiten Mo-Do 9-17, Fr 9-14"));
+
+internal sealed class SetMorning() : SettingCommand(Settings.Morning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
+
+internal sealed class Rename() : SettingCommand(Settings.Name, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
+
+/// <summary>After how many days a tier counts as quiet.</summary>
+internal sealed class SetFloor : TeamCommand
+{
+    public override string Id => "team.floor";
+
+    public override Phrase Phrase => new("team floor", "team mindestens");
+
+    public override Text Does => TeamTexts.DoesFloor;
+
+    public override Text Example => TeamTexts.ExampleFloor;
+
+    public override IReadOnlyList<Slot> Slots { get; } =
+    [
+        new("tier", SlotKind.Choice, TeamTexts.Tier) { Required = true, Choices = [Choice("A"), Choice("B"), Choice("C")] },
+        new("days", SlotKind.Phrase, TeamTexts.FloorDays) { Required = true },
+    ];
+
+    protected override Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
+    {
+        var setting = Settings.FloorOf(arguments.Choice("tier")!);
+        var asked = setting with { Slot = setting.Slot with { Name = "days" } };
+        return SettingChange.Make(turn, team, this, arguments, (asked, arguments.Text("days")), cancellation);
+    }
+
+    private static SlotChoice Choice(string tier) => new(tier, new(tier, tier), Text.Verbatim(tier));
+}
+
+/// <summary>Setting one thing, and saying so.</summary>
+internal static class SettingChange
+{
+    public static async Task<Reply> Make(TurnContext turn, AccountTeam team, Command command, Arguments arguments, (Setting Setting, string Given) given, CancellationToken cancellation)
+    {
+        await TeamChoice.MustManage(turn, team, cancellation);
+        var before = TeamTerms.Of(team);
+        var terms = Setting.Apply(before, [given], turn);
+        turn.Record(command, arguments, team);
+        (team.Name, team.Settings) = (terms.Name, terms.Settings);
+        return TeamChoice.Tell(turn, team, voice => new Card(
+            TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, voice)).In(voice),
+            new Note(TeamTexts.Before(turn.Speaker.Name, Shown(given.Setting, before, voice)).In(voice))));
+    }
+
+    /// <summary>As it is read, not as it is typed.</summary>
+    public static string Shown(Setting setting, TeamTerms terms, Voice voice)
+    {
+        var shown = setting.Show(terms, voice.Language);
+        if (setting == Settings.Language) return TeamTexts.LanguageName(terms.Settings.Language).Plain(voice);
+        return shown.Length == 0 ? TeamTexts.NoClosures.Plain(voice) : shown;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Texts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>All settings of a team, in the order of the form.</summary>
+internal static class Settings
+{
+    private const int LongestName = 80;
+    private static readonly LocalDateTime AnyDay = new(2000, 1, 1, 0, 0);
+
+    private static readonly (string English, string German)[] Days = [("Mon", "Mo"), ("Tue", "Di"), ("Wed", "Mi"), ("Thu", "Do"), ("Fri", "Fr"), ("Sat", "Sa"), ("Sun", "So")];
+
+    public static readonly Setting Name = new(
+        new Slot("name", SlotKind.NewName, TeamTexts.Name) { Required = true },
+        (terms, _) => terms.Name,
+        (terms, given, _) => given.Length is > 0 and <= LongestName ? (terms with { Name = given }, null) : (terms, TeamTexts.NameTooLong(LongestName)));
+
+    public static readonly Setting Language = new(
+        new Slot("language", SlotKind.Choice, TeamTexts.Language)
+        {
+            Required = true,
+            Choices =
+            [
+                new("en", new("English|en", "Englisch"), TeamTexts.LanguageName(Core.Texts.Language.English)),
+                new("de", new("German", "Deutsch|de"), TeamTexts.LanguageName(Core.Texts.Language.German)),
+            ],
+        },
+        (terms, _) => terms.Settings.Language == Core.Texts.Language.German ? "de" : "en",
+        (terms, given, _) => (With(terms, settings => settings with { Language = given == "de" ? Core.Texts.Language.German : Core.Texts.Language.English }), null));
+
+    public static readonly Setting Zone = new(
+        new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Required = true, Hint = TeamTexts.ZoneHint },
+        (terms, _) => terms.Settings.Zone,
+        (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone }), null) : (terms, TeamTexts.UnknownZone(Shown(given))));
+
+    public static readonly Setting Region = new(
+        new Slot("region", SlotKind.Phrase, TeamTexts.Region) { Required = true, Choices = [.. HolidayRegion.All.Select(region => new SlotChoice(region.Code, new(region.NameEn, region.NameDe), Regions.Name(region)))] },
+        (terms, language) => HolidayRegion.Find(terms.Settings.Region) is { } region ? (language == Core.Texts.Language.German ? region.NameDe : region.NameEn) : terms.Settings.Region,
+        (terms, given, _) => HolidayRegion.Find(given) is { } region
+            ? (With(terms, settings => settings with { Region = region.Code, RegionAsked = true }), null)
+            : (terms, TeamTexts.UnknownRegion(Shown(given), Regions.Like(given))));
+
+    public static readonly Setting Hours = new(
+        new Slot("hours", SlotKind.Phrase, TeamTexts.Hours) { Required = true, Hint = TeamTexts.HoursHint },
+        (terms, language) => InLanguage(terms.Settings.Hours, language),
+        (terms, given, _) => WeeklyHours.TryParse(given, out var hours) ? (With(terms, settings => settings with { Hours = hours.ToString() }), null) : (terms, TeamTexts.UnknownHours));
+
+    public static readonly Setting Closed = new(
+        new Slot("closed", SlotKind.Phrase, TeamTexts.Closed) { Hint = TeamTexts.ClosedHint },
+        (terms, language) => ClosureText.Write(terms.Settings.Closures, language),
+        (terms, given, now) => ClosureText.Read(given, now) is { } closures
+            ? (With(terms, settings => settings with { Closures = [.. closures.Where(closure => closure.Until >= now.Date).OrderBy(closure => closure.From)] }), null)
+            : (terms, TeamTexts.UnknownClosures));
+
+    public static readonly Setting Morning = new(
+        new Slot("morning", SlotKind.Phrase, TeamTexts.Morning) { Required = true, Hint = TeamTexts.MorningHint },
+        (terms, _) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(terms.Settings.Morning),
+        (terms, given, _) => Time(given) is { } time ? (With(terms, settings => settings with { Morning = time }), null) : (terms, TeamTexts.UnknownTime));
+
+    public static readonly Setting FloorA = Floor(Tier.A, settings => settings.FloorA, (settings, days) => settings with { FloorA = days });
+    public static readonly Setting FloorB = Floor(Tier.B, settings => settings.FloorB, (settings, days) => settings with { FloorB = days });
+    public static readonly Setting FloorC = Floor(Tier.C, settings => settings.FloorC, (settings, days) => settings with { FloorC = days });
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        Name, Language, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
+        Setting.Number("quietdeputy", TeamTexts.QuietDeputy, (1, 60), settings => settings.QuietDeputyDays, (settings, days) => settings with { QuietDeputyDays = days }),
+        Setting.Number("acknowledge", TeamTexts.Acknowledge, (1, 80), settings => settings.AcknowledgeHours, (settings, hours) => settings with { AcknowledgeHours = hours }),
+        Setting.Number("update", TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
+        Setting.Number("confirm", TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
+        Setting.Number("waiting", TeamTexts.Waiting, (1, 60), settings => settings.WaitingDays, (settings, days) => settings with { WaitingDays = days }),
+        Setting.Number("climb", TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
+        Setting.Number("climbmanager", TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
+        Setting.Number("climbthird", TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
+        Setting.Number("birthday", TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
+    ];
+
+    /// <summary>The floor of a tier.</summary>
+    public static Setting FloorOf(string tier) => tier switch { "A" => FloorA, "B" => FloorB, _ => FloorC };
+
+    private static Setting Floor(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
+        Setting.Number($"floor{tier}", TeamTexts.Floor(tier), (1, 730), get, set);
+
+    private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
+
+    private static string InLanguage(string hours, Language language) => language == Core.Texts.Language.German
+        ? Days.Aggregate(hours, (text, day) => text.Replace(day.English, day.German, StringComparison.Ordinal))
+        : hours;
+
+    /// <summary><c>9</c>, <c>9:30</c>, <c>9 Uhr</c>, <c>8.30</c>, <c>8am</c>.</summary>
+    private static LocalTime? Time(string given)
+    {
+        var text = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"{given}:00" : given;
+        return DateReader.Read(text, AnyDay)?.Time ?? DateReader.Read(text.Replace('.', ':'), AnyDay)?.Time;
+    }
+
+    private static string Shown(string given) => given.Length > 40 ? given[..40] + "…" : given;
+}

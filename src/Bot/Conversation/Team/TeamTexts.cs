@@ -1,0 +1,113 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>The words of a team's settings.</summary>
+internal static class TeamTexts
+{
+    public static readonly Text Name = new($"Team name", $"Name des Teams");
+    public static readonly Text Language = new($"Language", $"Sprache");
+    public static readonly Text Zone = new($"Time zone", $"Zeitzone");
+    public static readonly Text ZoneHint = new($"A city such as Berlin, or a zone such as Europe/Berlin", $"Eine Stadt wie Berlin oder eine Zone wie Europe/Berlin");
+    public static readonly Text Region = new($"Public holidays", $"Feiertage");
+    public static readonly Text Hours = new($"Working hours", $"Arbeitszeiten");
+    public static readonly Text HoursHint = new($"Such as Mon-Thu 9-17, Fri 9-14", $"Zum Beispiel Mo-Do 9-17, Fr 9-14");
+    public static readonly Text Closed = new($"Company holidays", $"Betriebsferien");
+    public static readonly Text ClosedHint = new($"Such as 24 December to 1 January; several are parted by semicolons", $"Zum Beispiel 24. Dezember bis 1. Januar; mehrere durch Semikolon getrennt");
+    public static readonly Text Morning = new($"Morning message at", $"Morgennachricht um");
+    public static readonly Text MorningHint = new($"Such as 9:00", $"Zum Beispiel 9:00");
+    public static readonly Text QuietDeputy = new($"Quiet: the deputy hears after (working days)", $"Stille: Vertretung erfährt es nach (Arbeitstagen)");
+    public static readonly Text Acknowledge = new($"Complaint: acknowledge within (working hours)", $"Beschwerde: Eingang bestätigen binnen (Arbeitsstunden)");
+    public static readonly Text Update = new($"Complaint: a word every (working days)", $"Beschwerde: Zwischenbescheid alle (Arbeitstage)");
+    public static readonly Text Confirm = new($"Complaint: confirmed by silence after (working days)", $"Beschwerde: ohne Einwand bestätigt nach (Arbeitstagen)");
+    public static readonly Text Waiting = new($"Complaint: look again at a waiting one after (working days)", $"Beschwerde: wartet sie, wieder ansehen nach (Arbeitstagen)");
+    public static readonly Text Climb = new($"Reminders: deputy and channel after (working hours)", $"Erinnerung: Vertretung und Kanal nach (Arbeitsstunden)");
+    public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
+    public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
+    public static readonly Text BirthdayLead = new($"Birthdays: mention ahead (working days)", $"Geburtstage: vorher erwähnen (Arbeitstage)");
+    public static readonly Text Managers = new($"Managers", $"Leitung");
+    public static readonly Text Home = new($"Home", $"Zuhause");
+    public static readonly Text Tier = new($"Tier", $"Stufe");
+    public static readonly Text FloorDays = new($"Days", $"Tage");
+    public static readonly Text FirstDay = new($"First day", $"Erster Tag");
+    public static readonly Text LastDay = new($"Last day", $"Letzter Tag");
+    public static readonly Text OpenDay = new($"A day of that time", $"Ein Tag aus dieser Zeit");
+    public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
+    public static readonly Text NoClosures = new($"none", $"keine");
+    public static readonly Text NotAsked = new($"not answered yet", $"noch offen");
+    public static readonly Text Direct = new($"direct message", $"Direktnachricht");
+    public static readonly Text ThisChannel = new($"this channel", $"dieser Kanal");
+    public static readonly Text Elsewhere = new($"its own channel", $"ein eigener Kanal");
+
+    public static readonly Text ChangeAll = new($"Change settings", $"Einstellungen ändern");
+    public static readonly Text Saved = new($"The settings are saved.", $"Die Einstellungen sind gespeichert.");
+    public static readonly Text Unchanged = new($"Nothing has changed.", $"Es hat sich nichts geändert.");
+
+    public static readonly Text DoesSettings = new($"shows the team's settings", $"zeigt die Einstellungen");
+    public static readonly Text ExampleSettings = new($"settings", $"einstellungen");
+    public static readonly Text DoesForm = new($"change all settings", $"alles einstellen");
+    public static readonly Text ExampleForm = new($"team settings", $"team einstellungen");
+    public static readonly Text DoesFloor = new($"says after how many days without a talk a tier counts as quiet", $"legt fest, nach wie vielen Tagen ohne Gespräch eine Stufe als still gilt");
+    public static readonly Text ExampleFloor = new($"team floor A 14", $"team mindestens A 14");
+    public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt Betriebsferien");
+    public static readonly Text ExampleClosed = new($"team closed 24 December to 1 January", $"team betriebsferien 24.12. bis 1.1.");
+    public static readonly Text DoesOpen = new($"takes company holidays back", $"nimmt Betriebsferien zurück");
+    public static readonly Text ExampleOpen = new($"team open 24 December", $"team offen 24.12.");
+
+    public static readonly Text WhichTeam = new($"For which team?", $"Für welches Team?");
+
+    public static readonly Text NoWorkingTime = new(
+        $"That would leave no day to work for more than a year. Please check the hours and the company holidays.",
+        $"Damit bliebe über ein Jahr lang kein Arbeitstag. Bitte Arbeitszeiten und Betriebsferien noch einmal ansehen.");
+
+    public static readonly Text UnknownHours = new(
+        $"I cannot read these hours. Like this it works: Mon-Thu 9-17, Fri 9-14.",
+        $"Diese Zeiten kann ich nicht lesen. So klappt es: Mo-Do 9-17, Fr 9-14.");
+
+    public static readonly Text UnknownTime = new($"I cannot read this time. Like this it works: 9:00.", $"Diese Uhrzeit kann ich nicht lesen. So klappt es: 9:00.");
+
+    public static readonly Text UnknownClosures = new(
+        $"I cannot read these days. Like this it works: 24 December to 1 January; 3 May. A year at most.",
+        $"Diese Tage kann ich nicht lesen. So klappt es: 24. Dezember bis 1. Januar; 3. Mai. Höchstens ein Jahr.");
+
+    public static readonly Text Backwards = new(
+        $"The last day should not lie before the first, nor more than a year after it.",
+        $"Der letzte Tag sollte nicht vor dem ersten liegen und höchstens ein Jahr danach.");
+
+    public static readonly Text NotClosed = new($"The team is not closed on that day anyway.", $"An diesem Tag sind ohnehin keine Betriebsferien.");
+
+    public static Text LanguageName(Language language) => language == Core.Texts.Language.German ? new($"German", $"Deutsch") : new($"English", $"Englisch");
+
+    public static Text Floor(Tier tier) => new($"Tier {tier}: quiet after (days)", $"Stufe {tier}: still nach (Tagen)");
+
+    public static Text Sets(Text label) => new($"sets: {label}", $"stellt ein: {label}");
+
+    public static Text Now(Text label, string value) => new($"{label}: {value}", $"{label}: {value}");
+
+    public static Text Before(string by, string value) => value.Length == 0 ? Text.Verbatim(by) : new($"Before: {value} · {by}", $"Vorher: {value} · {by}");
+
+    public static Text SettingsOf(string team) => new($"Settings of {team}", $"Einstellungen von {team}");
+
+    public static Text ClosedNow(string days) => new($"Closed: {days}", $"Betriebsferien: {days}");
+
+    public static Text OpenNow(string days) => new($"No longer closed: {days}", $"Doch keine Betriebsferien: {days}");
+
+    public static Text NumberBetween(int least, int most) => new($"Please give a whole number from {least} to {most}.", $"Bitte eine ganze Zahl von {least} bis {most}.");
+
+    public static Text NameTooLong(int most) => new($"Please give a name of at most {most} characters.", $"Bitte einen Namen mit höchstens {most} Zeichen.");
+
+    public static Text UnknownZone(string typed) => new(
+        $"I know no zone “{typed}”. A city such as Berlin works, or a zone such as Europe/Berlin.",
+        $"Eine Zone „{typed}“ kenne ich nicht. Eine Stadt wie Berlin geht, oder eine Zone wie Europe/Berlin.");
+
+    public static Text UnknownRegion(string typed, IReadOnlyList<HolidayRegion> like) => like.Count == 0
+        ? new(
+            $"I know no region “{typed}”. A German Land, Austria, a Swiss canton, England, Scotland, Ireland, US federal or none works.",
+            $"Eine Region „{typed}“ kenne ich nicht. Es gehen ein Bundesland, Österreich, ein Schweizer Kanton, England, Schottland, Irland, USA oder keine.")
+        : new(
+            $"I know no region “{typed}”. Perhaps {string.Join(", ", like.Select(region => region.NameEn))}?",
+            $"Eine Region „{typed}“ kenne ich nicht. Vielleicht {string.Join(", ", like.Select(region => region.NameDe))}?");
+}

@@ -1,0 +1,65 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Texts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AccountNudge.Bot.Tests.Conversation.Help;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("help", Language.English)]
+    [InlineData("hilfe", Language.German)]
+    public async Task Every_command_is_mentioned_with_its_usage_in_the_readers_language(string typed, Language language)
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        var reply = await talk.Say(language == Language.German ? Talk.Clara : Talk.Anna, typed);
+        reply.OnlyAsker.ShouldBeTrue();
+        var voice = language == Language.German ? Voice.German : Voice.English;
+        foreach (var command in Commands(talk)) CardText.Of(reply).ShouldContain($"{Usage.Of(command, language)}: {command.Does.Plain(voice)}");
+    }
+
+    [Fact]
+    public async Task Every_commands_words_show_that_command_alone()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        foreach (var command in Commands(talk))
+        {
+            CardText.Of(await talk.Say(Talk.Anna, $"help {Phrases.First(command.Phrase, Language.English)}")).ShouldContain($"For example: {command.Example.Plain(Voice.English)}");
+            CardText.Of(await talk.Say(Talk.Clara, $"hilfe {Phrases.First(command.Phrase, Language.German)}")).ShouldContain($"Zum Beispiel: {command.Example.Plain(Voice.German)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_beginning_of_several_lists_them_and_an_unknown_word_shows_all()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        var several = CardText.Of(await talk.Say(Talk.Anna, "help team"));
+        several.ShouldContain("team zone TIME ZONE");
+        several.ShouldContain("team here");
+        CardText.Of(await talk.Say(Talk.Anna, "help juggling")).ShouldContain("I know no command “juggling”.");
+        (await talk.Say(Talk.Anna, "help")).Card!.Parts.OfType<AccountNudge.Bot.Conversation.Fold>().Select(fold => fold.Title.Plain).ShouldContain("Set up");
+    }
+
+    [Fact]
+    public async Task Every_example_is_understood_as_its_command()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        foreach (var command in Commands(talk))
+        {
+            foreach (var voice in new[] { Voice.English, Voice.German })
+            {
+                var reading = CommandReader.Read(command.Example.Plain(voice), Commands(talk), [], new(2027, 3, 1, 10, 0));
+                (reading switch
+                {
+                    Understood understood => understood.Command,
+                    UnknownName unknown => unknown.Command,
+                    _ => null,
+                })?.Id.ShouldBe(command.Id, command.Example.Plain(voice));
+                reading.ShouldNotBeOfType<NotUnderstood>(command.Example.Plain(voice));
+            }
+        }
+    }
+
+    private static IReadOnlyList<Command> Commands(Talk talk) => Registry.FromAssembly(new ServiceCollection().AddSingleton(talk.Stores).BuildServiceProvider()).Commands;
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Conversation.Team;
+
+public sealed class AbsenceTests
+{
+    [Fact]
+    public async Task Being_away_names_who_stands_in_and_the_first_working_day_back()
+    {
+        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        // Good Friday 2027 is 26 March, Easter Monday 29 March.
+        var reply = await talk.Say(Talk.Anna, "away until Thursday deputy @[U-BEN|Ben]");
+        reply.OnlyAsker.ShouldBeFalse();
+        CardText.Of(reply).ShouldContain("Anna is away until Thursday 25 March 2027.");
+        CardText.Of(reply).ShouldContain("Ben stands in.");
+        CardText.Of(reply).ShouldContain("Back on Tuesday 30 March 2027.");
+        (await talk.Absences()).Single().ShouldSatisfyAllConditions(absence => absence.From.ShouldBe(new(2027, 3, 22)), absence => absence.Until.ShouldBe(new(2027, 3, 25)), absence => absence.DeputyId.ShouldNotBeNull());
+        await talk.Press(Talk.Anna, reply, "record.remove");
+        (await talk.Absences()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("abwesend bis 9.4. ab 1.4. vertretung @[U-BEN|Ben]", "2027-04-01", "2027-04-09")]
+    [InlineData("abwesend ab 1.4. bis 9.4.", "2027-04-01", "2027-04-09")]
+    [InlineData("away from 1 April until 9 April", "2027-04-01", "2027-04-09")]
+    [InlineData("away 9 April", "2027-03-22", "2027-04-09")]
+    public async Task Days_are_understood_in_any_order(string line, string from, string until)
+    {
+        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        await talk.Say(Talk.Clara, line);
+        var absence = (await talk.Absences()).Single();
+        $"{absence.From:uuuu-MM-dd} {absence.Until:uuuu-MM-dd}".ShouldBe($"{from} {until}");
+    }
+
+    [Theory]
+    [InlineData("away until 1 April from 9 April")]
+    [InlineData("away until 1 March 2026")]
+    [InlineData("away until 1 May 2029")]
+    [InlineData("away until Friday deputy @[U-ANNA|Anna]")]
+    public async Task What_cannot_be_is_refused(string line)
+    {
+        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        (await talk.Say(Talk.Anna, line)).OnlyAsker.ShouldBeTrue();
+        (await talk.Absences()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_new_absence_takes_the_place_of_the_one_it_overlaps()
+    {
+        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        await talk.Say(Talk.Anna, "away until Wednesday");
+        await talk.Say(Talk.Anna, "away until Friday");
+        (await talk.Absences()).Single().Until.ShouldBe(new LocalDate(2027, 3, 26));
+    }
+
+    [Fact]
+    public async Task Being_back_ends_today_what_began_before_and_drops_what_began_today()
+    {
+        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        CardText.Of(await talk.Say(Talk.Clara, "zurück")).ShouldContain("Es ist keine Abwesenheit notiert.");
+        await talk.Say(Talk.Anna, "away until Friday");
+        CardText.Of(await talk.Say(Talk.Anna, "back")).ShouldContain("Anna is back.");
+        (await talk.Absences()).ShouldBeEmpty();
+        await talk.Say(Talk.Anna, "away until Friday");
+        await talk.Until("2027-03-24T10:00");
+        await talk.Say(Talk.Anna, "back");
+        (await talk.Absences()).Single().Until.ShouldBe(new LocalDate(2027, 3, 23));
+        await talk.Say(Talk.Anna, "away until 9 April from 1 April");
+        CardText.Of(await talk.Say(Talk.Anna, "back")).ShouldContain("will not be away from Thursday 1 April 2027 after all");
+    }
+}

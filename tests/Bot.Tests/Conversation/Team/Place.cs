@@ -1,0 +1,44 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Tests.Conversation.Team;
+
+/// <summary>What stands in the store after a talk.</summary>
+internal static class Place
+{
+    public static readonly ChatChannel Other = new("C-OTHER", "other", IsDirect: false);
+
+    public static async Task<List<AccountTeam>> Teams(this Talk talk)
+    {
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        return await store.Teams.IgnoreQueryFilters().AsNoTracking().OrderBy(team => team.CreatedAt).ToListAsync();
+    }
+
+    public static async Task<AccountTeam> Team(this Talk talk) => (await talk.Teams()).Single();
+
+    public static async Task<Member> Member(this Talk talk, ChatPerson person)
+    {
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        return await store.Members.IgnoreQueryFilters().AsNoTracking().SingleAsync(member => member.PersonId == person.Id);
+    }
+
+    public static async Task<List<Absence>> Absences(this Talk talk)
+    {
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        return await store.Absences.IgnoreQueryFilters().AsNoTracking().ToListAsync();
+    }
+
+    /// <summary>A team whose region is answered, with everyone in it.</summary>
+    public static async Task<Talk> WithTeam(string berlin)
+    {
+        var talk = await Talk.At(berlin);
+        await talk.Say(Talk.Anna, "team region Berlin");
+        await talk.Say(Talk.Ben, "settings");
+        await talk.Say(Talk.Clara, "einstellungen");
+        return talk;
+    }
+
+    public static string MentionOf(ChatPerson person) => $"@[{person.Id}|{person.Name}]";
+}
