@@ -172,7 +172,7 @@ public sealed class Complaint : IAccountFact
     public Guid? OnItBy { get; private set; }
 
     /// <summary>Everything that happened to it, oldest first.</summary>
-    public IReadOnlyList<ComplaintStep> Steps => steps;
+    public IReadOnlyList<ComplaintStep> Steps => [.. steps.OrderBy(step => step.At).ThenBy(step => step.Id)];
 
     /// <summary>Neither confirmed nor closed.</summary>
     public bool IsOpen => State is not (ComplaintState.Confirmed or ComplaintState.ClosedUnjustified);

@@ -135,4 +135,12 @@ public static class Reviewing
         if (stale.Count == 0) return;
         await store.Posts.Where(post => stale.Contains(post.Id)).ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation);
     }
+
+    /// <summary>Lets the messages that speak of a matter's subject be renewed although no nudge of it is settled.</summary>
+    public static async Task RenewPostsOf(this Store store, Guid subject, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var posts = await store.Nudges.Where(nudge => nudge.Subject == subject && nudge.State == NudgeState.Posted).Select(nudge => nudge.PostId).Distinct().ToListAsync(cancellation);
+        await store.Posts.Where(post => posts.Contains(post.Id)).ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation);
+    }
 }

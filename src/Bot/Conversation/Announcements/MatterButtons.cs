@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Complaints;
+using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
@@ -9,35 +11,32 @@ namespace AccountNudge.Bot.Conversation.Announcements;
 /// <summary>The buttons of a matter: what was done about it, and putting it off.</summary>
 internal static class MatterButtons
 {
-    private static readonly Text Knows = new($"Client knows we have it", $"Eingang bestätigt");
-    private static readonly Text News = new($"Client has news", $"Zwischenstand gegeben");
-    private static readonly Text Solved = new($"Solved", $"Gelöst");
-    private static readonly Text OnIt = new($"On it", $"Bin dran");
     private static readonly Text Later = new($"Later …", $"Später …");
 
     public static IReadOnlyList<Button> For(NudgeLine line, Voice voice) => line.Nudge.Kind switch
     {
         MatterKind.Complaint when line.Complaint is { IsOpen: true } complaint => [.. For(complaint, voice), Snooze(line.Nudge.Id, voice)],
+        MatterKind.Complaint when line.Complaint is { } complaint => For(complaint, voice),
         MatterKind.Quiet => [LogIt(line.Account.Id, voice), Snooze(line.Nudge.Id, voice)],
         MatterKind.Birthday or MatterKind.Anniversary when line.OccasionOn is { } day => Occasion(line, day, voice),
         _ => [],
     };
 
-    /// <summary>They say what was said to the client.</summary>
+    /// <summary>They say what was said to the client; few enough for a line among seven.</summary>
     public static IReadOnlyList<Button> For(Complaint complaint, Voice voice)
     {
-        return complaint.State switch
+        string[] actions = complaint.State switch
         {
-            ComplaintState.Open => [Act("acknowledge", Knows, ButtonStyle.Primary), Act("resolve", Solved), Act("on-it", OnIt)],
-            ComplaintState.Acknowledged => [Act("update", News, ButtonStyle.Primary), Act("resolve", Solved), Act("on-it", OnIt)],
-            ComplaintState.AwaitingClient => [Act("update", News, ButtonStyle.Primary), Act("resolve", Solved)],
+            ComplaintState.Open => ["complaint.acknowledge", "complaint.resolve", "complaint.on-it"],
+            ComplaintState.Acknowledged => ["complaint.update", "complaint.resolve", "complaint.on-it"],
+            ComplaintState.AwaitingClient => ["complaint.update", "complaint.resolve"],
+            ComplaintState.Confirmed => ["complaint.reopen"],
             _ => [],
         };
-
-        Button Act(string verb, Text label, ButtonStyle style = ButtonStyle.Default) => new($"complaint.{verb}", label.Plain(voice), ButtonValue.For(complaint.Id).ToString(), style);
+        return [.. actions.Select((action, index) => ComplaintButtons.Of(action, complaint, voice, "", index == 0 && complaint.IsOpen))];
     }
 
-    public static Button LogIt(Guid accountId, Voice voice) => new("interaction.open", AnnouncementTexts.LogIt.Plain(voice), ButtonValue.For(accountId).ToString(), ButtonStyle.Primary);
+    public static Button LogIt(Guid accountId, Voice voice) => new(OpenLog.ActionId, AnnouncementTexts.LogIt.Plain(voice), ButtonValue.For(accountId).ToString(), ButtonStyle.Primary);
 
     public static Button Snooze(Guid nudgeId, Voice voice) => new("matter.snooze", Later.Plain(voice), ButtonValue.For(nudgeId, "ask").ToString());
 

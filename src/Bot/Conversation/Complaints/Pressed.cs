@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,7 @@ internal sealed class OnItPressed : ButtonAction
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
         if (complaint is null || await turn.AccountOf(complaint.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
         complaint.OnIt(turn.Act(account));
+        await turn.Store.RenewPostsOf(complaint.Id, cancellation);
         var isBesideNudge = value.Extra.Length == 0;
         var voice = isBesideNudge ? turn.OwnVoice : turn.Voice;
         var until = Moments.At(complaint.OnItUntil!.Value, turn.CalendarOf(account).Zone, turn.Now);

@@ -37,27 +37,21 @@ public static class HarbourAndCo
         Owen("contact add Hannah Reed at Clifton Bakery role Operations phone +44 117 496 0123 email hannah@clifton.example"),
         Owen("contact add Martin Clifton at Clifton Bakery role Founder phone +44 117 496 0120"),
         Owen($"birthday Hannah Reed {DayMonth(today.PlusDays(5))}"),
-        Owen("prefer Hannah Reed: a call rather than a mail, never on Mondays"),
-        Owen("hook Hannah Reed: is training for the Bristol half marathon"),
         Owen("log Clifton Bakery visit with Hannah Reed 3 weeks ago good: walked through the new shop, very pleased"),
         Owen("log Clifton Bakery call with Hannah Reed 8 days ago: went over the delivery plan"),
-        Owen("occasion Clifton Bakery opening of the second shop on " + DayMonth(today.PlusDays(18))),
 
         Grace("account add Avon Logistics tier B owner @Priya Nair since " + today.PlusDays(10).PlusYears(-3).ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"))),
         Priya("contact add Samuel Okoro at Avon Logistics role Managing Director phone +44 117 496 0177"),
         Priya("log Avon Logistics video with Samuel Okoro 6 weeks ago: signed off the warehouse study"),
-        Priya("cadence Avon Logistics every 4 weeks at most weekly by call"),
 
         Grace("account add Severn Housing Trust tier A owner @Daniel Marsh since 3 May 2017"),
         Daniel("contact add Ruth Ellery at Severn Housing Trust role Communications email ruth@severn.example"),
         Daniel("log Severn Housing Trust call with Ruth Ellery 2 days ago so-so: asked where the tenant survey stands"),
-        Daniel("topic Severn Housing Trust: new rules for energy certificates"),
 
         Grace("account add Mendip Books tier C owner @Priya Nair"),
         Priya("contact add Alice Thorne at Mendip Books role Owner"),
         Priya("log Mendip Books greeting with Alice Thorne yesterday: sent a card for the reopening"),
 
-        new("p-priya", Home, "promise Avon Logistics to Samuel Okoro: the offer for phase two by Friday", Shown: true),
         new("p-daniel", Home, "complaint Severn Housing Trust by Ruth Ellery: the survey went out with last year's questions", Shown: true),
         new("p-owen", Home, "log Clifton Bakery mail with Hannah Reed yesterday: sends photos of the new counter", Shown: true),
     ];

@@ -37,27 +37,21 @@ public static class Rheinblick
         Jonas("ansprechperson neu Sabine Kern bei Brauhaus Lindner rolle Marketing telefon +49 221 5550123 mail sabine.kern@lindner.example"),
         Jonas("ansprechperson neu Georg Lindner bei Brauhaus Lindner rolle Geschäftsführung telefon +49 221 5550120"),
         Jonas($"geburtstag Sabine Kern {DayMonth(today.PlusDays(6))}"),
-        Jonas("vorliebe Sabine Kern: lieber anrufen als schreiben, am besten vor 10 Uhr"),
-        Jonas("merke Sabine Kern: hat vom Umbau des Biergartens erzählt"),
         Jonas("notiz Brauhaus Lindner besuch mit Sabine Kern vor 3 Wochen gut: Sommerkampagne besprochen, sie ist sehr zufrieden"),
         Jonas("notiz Brauhaus Lindner anruf mit Sabine Kern vor 8 Tagen: Entwürfe für die Etiketten kurz durchgegangen"),
-        Leyla("anlass Brauhaus Lindner Anstich der neuen Sorte am " + DayMonth(today.PlusDays(20))),
 
         Katrin("kunde neu Weber GmbH stufe B betreuung @Leyla Demir seit " + today.PlusDays(9).PlusYears(-5).ToString("dd.MM.uuuu", CultureInfo.InvariantCulture)),
         Leyla("ansprechperson neu Matthias Weber bei Weber GmbH rolle Inhaber telefon +49 2203 5550177"),
         Leyla("notiz Weber GmbH video mit Matthias Weber vor 6 Wochen: Relaunch der Seite abgenommen"),
-        Leyla("rhythmus Weber GmbH alle 4 Wochen höchstens wöchentlich per telefon"),
 
         Katrin("kunde neu Stadtwerke Altenrath stufe A betreuung @Tobias Brandt seit 03.05.2016"),
         Tobias("ansprechperson neu Dr. Ines Falk bei Stadtwerke Altenrath rolle Unternehmenskommunikation mail i.falk@altenrath.example"),
         Tobias("notiz Stadtwerke Altenrath anruf mit Dr. Ines Falk vor 2 Tagen so lala: fragt nach dem Stand der Broschüre"),
-        Tobias("thema Stadtwerke Altenrath: Umstellung auf Fernwärme"),
 
         Katrin("kunde neu Kita Sonnenhang stufe C betreuung @Leyla Demir"),
         Leyla("ansprechperson neu Petra Moos bei Kita Sonnenhang rolle Leitung"),
         Leyla("notiz Kita Sonnenhang gruß an Petra Moos gestern: Karte zur Eröffnung geschickt"),
 
-        new("p-leyla", Home, "zusage Weber GmbH an Matthias Weber: Angebot für die Pflege der Seite bis Freitag", Shown: true),
         new("p-tobias", Home, "beschwerde Stadtwerke Altenrath von Dr. Ines Falk: Die Broschüre kam mit dem alten Logo aus der Druckerei", Shown: true),
         new("p-jonas", Home, "notiz Brauhaus Lindner mail mit Sabine Kern gestern: schickt die Fotos vom Biergarten", Shown: true),
     ];
