@@ -35,13 +35,18 @@ public static class SqliteFile
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(full)!, OwnFolder);
-            new FileStream(full, new FileStreamOptions
+            // Never opened when it is there: closing it would drop the locks SQLite holds on it for this process.
+            if (!File.Exists(full))
             {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                UnixCreateMode = OwnFile,
-            }).Dispose();
+                new FileStream(full, new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    UnixCreateMode = OwnFile,
+                }).Dispose();
+            }
+
             foreach (var file in new[] { full, full + "-wal", full + "-shm" }.Where(File.Exists))
             {
                 File.SetUnixFileMode(file, OwnFile);
