@@ -59,7 +59,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
             {
                 return await AnswerOnce(turn, cancellation);
             }
-            catch (Exception conflict) when (attempt < Tries && conflict is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })
+            catch (Exception conflict) when (attempt < Tries && conflict.IsConflict())
             {
                 // Someone changed the same account, or made the same workspace, at the same moment: with what is there now, once more.
             }
