@@ -92,7 +92,7 @@ internal static class Drafting
             reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
         }
 
-        return reading is Filled filled ? await command.Run(turn, filled.Arguments, cancellation) : await Continue(turn, command, raw, cancellation);
+        return reading is Filled filled ? Team.Homes.Offer(turn, command, await command.Run(turn, filled.Arguments, cancellation)) : await Continue(turn, command, raw, cancellation);
     }
 
     /// <summary>What was made in passing goes with the record it was made for; named again, it is made again.</summary>

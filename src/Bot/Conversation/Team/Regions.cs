@@ -7,7 +7,7 @@ namespace AccountNudge.Bot.Conversation.Team;
 /// <summary>Holiday regions in the reader's language, likely ones, and ones that look like what was typed.</summary>
 internal static class Regions
 {
-    private const int LikeEnough = 55;
+    private const int LikeEnough = 65;
     private const int MostSuggestions = 3;
 
     private static readonly Dictionary<string, string[]> ByCountry = new(StringComparer.Ordinal)

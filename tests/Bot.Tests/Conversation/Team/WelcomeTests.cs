@@ -97,6 +97,17 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public async Task A_new_client_recorded_elsewhere_offers_a_new_team_too()
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        var asked = await talk.Say(Talk.Anna, "log Acme called, wants a quote", Place.Other);
+        var recorded = await talk.Press(Talk.Anna, asked, "draft.create", Place.Other);
+        CardText.Of(recorded).ShouldContain("[New team here]");
+        CardText.Of(await talk.Say(Talk.Anna, "log Acme called again", Place.Other)).ShouldContain("[New team here]");
+        CardText.Of(await talk.Say(Talk.Anna, "log Acme called again")).ShouldNotContain("[New team here]");
+    }
+
+    [Fact]
     public async Task Whoever_has_several_teams_is_asked_which_one_in_a_direct_message()
     {
         using var talk = await Place.WithTeam("2027-03-01T10:00");
