@@ -49,7 +49,7 @@ public sealed class HelpTests
         {
             foreach (var voice in new[] { Voice.English, Voice.German })
             {
-                var reading = CommandReader.Read(command.Example.Plain(voice), Commands(talk), [], new(2027, 3, 1, 10, 0));
+                var reading = CommandReader.Read(AsHeard(command.Example.Plain(voice)), Commands(talk), [], new(2027, 3, 1, 10, 0));
                 (reading switch
                 {
                     Understood understood => understood.Command,
@@ -60,6 +60,9 @@ public sealed class HelpTests
             }
         }
     }
+
+    /// <summary>As the platforms hand a mention on.</summary>
+    private static string AsHeard(string typed) => string.Join(' ', typed.Split(' ').Select(word => word.StartsWith('@') ? $"@[U-{word[1..]}|{word[1..]}]" : word));
 
     private static IReadOnlyList<Command> Commands(Talk talk) => Registry.FromAssembly(new ServiceCollection().AddSingleton(talk.Stores).BuildServiceProvider()).Commands;
 }
