@@ -7,6 +7,9 @@ namespace AccountNudge.Bot.Tests.Conversation.Help;
 
 public sealed class HelpTests
 {
+    private static readonly KnownName Weber = Company("Weber GmbH");
+    private static readonly KnownName[] Known = [Weber, Company("Acme"), new(NameKind.Contact, Guid.NewGuid(), "Sabine Klein", Weber.Id)];
+
     [Theory]
     [InlineData("help", Language.English)]
     [InlineData("hilfe", Language.German)]
@@ -49,16 +52,23 @@ public sealed class HelpTests
         {
             foreach (var voice in new[] { Voice.English, Voice.German })
             {
-                var reading = CommandReader.Read(AsHeard(command.Example.Plain(voice)), Commands(talk), [], new(2027, 3, 1, 10, 0));
+                var reading = CommandReader.Read(AsHeard(command.Example.Plain(voice)), Commands(talk), Known, new(2027, 3, 1, 10, 0));
                 (reading switch
                 {
                     Understood understood => understood.Command,
                     UnknownName unknown => unknown.Command,
+                    SeveralNames several => several.Command,
                     _ => null,
                 })?.Id.ShouldBe(command.Id, command.Example.Plain(voice));
                 reading.ShouldNotBeOfType<NotUnderstood>(command.Example.Plain(voice));
             }
         }
+    }
+
+    private static KnownName Company(string name)
+    {
+        var id = Guid.NewGuid();
+        return new(NameKind.Account, id, name, id);
     }
 
     /// <summary>As the platforms hand a mention on.</summary>
