@@ -17,13 +17,12 @@ internal static class Doorway
     {
         var workspace = await FindOrMake(store, turn, cancellation);
         store.Within(new Scope(workspace.Id, []));
-        var speaker = await FindOrMakeSpeaker(store, turn.Speaker, workspace, cancellation);
+        var speaker = await FindOrMakeMember(store, turn.Speaker, workspace, cancellation);
         var home = turn.Channel.IsDirect ? null : await store.TeamAt(workspace.Id, turn.Channel.Id, cancellation);
         var own = await store.TeamsOf(workspace.Id, speaker.Id, cancellation);
         var scope = home is { } team ? [team] : own;
         store.Within(new Scope(workspace.Id, scope));
-        if (home is { } entered && !own.Contains(entered)) store.Memberships.Add(Place(workspace, entered, speaker, now));
-        await store.SaveChangesAsync(cancellation);
+        if (home is { } entered) await Join(store, turn, workspace, entered, speaker, now, cancellation);
         var teams = await store.Teams.ToListAsync(cancellation);
         return new TurnContext
         {
@@ -53,8 +52,7 @@ internal static class Doorway
         };
         store.Within(new Scope(turn.Workspace.Id, team.Id));
         store.Teams.Add(team);
-        store.Memberships.Add(Place(turn.Workspace, team.Id, turn.Speaker, turn.Now));
-        await store.SaveChangesAsync(cancellation);
+        await Join(store, turn.Turn, turn.Workspace, team.Id, turn.Speaker, turn.Now, cancellation);
         return team;
     }
 
@@ -71,6 +69,17 @@ internal static class Doorway
         Touched = turn.Touched,
     };
 
+    /// <summary>Whoever speaks in a home channel, or is mentioned there, belongs to its team.</summary>
+    private static async Task Join(Store store, Turn turn, Workspace workspace, Guid teamId, Member speaker, Instant now, CancellationToken cancellation)
+    {
+        var people = new List<Member> { speaker };
+        foreach (var person in turn.Mentioned.Where(person => !person.IsGuest && !turn.Channel.IsDirect && person.Id != speaker.PersonId).DistinctBy(person => person.Id))
+            people.Add(await FindOrMakeMember(store, person, workspace, cancellation));
+        var there = await store.Memberships.Where(place => place.TeamId == teamId).Select(place => place.MemberId).ToListAsync(cancellation);
+        store.Memberships.AddRange(people.Where(member => !there.Contains(member.Id)).Select(member => Place(workspace, teamId, member, now)));
+        await store.SaveChangesAsync(cancellation);
+    }
+
     private static Membership Place(Workspace workspace, Guid teamId, Member member, Instant now) =>
         new() { WorkspaceId = workspace.Id, TeamId = teamId, MemberId = member.Id, JoinedAt = now };
 
@@ -84,7 +93,7 @@ internal static class Doorway
         return workspace;
     }
 
-    private static async Task<Member> FindOrMakeSpeaker(Store store, ChatPerson person, Workspace workspace, CancellationToken cancellation)
+    private static async Task<Member> FindOrMakeMember(Store store, ChatPerson person, Workspace workspace, CancellationToken cancellation)
     {
         var speaker = await store.Members.FirstOrDefaultAsync(member => member.PersonId == person.Id, cancellation);
         if (speaker is null)

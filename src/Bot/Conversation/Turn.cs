@@ -9,7 +9,11 @@ namespace AccountNudge.Bot.Conversation;
 /// <param name="Channel">Where it happened.</param>
 /// <param name="Speaker">Who did it.</param>
 /// <param name="Input">What was done.</param>
-public sealed record Turn(string Key, string Platform, string WorkspaceId, ChatChannel Channel, ChatPerson Speaker, TurnInput Input);
+public sealed record Turn(string Key, string Platform, string WorkspaceId, ChatChannel Channel, ChatPerson Speaker, TurnInput Input)
+{
+    /// <summary>People of this channel whom the text mentions. They become members like whoever speaks, guests excepted.</summary>
+    public IReadOnlyList<ChatPerson> Mentioned { get; init; } = [];
+}
 
 /// <summary>A place to talk, as the platform knows it.</summary>
 /// <param name="Id">The platform's id.</param>

@@ -17,8 +17,20 @@ public sealed record LocalAct(string Key, IReadOnlyList<LocalPerson> People, Loc
         LocalPlace.Platform,
         LocalPlace.Platform,
         Channel is null ? new ChatChannel(Place, Person.Name, IsDirect: true) : new ChatChannel(Channel.Id, Channel.Name, IsDirect: false, Channel.IsShared),
-        new ChatPerson(Person.Id, Person.Name, Person.Locale, Person.Zone, Person.IsGuest),
+        Chat(Person),
         input);
+
+    /// <summary>A line to the bot, with the people of the channel whom it mentions.</summary>
+    public Turn Say(string text)
+    {
+        var runs = LocalMentions.Read(text, People);
+        var mentioned = runs.OfType<Mention>().Select(mention => mention.PersonId).ToHashSet(StringComparer.Ordinal);
+        var present = People.Where(person => mentioned.Contains(person.Id) && Channel?.Members.Any(member => member.PersonId == person.Id) == true);
+        return Turn(new Typed(LocalMentions.Typed(runs))) with { Mentioned = [.. present.Select(Chat)] };
+    }
+
+    /// <summary>A person as the conversation knows them.</summary>
+    public static ChatPerson Chat(LocalPerson person) => new(person.Id, person.Name, person.Locale, person.Zone, person.IsGuest);
 }
 
 /// <summary>What the page shows after an act, beside the messages that came of it.</summary>
@@ -61,25 +73,24 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
         var onlyFor = toBot is not null && line[0] == '/' ? act.Person.Id : null;
         await chat.Post(chat.Draft($"{act.Key}:said", act.Place, act.Person.Id, new Card(new RichText(LocalMentions.Read(line, act.People))), onlyFor), cancellation);
         if (toBot is null && act.Channel is not null) return new LocalOutcome { Hint = HowToTalk };
-        var typed = LocalMentions.Typed(LocalMentions.Read(toBot ?? line, act.People));
-        return await Ask(act, new Typed(typed), null, cancellation);
+        return await Ask(act, act.Say(toBot ?? line), null, cancellation);
     }
 
     /// <summary>Presses a button on a message.</summary>
     public Task<LocalOutcome> Press(LocalAct act, long message, Pressed pressed, CancellationToken cancellation) =>
-        Ask(act, pressed, message, cancellation);
+        Ask(act, act.Turn(pressed), message, cancellation);
 
     /// <summary>Submits a form, which a button on a message may have opened.</summary>
     public Task<LocalOutcome> Submit(LocalAct act, long? message, Submitted submitted, CancellationToken cancellation) =>
-        Ask(act, submitted, message, cancellation);
+        Ask(act, act.Turn(submitted), message, cancellation);
 
     /// <summary>Invites the bot into a channel.</summary>
     public Task<LocalOutcome> Invite(LocalAct act, CancellationToken cancellation) =>
-        Ask(act, new Invited(), null, cancellation);
+        Ask(act, act.Turn(new Invited()), null, cancellation);
 
-    private async Task<LocalOutcome> Ask(LocalAct act, TurnInput input, long? message, CancellationToken cancellation)
+    private async Task<LocalOutcome> Ask(LocalAct act, Turn turn, long? message, CancellationToken cancellation)
     {
-        var reply = await answer(act.Turn(input), cancellation);
+        var reply = await answer(turn, cancellation);
         var hint = act.Person.IsGuest && reply.Card is null ? NothingForGuests : null;
         if (reply.Card is { } card) hint = await Show(act, reply, card, message, cancellation);
         return new LocalOutcome { Form = reply.Form, Errors = reply.Errors, Hint = hint };

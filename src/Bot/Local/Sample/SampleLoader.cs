@@ -40,8 +40,7 @@ public sealed partial class SampleLoader(LocalChat chat, LocalTalk talk, LocalAn
                 continue;
             }
 
-            var typed = LocalMentions.Typed(LocalMentions.Read(line.Text, team.People));
-            var reply = await answer(act.Turn(new Typed(typed)), cancellation);
+            var reply = await answer(act.Say(line.Text), cancellation);
             answers.Add(new SampleAnswer(line, reply));
             if (reply.Form is not null) LogNotUnderstood(team.Lines.ToList().IndexOf(line), line.Channel);
         }
