@@ -3,6 +3,7 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Matters;
 
@@ -24,8 +25,10 @@ internal sealed class Release : Command
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var held = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id && nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint)
+        var waiting = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id && nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint)
             .OrderBy(nudge => nudge.DueAt).ToListAsync(cancellation);
+        // Of one matter, such as a birthday ahead and on its day, the nudge that is next.
+        var held = waiting.DistinctBy(nudge => nudge.Matter).ToList();
         return held.Count switch
         {
             0 => Replies.Hint(turn, MatterTexts.NothingHeld(account.Name)),
@@ -66,7 +69,7 @@ internal sealed class Release : Command
     {
         var reader = nudge.IsDirect ? await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == nudge.AddresseeId, cancellation) : null;
         var calendar = turn.TeamOf(account).Settings.Calendar(reader?.Zone);
-        var opening = calendar.NextOpening(turn.Now);
+        var opening = calendar.NextOpening(Instant.Max(turn.Now, nudge.PostAt));
         var when = opening <= turn.Now ? MatterTexts.RightAway : Moments.At(opening, calendar.Zone, turn.Now);
         return reader is null ? MatterTexts.InChannel(when) : MatterTexts.DirectTo(reader.Name, when);
     }
