@@ -16,7 +16,7 @@ if (settings.Postgres is null && SqliteFile.Prepare(settings.StoragePath) is { }
     return Startup.Refuse([unusable]);
 }
 
-builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+builder.Configuration.SpeakLittle();
 builder.WebHost.UseListeners(builder.Configuration, settings);
 
 // What it stands on.

@@ -1,8 +1,12 @@
+using Microsoft.Extensions.Configuration.Memory;
+
 namespace AccountNudge.Bot.Hosting;
 
 /// <summary>What whoever starts the bot gets to read.</summary>
 internal static class Startup
 {
+    private static readonly string[] Libraries = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Quartz", "System.Net.Http"];
+
     /// <summary>Says what keeps the bot from starting, one sentence a line and nothing else, and returns the exit code.</summary>
     public static int Refuse(IReadOnlyList<string> problems)
     {
@@ -13,6 +17,13 @@ internal static class Startup
 
         return 1;
     }
+
+    /// <summary>
+    /// The libraries speak up only when something is wrong; the log of every request would also keep query strings.
+    /// This lies beneath all other configuration, so that whoever looks for a fault may set it otherwise.
+    /// </summary>
+    public static void SpeakLittle(this IConfigurationBuilder configuration) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Libraries.Select(Quiet) });
 
     /// <summary>Listens where the settings say. Kestrel reads endpoints of its own by itself, and would warn about these beside them.</summary>
     public static void UseListeners(this IWebHostBuilder host, IConfiguration configuration, BotSettings settings)
@@ -27,4 +38,6 @@ internal static class Startup
     public static void Announce(BotSettings settings, IEnumerable<string> addresses) => Console.WriteLine(settings.IsLocal
         ? $"AccountNudge is listening: open {addresses.First()}"
         : $"AccountNudge is listening on {string.Join(" and ", addresses)}");
+
+    private static KeyValuePair<string, string?> Quiet(string library) => new($"Logging:LogLevel:{library}", nameof(LogLevel.Warning));
 }
