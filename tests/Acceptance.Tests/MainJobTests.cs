@@ -1,3 +1,4 @@
+using AccountNudge.Testing;
 using Microsoft.Playwright;
 
 namespace AccountNudge.Acceptance.Tests;
@@ -53,14 +54,14 @@ public sealed class MainJobTests
         "Geburtstag",
         "settled");
 
-    public static TheoryData<string> Languages => new("English", "German");
-
     [Theory]
-    [MemberData(nameof(Languages))]
-    public async Task A_complaint_is_followed_until_it_confirms_itself_and_the_birthday_waits_meanwhile(string language)
+    [InlineData("English", false)]
+    [InlineData("German", true)]
+    public async Task A_complaint_is_followed_until_it_confirms_itself_and_the_birthday_waits_meanwhile(string language, bool onPostgres)
     {
         var words = language == "English" ? English : German;
-        await using var bot = await BotProcess.Start(("Clock:Mode", "Simulated"), ("Clock:Start", "2027-03-05T08:00:00Z"));
+        (string, string)[] simulated = [("Clock:Mode", "Simulated"), ("Clock:Start", "2027-03-05T08:00:00Z")];
+        await using var bot = await BotProcess.Start(onPostgres ? [.. simulated, .. await Postgres()] : simulated);
         var anna = await LocalPage.Open(bot, words.Language);
         await anna.StartEmpty("Anna", "clients", "Europe/Berlin");
 
@@ -96,6 +97,12 @@ public sealed class MainJobTests
         await ChromiumBrowser.Screenshot(anna.Page, $"confirmed-{language}");
         await anna.Page.CloseAsync();
     }
+
+    private static async Task<(string, string)[]> Postgres() =>
+    [
+        ("ConnectionStrings:Postgres", await (await PostgresCluster.Shared()).CreateDatabase()),
+        ("Secrets:MasterKey", Convert.ToBase64String(Enumerable.Range(0, 32).Select(value => (byte)value).ToArray())),
+    ];
 
     private static async Task NothingUntilMondayNoon(LocalPage anna, Words words)
     {

@@ -16,9 +16,10 @@ public sealed class AnyTurnTests
     {
         using var talk = await Talk.At("2027-03-05T10:00");
         await talk.Press(Anna, await talk.Say(Anna, "log Acme Ltd with Maria Jones: hello"), "draft.create");
-        string[] starts = ["", "log ", "notiz Acme ", "complaint Acme: ", "ack Acme: ", "snooze Acme until ", "trotzdem Acme: ", "help "];
-        var characters = Gen.Choose(0, 0xFFFF).Select(code => (char)code);
-        var texts = Gen.Choose(0, starts.Length - 1).SelectMany(start => Gen.Choose(0, 60).SelectMany(length => characters.ArrayOf(length).Select(rest => starts[start] + new string(rest)))).Sample(60, 80);
+        string[] starts = ["", "weber ", .. talk.Commands.SelectMany(command => $"{command.Phrase.English}|{command.Phrase.German}".Split('|')).Select(phrase => $"{phrase} "), "log Acme with ", "snooze Acme until ", "override Acme: "];
+        var character = Gen.Frequency((3, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0x20, 0x7E)), (1, Gen.Elements(0, 0x0A, 0x200F, 0xD83D, 0xDE00, 0x0308))).Select(code => (char)code);
+        var length = Gen.Frequency((4, Gen.Choose(0, 80)), (1, Gen.Choose(81, 7_900)));
+        var texts = Gen.Elements(starts).SelectMany(start => length.SelectMany(count => character.ArrayOf(count).Select(rest => start + new string(rest)))).Sample(50, 150);
         foreach (var text in texts.Append(new string('ß', 8000)).Append("log Acme: " + string.Concat(Enumerable.Repeat("😀", 4000))).Append("\0\uD800"))
         {
             var reply = await talk.Answer(talk.Make(Anna, new Typed(text)));

@@ -29,21 +29,25 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly SimulatedClock clock;
     private readonly AccountNudge.Bot.Conversation.Conversation conversation;
     private readonly TimeTravel travel;
+    private readonly Registry registry;
     private readonly StringBuilder transcript = new();
     private int turns;
 
-    private Talk(Instant start)
+    private Talk(Instant start, string? postgres)
     {
         clock = new SimulatedClock(start);
-        Stores = Stores.OnSqlite($"Data Source={folder.File("talk.db")};Pooling=False", clock);
+        Stores = postgres is null ? Stores.OnSqlite($"Data Source={folder.File("talk.db")};Pooling=False", clock) : Stores.OnPostgres(postgres, clock);
         var sweep = new Sweep(Stores, NullLogger<Sweep>.Instance);
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
-        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry.FromAssembly(services), clock, sweep, dispatcher, new Complainer(Failures));
+        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, registry = Registry.FromAssembly(services), clock, sweep, dispatcher, new Complainer(Failures));
     }
 
     public Stores Stores { get; }
+
+    /// <summary>Every command there is.</summary>
+    public IReadOnlyList<Command> Commands => registry.Commands;
 
     /// <summary>What went wrong inside; nothing should.</summary>
     public List<string> Failures { get; } = [];
@@ -57,11 +61,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public Dictionary<string, Card> Cards { get; } = [];
 
     /// <summary>Starts at a local time in Berlin, such as <c>2027-03-05T15:00</c>.</summary>
-    public static async Task<Talk> At(string berlin)
+    public static async Task<Talk> At(string berlin, bool onPostgres = false)
     {
-        var talk = new Talk(InBerlin(berlin));
-        await using var store = talk.Stores.Open(Scope.Nothing);
-        await store.Database.EnsureCreatedAsync();
+        var talk = new Talk(InBerlin(berlin), onPostgres ? await (await PostgresCluster.Shared()).CreateDatabase() : null);
+        await talk.Stores.Migrate(TestContext.Current.CancellationToken);
         return talk;
     }
 
