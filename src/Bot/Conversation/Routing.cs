@@ -11,7 +11,9 @@ internal static class Routing
 {
     private const int Longest = 8000;
 
-    public static Task<Reply> Route(TurnContext turn, CancellationToken cancellation) => turn.Turn.Input switch
+    public static async Task<Reply> Route(TurnContext turn, CancellationToken cancellation) => Homes.Discreet(turn, await Answer(turn, cancellation));
+
+    private static Task<Reply> Answer(TurnContext turn, CancellationToken cancellation) => turn.Turn.Input switch
     {
         Typed typed => Type(turn, Readable(typed.Text), cancellation),
         Pressed pressed => Press(turn, pressed, cancellation),

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
@@ -7,13 +8,21 @@ namespace AccountNudge.Bot.Conversation.Team;
 /// <summary>Which channel is whose home.</summary>
 internal static class Homes
 {
+    /// <summary>In a channel that is nobody's home others may read along, whatever answers: then it is for the asker alone.</summary>
+    public static Reply Discreet(TurnContext turn, Reply reply) =>
+        turn.IsElsewhere && reply.Card is not null && !IsHomeNow(turn) ? reply with { OnlyAsker = true } : reply;
+
     /// <summary>What was recorded elsewhere went to the speaker's own team; perhaps this channel should have one.</summary>
     public static Reply Offer(TurnContext turn, Command command, Reply reply)
     {
-        if (!turn.IsElsewhere || !command.FoundsTeam || reply.Card is not { } card || turn.Teams.Any(team => team.Home == turn.Turn.Channel.Id)) return reply;
+        if (!turn.IsElsewhere || !command.FoundsTeam || reply.Card is not { } card || IsHomeNow(turn)) return reply;
         var button = new Button("team.found", HomeTexts.NewTeamHere.Plain(turn.OwnVoice), ButtonValue.For(turn.Workspace.Id).ToString());
         return reply with { Card = card with { Parts = [.. card.Parts, new Actions([button])] } };
     }
+
+    /// <summary>This very turn has made the channel a home.</summary>
+    private static bool IsHomeNow(TurnContext turn) =>
+        turn.Store.ChangeTracker.Entries<AccountTeam>().Any(entry => entry.Entity.Home == turn.Turn.Channel.Id);
 }
 
 /// <summary>[New team here].</summary>
