@@ -22,8 +22,8 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
             var due = await Due(now, cancellation);
             var before = reviewed;
             foreach (var team in due.GroupBy(row => row.Scope.TeamIds[0]))
-            foreach (var some in team.Chunk(Together))
-                reviewed += await Review(some[0].Scope, [.. some.Select(row => row.AccountId)], now, cancellation);
+                foreach (var some in team.Chunk(Together))
+                    reviewed += await Review(some[0].Scope, [.. some.Select(row => row.AccountId)], now, cancellation);
             if (due.Count < Most || reviewed == before) break;
         }
 
