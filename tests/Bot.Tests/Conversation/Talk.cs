@@ -29,7 +29,6 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly SimulatedClock clock;
     private readonly AccountNudge.Bot.Conversation.Conversation conversation;
     private readonly TimeTravel travel;
-    private readonly Registry registry;
     private readonly StringBuilder transcript = new();
     private int turns;
 
@@ -41,13 +40,17 @@ internal sealed partial class Talk : IMessenger, IDisposable
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
-        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, registry = Registry.FromAssembly(services), clock, sweep, dispatcher, new Complainer(Failures));
+        Registry = Registry.FromAssembly(services);
+        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry, clock, sweep, dispatcher, new Complainer(Failures));
     }
 
     public Stores Stores { get; }
 
     /// <summary>Every command there is.</summary>
-    public IReadOnlyList<Command> Commands => registry.Commands;
+    public IReadOnlyList<Command> Commands => Registry.Commands;
+
+    /// <summary>Every command and button there is.</summary>
+    public Registry Registry { get; }
 
     /// <summary>What went wrong inside; nothing should.</summary>
     public List<string> Failures { get; } = [];

@@ -1,0 +1,173 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Tests.Conversation.Isolation;
+
+/// <summary>
+/// A member of one team cannot see, name or change anything of another team or workspace. Every command and every button there
+/// is, found in the registry, is tried on every row of others; foreign and missing ones are answered identically.
+/// </summary>
+public sealed class IsolationTests
+{
+    private static readonly string[] Leads = ["Account", "Contact", "Member", "complaints", "Draft", "Change"];
+    private static readonly string[] Days = ["2027-03-09", "2027-03-09T09:00:00Z", "1804590000"];
+
+    [Fact]
+    public async Task No_typed_line_reaches_another_team()
+    {
+        using var strangers = await Strangers.Meet();
+        foreach (var command in strangers.Talk.Registry.Commands)
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                if (!command.Slots.Any(IsName)) await strangers.Try(command.Id, new Typed(Line(command, language, Own)));
+                foreach (var foreign in !command.Slots.Any(IsName) ? [] : Nameable(strangers, language))
+                {
+                    await strangers.Compare(command.Id, name => new Typed(Line(command, language, _ => name)), foreign, Strangers.Missing(foreign));
+                    foreach (var slot in command.Slots.Where(IsName))
+                        await strangers.Compare($"{command.Id}/{slot.Name}", name => new Typed(Line(command, language, other => other == slot ? name : Own(other))), foreign, Strangers.Missing(foreign));
+                }
+            }
+
+            await strangers.Unchanged(command.Id);
+        }
+    }
+
+    [Fact]
+    public async Task No_form_reaches_another_team()
+    {
+        using var strangers = await Strangers.Meet();
+        foreach (var command in strangers.Talk.Registry.Commands.Where(command => command.Slots.Any(IsName)))
+        {
+            foreach (var foreign in Nameable(strangers, Language.German).Concat(Told(strangers)))
+            {
+                var missing = Guid.TryParseExact(foreign, "N", out _) ? Guid.NewGuid().ToString("N") : Strangers.Missing(foreign);
+                await strangers.Compare(command.Id, name => new Submitted(command.Id, Values(command, _ => name), ""), foreign, missing);
+                foreach (var slot in command.Slots.Where(IsName))
+                    await strangers.Compare($"{command.Id}/{slot.Name}", name => new Submitted(command.Id, Values(command, other => other == slot ? name : Own(other)), ""), foreign, missing);
+            }
+
+            await strangers.Unchanged(command.Id);
+        }
+    }
+
+    [Fact]
+    public async Task No_correction_reaches_another_team()
+    {
+        using var strangers = await Strangers.Meet();
+        foreach (var command in strangers.Talk.Registry.Commands)
+        {
+            foreach (var id in Told(strangers))
+                await strangers.Compare($"correcting {command.Id}", context => new Submitted(command.Id, Values(command, Own), context), id, Guid.NewGuid().ToString("N"));
+            await strangers.Unchanged(command.Id);
+        }
+    }
+
+    [Fact]
+    public async Task No_button_reaches_another_team()
+    {
+        using var strangers = await Strangers.Meet();
+        foreach (var action in strangers.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
+        {
+            foreach (var row in strangers.Rows)
+            {
+                foreach (var extra in Extras(strangers, row))
+                    await strangers.Compare($"{action} on {row.Table} with “{extra}”", id => Press(action, id, extra), row.Id.ToString("N"), Guid.NewGuid().ToString("N"));
+            }
+
+            await strangers.Unchanged(action);
+        }
+    }
+
+    [Fact]
+    public async Task No_button_of_ones_own_leads_to_another_team()
+    {
+        using var strangers = await Strangers.Meet();
+        var own = await OwnSubjects(strangers);
+        var leads = Told(strangers);
+        foreach (var action in strangers.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
+        {
+            foreach (var (subject, id) in own.SelectMany(_ => leads, (subject, id) => (subject, id)))
+            {
+                foreach (var extra in new[] { id, $"account:{id}" })
+                    await strangers.Try($"{action} on one's own with “{extra}”", Press(action, subject, extra));
+            }
+
+            await strangers.Unchanged(action);
+        }
+    }
+
+    [Fact]
+    public async Task A_choice_among_names_takes_foreign_ids_for_missing_ones()
+    {
+        using var strangers = await Strangers.Meet();
+        foreach (var id in Told(strangers))
+        {
+            var offer = await strangers.Talk.Say(Talk.Anna, "account show Nobodyknows");
+            var draft = ButtonValue.TryParse(Talk.ButtonsOf(offer.Card!).First(button => button.ActionId == "draft.form").Value, out var value) ? value.Subject : default;
+            await strangers.Compare("draft.choose", chosen => Press("draft.choose", draft.ToString("N"), $"account:{chosen}"), id, Guid.NewGuid().ToString("N"));
+        }
+
+        await strangers.Unchanged("draft.choose");
+    }
+
+    private static Pressed Press(string action, string subject, string extra) => new(action, $"{subject}.{Guid.NewGuid():N}.{extra}");
+
+    private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
+
+    /// <summary>Every kind of name in English, the other language only spells the commands otherwise.</summary>
+    private static IEnumerable<string> Nameable(Strangers strangers, Language language) =>
+        language == Language.English ? strangers.Names : strangers.Names.Where((_, at) => at is 2 or 3);
+
+    /// <summary>One id of each table that a person may name or a form may carry.</summary>
+    private static IReadOnlyList<string> Told(Strangers strangers) =>
+        [.. strangers.Rows.Where(row => Leads.Contains(row.Table)).GroupBy(row => row.Table).Select(table => table.First().Id.ToString("N"))];
+
+    /// <summary>The first row of a table is tried with whatever a button may carry, the others bare.</summary>
+    private static IReadOnlyList<string> Extras(Strangers strangers, Foreign row) =>
+        row == strangers.Rows.First(other => other.Table == row.Table) ? ["", .. Days, row.Id.ToString("N"), $"account:{row.Id:N}"] : [""];
+
+    private static async Task<IReadOnlyList<string>> OwnSubjects(Strangers strangers)
+    {
+        await strangers.Talk.Say(Talk.Anna, "complaint Ours GmbH: late delivery");
+        var offer = await strangers.Talk.Say(Talk.Anna, "account show Nobodyknows");
+        ButtonValue.TryParse(Talk.ButtonsOf(offer.Card!).First().Value, out var draft).ShouldBeTrue();
+        await using var store = strangers.Talk.Stores.Open(Scope.Nothing);
+        var account = await store.Accounts.IgnoreQueryFilters().SingleAsync(account => account.Name == "Ours GmbH", TestContext.Current.CancellationToken);
+        var contact = await store.Contacts.IgnoreQueryFilters().SingleAsync(contact => contact.Name == "Otto Ours", TestContext.Current.CancellationToken);
+        var complaint = await store.Complaints.IgnoreQueryFilters().SingleAsync(complaint => complaint.AccountId == account.Id, TestContext.Current.CancellationToken);
+        return [draft.Subject.ToString("N"), account.Id.ToString("N"), contact.Id.ToString("N"), complaint.Id.ToString("N"), account.TeamId.ToString("N")];
+    }
+
+    /// <summary>A whole line, every slot filled.</summary>
+    private static string Line(Command command, Language language, Func<Slot, string> name)
+    {
+        var words = new List<string> { Phrases.First(command.Phrase, language) };
+        foreach (var slot in command.Slots.Where(slot => slot.Kind != SlotKind.Prose))
+        {
+            if (slot.Keyword is { } keyword) words.Add(Phrases.First(keyword, language));
+            words.Add(Value(slot, language, name));
+        }
+
+        var line = string.Join(' ', words);
+        return command.Slots.Any(slot => slot.Kind == SlotKind.Prose) ? $"{line}: late delivery" : line;
+    }
+
+    private static Dictionary<string, string> Values(Command command, Func<Slot, string> name) =>
+        command.Slots.ToDictionary(slot => slot.Name, slot => slot.Kind == SlotKind.Choice ? slot.Choices[0].Value : Value(slot, Language.English, name));
+
+    private static string Value(Slot slot, Language language, Func<Slot, string> name) => slot.Kind switch
+    {
+        SlotKind.When => slot.Past ? "2027-02-25" : "2027-03-09",
+        SlotKind.DayOfYear => "12.3.",
+        SlotKind.Choice => Phrases.First(slot.Choices[0].Spellings, language),
+        SlotKind.NewName or SlotKind.Phrase => "Something",
+        SlotKind.Prose => "late delivery",
+        _ => name(slot),
+    };
+
+    private static string Own(Slot slot) => slot.Kind switch { SlotKind.Account => "Ours GmbH", SlotKind.Member => "Anna", SlotKind.Contact => "Otto Ours", _ => "Ours GmbH" };
+}
