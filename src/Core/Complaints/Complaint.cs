@@ -79,6 +79,9 @@ public sealed class ComplaintStep : IAccountFact
     /// <summary>The complaint.</summary>
     public required Guid ComplaintId { get; init; }
 
+    /// <summary>The how-manieth of its complaint; several may happen within one second.</summary>
+    public required int Number { get; init; }
+
     /// <summary>What happened.</summary>
     public required ComplaintStepKind Kind { get; init; }
 
@@ -172,7 +175,7 @@ public sealed class Complaint : IAccountFact
     public Guid? OnItBy { get; private set; }
 
     /// <summary>Everything that happened to it, oldest first.</summary>
-    public IReadOnlyList<ComplaintStep> Steps => [.. steps.OrderBy(step => step.At).ThenBy(step => step.Id)];
+    public IReadOnlyList<ComplaintStep> Steps => [.. steps.OrderBy(step => step.Number)];
 
     /// <summary>Neither confirmed nor closed.</summary>
     public bool IsOpen => State is not (ComplaintState.Confirmed or ComplaintState.ClosedUnjustified);
@@ -357,6 +360,7 @@ public sealed class Complaint : IAccountFact
         TeamId = TeamId,
         AccountId = AccountId,
         ComplaintId = Id,
+        Number = steps.Count,
         Kind = kind,
         At = at,
         MemberId = memberId,

@@ -16,6 +16,9 @@ internal static class Gathering
     /// <summary>A severe nudge this much behind its instant was held up by us; several such go into one message.</summary>
     private static readonly Duration Late = Duration.FromHours(1);
 
+    /// <summary>What falls due exactly at closing time is still said, although a heartbeat comes some seconds later.</summary>
+    private static readonly Duration Grace = Duration.FromMinutes(2);
+
     /// <summary>Gathers what is due for the team of the scope, within <see cref="Store.BeginPlan"/>; how many posts were made.</summary>
     public static async Task<int> Gather(this Store store, Instant now, CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ internal static class Gathering
     private static async Task<int> GatherPlace(Store store, AccountTeam team, Guid? reader, List<Nudge> nudges, WorkingCalendar calendar, Instant now, CancellationToken cancellation)
     {
         var severe = nudges.Where(nudge => nudge.Lane == Lane.Severe).ToList();
-        var late = severe.Where(nudge => nudge.PostAt <= now - Late).ToList();
+        var late = severe.Where(nudge => (nudge.Rung == 0 ? nudge.DueAt : nudge.PostAt) <= now - Late).ToList();
         if (late.Count < 2) late = [];
         var released = await Released(store, nudges, cancellation);
         List<Nudge> alone = [.. severe.Except(late), .. released];
@@ -124,7 +127,7 @@ internal static class Gathering
         foreach (var nudge in nudges) nudge.PostAt = until;
     }
 
-    private static bool IsPostable(WorkingCalendar calendar, Instant now) => calendar.IsOpen(now) || calendar.IsOpen(now - Duration.FromSeconds(1));
+    private static bool IsPostable(WorkingCalendar calendar, Instant now) => calendar.IsOpen(now) || calendar.IsOpen(now - Grace);
 
     private static Post Make(Store store, Guid teamId, Guid? memberId, PostKind kind, string key, Instant now)
     {

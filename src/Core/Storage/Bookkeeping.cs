@@ -71,6 +71,16 @@ public sealed class Draft : IWorkspaceOwned
     public required Instant At { get; init; }
 }
 
+/// <summary>The one row that remembers which holiday and zone tables the plans were made with.</summary>
+public sealed class TableState
+{
+    /// <summary>Always 1.</summary>
+    public int Id { get; init; } = 1;
+
+    /// <summary>The versions of the tables.</summary>
+    public required string Versions { get; set; }
+}
+
 /// <summary>The one row that remembers where the simulated clock stands.</summary>
 public sealed class ClockState
 {

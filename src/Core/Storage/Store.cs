@@ -236,6 +236,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(receipt => receipt.At);
             row.HasQueryFilter(receipt => receipt.WorkspaceId == Scope.WorkspaceId);
         });
+        model.Entity<TableState>(row => row.ToTable("tables"));
         model.Entity<ClockState>(row => row.ToTable("clock"));
     }
 }

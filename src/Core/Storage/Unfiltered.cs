@@ -1,4 +1,5 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -73,6 +74,18 @@ public static class Unfiltered
     /// <summary>Wakes accounts of the scope, from within a dispatch.</summary>
     internal static Task WakeAccounts(this Store store, IReadOnlyCollection<Guid> accountIds, Instant now, CancellationToken cancellation) =>
         Wake(store.Accounts.Where(account => accountIds.Contains(account.Id)), now, cancellation);
+
+    /// <summary>Wakes every account when the holiday or zone tables are others than the plans were made with.</summary>
+    internal static async Task WakeForNewTables(this Store store, Instant now, CancellationToken cancellation)
+    {
+        var versions = $"{PublicHolidays.TableVersion} {DateTimeZoneProviders.Tzdb.VersionId}";
+        var known = await store.Set<TableState>().FirstOrDefaultAsync(cancellation);
+        if (known?.Versions == versions) return;
+        await Wake(store.Accounts.IgnoreQueryFilters(), now, cancellation);
+        if (known is null) store.Add(new TableState { Versions = versions });
+        else known.Versions = versions;
+        await store.SaveChangesAsync(cancellation);
+    }
 
     private static Task Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) =>
         accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);

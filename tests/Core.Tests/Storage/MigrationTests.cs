@@ -1,7 +1,9 @@
+using AccountNudge.Core.Nudges;
 using System.Runtime.Versioning;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AccountNudge.Core.Tests.Storage;
 
@@ -27,6 +29,28 @@ public class MigrationTests
 
         (runs, most).ShouldBe((8, 1));
         (await Office.Open(database)).Scope.TeamIds.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task New_holiday_or_zone_tables_wake_every_account_and_known_ones_none(DatabaseKind kind)
+    {
+        await using var database = await Database.Create(kind);
+        var office = await Office.Open(database);
+        var account = await office.Win("Weber GmbH");
+        var sweep = new Sweep(database.Stores, NullLogger<Sweep>.Instance);
+        await sweep.Run(database.Clock.Now, CancellationToken.None);
+        var asleep = (await office.Read(account)).LookAgainAt;
+
+        await database.Stores.Migrate(CancellationToken.None);
+        (await office.Read(account)).LookAgainAt.ShouldBe(asleep);
+
+        await using (var store = database.Stores.Open(Scope.Nothing))
+        {
+            await store.Set<TableState>().ExecuteUpdateAsync(set => set.SetProperty(state => state.Versions, "of last year"));
+        }
+
+        await database.Stores.Migrate(CancellationToken.None);
+        (await office.Read(account)).LookAgainAt.ShouldBe(database.Clock.Now);
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -358,6 +358,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
 
@@ -788,6 +791,20 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.TableState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tables", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Accounts.Absence", b =>

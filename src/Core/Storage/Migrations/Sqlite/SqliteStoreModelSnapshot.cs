@@ -353,6 +353,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("TeamId")
                         .HasColumnType("TEXT");
 
@@ -783,6 +786,20 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.TableState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tables", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Accounts.Absence", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountNudge.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStore))]
-    [Migration("20261122045821_Initial")]
+    [Migration("20261122055018_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -360,6 +360,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
@@ -791,6 +794,20 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.TableState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tables", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Accounts.Absence", b =>

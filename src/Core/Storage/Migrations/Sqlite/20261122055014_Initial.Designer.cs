@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountNudge.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261122045816_Initial")]
+    [Migration("20261122055014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -355,6 +355,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("TEXT");
@@ -786,6 +789,20 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.TableState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tables", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Accounts.Absence", b =>

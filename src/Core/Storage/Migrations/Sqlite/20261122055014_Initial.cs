@@ -72,6 +72,18 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "tables",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Versions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tables", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workspaces",
                 columns: table => new
                 {
@@ -463,6 +475,7 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ComplaintId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -696,6 +709,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "snoozes");
+
+            migrationBuilder.DropTable(
+                name: "tables");
 
             migrationBuilder.DropTable(
                 name: "complaints");

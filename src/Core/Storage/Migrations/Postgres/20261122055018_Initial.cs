@@ -72,6 +72,18 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "tables",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Versions = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tables", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workspaces",
                 columns: table => new
                 {
@@ -463,6 +475,7 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     TeamId = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     ComplaintId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     MemberId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -696,6 +709,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "snoozes");
+
+            migrationBuilder.DropTable(
+                name: "tables");
 
             migrationBuilder.DropTable(
                 name: "complaints");
