@@ -61,8 +61,8 @@ public static class PageTexts
     public static readonly Text LoadSample = new($"Load sample data", $"Beispieldaten laden");
 
     public static readonly Text LoadSampleHint = new(
-        $"Two teams with clients, a complaint, promises and birthdays: the German “Rheinblick Agentur” and the English “Harbour & Co”.",
-        $"Zwei Teams mit Kunden, einer Beschwerde, Zusagen und Geburtstagen: die deutsche „Rheinblick Agentur“ und die englische „Harbour & Co“.");
+        $"Two teams with clients, a complaint, talks and birthdays: the German “Rheinblick Agentur” and the English “Harbour & Co”.",
+        $"Zwei Teams mit Kunden, einer Beschwerde, Gesprächen und Geburtstagen: die deutsche „Rheinblick Agentur“ und die englische „Harbour & Co“.");
 
     public static readonly Text StartEmpty = new($"Start empty", $"Leer beginnen");
 
