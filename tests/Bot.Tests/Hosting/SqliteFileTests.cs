@@ -28,7 +28,8 @@ public sealed class SqliteFileTests : IDisposable
         await using var services = Services(path);
         (await services.MigrateStorage(Settings(path))).ShouldBeNull();
         await using var store = await Open(services);
-        await store.Database.OpenConnectionAsync();
+        // The files beside it exist for certain while someone writes.
+        await using var writing = await store.Database.BeginTransactionAsync();
 
         foreach (var file in new[] { path, path + "-wal", path + "-shm" })
         {
