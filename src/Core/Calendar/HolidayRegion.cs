@@ -74,8 +74,8 @@ public sealed record HolidayRegion
     /// <summary>Letters and digits only, in lower case, without accents; umlauts spelled out (ue) or bare (u).</summary>
     private static string Folded(string text, bool spellOut)
     {
-        // A lone surrogate cannot be normalised, and no name has one.
-        var spelled = string.Concat(text.Where(c => !char.IsSurrogate(c))).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
+        // A lone surrogate and U+FFFE cannot be normalised, and no name has one.
+        var spelled = string.Concat(text.Where(c => !char.IsSurrogate(c) && c != '\uFFFE')).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
         if (spellOut)
         {
             spelled = spelled.Normalize(NormalizationForm.FormC)

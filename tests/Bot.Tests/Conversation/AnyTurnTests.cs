@@ -20,7 +20,7 @@ public sealed class AnyTurnTests
         var character = Gen.Frequency((3, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0x20, 0x7E)), (1, Gen.Elements(0, 0x0A, 0x200F, 0xD83D, 0xDE00, 0x0308))).Select(code => (char)code);
         var length = Gen.Frequency((4, Gen.Choose(0, 80)), (1, Gen.Choose(81, 7_900)));
         var texts = Gen.Elements(starts).SelectMany(start => length.SelectMany(count => character.ArrayOf(count).Select(rest => start + new string(rest)))).Sample(50, 150);
-        foreach (var text in texts.Append(new string('ß', 8000)).Append("log Acme: " + string.Concat(Enumerable.Repeat("😀", 4000))).Append("\0\uD800"))
+        foreach (var text in texts.Append(new string('ß', 8000)).Append("log Acme: " + string.Concat(Enumerable.Repeat("😀", 4000))).Append("\0\uD800").Append("log \uFFFE\uFFFF"))
         {
             var reply = await talk.Answer(talk.Make(Anna, new Typed(text)));
             (reply.Card is not null || reply.Form is not null).ShouldBeTrue(text);

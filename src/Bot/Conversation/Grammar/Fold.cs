@@ -58,11 +58,11 @@ internal static class Fold
         return bare.ToString();
     }
 
-    /// <summary>Half a surrogate pair cannot be normalised.</summary>
-    private static string Whole(string text)
+    /// <summary>Half a surrogate pair and the noncharacter U+FFFE cannot be normalised.</summary>
+    public static string Whole(string text)
     {
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes()) if (rune.Value != 0xFFFE) whole.Append(rune.ToString());
         return whole.ToString();
     }
 }

@@ -52,10 +52,6 @@ internal sealed record TypedName(IReadOnlyList<string> Words, IReadOnlyList<int>
     }
 
     /// <summary>A name that differs in case and composition only from its equals.</summary>
-    public static string Strict(string name)
-    {
-        var strict = new StringBuilder(name.Length);
-        foreach (var rune in name.Trim(' ', ',', ';', ':').EnumerateRunes()) strict.Append(rune.ToString());
-        return strict.ToString().Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
-    }
+    public static string Strict(string name) =>
+        Fold.Whole(name.Trim(' ', ',', ';', ':')).Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
 }
