@@ -35,7 +35,7 @@ public sealed class TestClock(Instant start) : IClock
 /// A migrated, empty database for one test, on SQLite or PostgreSQL, with a clock that stands on a Friday. Copied from a
 /// template that is migrated once, so it costs milliseconds.
 /// </summary>
-public sealed class Database : IAsyncDisposable
+public sealed class Database : IAsyncDisposable, IDisposable
 {
     /// <summary>Friday, 6 March 2026, 16:00 in Berlin.</summary>
     public static readonly Instant Friday = Instant.FromUtc(2026, 3, 6, 15, 0);
@@ -89,16 +89,22 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Opens stores on the same database at another clock.</summary>
     public Stores On(IClock clock) => Kind == DatabaseKind.Sqlite ? Stores.OnSqlite(ConnectionString, clock) : Stores.OnPostgres(ConnectionString, clock);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose()
     {
         if (Kind == DatabaseKind.Postgres)
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
+            using var connection = new NpgsqlConnection(ConnectionString);
             NpgsqlConnection.ClearPool(connection);
         }
         else
         {
-            await using var connection = new SqliteConnection(ConnectionString);
+            using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
             home!.Dispose();
         }

@@ -25,17 +25,18 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public static readonly ChatPerson Clara = new("U-CLARA", "Clara", "de-DE", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
     public static readonly ChatChannel Channel = new("C-CLIENTS", "clients", IsDirect: false);
 
-    private readonly TempFolder folder = new();
+    private readonly Database database;
     private readonly SimulatedClock clock;
     private readonly AccountNudge.Bot.Conversation.Conversation conversation;
     private readonly TimeTravel travel;
     private readonly StringBuilder transcript = new();
     private int turns;
 
-    private Talk(Instant start, string? postgres)
+    private Talk(Instant start, Database database)
     {
+        this.database = database;
         clock = new SimulatedClock(start);
-        Stores = postgres is null ? Stores.OnSqlite($"Data Source={folder.File("talk.db")};Pooling=False", clock) : Stores.OnPostgres(postgres, clock);
+        Stores = database.On(clock);
         var sweep = new Sweep(Stores, NullLogger<Sweep>.Instance);
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
@@ -64,12 +65,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public Dictionary<string, Card> Cards { get; } = [];
 
     /// <summary>Starts at a local time in Berlin, such as <c>2027-03-05T15:00</c>.</summary>
-    public static async Task<Talk> At(string berlin, bool onPostgres = false)
-    {
-        var talk = new Talk(InBerlin(berlin), onPostgres ? await (await PostgresCluster.Shared()).CreateDatabase() : null);
-        await talk.Stores.Migrate(TestContext.Current.CancellationToken);
-        return talk;
-    }
+    public static async Task<Talk> At(string berlin, bool onPostgres = false) =>
+        new(InBerlin(berlin), await Database.Create(onPostgres ? DatabaseKind.Postgres : DatabaseKind.Sqlite));
 
     public static ChatChannel DirectOf(ChatPerson person) => new("D-" + person.Id, "direct", IsDirect: true);
 
@@ -130,7 +127,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
         });
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => database.Dispose();
 
     Task<Delivery> IMessenger.Post(Announcement announcement, CancellationToken cancellation)
     {
