@@ -14,7 +14,7 @@ public static class Heartbeats
     public static IReadOnlyList<Heartbeat> All { get; } =
     [
         new("sweep", TimeSpan.FromSeconds(5), (services, stopping) => services.GetRequiredService<Sweep>().Run(Now(services), stopping)),
-        new("dispatch", TimeSpan.FromSeconds(5), (services, stopping) => services.GetRequiredService<Dispatcher>().Run(Now(services), stopping)),
+        new("dispatch", TimeSpan.FromSeconds(2), (services, stopping) => services.GetRequiredService<Dispatcher>().Run(Now(services), stopping)),
         new("tidy", TimeSpan.FromHours(1), Tidy),
     ];
 
@@ -23,6 +23,7 @@ public static class Heartbeats
     {
         await using var store = services.GetRequiredService<Stores>().Open(Scope.Nothing);
         await store.Tidy(Now(services) - Kept, stopping);
+        await store.ForgetEndedWorkspaces(Now(services) - Kept, stopping);
     }
 
     private static Instant Now(IServiceProvider services) => services.GetRequiredService<IClock>().GetCurrentInstant();

@@ -22,6 +22,15 @@ public sealed class AccountTeam : IWorkspaceOwned
     /// <summary>A team of one whose home is a direct message.</summary>
     public bool HomeIsDirect { get; set; }
 
+    /// <summary>Since when the platform refuses what is posted to the home channel; null while it takes it.</summary>
+    public Instant? UnreachableSince { get; set; }
+
+    /// <summary>The platform's word for why, such as <c>is_archived</c>.</summary>
+    public string? UnreachableReason { get; set; }
+
+    /// <summary>Until when nothing is tried there; null while it is reachable.</summary>
+    public Instant? TryHomeAgainAt { get; set; }
+
     /// <summary>Everything a team may set.</summary>
     public TeamSettings Settings { get; set; } = new();
 

@@ -21,6 +21,9 @@ public sealed class Workspace
     /// <summary>False writes "ss" for "ß".</summary>
     public bool SharpS { get; set; } = true;
 
+    /// <summary>When the bot was removed from it: from then on nothing is planned or said there, and a month later it is forgotten.</summary>
+    public Instant? EndedAt { get; set; }
+
     /// <summary>The voice in which a language is spoken here.</summary>
     public Voice Voice(Language language) => new(language, Address, SharpS);
 }

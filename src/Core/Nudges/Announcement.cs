@@ -70,6 +70,12 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
 
     /// <summary>What that week brings, over all the teams they manage.</summary>
     public DigestReport? Week { get; init; }
+
+    /// <summary>It may stand there already, and the platform cannot tell.</summary>
+    public bool MayBeRepeated { get; init; }
+
+    /// <summary>The team whose home channel cannot be reached, when that is what there is to say.</summary>
+    public AccountTeam? Unreachable { get; init; }
 }
 
 /// <summary>Reads what a post says, as things stand now.</summary>
@@ -85,6 +91,12 @@ public static class AnnouncementReader
         if (post.TeamId is not { } teamId) return member is null ? null : await WeekOf(store, post, workspace, member, now, cancellation);
         var team = await store.Teams.FirstOrDefaultAsync(team => team.Id == teamId, cancellation);
         if (team is null || (post.MemberId is not null && member is null)) return null;
+        if (post.Kind == PostKind.Unreachable)
+        {
+            if (member is null || team.UnreachableSince is null) return null;
+            return new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), member.Zone ?? team.Settings.Calendar().Zone, []) { Unreachable = team };
+        }
+
         var lines = await Lines(store, post, team, now, cancellation);
         if (lines.Count == 0) return null;
         var zone = member?.Zone ?? team.Settings.Calendar().Zone;

@@ -18,7 +18,8 @@ public sealed record NotNow(Duration? After = null) : Delivery;
 public sealed record Refused(string Reason) : Delivery;
 
 /// <summary>The connection ended before the answer: it may or may not stand there.</summary>
-public sealed record Uncertain : Delivery;
+/// <param name="After">Elapsed real time that what is under way may still need to land; null leaves it to the caller.</param>
+public sealed record Uncertain(Duration? After = null) : Delivery;
 
 /// <summary>The answer to "does the message with this key stand there?".</summary>
 public abstract record Lookup;
@@ -32,3 +33,7 @@ public sealed record Missing : Lookup;
 
 /// <summary>The platform cannot tell.</summary>
 public sealed record Unknown : Lookup;
+
+/// <summary>The platform would tell, but not now.</summary>
+/// <param name="After">Elapsed real time to wait at least.</param>
+public sealed record AskLater(Duration After) : Lookup;

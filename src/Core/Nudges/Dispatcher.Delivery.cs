@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,66 +8,22 @@ namespace AccountNudge.Core.Nudges;
 /// <content>Delivering and renewing posts, each under a lease.</content>
 public sealed partial class Dispatcher
 {
-    private delegate Task<bool> Work(Store store, Post post, Claims.Claim claim, CancellationToken cancellation);
-
-    /// <summary>Claims posts and works on them until none is left; how many were finished.</summary>
-    private async Task<int> InRounds(Work work, Func<Store, CancellationToken, Task<IReadOnlyList<Claims.Claim>>> claim, CancellationToken cancellation)
-    {
-        var finished = 0;
-        for (var round = 0; round < Rounds; round++)
-        {
-            IReadOnlyList<Claims.Claim> claims;
-            await using (var store = stores.Open(Scope.Nothing)) claims = await claim(store, cancellation);
-            var options = new ParallelOptions { MaxDegreeOfParallelism = PlacesAtOnce, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(claims.GroupBy(one => one.Place), options, async (place, ending) =>
-            {
-                foreach (var one in place)
-                    if (await Do(work, one, ending)) Interlocked.Increment(ref finished);
-            });
-            if (claims.Count < Most) break;
-        }
-
-        return finished;
-    }
-
-    private async Task<bool> Do(Work work, Claims.Claim claim, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var store = stores.Open(claim.Scope);
-            var (id, lease) = (claim.Id, claim.Until);
-            if (await store.Posts.FirstOrDefaultAsync(post => post.Id == id && post.LeaseUntil == lease, cancellation) is { } post)
-                return await work(store, post, claim, cancellation);
-            LogTakenOver(logger, claim.Id);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            LogTakenOver(logger, claim.Id);
-        }
-#pragma warning disable CA1031 // One post that cannot be rendered or sent must not keep the others from going out.
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            LogFailed(logger, claim.Id, failure.GetType().Name);
-        }
-#pragma warning restore CA1031
-        return false;
-    }
-
-    private async Task<bool> Deliver(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
+    private async Task<Outcome> Deliver(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {
         await DropSettled(store, post, cancellation);
         if (await store.AnnouncementOf(post, clock.GetCurrentInstant(), cancellation) is not { } announcement)
         {
             await GiveUp(store, post, cancellation);
-            return true;
+            return new Outcome(true);
         }
 
         var triedBefore = post.FirstTriedAt;
-        var delivery = await Send(store, announcement, claim, cancellation);
+        var paused = triedBefore is null && await HomeOf(store, post, cancellation) is { } home && home.IsPaused(clock.GetCurrentInstant()) ? home : null;
+        var delivery = paused is null ? await Send(store, announcement, claim, cancellation) : new Refused(paused.UnreachableReason ?? "");
         // Only this attempt is certain to have failed: an earlier one may still have arrived.
-        if (delivery is NotNow) post.FirstTriedAt = triedBefore;
+        if (delivery is NotNow && paused is null) (post.FirstTriedAt, post.Attempts) = (triedBefore, Math.Max(0, post.Attempts - 1));
         await Record(store, announcement, delivery, claim, cancellation);
-        return post.State != PostState.Posting;
+        return post.State == PostState.Posting ? new Outcome(false, post.LeaseUntil) : new Outcome(true);
     }
 
     /// <summary>What was settled while a post waited is not said any more.</summary>
@@ -116,8 +73,13 @@ public sealed partial class Dispatcher
             {
                 case Found found:
                     return new Delivered(found.MessageId);
-                case Unknown when post.Kind != PostKind.Severe:
+                case Unknown when post.Attempts > 1:
                     return new Delivered("");
+                case Unknown:
+                    announcement = announcement with { MayBeRepeated = true };
+                    break;
+                case AskLater later:
+                    return new Uncertain(later.After);
                 case null:
                     return new Uncertain();
             }
@@ -132,24 +94,6 @@ public sealed partial class Dispatcher
         return await Ask(post, ending => messenger.Post(announcement, ending), new Uncertain(), cancellation);
     }
 
-    /// <summary>Asks the platform, for less time than the lease lasts; <paramref name="otherwise"/> when no answer came.</summary>
-    private async Task<T> Ask<T>(Post post, Func<CancellationToken, Task<T>> question, T otherwise, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter((Lease * 2 / 3).ToTimeSpan());
-#pragma warning disable CA1031 // Whatever the platform's client throws, it leaves open whether the message arrived.
-        try
-        {
-            return await question(limit.Token);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            LogUncertain(logger, post.Key, failure.GetType().Name);
-            return otherwise;
-        }
-#pragma warning restore CA1031
-    }
-
     private async Task Record(Store store, Announcement announcement, Delivery delivery, Claims.Claim claim, CancellationToken cancellation)
     {
         var post = announcement.Post;
@@ -157,20 +101,26 @@ public sealed partial class Dispatcher
         {
             case Delivered delivered:
                 (post.State, post.MessageId, post.LeaseUntil) = (PostState.Posted, delivered.MessageId, Claims.Free);
+                if (await HomeOf(store, post, cancellation) is { } reached) await store.HomeReachable(reached, clock.GetCurrentInstant(), cancellation);
                 await MarkPosted(store, announcement, cancellation);
                 break;
             case Refused refused:
                 LogRefused(logger, post.Key, refused.Reason);
                 (post.State, post.LeaseUntil) = (PostState.Refused, Claims.Free);
                 await Redirect(store, announcement, cancellation);
+                if (await HomeOf(store, post, cancellation) is { } home) await store.HomeRefused(home, refused.Reason, clock.GetCurrentInstant(), cancellation);
                 await store.SavePlan(cancellation);
                 break;
             default:
-                post.LeaseUntil = claim.DatabaseNow(Lease) + ((delivery as NotNow)?.After ?? BackOff(post.Attempts));
+                post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, delivery is NotNow ? 3 : post.Attempts);
                 await store.SavePlan(cancellation);
                 break;
         }
     }
+
+    /// <summary>The team whose home a post goes to; null for a post to one person.</summary>
+    private static async Task<AccountTeam?> HomeOf(Store store, Post post, CancellationToken cancellation) =>
+        post.MemberId is null && post.TeamId is { } teamId ? await store.Teams.FirstOrDefaultAsync(team => team.Id == teamId, cancellation) : null;
 
     /// <summary>Marks the nudges and wakes their accounts, whose next rungs count from now.</summary>
     private async Task MarkPosted(Store store, Announcement announcement, CancellationToken cancellation)
@@ -188,15 +138,18 @@ public sealed partial class Dispatcher
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>A severe nudge that its channel refuses goes to a person directly; anything else is held and shown in Today.</summary>
+    /// <summary>
+    /// What a person cannot be told goes to the next who can, and so does a severe nudge that its channel refuses; anything else
+    /// is held and shown in Today.
+    /// </summary>
     private static async Task Redirect(Store store, Announcement announcement, CancellationToken cancellation)
     {
         var refused = announcement.Post;
         foreach (var line in announcement.Lines.Where(line => line.Nudge.State == NudgeState.Posting))
         {
             var nudge = line.Nudge;
-            var isOpen = nudge.Lane == Lane.Severe && refused.MemberId is null;
-            if (!isOpen || await LastResort(store, line, cancellation) is not { } reader)
+            var goesOn = nudge.Lane == Lane.Severe || refused.MemberId is not null;
+            if (!goesOn || await NextReader(store, line, refused, cancellation) is not { } reader)
             {
                 (nudge.State, nudge.Held, nudge.PostId) = (NudgeState.Held, HeldReason.Undeliverable, null);
                 continue;
@@ -207,7 +160,7 @@ public sealed partial class Dispatcher
                 WorkspaceId = refused.WorkspaceId,
                 TeamId = refused.TeamId,
                 MemberId = reader,
-                Key = $"nudge:{nudge.Id:N}:direct",
+                Key = KeyTo(nudge, reader),
                 Kind = PostKind.Severe,
                 DecidedAt = refused.DecidedAt,
                 LeaseUntil = Claims.Free,
@@ -217,32 +170,51 @@ public sealed partial class Dispatcher
         }
     }
 
-    /// <summary>Whom it names, the owner, or the first manager.</summary>
-    private static async Task<Guid?> LastResort(Store store, NudgeLine line, CancellationToken cancellation) =>
-        line.Addressee?.Id ?? line.Owner?.Id ?? await store.Memberships.Where(place => place.TeamId == line.Nudge.TeamId && place.IsManager)
-            .OrderBy(place => place.JoinedAt).Select(place => (Guid?)place.MemberId).FirstOrDefaultAsync(cancellation);
+    /// <summary>Whom it names, the owner, the deputy, a manager: the first who was not tried yet. Null when nobody is left.</summary>
+    private static async Task<Guid?> NextReader(Store store, NudgeLine line, Post refused, CancellationToken cancellation)
+    {
+        var managers = await store.Memberships.Where(place => place.TeamId == line.Nudge.TeamId && place.IsManager).OrderBy(place => place.JoinedAt).Select(place => place.MemberId).ToListAsync(cancellation);
+        Guid?[] readers = [line.Addressee?.Id, line.Owner?.Id, line.Account.DeputyId, .. managers.Cast<Guid?>()];
+        var left = readers.OfType<Guid>().Distinct().Where(reader => reader != refused.MemberId).ToDictionary(reader => KeyTo(line.Nudge, reader));
+        var tried = await store.Posts.Where(post => left.Keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
+        return left.Where(reader => !tried.Contains(reader.Key)).Select(reader => (Guid?)reader.Value).FirstOrDefault();
+    }
 
-    private async Task<bool> Renew(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
+    private static string KeyTo(Nudge nudge, Guid reader) => $"nudge:{nudge.Id:N}:{reader:N}";
+
+    private async Task<Outcome> Renew(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {
         var shown = post.Edits;
         var answer = string.IsNullOrEmpty(post.MessageId) || await store.AnnouncementOf(post, clock.GetCurrentInstant(), cancellation) is not { } announcement
             ? null
             : await Ask(post, ending => messenger.Update(announcement, ending), new Uncertain(), cancellation);
         var again = answer is NotNow or Uncertain;
-        var next = again ? claim.DatabaseNow(Lease) + ((answer as NotNow)?.After ?? BackOff(3)) : Claims.Free;
+        var next = again ? claim.DatabaseNow(Lease) + Wait(answer!, 3) : Claims.Free;
         var edits = again ? post.EditsShown : shown;
         // Not through the row that was read: what people settle meanwhile counts it up.
         var lease = claim.Until;
         await store.Posts.Where(row => row.Id == post.Id && row.LeaseUntil == lease)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EditsShown, edits).SetProperty(row => row.LeaseUntil, next), cancellation);
-        return !again;
+        return again ? new Outcome(false, next) : new Outcome(true);
+    }
+
+    /// <summary>Whole seconds, as leases are, and never fewer than the platform wants.</summary>
+    private static Duration Wait(Delivery delivery, int attempts)
+    {
+        var wanted = delivery switch
+        {
+            NotNow notNow => notNow.After,
+            Uncertain uncertain => uncertain.After,
+            _ => null,
+        };
+        return Duration.FromSeconds(Math.Ceiling((wanted ?? BackOff(attempts)).TotalSeconds));
     }
 
     private static Duration BackOff(int attempts)
     {
         var most = Math.Min(300, Math.Pow(2, attempts));
 #pragma warning disable CA5394 // Spreading retries needs no secrecy.
-        return Duration.FromSeconds(Math.Ceiling(most * (0.5 + (Random.Shared.NextDouble() / 2))));
+        return Duration.FromSeconds(most * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
 }

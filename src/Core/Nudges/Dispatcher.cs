@@ -11,28 +11,36 @@ namespace AccountNudge.Core.Nudges;
 /// Delivers what is due. A post is written down before it is sent and marked when it stands there; when a node dies in
 /// between, the next one asks the platform whether it stands there before it sends again.
 /// </summary>
+#pragma warning disable CA1001 // The semaphore's wait handle is never taken, so there is nothing to dispose of.
 public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClock clock, ILogger<Dispatcher> logger)
+#pragma warning restore CA1001
 {
-    private const int Most = 100;
-    private const int PlacesAtOnce = 8;
     private const int Attempts = 3;
-    private const int Rounds = 50;
 
     /// <summary>Real time a node may work on a post before another may take over; longer than any single call to a platform.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(90);
 
     /// <summary>Gathers, delivers and renews what is due; how much was done.</summary>
-    public async Task<int> Run(Instant now, CancellationToken cancellation) =>
-        await Gather(now, cancellation) + await GatherWeeks(now, cancellation)
-        + await InRounds(Deliver, (store, ending) => store.ClaimPosts(Most, Lease, ending), cancellation)
-        + await InRounds(Renew, (store, ending) => store.ClaimStalePosts(Most, Lease, ending), cancellation);
+    public Task<int> Run(Instant now, CancellationToken cancellation) => WorkOff(now, cancellation);
+
+    private async Task<int> GatherAll(Instant now, CancellationToken cancellation) => await TryHomesAgain(now, cancellation) + await Gather(now, cancellation) + await GatherWeeks(now, cancellation);
+
+    private async Task<int> TryHomesAgain(Instant now, CancellationToken cancellation)
+    {
+        IReadOnlyList<Scope> due;
+        await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsToTryAgain(now, cancellation);
+        var tried = 0;
+        foreach (var scope in due) tried += await Try(scope, store => store.TryHomeAgain(now, cancellation));
+        return tried;
+    }
 
     private async Task<int> Gather(Instant now, CancellationToken cancellation)
     {
         IReadOnlyList<Scope> due;
         await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsWithDueNudges(now, cancellation);
         var made = 0;
-        foreach (var scope in due)
+        // Workspaces take turns: each has a platform's limits to itself, and none stands idle until another is through.
+        foreach (var (_, scope) in due.GroupBy(scope => scope.WorkspaceId).SelectMany(workspace => workspace.Index()).OrderBy(team => team.Index))
         {
             made += await Try(scope, async store =>
             {

@@ -14,6 +14,9 @@ public enum PostKind
 
     /// <summary>A manager's week.</summary>
     Week,
+
+    /// <summary>Tells a manager that their team's home channel does not take what is posted any more.</summary>
+    Unreachable,
 }
 
 /// <summary>Where a post stands.</summary>

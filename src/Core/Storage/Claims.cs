@@ -14,13 +14,13 @@ public static class Claims
 {
     private const string Postgres = """
         UPDATE posts SET "LeaseUntil" = date_trunc('second', now()) + make_interval(secs => {0})
-        WHERE "Id" IN (SELECT "Id" FROM posts WHERE "State" = {1} AND "Edits" >= "EditsShown" + {2} AND "LeaseUntil" < date_trunc('second', now()) ORDER BY "LeaseUntil", "Id" LIMIT {3} FOR UPDATE SKIP LOCKED)
+        WHERE "Id" IN (SELECT "Id" FROM posts WHERE "State" = {1} AND "Edits" >= "EditsShown" + {2} AND NOT EXISTS (SELECT 1 FROM workspaces WHERE workspaces."Id" = posts."WorkspaceId" AND workspaces."EndedAt" IS NOT NULL) AND "LeaseUntil" < date_trunc('second', now()) ORDER BY "LeaseUntil", "Id" LIMIT {3} FOR UPDATE SKIP LOCKED)
         RETURNING "Id", "WorkspaceId", "TeamId", "MemberId", "LeaseUntil"
         """;
 
     private const string Sqlite = """
         UPDATE posts SET "LeaseUntil" = strftime('%Y-%m-%d %H:%M:%S', 'now', '+' || {0} || ' seconds')
-        WHERE "Id" IN (SELECT "Id" FROM posts WHERE "State" = {1} AND "Edits" >= "EditsShown" + {2} AND "LeaseUntil" < strftime('%Y-%m-%d %H:%M:%S', 'now') ORDER BY "LeaseUntil", "Id" LIMIT {3})
+        WHERE "Id" IN (SELECT "Id" FROM posts WHERE "State" = {1} AND "Edits" >= "EditsShown" + {2} AND NOT EXISTS (SELECT 1 FROM workspaces WHERE workspaces."Id" = posts."WorkspaceId" AND workspaces."EndedAt" IS NOT NULL) AND "LeaseUntil" < strftime('%Y-%m-%d %H:%M:%S', 'now') ORDER BY "LeaseUntil", "Id" LIMIT {3})
         RETURNING "Id", "WorkspaceId", "TeamId", "MemberId", "LeaseUntil"
         """;
 
@@ -67,6 +67,16 @@ public static class Claims
     /// <summary>Claims posts that stand where they should but no longer say how things are.</summary>
     public static Task<IReadOnlyList<Claim>> ClaimStalePosts(this Store store, int most, Duration lease, CancellationToken cancellation) =>
         store.Take(PostState.Posted, 1, most, lease, cancellation);
+
+    /// <summary>Lets a lease begin anew, unless somebody else has taken the post meanwhile.</summary>
+    public static async Task<Claim> Prolong(this Store store, Claim claim, Duration lease, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(claim);
+        var (id, before, until) = (claim.Id, claim.Until, claim.DatabaseNow(lease) + lease);
+        await store.Posts.Where(post => post.Id == id && post.LeaseUntil == before).ExecuteUpdateAsync(set => set.SetProperty(post => post.LeaseUntil, until), cancellation);
+        return new Claim { Id = claim.Id, WorkspaceId = claim.WorkspaceId, TeamId = claim.TeamId, MemberId = claim.MemberId, LeaseUntil = until.ToDateTimeUtc() };
+    }
 
     private static async Task<IReadOnlyList<Claim>> Take(this Store store, PostState state, int edits, int most, Duration lease, CancellationToken cancellation)
     {

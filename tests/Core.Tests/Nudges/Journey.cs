@@ -36,7 +36,8 @@ internal sealed class Journey : IAsyncDisposable
 
     public Sweep NewSweep() => new(Database.On(clock), NullLogger<Sweep>.Instance);
 
-    public Dispatcher NewDispatcher() => new(Database.On(clock), Messenger, clock, NullLogger<Dispatcher>.Instance) { Lease = Duration.FromSeconds(2) };
+    public Dispatcher NewDispatcher(Duration? lease = null) =>
+        new(Database.On(clock), Messenger, clock, NullLogger<Dispatcher>.Instance) { Lease = lease ?? Duration.FromSeconds(2) };
 
     /// <summary>Travels to a local time in Berlin; commands that follow happen then.</summary>
     public async Task<Arrival> To(int year, int month, int day, int hour, int minute = 0)

@@ -121,6 +121,15 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("TryHomeAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UnreachableReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UnreachableSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -245,6 +254,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<int>("Address")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()

@@ -116,6 +116,15 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TryHomeAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnreachableReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UnreachableSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -240,6 +249,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.Property<int>("Address")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()

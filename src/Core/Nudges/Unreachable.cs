@@ -1,0 +1,71 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>
+/// Home channels that the platform refuses: archived, gone, the bot removed, outsiders in it. Such a home is left alone, its
+/// managers hear of it once, and it is tried again by and by; when it takes a post again, what could not be delivered is planned anew.
+/// </summary>
+public static class Unreachable
+{
+    private static readonly Duration Pause = Duration.FromHours(1);
+
+    /// <summary>Whether a post goes to a home that is not to be tried now.</summary>
+    internal static bool IsPaused(this AccountTeam team, Instant now) => team.TryHomeAgainAt > now;
+
+    /// <summary>The home has refused a post; the first time its managers are told, else whoever has been there longest.</summary>
+    internal static async Task HomeRefused(this Store store, AccountTeam team, string reason, Instant now, CancellationToken cancellation)
+    {
+        if (team.IsPaused(now)) return;
+        team.TryHomeAgainAt = now + Pause;
+        if (team.UnreachableSince is not null) return;
+        (team.UnreachableSince, team.UnreachableReason) = (now, reason);
+        var places = await store.Memberships.Where(place => place.TeamId == team.Id).OrderBy(place => place.JoinedAt).ToListAsync(cancellation);
+        var told = places.Exists(place => place.IsManager) ? places.Where(place => place.IsManager) : places.Take(1);
+        foreach (var place in told)
+        {
+            store.Posts.Add(new Post
+            {
+                WorkspaceId = team.WorkspaceId,
+                TeamId = team.Id,
+                MemberId = place.MemberId,
+                Key = FormattableString.Invariant($"unreachable:{team.Id:N}:{now.ToUnixTimeSeconds()}:{place.MemberId:N}"),
+                Kind = PostKind.Unreachable,
+                DecidedAt = now,
+                LeaseUntil = Claims.Free,
+            });
+        }
+    }
+
+    /// <summary>The home takes posts again, or is another one: what could not be delivered is planned anew.</summary>
+    public static async Task HomeReachable(this Store store, AccountTeam team, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(team);
+        if (team.UnreachableSince is null) return;
+        (team.UnreachableSince, team.UnreachableReason, team.TryHomeAgainAt) = (null, null, null);
+        await PlanAnew(store, team, now, cancellation);
+    }
+
+    /// <summary>The pause is over: what could not be delivered is planned anew, and whether the home takes it will be seen.</summary>
+    internal static async Task<int> TryHomeAgain(this Store store, Instant now, CancellationToken cancellation)
+    {
+        var team = await store.Teams.FirstAsync(cancellation);
+        if (team.TryHomeAgainAt is not { } at || at > now) return 0;
+        team.TryHomeAgainAt = null;
+        await PlanAnew(store, team, now, cancellation);
+        await store.SavePlan(cancellation);
+        return 1;
+    }
+
+    private static async Task PlanAnew(Store store, AccountTeam team, Instant now, CancellationToken cancellation)
+    {
+        var undelivered = store.Nudges.Where(nudge => nudge.TeamId == team.Id && nudge.Held == HeldReason.Undeliverable);
+        var accountIds = await undelivered.Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
+        await undelivered.ExecuteDeleteAsync(cancellation);
+        await store.WakeAccounts(accountIds, now, cancellation);
+    }
+}

@@ -1,0 +1,108 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Testing;
+using NodaTime;
+
+namespace AccountNudge.Core.Tests.Nudges;
+
+public class PlacesTests
+{
+    public static TheoryData<DatabaseKind> Kinds => [.. Database.Kinds];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Places_that_wait_for_the_platform_hold_up_no_other(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var slow = new HashSet<string> { journey.Office.Team.Home };
+        await Complain(journey.Office, 5);
+        for (var number = 0; number < 30; number++)
+        {
+            var office = await Office.Open(journey.Database);
+            if (number < 12) slow.Add(office.Team.Home);
+            await Complain(office, 1);
+        }
+
+        journey.SleepUntil(2026, 3, 9, 12);
+        var answer = new TaskCompletionSource();
+        journey.Messenger.BeforePost = async announcement =>
+        {
+            if (slow.Contains(announcement.Address)) await answer.Task;
+            return null;
+        };
+        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Clock.Now, CancellationToken.None);
+
+        await Wait.Until(() => journey.Messenger.Posted.Count == 18);
+        running.IsCompleted.ShouldBeFalse();
+        answer.SetResult();
+        await running;
+        journey.Messenger.Posted.Count.ShouldBe(35);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_falls_due_while_a_place_waits_is_said_without_waiting_for_it(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await Complain(journey.Office, 1);
+        journey.SleepUntil(2026, 3, 9, 12);
+        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+        var answer = new TaskCompletionSource();
+        journey.Messenger.BeforePost = async announcement =>
+        {
+            if (announcement.Address == journey.Office.Team.Home) await answer.Task;
+            return null;
+        };
+        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Clock.Now, CancellationToken.None);
+
+        journey.Database.Clock.Now = Database.Friday;
+        var other = await Office.Open(journey.Database);
+        await Complain(other, 1);
+        journey.SleepUntil(2026, 3, 9, 12);
+        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+
+        await Wait.Until(() => journey.Messenger.Posted.Count == 1);
+        answer.SetResult();
+        await running;
+        journey.Messenger.Posted.Select(message => message.Address).ShouldBe([other.Team.Home, journey.Office.Team.Home]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_place_that_takes_nothing_now_is_not_asked_once_for_each_post(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await Complain(journey.Office, 20);
+        journey.SleepUntil(2026, 3, 9, 12);
+        var asked = 0;
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(Interlocked.Increment(ref asked) == 5 ? new NotNow(Duration.FromSeconds(2)) : null);
+
+        await journey.Beat();
+        (asked, journey.Messenger.Posted.Count).ShouldBe((5, 4));
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (asked, journey.Messenger.Posted.Count, journey.Messenger.Finds).ShouldBe((21, 20, 0));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Posts_that_wait_longer_than_their_lease_are_said_once(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await Complain(journey.Office, 8);
+        journey.SleepUntil(2026, 3, 9, 12);
+        journey.Messenger.BeforePost = async _ =>
+        {
+            await Task.Delay(600);
+            return null;
+        };
+        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await journey.NewDispatcher().Run(journey.Database.Clock.Now, CancellationToken.None)));
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        journey.Messenger.Posted.Select(message => message.Key).Distinct().Count().ShouldBe(8);
+        journey.Messenger.Posted.Count.ShouldBe(8);
+    }
+
+    private static async Task Complain(Office office, int times)
+    {
+        for (var number = 0; number < times; number++) await office.Complain(await office.Win($"Acme {number}"));
+    }
+}

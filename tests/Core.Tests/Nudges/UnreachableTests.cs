@@ -1,0 +1,171 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using AccountNudge.Testing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Tests.Nudges;
+
+public class UnreachableTests
+{
+    public static TheoryData<DatabaseKind> Kinds => [.. Database.Kinds];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_home_that_refuses_is_left_alone_and_its_managers_hear_of_it_once(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var anna = await journey.Office.Hire("Anna");
+        var mona = await journey.Office.Hire("Mona", isManager: true);
+        for (var number = 0; number < 3; number++) await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
+        var tried = 0;
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : Refuse());
+
+        Refused Refuse()
+        {
+            Interlocked.Increment(ref tried);
+            return new Refused("is_archived");
+        }
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        tried.ShouldBe(1, "what was refused once is not tried again within the hour");
+        var told = journey.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ToList();
+        told.ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
+        journey.Messenger.Posted.Except(told).ShouldAllBe(message => message.Address == anna.PersonId);
+        journey.Messenger.Posted.Except(told).Count().ShouldBe(3);
+
+        await journey.To(2026, 3, 10, 17);
+        tried.ShouldBeGreaterThan(1, "and after that by and by");
+        journey.Messenger.Posted.Count(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_could_not_be_delivered_is_planned_anew_once_the_home_takes_posts_again(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var anna = await journey.Office.Hire("Anna");
+        var complaint = await journey.Office.Complain(await journey.Office.Win("Acme", anna));
+        await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("not_in_channel"));
+        await journey.To(2026, 3, 10, 9, 30);
+        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+
+        await using (var store = journey.Office.Store())
+        {
+            await store.HomeReachable(await store.Teams.SingleAsync(), journey.Database.Clock.Now, CancellationToken.None);
+            await store.SaveChangesAsync();
+        }
+
+        await journey.To(2026, 3, 11, 10);
+        journey.Messenger.Posted.ShouldContain(message => message.Address == journey.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
+        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_home_is_tried_again_by_itself_when_its_pause_is_over(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var anna = await journey.Office.Hire("Anna");
+        var complaint = await journey.Office.Complain(await journey.Office.Win("Acme", anna));
+        await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("outsiders"));
+        await journey.To(2026, 3, 10, 9, 30);
+        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+        await journey.To(2026, 3, 11, 17);
+
+        journey.Messenger.Posted.ShouldContain(message => message.Address == journey.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
+        await using var store = journey.Office.Store();
+        (await store.Teams.SingleAsync()).UnreachableSince.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_one_person_cannot_be_told_goes_to_the_next(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var (anna, ben, mona) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"), await journey.Office.Hire("Mona", isManager: true));
+        var account = await journey.Office.Win("Acme", anna, ben);
+        await journey.Office.Complain(account);
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.Address == mona.PersonId ? null : new Refused("user_disabled"));
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        journey.Messenger.Posted.Where(message => message.Lines.Count > 0).ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
+        (await journey.Nudges()).Where(nudge => nudge.Rung == 0).ShouldAllBe(nudge => nudge.State == NudgeState.Posted);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_cannot_be_looked_up_is_said_once_more_and_says_so(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
+        journey.SleepUntil(2026, 3, 9, 12);
+        var marks = new List<bool>();
+        journey.Messenger.BeforePost = announcement =>
+        {
+            marks.Add(announcement.MayBeRepeated);
+            return Task.FromResult<Delivery?>(new Uncertain());
+        };
+        journey.Messenger.BeforeFind = _ => new Unknown();
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        marks.ShouldBe([false, true]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_workspace_that_ended_is_silent_until_the_bot_is_invited_back(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
+        var (stores, workspace) = (journey.Database.Stores, journey.Office.Workspace);
+        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Clock.Now, CancellationToken.None);
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        journey.Messenger.Posted.ShouldBeEmpty();
+
+        await stores.ResumeWorkspace(workspace.Platform, workspace.ExternalId, CancellationToken.None);
+        await journey.To(2026, 3, 9, 12, 5);
+        journey.Messenger.Posted.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_post_under_way_when_its_workspace_ends_is_not_sent_any_more(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
+        journey.SleepUntil(2026, 3, 9, 12);
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(new NotNow(Duration.FromSeconds(1)));
+        await journey.Beat();
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+        var workspace = journey.Office.Workspace;
+        await journey.Database.Stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Clock.Now, CancellationToken.None);
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        journey.Messenger.Posted.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_month_after_its_end_nothing_of_a_workspace_is_left_and_everything_of_others_is(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
+        var other = await Office.Open(journey.Database);
+        await other.Complain(await other.Win("Weber", await other.Hire("Ben")));
+        await journey.To(2026, 3, 9, 12);
+        var (ended, at) = (journey.Office.Workspace, journey.Database.Clock.Now);
+        await journey.Database.Stores.EndWorkspace(ended.Platform, ended.ExternalId, at, CancellationToken.None);
+
+        await using var store = journey.Database.Stores.Open(Scope.Nothing);
+        (await store.ForgetEndedWorkspaces(at, CancellationToken.None)).ShouldBe(0);
+        (await store.ForgetEndedWorkspaces(at + Duration.FromSeconds(1), CancellationToken.None)).ShouldBe(1);
+
+        (await store.Workspaces.Select(workspace => workspace.Id).ToListAsync()).ShouldBe([other.Workspace.Id]);
+        (await store.Accounts.IgnoreQueryFilters().Select(account => account.Name).ToListAsync()).ShouldBe(["Weber"]);
+        (await store.Members.IgnoreQueryFilters().Select(member => member.Name).ToListAsync()).ShouldBe(["Ben"]);
+        (await store.Nudges.IgnoreQueryFilters().CountAsync(nudge => nudge.WorkspaceId == ended.Id)).ShouldBe(0);
+        (await store.Posts.IgnoreQueryFilters().CountAsync(post => post.WorkspaceId == ended.Id)).ShouldBe(0);
+    }
+}
