@@ -12,9 +12,15 @@ namespace AccountNudge.Bot.Conversation;
 /// </summary>
 public sealed partial class Conversation(Stores stores, Registry registry, IClock clock, Sweep sweep, Dispatcher dispatcher, ILogger<Conversation> logger)
 {
+    /// <summary>What a turn makes due is delivered before the turn is answered, for lack of a heartbeat that would; else within its seconds.</summary>
+    public bool DeliversAtOnce { get; init; } = true;
+
     private const int Tries = 4;
 
-    /// <summary>Answers one turn. Never throws for anything a person typed, pressed or submitted.</summary>
+    /// <summary>
+    /// Answers one turn. Never throws for anything a person typed, pressed or submitted; throws when the database cannot be used:
+    /// then nothing was recorded, and the same turn may be handed in again.
+    /// </summary>
     public async Task<Reply> Answer(Turn turn, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -26,7 +32,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
             return reply;
         }
 #pragma warning disable CA1031 // A person gets a sentence, whatever went wrong; the log gets the kind of failure and none of their words.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOfDatabase())
         {
             LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
             return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
@@ -41,7 +47,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         try
         {
             foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
-            await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
+            if (DeliversAtOnce) await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
         }
 #pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -83,6 +89,8 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
             return (Replies.Refused(context, refusal), []);
         }
 
+        // What was typed into a form is still there: submitted again, it is a new turn.
+        if (reply.Errors.Count > 0) return (reply, []);
         await store.SaveChangesAsync(cancellation);
         var touched = context.Touched.Select(accountId => (store.Scope, accountId)).ToList();
         await transaction.CommitAsync(cancellation);

@@ -6,7 +6,11 @@ namespace AccountNudge.Bot.Conversation;
 /// <param name="Fields">Top to bottom.</param>
 /// <param name="Submit">What the submit button says.</param>
 /// <param name="Context">Opaque; comes back unchanged with the submission.</param>
-public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields, string Submit, string Context = "");
+public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields, string Submit, string Context = "")
+{
+    /// <summary>What the button that closes it says; null for the platform's own word.</summary>
+    public string? Close { get; init; }
+}
 
 /// <summary>What a field takes.</summary>
 public enum FieldKind

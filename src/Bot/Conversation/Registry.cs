@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Grammar;
+
 namespace AccountNudge.Bot.Conversation;
 
 /// <summary>Every command and every button action there is.</summary>
@@ -12,6 +14,18 @@ public sealed class Registry
     public IReadOnlyList<Command> Commands { get; }
 
     public IReadOnlyDictionary<string, ButtonAction> Actions { get; }
+
+    /// <summary>
+    /// Whether an input is about to open a form, told without asking any database: platforms give us a few seconds for
+    /// opening one, so it cannot wait its turn.
+    /// </summary>
+    public bool OpensForm(TurnInput input) => input switch
+    {
+        Typed typed => CommandReader.Bare(typed.Text, Commands) is { RunsBare: false },
+        Pressed pressed => Actions.TryGetValue(pressed.ActionId, out var action) && ButtonValue.TryParse(pressed.Value, out var value) && action.Opens(value),
+        Chosen => true,
+        _ => false,
+    };
 
     public Command? Find(string commandId) => Commands.FirstOrDefault(command => command.Id == commandId);
 

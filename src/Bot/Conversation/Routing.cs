@@ -19,6 +19,8 @@ internal static class Routing
         Pressed pressed => Press(turn, pressed, cancellation),
         Submitted submitted => Submit(turn, submitted, cancellation),
         Invited => Directory.Welcome.Greet(turn, cancellation),
+        Visited => OwnPage.OwnPageCards.Show(turn, cancellation),
+        Chosen chosen => Choose(turn, chosen, cancellation),
         _ => Task.FromResult(Reply.Silent),
     };
 
@@ -83,6 +85,16 @@ internal static class Routing
         var raw = command.Slots.Where(slot => submitted.Values.ContainsKey(slot.Name)).ToDictionary(slot => slot.Name, slot => Readable(submitted.Values[slot.Name] ?? ""), StringComparer.Ordinal);
         if (Guid.TryParseExact(submitted.Context, "N", out _)) raw[Drafting.Corrects] = submitted.Context;
         return await Drafting.Continue(turn, command, raw, cancellation);
+    }
+
+    /// <summary>Opens the form of a shortcut's command; a message that was picked for it stands in it, with its link.</summary>
+    public static async Task<Reply> Choose(TurnContext turn, Chosen chosen, CancellationToken cancellation)
+    {
+        if (turn.Registry.Find(chosen.CommandId) is not { } command) return Replies.NotThere(turn);
+        var prefill = new Dictionary<string, string>(StringComparer.Ordinal);
+        var picked = string.Join('\n', new[] { Readable(chosen.Text), chosen.Link ?? "" }.Where(line => line.Length > 0));
+        if (picked.Length > 0 && command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words) prefill[words.Name] = picked;
+        return Reply.Open(FormBuilder.Build(command, prefill, await turn.Names(cancellation), turn.OwnVoice, ""));
     }
 
     /// <summary>At most so much, and only characters that every database and platform can hold.</summary>

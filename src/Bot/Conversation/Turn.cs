@@ -50,6 +50,15 @@ public sealed record Submitted(string FormId, IReadOnlyDictionary<string, string
 /// <summary>The bot was invited into the channel.</summary>
 public sealed record Invited : TurnInput;
 
+/// <summary>The person opened their own page with the bot: Slack's App Home, the Teams tab.</summary>
+public sealed record Visited : TurnInput;
+
+/// <summary>A shortcut that opens a command's form, perhaps with a message that was picked for it.</summary>
+/// <param name="CommandId">The command, such as <c>complaint</c>.</param>
+/// <param name="Text">The message's text; empty when none was picked.</param>
+/// <param name="Link">Where the message stands; null when none was picked or the platform does not tell.</param>
+public sealed record Chosen(string CommandId, string Text = "", string? Link = null) : TurnInput;
+
 /// <summary>What the bot answers to a turn.</summary>
 public sealed record Reply
 {

@@ -5,6 +5,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
+using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,14 @@ public static class LocalEndpoints
         services.TryAddSingleton<LocalAnswer>(provider => async (turn, cancellation) =>
         {
             await using var scope = provider.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<Conversation.Conversation>().Answer(turn, cancellation);
+            try
+            {
+                return await scope.ServiceProvider.GetRequiredService<Conversation.Conversation>().Answer(turn, cancellation);
+            }
+            catch (Exception failure) when (failure.IsOfDatabase())
+            {
+                return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
+            }
         });
         return services;
     }

@@ -11,7 +11,15 @@ internal static class AnnouncementCards
 
     public static Card Of(Announcement announcement)
     {
+        var card = Draw(announcement);
+        return announcement.MayBeRepeated ? card with { Parts = [.. card.Parts, new Note(AnnouncementTexts.MayBeRepeated.In(announcement.Voice))] } : card;
+    }
+
+    private static Card Draw(Announcement announcement)
+    {
         var telling = new Telling(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect);
+        if (announcement.Unreachable is { } team)
+            return new Card(AnnouncementTexts.Unreachable(team.Name).In(telling.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(telling.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(telling.Voice)));
         if (announcement is { Manager: { } manager, Week: { } week })
             return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), telling);
         return announcement.Lines is [var only] && (announcement.Post.Kind == PostKind.Severe || announcement.IsDirect)

@@ -43,6 +43,27 @@ internal static class AnnouncementTexts
 
     public static Text More(int count) => new($"+{count} in Today", $"+{count} in Heute");
 
+    public static Text Unreachable(string team) => new(
+        $"I can no longer post in the channel of {team}.",
+        $"In den Kanal von {team} kann ich nichts mehr schreiben.");
+
+    /// <summary>A platform's word for why a channel takes no posts, and what helps.</summary>
+    public static Text WhatHappened(string? reason) => reason switch
+    {
+        "is_archived" => new($"It has been archived. Unarchive it, or say “team here” in another channel.", $"Er ist archiviert. ‹Hol|Holen Sie› ihn zurück, oder „team hier“ in einem anderen Kanal sagen."),
+        "not_in_channel" => new($"I am not in it any more. Inviting me again is enough.", $"Ich bin nicht mehr darin. Es genügt, mich wieder einzuladen."),
+        "outsiders" => new($"It is shared with people from outside, and I keep client matters among colleagues. “team here” in another channel moves the team.", $"Dort lesen Außenstehende mit, und Kundensachen bleiben unter uns. „team hier“ in einem anderen Kanal zieht das Team um."),
+        _ => new($"Perhaps it was deleted, or I was removed from it. Invite me again, or say “team here” in another channel.", $"Vielleicht wurde er gelöscht, oder ich wurde entfernt. ‹Lade|Laden Sie› mich wieder ein, oder „team hier“ in einem anderen Kanal sagen."),
+    };
+
+    public static readonly Text MayBeRepeated = new(
+        $"This may stand here twice: the connection was lost just as I said it.",
+        $"Das steht hier vielleicht doppelt: Die Verbindung riss ab, als ich es gerade sagte.");
+
+    public static readonly Text MeanwhileDirectly = new(
+        $"Until then whatever cannot wait reaches people directly; everything else stands in Today.",
+        $"Bis dahin geht alles Dringende als Direktnachricht hinaus; der Rest steht in Heute.");
+
     public static Text Week(string name) => new($"Good morning, {name} — your week", $"Guten Morgen, {name} – ‹deine|Ihre› Woche");
 
     public static Text Of(Lane lane) => lane switch

@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
@@ -15,7 +16,14 @@ internal static class Welcome
     /// <summary>Answers an invitation.</summary>
     public static async Task<Reply> Greet(TurnContext turn, CancellationToken cancellation)
     {
-        if (turn.Teams.Count > 0 && !turn.IsElsewhere) return Reply.Silent;
+        if (turn.Teams.Count > 0 && !turn.IsElsewhere)
+        {
+            // Invited back: what could not be said here meanwhile is planned anew.
+            await turn.Store.HomeReachable(turn.Team, turn.Now, cancellation);
+            return Reply.Silent;
+        }
+
+        if (turn.IsElsewhere && Homes.TeamOfOne(turn) is not null) return Homes.AskWhose(turn);
         return turn.Turn.Channel.IsDirect ? Replies.Hint(turn, ConversationTexts.NoTeamYet) : To(turn, await turn.Found(cancellation));
     }
 

@@ -19,18 +19,30 @@ public static class CommandReader
     /// <param name="now">The speaker's local time.</param>
     public static Reading Read(string text, IReadOnlyList<Command> commands, IReadOnlyList<KnownName> names, LocalDateTime now)
     {
-        var line = (text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+        var line = Line(text);
         var tokens = Token.Of(line);
         var (command, length) = Longest(commands, tokens);
         if (command is null) return Unknown(commands, tokens);
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
-        if (command.OnlyForm || arguments.All(token => token.IsPunctuation))
+        if (IsBare(command, arguments))
         {
             return command.RunsBare ? new Understood(command, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>())) : new Bare(command);
         }
 
         return new LineReader(command, line, arguments, new NameIndex(names), now).Read();
     }
+
+    /// <summary>The command a line names without giving it anything; null when it gives something, or names none.</summary>
+    public static Command? Bare(string text, IReadOnlyList<Command> commands)
+    {
+        var tokens = Token.Of(Line(text));
+        var (command, length) = Longest(commands, tokens);
+        return command is not null && IsBare(command, tokens.Skip(length)) ? command : null;
+    }
+
+    private static string Line(string? text) => (text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+
+    private static bool IsBare(Command command, IEnumerable<Token> arguments) => command.OnlyForm || arguments.All(token => token.IsPunctuation);
 
     private static (Command? Command, int Length) Longest(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
     {

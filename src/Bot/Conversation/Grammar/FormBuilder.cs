@@ -14,6 +14,8 @@ public static class FormBuilder
 
     private static readonly Text Save = new($"Save", $"Speichern");
 
+    private static readonly Text Cancel = new($"Cancel", $"Abbrechen");
+
     /// <summary>The form of a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="prefill">What stands in it, as <c>Raw</c>: see <see cref="Arguments.Raw"/> and <see cref="NotUnderstood.Prefill"/>.</param>
@@ -25,7 +27,7 @@ public static class FormBuilder
     {
         var slots = command.Slots;
         var fields = slots.Select(slot => Field(slot, slots, prefill, names, voice)).ToList();
-        return new Form(command.Id, Title(command, voice), fields, Save.Plain(voice), context);
+        return new Form(command.Id, Title(command, voice), fields, Save.Plain(voice), context) { Close = Cancel.Plain(voice) };
     }
 
     private static string Title(Command command, Voice voice)

@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
@@ -20,6 +21,19 @@ internal static class Homes
         return reply with { Card = card with { Parts = [.. card.Parts, new Actions([button])] } };
     }
 
+    /// <summary>The team that the speaker began in direct messages.</summary>
+    public static AccountTeam? TeamOfOne(TurnContext turn) => turn.Teams.FirstOrDefault(team => team.HomeIsDirect && team.Home == turn.Speaker.PersonId);
+
+    /// <summary>To someone who began in direct messages and now invites the bot into a channel: their own team, or a new one?</summary>
+    public static Reply AskWhose(TurnContext turn)
+    {
+        var voice = turn.OwnVoice;
+        return Reply.Asker(new Card(HomeTexts.WeKnowEachOther(turn.Speaker.Name).In(voice), new Paragraph(HomeTexts.BringAlong.In(voice)), new Actions([
+            new Button("team.move", HomeTexts.MoveItHere.Plain(voice), ButtonValue.For(turn.Workspace.Id).ToString(), ButtonStyle.Primary),
+            new Button("team.found", HomeTexts.NewTeamHere.Plain(voice), ButtonValue.For(turn.Workspace.Id).ToString()),
+        ])));
+    }
+
     /// <summary>This very turn has made the channel a home.</summary>
     private static bool IsHomeNow(TurnContext turn) =>
         turn.Store.ChangeTracker.Entries<AccountTeam>().Any(entry => entry.Entity.Home == turn.Turn.Channel.Id);
@@ -37,7 +51,16 @@ internal sealed class FoundTeam : ButtonAction
     }
 }
 
-/// <summary>Moves a team of one from its direct message to this channel.</summary>
+/// <summary>[Bring it here].</summary>
+internal sealed class MoveTeam : ButtonAction
+{
+    public override string Id => "team.move";
+
+    public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
+        turn.Registry.Find("team.here")!.Run(turn, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>()), cancellation);
+}
+
+/// <summary>Moves a team of one from its direct message to this channel, or a team whose channel takes no posts any more.</summary>
 internal sealed class MoveHere : Command
 {
     public override string Id => "team.here";
@@ -55,10 +78,11 @@ internal sealed class MoveHere : Command
         var channel = turn.Turn.Channel;
         if (channel.IsDirect) throw new RefusalException(HomeTexts.SayItInChannel);
         if (!turn.IsElsewhere) return Replies.Hint(turn, HomeTexts.IsHome(turn.Team.Name));
-        if (turn.Teams.FirstOrDefault(team => team.HomeIsDirect && team.Home == turn.Speaker.PersonId) is not { } team) return Replies.Hint(turn, HomeTexts.NothingToMove);
+        if ((Homes.TeamOfOne(turn) ?? turn.Teams.FirstOrDefault(homeless => homeless.UnreachableSince is not null)) is not { } team) return Replies.Hint(turn, HomeTexts.NothingToMove);
         await TeamChoice.MustManage(turn, team, cancellation);
         if (team.Name == turn.Speaker.Name) team.Name = channel.Name;
         (team.Home, team.HomeIsDirect) = (channel.Id, false);
+        await turn.Store.HomeReachable(team, turn.Now, cancellation);
         return Reply.Everyone(new Card(HomeTexts.Moved(team.Name, turn.Speaker.Name).In(turn.Workspace.Voice(team.Settings.Language)), Welcome.Afterwards(turn, team)));
     }
 }
@@ -66,9 +90,15 @@ internal sealed class MoveHere : Command
 /// <summary>The words about homes.</summary>
 internal static class HomeTexts
 {
-    public static readonly Text DoesHere = new($"moves a team of one to this channel", $"zieht das eigene Team in diesen Kanal um");
+    public static readonly Text DoesHere = new($"moves your team to this channel", $"zieht das eigene Team in diesen Kanal um");
     public static readonly Text ExampleHere = new($"team here", $"team hier");
     public static readonly Text NewTeamHere = new($"New team here", $"Neues Team hier");
+
+    public static readonly Text MoveItHere = new($"Bring it here", $"Hierher umziehen");
+
+    public static readonly Text BringAlong = new(
+        $"Shall I bring here what you have noted in your direct messages, or does another team begin here?",
+        $"Soll hierher umziehen, was ‹du|Sie› in ‹deinen|Ihren› Direktnachrichten notiert ‹hast|haben›, oder beginnt hier ein anderes Team?");
 
     public static readonly Text HasHome = new($"This is a team's home already.", $"Hier ist schon ein Team zu Hause.");
 
@@ -79,6 +109,8 @@ internal static class HomeTexts
     public static readonly Text NothingToMove = new(
         $"Your team has its channel already. This one can become the home of another.",
         $"‹Dein|Ihr› Team hat schon seinen Kanal. Hier kann ein weiteres entstehen.");
+
+    public static Text WeKnowEachOther(string name) => new($"{name}, thank you for inviting me.", $"{name}, danke für die Einladung.");
 
     public static Text IsHome(string team) => new($"This is the home of {team}.", $"Hier ist {team} zu Hause.");
 

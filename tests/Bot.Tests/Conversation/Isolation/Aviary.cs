@@ -34,7 +34,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
     public async Task<Aviary> Fill(CancellationToken cancellation)
     {
         store.Within(new Scope(workspaceId, teamId));
-        var team = Add(new AccountTeam { Id = teamId, WorkspaceId = workspaceId, Name = Word(), Home = Word(), CreatedAt = now });
+        var team = Add(new AccountTeam { Id = teamId, WorkspaceId = workspaceId, Name = Word(), Home = Word(), UnreachableReason = Word(), CreatedAt = now });
         var member = Add(new Member { WorkspaceId = workspaceId, PersonId = Word(), Name = Named() });
         memberId = member.Id;
         Names.Add($"@[{member.PersonId}|{member.Name}]");
