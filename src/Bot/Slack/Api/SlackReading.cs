@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace AccountNudge.Bot.Slack.Api;
+
+/// <summary>
+/// What an HTTP answer of Slack's means. Whatever does not say clearly that nothing was done leaves it open.
+/// Errors common to all methods: docs.slack.dev/apis/web-api and the foot of every method's page.
+/// </summary>
+internal static class SlackReading
+{
+    private static readonly TimeSpan WhenUnsaid = TimeSpan.FromSeconds(30);
+
+    private static readonly FrozenSet<string> Open = FrozenSet.Create("fatal_error", "internal_error", "service_unavailable", "request_timeout");
+
+    private static readonly FrozenSet<string> Limited = FrozenSet.Create("ratelimited", "rate_limited");
+
+    /// <summary>A token that is being exchanged, a workspace that is moving into an organisation: it passes.</summary>
+    private static readonly FrozenDictionary<string, Duration> Passing = new Dictionary<string, Duration>(StringComparer.Ordinal)
+    {
+        ["token_expired"] = Duration.FromSeconds(2),
+        ["team_added_to_org"] = Duration.FromMinutes(1),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The app is no longer in the workspace.</summary>
+    private static readonly FrozenSet<string> Ended = FrozenSet.Create("account_inactive", "token_revoked");
+
+    /// <summary>The token is no good there.</summary>
+    private static readonly FrozenSet<string> NoAccess = FrozenSet.Create("access_denied", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted");
+
+    /// <summary>Reads an answer with its whole body.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="retryAfter">The header, where there is one.</param>
+    /// <param name="body">UTF-8.</param>
+    public static Sent Read(int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body)
+    {
+        if (status == 429) return LimitedFor(retryAfter);
+        if (status is >= 500 or 408) return new Sent(new SlackAnswer.Uncertain());
+        if (Parse(body) is { } answer) return Judge(answer, retryAfter);
+        // Response URLs say "ok" in plain text, or refuse with a bare status.
+        if (status == 200 && Encoding.UTF8.GetString(body.Span).Trim() is "ok") return new Sent(new SlackAnswer.Done(default));
+        return new Sent(status is >= 400 and < 500 ? new SlackAnswer.Refused($"http_{status}", default) : new SlackAnswer.Uncertain());
+    }
+
+    /// <summary>Whether the error means that the app was removed from the workspace.</summary>
+    public static bool IsEnd(string error) => Ended.Contains(error);
+
+    /// <summary>Whether the error means that the token opens nothing there.</summary>
+    public static bool IsNoAccess(string error) => Ended.Contains(error) || NoAccess.Contains(error);
+
+    private static Sent Judge(JsonElement answer, TimeSpan? retryAfter)
+    {
+        if (!answer.TryGetProperty("ok", out var ok)) return new Sent(new SlackAnswer.Uncertain());
+        if (ok.ValueKind == JsonValueKind.True) return new Sent(new SlackAnswer.Done(answer));
+        if (ok.ValueKind != JsonValueKind.False) return new Sent(new SlackAnswer.Uncertain());
+        var error = answer.TryGetProperty("error", out var word) && word.ValueKind == JsonValueKind.String ? word.GetString()! : "unknown_error";
+        if (Limited.Contains(error)) return LimitedFor(retryAfter);
+        if (Open.Contains(error)) return new Sent(new SlackAnswer.Uncertain());
+        return new Sent(Passing.TryGetValue(error, out var wait) ? new SlackAnswer.Later(wait) { Error = error } : new SlackAnswer.Refused(error, answer));
+    }
+
+    private static Sent LimitedFor(TimeSpan? retryAfter)
+    {
+        var wait = retryAfter ?? WhenUnsaid;
+        if (wait < TimeSpan.FromSeconds(1)) wait = TimeSpan.FromSeconds(1);
+        return new Sent(new SlackAnswer.Later(Duration.FromTimeSpan(wait)), wait);
+    }
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

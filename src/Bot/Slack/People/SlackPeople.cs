@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Slack.People;
+
+/// <summary>Whether outsiders hear what is said in a channel.</summary>
+internal enum Sharing
+{
+    /// <summary>It is not known, or too long ago: nothing is said there.</summary>
+    Unknown,
+
+    /// <summary>Colleagues only.</summary>
+    Internal,
+
+    /// <summary>Another organisation or guests are in it.</summary>
+    Outsiders,
+}
+
+/// <summary>Who is who and what is where in Slack, remembered for a while and within bounds.</summary>
+internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatStore> stores, TimeProvider time)
+{
+    private const int MostPeople = 20_000;
+    private const int MostChannels = 20_000;
+    private const int MostWorkspaces = 200;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    /// <summary>How long one asker waits for a list that is being read; it is read to its end all the same.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Remembered<(string Workspace, string User), Profile> profiles = new(MostPeople);
+    private readonly Remembered<(string Workspace, string Channel), Place> places = new(MostChannels);
+    private readonly Remembered<string, Roster> rosters = new(MostWorkspaces);
+    private readonly Remembered<string, TimeSpan> listedAt = new(MostWorkspaces);
+
+    /// <summary>When someone last turned from a colleague into a guest or back.</summary>
+    private readonly Remembered<string, TimeSpan> turnedAt = new(MostWorkspaces);
+
+    private readonly SharingNews news = new(stores);
+    private readonly Together<(string Workspace, string User), SlackAnswer> askingUsers = new();
+    private readonly Together<(string Workspace, string What), SlackAnswer?> reading = new();
+    private readonly long origin = time.GetTimestamp();
+    private long forgottenAt = long.MinValue;
+
+    private TimeSpan Now => time.GetElapsedTime(origin);
+
+    /// <summary>A person with name, locale and zone from the profile; a guest when Slack cannot tell.</summary>
+    public async Task<ChatPerson> Person(string workspaceId, string userId, CancellationToken cancellation) =>
+        (await KnownProfileOf(workspaceId, userId, cancellation)).Profile?.Person ?? Profile.Stranger(userId);
+
+    /// <summary>A channel as the conversation knows it; shared when it is not known that it is not.</summary>
+    /// <param name="workspaceId">Slack's team id.</param>
+    /// <param name="channelId">Slack's channel id; <c>D…</c> is a direct message.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public async Task<ChatChannel> Channel(string workspaceId, string channelId, CancellationToken cancellation)
+    {
+        // Whoever speaks in a direct message is the only one who hears it, and is known to be a guest or not.
+        if (IsDirect(channelId)) return new ChatChannel(channelId, "", IsDirect: true);
+        var sharing = (await WhoHears(workspaceId, channelId, cancellation)).Sharing;
+        var name = places.TryGet((workspaceId, channelId), out var place) ? place.Name : channelId;
+        return new ChatChannel(channelId, name, IsDirect: false, IsShared: sharing != Sharing.Internal);
+    }
+
+    /// <summary>Whether outsiders hear it, and if that is not known, why; read anew when older than an hour, or when any node heard news of it.</summary>
+    public async Task<Hearing> WhoHears(string workspaceId, string channelId, CancellationToken cancellation)
+    {
+        await CatchUp(workspaceId, channelId, cancellation);
+        var key = (workspaceId, channelId);
+        var place = places.TryGet(key, out var remembered) ? remembered : new Place(channelId);
+        if (!IsFresh(place.SharedAt))
+        {
+            if (await Patiently(workspaceId, $"shared {channelId}", () => ReadShared(workspaceId, channelId), cancellation) is { } hindrance) return new Hearing(Sharing.Unknown, hindrance);
+            if (!places.TryGet(key, out place) || !IsFresh(place.SharedAt)) return Changing;
+        }
+
+        if (place.IsShared) return new Hearing(Sharing.Outsiders);
+        if (place.Partner is { } partner) return await WhoHears(workspaceId, partner, place, cancellation);
+        if (!AreMembersFresh(workspaceId, place))
+        {
+            if (await Patiently(workspaceId, $"members {channelId}", () => ReadMembers(workspaceId, channelId), cancellation) is { } hindrance) return new Hearing(Sharing.Unknown, hindrance);
+            if (!places.TryGet(key, out place) || !AreMembersFresh(workspaceId, place)) return Changing;
+        }
+
+        return new Hearing(place.HasGuests || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+    }
+
+    /// <summary>Who someone is; without a profile, the answer because of which it is not known.</summary>
+    public async Task<(Profile? Profile, SlackAnswer? Hindrance)> ProfileOf(string workspaceId, string userId, CancellationToken cancellation)
+    {
+        await CatchUp(workspaceId, Everyone, cancellation);
+        return await KnownProfileOf(workspaceId, userId, cancellation);
+    }
+
+    private async Task<(Profile? Profile, SlackAnswer? Hindrance)> KnownProfileOf(string workspaceId, string userId, CancellationToken cancellation)
+    {
+        var key = (workspaceId, userId);
+        if (profiles.TryGet(key, out var profile) && IsCurrent(workspaceId, profile.At)) return (profile, null);
+        var answer = await askingUsers.Ask(key, () => ReadPerson(workspaceId, userId)).WaitAsync(cancellation);
+        return answer is SlackAnswer.Done && profiles.TryGet(key, out profile) && IsCurrent(workspaceId, profile.At) ? (profile, null) : (null, answer is SlackAnswer.Done ? Soon : answer);
+    }
+
+    /// <summary>Events may have been missed: everything known of channels is read anew before it is relied on.</summary>
+    public void Forget() => Interlocked.Exchange(ref forgottenAt, Now.Ticks);
+
+    private static SlackAnswer Soon => new SlackAnswer.Later(Duration.FromSeconds(1));
+
+    /// <summary>It changed while it was read.</summary>
+    private static Hearing Changing => new(Sharing.Unknown, Soon);
+
+    private static bool IsDirect(string channelId) => channelId.StartsWith('D');
+
+    private bool IsFresh(TimeSpan at) => at.Ticks > Interlocked.Read(ref forgottenAt) && at > Now - Kept;
+
+    /// <summary>Of people: as fresh as any other thing, and no other node heard of a change since.</summary>
+    private bool IsCurrent(string workspaceId, TimeSpan at) => IsFresh(at) && (!peopleToldAt.TryGet(workspaceId, out var told) || at > told);
+
+    private bool AreMembersFresh(string workspaceId, Place place) =>
+        IsFresh(place.MembersAt) && (!turnedAt.TryGet(workspaceId, out var turned) || place.MembersAt > turned);
+
+    private async Task<Hearing> WhoHears(string workspaceId, string partner, Place place, CancellationToken cancellation)
+    {
+        var (profile, hindrance) = await KnownProfileOf(workspaceId, partner, cancellation);
+        return profile is null ? new Hearing(Sharing.Unknown, hindrance) : new Hearing(profile.IsOutsider || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+    }
+
+    /// <summary>Waits for a reading that others may be waiting for too, for a while.</summary>
+    private async Task<SlackAnswer?> Patiently(string workspaceId, string what, Func<Task<SlackAnswer?>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reading.Ask((workspaceId, what), read).WaitAsync(Patience, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return new SlackAnswer.Later(Duration.FromSeconds(5));
+        }
+    }
+
+    private async Task<SlackAnswer> ReadPerson(string workspaceId, string userId)
+    {
+        var began = Now;
+        var answer = await api.Call(workspaceId, "users.info", new JsonObject { ["user"] = userId, ["include_locale"] = true }, CancellationToken.None);
+        if (answer is not SlackAnswer.Done done) return answer;
+        if (changedAt.TryGet((workspaceId, userId), out var changed) && changed >= began) return Soon;
+        profiles.Set((workspaceId, userId), Profile.Read(done.Body.Child("user"), workspaceId, await EnterpriseOf(workspaceId), began));
+        return answer;
+    }
+
+    private async Task<string?> EnterpriseOf(string workspaceId) => (await api.Installed(workspaceId, CancellationToken.None))?.EnterpriseId;
+}

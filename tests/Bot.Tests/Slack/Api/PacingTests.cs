@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Testing;
+
+namespace AccountNudge.Bot.Tests.Slack.Api;
+
+public sealed class PacingTests
+{
+    private static readonly Sent Said = new(new SlackAnswer.Uncertain());
+
+    private readonly Pacing pacing = new(TimeProvider.System);
+
+    [Fact]
+    public async Task A_channel_that_waits_holds_up_no_other()
+    {
+        var clock = Stopwatch.StartNew();
+        var busy = Enumerable.Range(0, 50).Select(_ => Post("C1")).ToList();
+        await Task.WhenAll(Enumerable.Range(2, 10).Select(number => Post($"C{number}")));
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        busy.Count(post => post.IsCompleted).ShouldBeGreaterThan(40, "who would wait long is told so at once");
+        (await Task.WhenAll(busy)).Count(answer => answer is SlackAnswer.Uncertain).ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task Posts_of_one_channel_are_a_second_apart()
+    {
+        var at = new ConcurrentQueue<TimeSpan>();
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Post("C1", () =>
+        {
+            at.Enqueue(clock.Elapsed);
+            return Said;
+        })));
+
+        at.Zip(at.Skip(1), (one, next) => next - one).ShouldAllBe(gap => gap > TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_limited_channel_is_left_alone_until_it_may_be_called_again_even_by_those_in_line()
+    {
+        var calls = 0;
+        var first = Post("C1", () => Interlocked.Increment(ref calls) == 1 ? Limited(30) : Said);
+        var second = Post("C1", () => Interlocked.Increment(ref calls) == 1 ? Limited(30) : Said);
+
+        var answers = await Task.WhenAll(first, second);
+
+        calls.ShouldBe(1);
+        answers.ShouldAllBe(answer => answer is SlackAnswer.Later);
+        ((SlackAnswer.Later)await Post("C1")).After.TotalSeconds.ShouldBeInRange(25, 60);
+        (await Post("C2")).ShouldBeOfType<SlackAnswer.Uncertain>();
+    }
+
+    [Fact]
+    public async Task Two_limited_channels_mean_that_the_workspace_has_too_much()
+    {
+        await Post("C1", () => Limited(30));
+        await Post("C2", () => Limited(30));
+
+        (await Post("C3")).ShouldBeOfType<SlackAnswer.Later>();
+        (await pacing.Go("T2", "chat.postMessage", "C3", () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
+    }
+
+    [Fact]
+    public async Task A_limited_method_is_left_alone_in_its_workspace_only()
+    {
+        await pacing.Go("T1", "users.info", null, () => Task.FromResult(Limited(30)), CancellationToken.None);
+
+        (await pacing.Go("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Later>();
+        (await pacing.Go("T1", "users.list", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
+        (await pacing.Go("T2", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
+    }
+
+    [Fact]
+    public async Task A_call_without_an_answer_holds_up_the_next_for_a_moment_only()
+    {
+        var never = new TaskCompletionSource<Sent>();
+        var hanging = pacing.Go("T1", "users.info", null, () => never.Task, CancellationToken.None);
+        var clock = Stopwatch.StartNew();
+
+        await pacing.Go("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None);
+
+        clock.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
+        never.SetResult(Said);
+        await hanging;
+    }
+
+    [Fact]
+    public async Task Lines_nobody_stands_in_are_forgotten()
+    {
+        for (var number = 0; number < 5000; number++)
+            await pacing.Go($"T{number}", "unheard.of", null, () => Task.FromResult(Said), CancellationToken.None);
+
+        pacing.Lines.ShouldBeLessThan(2000);
+    }
+
+    private static Sent Limited(int seconds) => new(new SlackAnswer.Later(NodaTime.Duration.FromSeconds(seconds)), TimeSpan.FromSeconds(seconds));
+
+    private Task<SlackAnswer> Post(string channel, Func<Sent>? send = null) =>
+        pacing.Go("T1", "chat.postMessage", channel, () => Task.FromResult(send?.Invoke() ?? Said), CancellationToken.None);
+}
