@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Slack.Api;
+
+namespace AccountNudge.Bot.Slack.Installations.OAuth;
+
+/// <summary>What became of an install.</summary>
+internal abstract record Outcome
+{
+    /// <summary>It is stored.</summary>
+    /// <param name="Place">The workspace's or organisation's name.</param>
+    /// <param name="AppId">Slack's id of the app.</param>
+    /// <param name="WorkspaceId">Null when it is for all of an organisation.</param>
+    public sealed record Installed(string Place, string AppId, string? WorkspaceId) : Outcome;
+
+    /// <summary>The code is too old or used.</summary>
+    public sealed record Stale : Outcome;
+
+    /// <summary>Slack refused with this word.</summary>
+    public sealed record Refused(string Error) : Outcome;
+
+    /// <summary>Slack did not answer; nothing is stored.</summary>
+    public sealed record NoAnswer : Outcome;
+}
+
+/// <summary>Exchanges the code somebody came back with for a token, and stores it.</summary>
+internal sealed partial class Installer(SlackSettings settings, SlackApi api, Installations installations, TimeProvider time, ILogger<Installer> logger)
+{
+    private const int Attempts = 4;
+
+    /// <summary>Where Slack sends people back to: the same when asking for the code and when exchanging it.</summary>
+    public string RedirectUri => new Uri(settings.PublicUrl!, "slack/oauth/callback").AbsoluteUri;
+
+    /// <summary>Exchanges a code and stores what comes of it.</summary>
+    public async Task<Outcome> Install(string code, CancellationToken cancellation)
+    {
+        var arguments = new JsonObject { ["client_id"] = settings.ClientId, ["client_secret"] = settings.ClientSecret, ["code"] = code, ["redirect_uri"] = RedirectUri };
+        switch (await api.CallWith(null, "oauth.v2.access", arguments, cancellation))
+        {
+            case SlackAnswer.Done done when AccessAnswer.Tokens(done.Body) is { } tokens:
+                return await Store(done.Body, tokens, cancellation);
+            case SlackAnswer.Done:
+                return Refuse("no_bot_token");
+            case SlackAnswer.Refused { Error: "invalid_code" or "code_already_used" or "code_expired" }:
+                return new Outcome.Stale();
+            case SlackAnswer.Refused refused:
+                return Refuse(refused.Error);
+            default:
+                return new Outcome.NoAnswer();
+        }
+    }
+
+    private async Task<Outcome> Store(JsonElement answer, SlackTokens tokens, CancellationToken cancellation)
+    {
+        if (await Identify(tokens.Token, cancellation) is not { } test) return new Outcome.NoAnswer();
+        if (test is not SlackAnswer.Done done || AccessAnswer.Identity(done.Body) is not { } bot) return Refuse((test as SlackAnswer.Refused)?.Error ?? "no_bot_token");
+        await installations.Save(bot, tokens, AccessAnswer.Word(answer, "scope") ?? "", AccessAnswer.Word(answer, "authed_user", "id"), cancellation);
+        return new Outcome.Installed(AccessAnswer.Place(answer), AccessAnswer.Word(answer, "app_id") ?? "", bot.IsOrgWide ? null : bot.OwnerId);
+    }
+
+    /// <summary>Who the token is, which the exchange does not tell in full; asked again when Slack does not answer, since the code is spent.</summary>
+    private async Task<SlackAnswer?> Identify(string token, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var answer = await api.CallWith(token, "auth.test", [], cancellation);
+            if (answer is SlackAnswer.Done or SlackAnswer.Refused) return answer;
+            if (attempt < Attempts) await Task.Delay(TimeSpan.FromMilliseconds(200 << attempt), time, cancellation);
+        }
+
+        return null;
+    }
+
+    private Outcome.Refused Refuse(string error)
+    {
+        LogRefused(logger, error);
+        return new Outcome.Refused(error);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack did not let the app be installed ({Error})")]
+    private static partial void LogRefused(ILogger logger, string error);
+}
