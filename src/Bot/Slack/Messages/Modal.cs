@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+
+namespace AccountNudge.Bot.Slack.Messages;
+
+/// <summary>
+/// Forms as modals, and what comes back. Each field is an input block named after it
+/// (docs.slack.dev/surfaces/modals, docs.slack.dev/reference/block-kit/blocks/input-block).
+/// </summary>
+internal static class Modal
+{
+    private const int LongestTitle = 24;
+    private const int LongestError = 2000;
+
+    /// <summary>A form as the view of <c>views.open</c>; the origin comes back with the submission.</summary>
+    public static JsonObject Of(Form form, string origin)
+    {
+        var view = new JsonObject
+        {
+            ["type"] = "modal",
+            ["callback_id"] = form.Id,
+            ["private_metadata"] = ModalMemory.Of(form, origin).ToString(),
+            ["title"] = Label(form.Title, form.Id),
+            ["submit"] = Label(form.Submit, "OK"),
+            ["blocks"] = new JsonArray([.. form.Fields.SelectMany(Inputs.Of)]),
+        };
+        if (form.Close is { } close) view["close"] = Label(close, "×");
+        return view;
+    }
+
+    /// <summary>What was submitted, and the origin, from the <c>view</c> of a <c>view_submission</c>. Whatever is not ours is ignored.</summary>
+    public static (Submitted Submitted, string Origin) Read(JsonElement view)
+    {
+        var memory = ModalMemory.Parse(view.Text("private_metadata"));
+        var values = Inputs.Read(view.At("state", "values"));
+        foreach (var (field, shown) in memory.Shown)
+        {
+            if (values.GetValueOrDefault(field)?.Trim() == shown.Label) values[field] = shown.Value;
+        }
+
+        return (new Submitted(view.Text("callback_id"), values, memory.Context), memory.Origin);
+    }
+
+    /// <summary>The body that acknowledges a submission and shows what is wrong, field by field.</summary>
+    public static JsonObject Errors(IReadOnlyDictionary<string, string> errors) => new()
+    {
+        ["response_action"] = "errors",
+        ["errors"] = new JsonObject(errors.Select(error => KeyValuePair.Create(error.Key, (JsonNode?)Shortening.Of(error.Value, LongestError)))),
+    };
+
+    private static JsonObject Label(string words, string otherwise)
+    {
+        var label = Shortening.Of(words, LongestTitle);
+        return Blocks.Plain(label.Length > 0 ? label : otherwise);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Help;
+using AccountNudge.Bot.Tests.Conversation;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Tests.Slack.Messages;
+
+public sealed class CommandsInDocsTests
+{
+    private const string Begin = "<!-- commands: written from the registry, a test compares them -->\n";
+    private const string End = "<!-- end of commands -->";
+
+    [Fact]
+    public async Task Docs_list_every_command_with_its_words_in_both_languages_and_an_example()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        var docs = Repository.Read("docs/slack.md");
+        docs.ShouldContain(Begin);
+        var written = docs[(docs.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..docs.IndexOf(End, StringComparison.Ordinal)];
+        var (tables, received) = (Tables(talk.Commands), Repository.Path("docs/slack.commands.received.txt"));
+        if (written == tables) File.Delete(received);
+        else File.WriteAllText(received, tables);
+        written.ShouldBe(tables, "When docs/slack.commands.received.txt is right, put it between the two comments of docs/slack.md.");
+    }
+
+    private static string Tables(IReadOnlyList<Command> commands)
+    {
+        var tables = new StringBuilder();
+        foreach (var group in commands.GroupBy(command => command.Group).OrderBy(group => group.Key))
+        {
+            tables.Append("\n### ").AppendLine(HelpTexts.Group(group.Key).Plain(Voice.English)).AppendLine()
+                .AppendLine("| English | Deutsch | | for example |").AppendLine("|---|---|---|---|");
+            foreach (var command in group.OrderBy(command => Phrases.First(command.Phrase, Language.English), StringComparer.Ordinal)) tables.AppendLine(Row(command));
+        }
+
+        return tables.AppendLine().ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Row(Command command) => string.Join(" | ", (string[])
+    [
+        $"| `{Usage.Of(command, Language.English)}`",
+        $"`{Usage.Of(command, Language.German)}`",
+        command.Does.Plain(Voice.English).TrimEnd('.'),
+        $"`{command.Example.Plain(Voice.English)}`<br>`{command.Example.Plain(Voice.German)}` |",
+    ]);
+}
