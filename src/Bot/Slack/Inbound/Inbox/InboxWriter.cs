@@ -1,0 +1,92 @@
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+
+/// <summary>
+/// Writes what arrives at the same time in one statement: a database that commits a hundred times a second takes thousands of
+/// deliveries so. What arrives while one statement is under way goes into the next one.
+/// </summary>
+internal sealed class InboxWriter(IDbContextFactory<ChatStore> stores)
+{
+    private const int Most = 300;
+
+    private readonly Lock gate = new();
+    private readonly Queue<Entry> waiting = new();
+    private Task writing = Task.CompletedTask;
+
+    /// <summary>Real seconds for which whoever reserves a row may work on it before another may take over.</summary>
+    public int ReserveSeconds { get; init; } = 60;
+
+    /// <summary>Stores an act; a claim on its row, or null when it is there already. Throws when it could not be stored.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="kind">How it came.</param>
+    /// <param name="payload">What came, JSON.</param>
+    /// <param name="reserve">The caller goes on working on it, and nobody else.</param>
+    public Task<Claim?> Add(Act act, SlackKind kind, string payload, bool reserve)
+    {
+        var entry = new Entry(act, kind, payload, reserve);
+        lock (gate)
+        {
+            waiting.Enqueue(entry);
+            if (writing.IsCompleted) writing = Task.Run(WriteAll);
+        }
+
+        return entry.Stored.Task;
+    }
+
+    /// <summary>Completes as soon as nothing waits to be written: where there is one writer, all others let what arrives go first.</summary>
+    public Task Calm()
+    {
+        lock (gate) return writing;
+    }
+
+    private async Task WriteAll()
+    {
+        while (true)
+        {
+            List<Entry> entries;
+            lock (gate)
+            {
+                entries = [.. Enumerable.Range(0, Math.Min(Most, waiting.Count)).Select(_ => waiting.Dequeue())];
+                if (entries.Count == 0)
+                {
+                    // Within the lock: whoever comes next begins anew.
+                    writing = Task.CompletedTask;
+                    return;
+                }
+            }
+
+            await Write(entries);
+        }
+    }
+
+    private async Task Write(List<Entry> entries)
+    {
+#pragma warning disable CA1031 // Whatever went wrong, everyone who waits for it must hear of it.
+        try
+        {
+            await using var store = await stores.CreateDbContextAsync();
+            var sql = new InboxSql(store is SqliteChatStore).Insert([.. entries.Select(entry => entry.Reserve)], ReserveSeconds);
+            var arguments = entries.SelectMany(entry => new object[] { entry.Act.Key!, entry.Act.WorkspaceId, entry.Act.PersonId, (int)entry.Kind, entry.Payload }).ToArray();
+            var stored = await store.Database.SqlQueryRaw<Claim>(sql, arguments).ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal);
+            foreach (var entry in entries)
+            {
+                // Of two with the same key in one statement the first is the one that was stored.
+                stored.Remove(entry.Act.Key!, out var claim);
+                entry.Stored.SetResult(claim);
+            }
+        }
+        catch (Exception failure)
+        {
+            foreach (var entry in entries) entry.Stored.TrySetException(failure);
+        }
+#pragma warning restore CA1031
+    }
+
+    private sealed record Entry(Act Act, SlackKind Kind, string Payload, bool Reserve)
+    {
+        public TaskCompletionSource<Claim?> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Threading.Channels;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+
+/// <summary>
+/// What people did in Slack, stored before it is acknowledged, worked once and in order, remembered until no redelivery can come.
+/// Shared by all nodes; whoever claims a row works on it alone until the lease ends.
+/// </summary>
+internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposable
+{
+    /// <summary>How many rows one node works on at the same time: whatever one of them waits for, the others go on.</summary>
+    public const int AtOnce = 32;
+
+    /// <summary>Slack redelivers events hourly for a day (docs.slack.dev/apis/events-api, delayed events).</summary>
+    private static readonly Duration Remembered = Duration.FromHours(26);
+
+    private static readonly TimeSpan LongestCalm = TimeSpan.FromMilliseconds(200);
+
+    private readonly InboxWriter writer = new(stores);
+    private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(AtOnce) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>
+    /// How many use the database, and the processor, at the same time: arriving deliveries need them too, and SQLite has one writer.
+    /// </summary>
+    private readonly SemaphoreSlim gate = new(IsOnSqlite(stores) ? 1 : WritersOnPostgres);
+
+    private const int WritersOnPostgres = 4;
+    private const int ForgottenAtOnce = 1000;
+
+    private bool IsSqlite { get; } = IsOnSqlite(stores);
+
+    private InboxSql Sql => new(IsSqlite);
+
+    /// <summary>Stores an act for whoever works next; false when it is there already. Throws when it could not be stored.</summary>
+    public async Task<bool> Add(Act act, SlackKind kind, string payload)
+    {
+        if (await writer.Add(act, kind, payload, reserve: false) is null) return false;
+        news.Writer.TryWrite(true);
+        return true;
+    }
+
+    /// <summary>Stores an act that the caller works on at once; null when it is there already. Should the caller die, another takes over.</summary>
+    public Task<Claim?> Reserve(Act act, SlackKind kind, string payload) => writer.Add(act, kind, payload, reserve: true);
+
+    /// <summary>Returns when there may be something to work on.</summary>
+    public async Task News(CancellationToken cancellation) => await news.Reader.ReadAsync(cancellation);
+
+    /// <summary>Has one of those who wait for news look: another node may have stored something, or a lease may have ended.</summary>
+    public void Remind() => news.Writer.TryWrite(true);
+
+    /// <summary>Lets what is arriving go first, where there is only one writer.</summary>
+    public Task LetArrive(CancellationToken cancellation) => IsSqlite ? Task.WhenAny(writer.Calm(), Task.Delay(LongestCalm, cancellation)) : Task.CompletedTask;
+
+    /// <summary>Writes when it is one's turn among those who work. Nothing else is to be waited for in it.</summary>
+    public async Task<T> InTurn<T>(Func<Task<T>> write, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Claims the row that is next; null when there is none.</summary>
+    public async Task<Claim?> Next(Duration lease, CancellationToken cancellation)
+    {
+        var claims = await Write(store => store.Database.SqlQueryRaw<Claim>(Sql.Claim, Math.Max(1, (int)lease.TotalSeconds)).ToListAsync(cancellation), cancellation);
+        return claims.FirstOrDefault();
+    }
+
+    /// <summary>It is done, and these calls are its answer; the lease ends when somebody else is to make them. False when the row is no longer ours.</summary>
+    public async Task<bool> Answer(Claim claim, string calls, bool release, CancellationToken cancellation)
+    {
+        var lease = release ? Claims.Free : claim.Until;
+        var changed = await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, InboxState.Answered).SetProperty(row => row.Calls, calls).SetProperty(row => row.Payload, (string?)null)
+            .SetProperty(row => row.LeaseUntil, lease).SetProperty(row => row.Attempts, release ? 0 : claim.Attempts), cancellation), cancellation);
+        if (release) news.Writer.TryWrite(true);
+        return changed;
+    }
+
+    /// <summary>Some of the calls were made; these are left. False when the row is no longer ours.</summary>
+    public Task<bool> Keep(Claim claim, string calls, CancellationToken cancellation) =>
+        Change(claim, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Calls, calls), cancellation), cancellation);
+
+    /// <summary>Nothing is left to do.</summary>
+    public Task<bool> Finish(Claim claim, CancellationToken cancellation) => Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+        .SetProperty(row => row.State, InboxState.Done).SetProperty(row => row.Payload, (string?)null).SetProperty(row => row.Calls, (string?)null)
+        .SetProperty(row => row.LeaseUntil, Claims.Free), cancellation), cancellation);
+
+    /// <summary>It is to wait so long.</summary>
+    /// <param name="claim">The row.</param>
+    /// <param name="wait">Real time; none lets anybody go on at once.</param>
+    /// <param name="failed">The attempt counts: something went wrong.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public async Task Release(Claim claim, Duration wait, bool failed, CancellationToken cancellation)
+    {
+        var until = wait == Duration.Zero ? Claims.Free : claim.DatabaseNow + wait;
+        await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Attempts, failed ? claim.Attempts : claim.Attempts - 1), cancellation), cancellation);
+        if (wait == Duration.Zero) news.Writer.TryWrite(true);
+    }
+
+    /// <summary>It never happened: the same key may come again.</summary>
+    public Task<bool> Withdraw(Claim claim, CancellationToken cancellation) => Change(claim, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
+
+    /// <summary>Forgets what is done and old enough that no redelivery can come.</summary>
+    public async Task Tidy(CancellationToken cancellation)
+    {
+        var forgotten = ForgottenAtOnce;
+        while (forgotten == ForgottenAtOnce)
+        {
+            forgotten = await Write(store => store.Database.ExecuteSqlRawAsync(Sql.Tidy, [(int)Remembered.TotalSeconds, ForgottenAtOnce], cancellation), cancellation);
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<bool> Change(Claim claim, Func<IQueryable<InboxRow>, Task<int>> how, CancellationToken cancellation)
+    {
+        var (sequence, lease) = (claim.Sequence, claim.Until);
+        return await Write(store => how(store.Set<InboxRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease)), cancellation) > 0;
+    }
+
+    private async Task<T> Write<T>(Func<ChatStore, Task<T>> write, CancellationToken cancellation)
+    {
+        await LetArrive(cancellation);
+        return await InTurn(async () =>
+        {
+            await using var store = await stores.CreateDbContextAsync(cancellation);
+            return await write(store);
+        }, cancellation);
+    }
+
+    private static bool IsOnSqlite(IDbContextFactory<ChatStore> stores)
+    {
+        using var store = stores.CreateDbContext();
+        return store is SqliteChatStore;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Messages;
+
+namespace AccountNudge.Bot.Slack.Inbound.Work;
+
+/// <summary>From a reply to the calls that show it: where, to whom, and what to try when Slack refuses.</summary>
+internal static class SlackReplies
+{
+    /// <summary>Uses of a response URL, docs.slack.dev/interactivity/handling-user-interaction.</summary>
+    private const int MostResponses = 5;
+
+    /// <summary>The calls for a reply's card; none for a reply without.</summary>
+    public static IReadOnlyList<ReplyCall> Of(Asked asked, Reply reply)
+    {
+        if (reply.Card is not { } card) return [];
+        if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new Route("views.publish", [])])];
+        var messages = BlockKitRenderer.All(card);
+        var plain = BlockKitRenderer.All(card, charts: false);
+        return [.. messages.Select((message, index) => new ReplyCall(Content(message), Routes(asked, reply, index))
+        {
+            Plain = plain.Count == messages.Count && !JsonNode.DeepEquals(plain[index].Blocks, message.Blocks) ? Content(plain[index]) : null,
+        })];
+    }
+
+    /// <summary>A sentence where nothing may be said to others: through the response URL, else directly.</summary>
+    public static IReadOnlyList<ReplyCall> Aside(Asked asked, Card card)
+    {
+        var ways = asked.Origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : Directly(asked);
+        return [new ReplyCall(Content(BlockKitRenderer.One(card)), [ways])];
+    }
+
+    /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
+    public static ReplyCall Directly(string personId, Card card) => new(Content(BlockKitRenderer.One(card)), [Directly(personId)]);
+
+    private static List<Route> Routes(Asked asked, Reply reply, int index)
+    {
+        var origin = index < MostResponses ? asked.Origin : asked.Origin with { ResponseUrl = null };
+        var routes = new List<Route>();
+        if (reply.Replaces && index == 0) routes.AddRange(Replacing(asked, reply));
+        if (asked.IsOwn) routes.Add(Directly(asked));
+        else if (asked.Turn.Channel.IsDirect) routes.AddRange(InDirect(asked, origin));
+        else routes.AddRange(reply.OnlyAsker ? ToAsker(asked, origin) : ToEveryone(asked, origin));
+        return routes;
+    }
+
+    /// <summary>A personal answer never takes the place of what others see.</summary>
+    private static IEnumerable<Route> Replacing(Asked asked, Reply reply)
+    {
+        var origin = asked.Origin;
+        if (asked.IsOwn || (!origin.IsEphemeral && (origin.Message is null || (reply.OnlyAsker && !asked.Turn.Channel.IsDirect)))) yield break;
+        var heardIn = origin.IsEphemeral || asked.Turn.Channel.IsDirect ? null : origin.Channel;
+        if (!origin.IsEphemeral) yield return new Route("chat.update", new JsonObject { ["channel"] = origin.Channel, ["ts"] = origin.Message }) { HeardIn = heardIn };
+        if (origin.ResponseUrl is { } url) yield return Route.Respond(url, new JsonObject { ["replace_original"] = true }) with { HeardIn = heardIn };
+    }
+
+    /// <summary>A slash command works where the bot is not; what is in a thread stays in it.</summary>
+    private static IEnumerable<Route> ToEveryone(Asked asked, Origin origin)
+    {
+        var post = new Route("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel })) { HeardIn = origin.Channel };
+        var respond = origin.ResponseUrl is { } url
+            ? Route.Respond(url, Threaded(origin, new JsonObject { ["response_type"] = "in_channel", ["replace_original"] = false })) with { HeardIn = origin.Channel }
+            : null;
+        return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
+    }
+
+    private static IEnumerable<Route> ToAsker(Asked asked, Origin origin)
+    {
+        var post = new Route("chat.postEphemeral", Threaded(origin, new JsonObject { ["channel"] = origin.Channel, ["user"] = asked.Turn.Speaker.Id }));
+        var respond = origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : null;
+        return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
+    }
+
+    /// <summary>
+    /// A slash command may be typed in a direct message between two people: there the bot cannot post, and its answer is for the asker alone.
+    /// </summary>
+    private static IEnumerable<Route> InDirect(Asked asked, Origin origin)
+    {
+        var post = new Route("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel }));
+        return [post, .. Only(origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : null), Directly(asked)];
+    }
+
+    private static Route Directly(Asked asked) => Directly(asked.Turn.Speaker.Id);
+
+    private static Route Directly(string personId) => new("chat.postMessage", new JsonObject { ["channel"] = personId });
+
+    private static Route[] Only(Route? route) => route is null ? [] : [route];
+
+    private static JsonObject Ephemeral() => new() { ["response_type"] = "ephemeral", ["replace_original"] = false };
+
+    private static JsonObject Threaded(Origin origin, JsonObject fields)
+    {
+        if (origin.Thread is { } thread) fields["thread_ts"] = thread;
+        return fields;
+    }
+
+    private static JsonObject Content(SlackMessage message) => new() { ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone() };
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Slack.People;
+using NodaTime;
+using Turn = AccountNudge.Bot.Conversation.Turn;
+
+namespace AccountNudge.Bot.Slack.Inbound.Work;
+
+/// <summary>Turns what Slack delivers into turns: who, where, and what was meant.</summary>
+internal sealed class SlackTurns(SlackApi api, SlackPeople people)
+{
+    /// <summary>The action of a button that says again what was typed, this time where a form can open.</summary>
+    public const string Again = "slack.again";
+
+    private const int MostPages = 5;
+    private static readonly TimeSpan LongestAsking = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestLink = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>The turn; null when there is nobody to answer: no installation, or a channel somebody else joined.</summary>
+    /// <exception cref="NotYetException">Slack does not tell yet who or where it is.</exception>
+    public async Task<Asked?> Of(Act act, CancellationToken cancellation)
+    {
+        if (await api.Installed(act.WorkspaceId, cancellation) is not { } installation) return null;
+        if (act is Joined joined && joined.MemberId != installation.BotUserId) return null;
+        var (finding, hearing) = (Person(act, cancellation), Where(act, cancellation));
+        await Task.WhenAll(finding, hearing);
+        var (person, (channel, origin, sharing)) = (await finding, await hearing);
+        channel ??= new ChatChannel(person.Id, person.Name, IsDirect: true);
+        var (input, mentioned) = await Read(act, channel, installation.BotUserId, cancellation);
+        var turn = new Turn(KeyOf(act), SlackSettings.Platform, act.WorkspaceId, channel, person, input) { Mentioned = mentioned };
+        return new Asked(act, turn, origin) { Sharing = sharing };
+    }
+
+    /// <summary>What a press or a command says, before anything is asked of Slack: enough to know whether it opens a form. Null for all else.</summary>
+    public static TurnInput? InputOf(Act act) => act switch
+    {
+        SlashCommand command => new Typed(command.Text),
+        Press { ActionId: Again } press => new Typed(press.Value),
+        Press press => new Pressed(press.ActionId, press.Value),
+        Shortcut shortcut => new Chosen(shortcut.CommandId),
+        _ => null,
+    };
+
+    /// <summary>The same for a redelivery, and for the two events that Slack may send of one message.</summary>
+    private static string KeyOf(Act act) => act is Message message ? $"message:{message.Origin.Channel}:{message.Timestamp}" : act.Key!;
+
+    private async Task<ChatPerson> Person(Act act, CancellationToken cancellation)
+    {
+        var (profile, hindrance) = await people.ProfileOf(act.WorkspaceId, act.PersonId, cancellation);
+        if (profile is null) NotYetException.ThrowIf(hindrance);
+        return profile?.Person ?? await people.Person(act.WorkspaceId, act.PersonId, cancellation);
+    }
+
+    /// <summary>
+    /// Where it is, and no channel for the person's direct message with the bot: the App Home always is there, shortcuts wherever
+    /// outsiders may listen, and forms wherever they certainly do: what was filled in for a team must not land elsewhere for a
+    /// doubt. Slack takes the person's id for it (docs.slack.dev/reference/methods/chat.postMessage).
+    /// </summary>
+    private async Task<(ChatChannel? Channel, Origin Origin, Sharing Sharing)> Where(Act act, CancellationToken cancellation)
+    {
+        var origin = OriginOf(act);
+        if (origin is not { Channel.Length: > 0 } || origin.Channel == act.PersonId) return (null, new Origin(act.PersonId), Sharing.Internal);
+        var channel = await InTime(people.Channel(act.WorkspaceId, origin.Channel, cancellation), cancellation);
+        if (!channel.IsShared) return (channel, origin, Sharing.Internal);
+        if (act is Shortcut) return (null, new Origin(act.PersonId), Sharing.Internal);
+        var heard = await InTime(people.WhoHears(act.WorkspaceId, origin.Channel, cancellation), cancellation);
+        NotYetException.ThrowIf(heard.Hindrance);
+        if (act is Submission && heard.Sharing == Sharing.Outsiders) return (null, new Origin(act.PersonId), Sharing.Internal);
+        return (channel with { IsShared = heard.Sharing != Sharing.Internal }, origin, heard.Sharing);
+    }
+
+    /// <summary>What Slack tells later is read to its end meanwhile; others need not wait for it.</summary>
+    private static async Task<T> InTime<T>(Task<T> asking, CancellationToken cancellation)
+    {
+        try
+        {
+            return await asking.WaitAsync(LongestAsking, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new NotYetException(Duration.FromSeconds(2));
+        }
+    }
+
+    private static Origin? OriginOf(Act act) => act switch
+    {
+        SlashCommand command => command.Origin,
+        Message message => message.Origin,
+        Press press => press.Origin,
+        Joined joined => joined.Origin,
+        Shortcut shortcut => shortcut.Origin,
+        Submission submission => Origin.Read(Modal.Read(submission.View).Origin),
+        _ => null,
+    };
+
+    private async Task<(TurnInput Input, IReadOnlyList<ChatPerson> Mentioned)> Read(Act act, ChatChannel channel, string botUserId, CancellationToken cancellation)
+    {
+        switch (act)
+        {
+            case SlashCommand command:
+                return await Typed(act.WorkspaceId, channel, command.Text, botUserId, cancellation);
+            case Message message:
+                return await Typed(act.WorkspaceId, channel, message.Text, botUserId, cancellation);
+            case Submission submission:
+                return (Modal.Read(submission.View).Submitted, []);
+            case Shortcut { MessageTimestamp: { } timestamp, Origin: { } origin } shortcut:
+                var linking = Link(act.WorkspaceId, origin.Channel, timestamp, cancellation);
+                var (text, _) = await Typed(act.WorkspaceId, channel, shortcut.Text, null, cancellation);
+                return (new Chosen(shortcut.CommandId, text.Text, await linking), []);
+            case Joined:
+                return (new Invited(), []);
+            case HomeOpened:
+                return (new Visited(), []);
+            default:
+                return (InputOf(act)!, []);
+        }
+    }
+
+    /// <summary>What was typed, with names for the ids in it, and whom of the channel it mentions.</summary>
+    private async Task<(Typed Typed, IReadOnlyList<ChatPerson> Mentioned)> Typed(string workspaceId, ChatChannel channel, string text, string? botUserId, CancellationToken cancellation)
+    {
+        var ids = SlackText.Mentioned(text).Where(id => id != botUserId).Distinct(StringComparer.Ordinal).ToList();
+        var named = await Task.WhenAll(ids.Select(id => people.Person(workspaceId, id, cancellation)));
+        var typed = new Typed(SlackText.Read(text, named.ToDictionary(person => person.Id, person => person.Name, StringComparer.Ordinal), botUserId));
+        if (named.Length == 0 || channel.IsDirect || channel.IsShared) return (typed, []);
+        var present = await Present(workspaceId, channel.Id, ids, cancellation);
+        return (typed, [.. named.Where(person => present.Contains(person.Id))]);
+    }
+
+    /// <summary>Who of these is in a channel, as far as Slack tells (docs.slack.dev/reference/methods/conversations.members).</summary>
+    private async Task<HashSet<string>> Present(string workspaceId, string channelId, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        var cursor = "";
+        for (var page = 0; page < MostPages && present.Count < ids.Count; page++)
+        {
+            var answer = await api.Call(workspaceId, "conversations.members", new JsonObject { ["channel"] = channelId, ["limit"] = 1000, ["cursor"] = cursor }, cancellation);
+            if (answer is not SlackAnswer.Done done) break;
+            present.UnionWith(done.Body.Items("members").Select(member => member.GetString() ?? "").Intersect(ids, StringComparer.Ordinal));
+            cursor = done.Body.Text("response_metadata", "next_cursor");
+            if (cursor.Length == 0) break;
+        }
+
+        return present;
+    }
+
+    /// <summary>Where a message stands; null when Slack does not say so in time, for a form is waiting.</summary>
+    private async Task<string?> Link(string workspaceId, string channelId, string timestamp, CancellationToken cancellation)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(LongestLink);
+        try
+        {
+            var answer = await api.Call(workspaceId, "chat.getPermalink", new JsonObject { ["channel"] = channelId, ["message_ts"] = timestamp }, waiting.Token);
+            return answer is SlackAnswer.Done done ? done.Body.TextOrNull("permalink") : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Slack does not tell yet what must be known to answer; later it will.</summary>
+internal sealed class NotYetException(Duration after) : Exception("Slack does not tell yet.")
+{
+    private static readonly Duration Soon = Duration.FromSeconds(2);
+    private static readonly Duration Seldom = Duration.FromMinutes(1);
+
+    /// <summary>Real time to wait: at least what Slack demands, and the longer the more there was waited already.</summary>
+    /// <param name="age">Real time since it was done.</param>
+    public Duration WaitAt(Duration age) => Duration.Max(after, Duration.Min(Duration.Max(age / 2, Soon), Seldom));
+
+    /// <summary>Throws unless Slack has said all it ever will.</summary>
+    public static void ThrowIf(SlackAnswer? hindrance)
+    {
+        if (hindrance is SlackAnswer.Later later) throw new NotYetException(later.After);
+        if (hindrance is SlackAnswer.Uncertain) throw new NotYetException(Soon);
+    }
+}

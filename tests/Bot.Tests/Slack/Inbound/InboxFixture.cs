@@ -1,0 +1,66 @@
+using AccountNudge.Bot.Slack.Inbound;
+using AccountNudge.Bot.Slack.Inbound.Inbox;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
+using AccountNudge.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Database = AccountNudge.Testing.Database;
+using IRelationalDatabaseCreator = Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator;
+
+namespace AccountNudge.Bot.Tests.Slack.Inbound;
+
+/// <summary>An inbox on a database of its own; several nodes may share it.</summary>
+internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposable
+{
+    private readonly Database database;
+
+    private InboxFixture(Database database) => this.database = database;
+
+    public Database Database => database;
+
+    public static async Task<InboxFixture> On(DatabaseKind kind)
+    {
+        var fixture = new InboxFixture(await Database.Create(kind));
+        await using var store = fixture.CreateDbContext();
+        await store.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+        return fixture;
+    }
+
+    /// <summary>A node's own inbox.</summary>
+    public SlackInbox Node() => new(this);
+
+    public ChatStore CreateDbContext() => database.Kind == DatabaseKind.Sqlite
+        ? new SqliteChatStore((DbContextOptions<SqliteChatStore>)new DbContextOptionsBuilder<SqliteChatStore>().UseSqliteFile(database.ConnectionString).Options)
+        : new PostgresChatStore(new DbContextOptionsBuilder<PostgresChatStore>().UseNpgsql(database.ConnectionString).Options);
+
+    /// <summary>Everything that is stored, in its order.</summary>
+    public async Task<IReadOnlyList<InboxRow>> Rows()
+    {
+        await using var store = CreateDbContext();
+        return await store.Set<InboxRow>().AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
+    }
+
+    /// <summary>Time passes for what is stored: leases end, and it grows older.</summary>
+    public async Task Pass(NodaTime.Duration time)
+    {
+        await using var store = CreateDbContext();
+        await Pass(store, time);
+    }
+
+    /// <summary>Time passes for what is stored there.</summary>
+    public static async Task Pass(ChatStore store, NodaTime.Duration time)
+    {
+        foreach (var row in await store.Set<InboxRow>().AsNoTracking().ToListAsync())
+        {
+            await store.Set<InboxRow>().Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(set => set
+                .SetProperty(stored => stored.LeaseUntil, row.LeaseUntil - time).SetProperty(stored => stored.ReceivedAt, row.ReceivedAt - time));
+        }
+    }
+
+    public static Act Command(string id, string person = "U1", string text = "help") =>
+        new SlashCommand($"trigger:{id}", "T1", person, id, new Origin("C1"), text);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}
