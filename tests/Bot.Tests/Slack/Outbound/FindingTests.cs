@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Installations;
+using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Testing.Slack;
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Slack.Outbound;
+
+public sealed class FindingTests
+{
+    private static readonly Card Card = new("Anna, Acme waits");
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    [Fact]
+    public async Task A_message_whose_answer_never_came_is_found_once_it_had_time_to_land()
+    {
+        await using var stage = await Stage.Set();
+        var began = Now;
+        stage.Slack.Break(new Fault.AcceptedReset());
+        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
+
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBeOfType<AskLater>().After.TotalSeconds.ShouldBeInRange(5, 10);
+        stage.Time.Pass(TimeSpan.FromSeconds(10));
+
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBe(new Found($"C1:{stage.Slack.Messages.Single().Ts}"));
+    }
+
+    [Fact]
+    public async Task A_message_that_never_arrived_is_missing()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Reset());
+        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
+        stage.Time.Pass(TimeSpan.FromSeconds(10));
+
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBe(new Missing());
+    }
+
+    [Fact]
+    public async Task Direct_messages_are_found_by_the_person()
+    {
+        await using var stage = await Stage.Set();
+        await stage.Platform.Post(Stage.Direct(), Card, "nudge:1", default);
+
+        (await stage.Platform.Find(Stage.Direct(), "nudge:1", Now, default)).ShouldBeOfType<Found>().MessageId.ShouldStartWith(stage.Slack.DirectChannel("U1").Id);
+        (await stage.Platform.Find(Stage.Direct(), "nudge:2", Now, default)).ShouldBe(new Missing());
+        stage.Calls("conversations.open").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task All_pages_are_looked_through()
+    {
+        await using var stage = await Stage.Set();
+        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
+        for (var number = 0; number < 7; number++) stage.Slack.Say("U1", "C1", $"chatter {number}");
+        stage.Slack.MostPerPage = 2;
+
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBeOfType<Found>();
+        stage.Calls("conversations.history").ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task One_reading_serves_all_that_had_landed_before_it()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.RateLimited(20), "conversations.history");
+        var keys = Enumerable.Range(0, 20).Select(number => $"nudge:{number}").ToList();
+        foreach (var key in keys) (await stage.Platform.Find(Stage.Channel(), key, Now, default)).ShouldBeOfType<AskLater>();
+        stage.Time.Pass(TimeSpan.FromSeconds(21));
+        var before = stage.Calls("conversations.history");
+
+        foreach (var key in keys) (await stage.Platform.Find(Stage.Channel(), key, Now, default)).ShouldBe(new Missing());
+        (stage.Calls("conversations.history") - before).ShouldBe(1);
+
+        // Sent again since: what was read before cannot tell.
+        await stage.Platform.Post(Stage.Channel(), Card, keys[0], default);
+        (await stage.Platform.Find(Stage.Channel(), keys[0], Now, default)).ShouldBeOfType<Found>();
+    }
+
+    [Theory]
+    [InlineData("missing_scope")]
+    [InlineData("not_in_channel")]
+    [InlineData("channel_not_found")]
+    public async Task Where_we_may_not_look_nobody_knows(string word)
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Error(word), "conversations.history");
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBe(new Unknown());
+    }
+
+    [Fact]
+    public async Task A_Slack_in_trouble_is_asked_later()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Status(500), "conversations.history");
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBeOfType<AskLater>();
+    }
+
+    [Fact]
+    public void A_reading_goes_on_where_it_had_to_stop()
+    {
+        var us = new Installation("T1", null, "UBOT", "BBOT", "xoxb");
+        var reading = new Reading(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 8, 0));
+        reading.NextPage("C1").ContainsKey("cursor").ShouldBeFalse();
+
+        reading.Take(Page(["nudge:3"], "more"), us);
+        (reading.IsComplete, reading.Find(Mark.Of("nudge:1")), reading.Find(Mark.Of("nudge:3")), reading.IsWanted).ShouldBe((false, null, "1.3", true));
+        reading.NextPage("C1")["cursor"]!.GetValue<string>().ShouldBe("more");
+
+        reading.Take(Page(["nudge:1"], ""), us);
+        (reading.IsComplete, reading.Find(Mark.Of("nudge:1")), reading.IsWanted).ShouldBe((true, "1.1", false));
+        reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 8, 0)).ShouldBeTrue();
+        reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0, 1), Instant.FromUtc(2027, 3, 1, 8, 0)).ShouldBeFalse("what landed later is not in it");
+        reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 7, 0)).ShouldBeFalse("what was sent earlier is not in it");
+    }
+
+    [Fact]
+    public void Nobody_elses_message_is_taken_for_ours()
+    {
+        var us = new Installation("T1", null, "UBOT", "BBOT", "xoxb");
+        Mark.Read(Message("nudge:1"), us).ShouldBe(Mark.Of("nudge:1"));
+        Mark.Read(Message("nudge:1", bot: "BOTHER", user: "UOTHER"), us).ShouldBeNull();
+        Mark.Read(Message("nudge:1", type: "other_event"), us).ShouldBeNull();
+        Mark.Read(Json(new JsonObject { ["bot_id"] = "BBOT", ["ts"] = "1.1" }), us).ShouldBeNull();
+    }
+
+    private static JsonElement Page(string[] keys, string cursor) => Json(new JsonObject
+    {
+        ["messages"] = new JsonArray([.. keys.Select(key => JsonNode.Parse(Message(key).GetRawText()))]),
+        ["response_metadata"] = new JsonObject { ["next_cursor"] = cursor },
+    });
+
+    private static JsonElement Message(string key, string bot = "BBOT", string user = "UBOT", string? type = null)
+    {
+        var metadata = Mark.Metadata(key);
+        if (type is not null) metadata["event_type"] = type;
+        return Json(new JsonObject { ["bot_id"] = bot, ["user"] = user, ["ts"] = $"1.{key[^1]}", ["metadata"] = metadata });
+    }
+
+    private static JsonElement Json(JsonObject json) => JsonSerializer.SerializeToElement(json);
+}

@@ -1,0 +1,204 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Testing;
+using AccountNudge.Testing.Slack;
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Slack.Outbound;
+
+public sealed class PostingTests
+{
+    private const string Key = "nudge:0123456789abcdef0123456789abcdef";
+
+    private static readonly Card Card = new("Anna, Acme waits", new Paragraph("Since Friday."));
+
+    private static readonly Card Charted = new("The week", new Chart(ChartKind.Bar, "Talks", ["Mon", "Tue"], [new ChartSeries("Calls", [1, 2])]));
+
+    [Fact]
+    public async Task A_post_carries_text_blocks_and_the_hash_of_its_key()
+    {
+        await using var stage = await Stage.Set();
+
+        var delivered = (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBeOfType<Delivered>();
+
+        var message = stage.Slack.Messages.ShouldHaveSingleItem();
+        delivered.MessageId.ShouldBe($"C1:{message.Ts}");
+        message.Text.ShouldContain("Acme waits");
+        message.Blocks.Count.ShouldBeGreaterThan(0);
+        message.Key.ShouldBe(Mark.Of(Key));
+        message.Key!.Length.ShouldBe(32);
+        var call = stage.Slack.Calls.Single(call => call.Method == "chat.postMessage");
+        call.Arguments.ToJsonString().ShouldNotContain("0123456789abcdef");
+        call.Arguments["unfurl_links"]!.GetValue<bool>().ShouldBeFalse();
+        call.Token.ShouldBe(Stage.Token);
+    }
+
+    [Fact]
+    public async Task A_direct_message_goes_to_the_person_and_is_known_by_its_own_channel()
+    {
+        await using var stage = await Stage.Set();
+
+        var delivered = (await stage.Platform.Post(Stage.Direct(), Card, Key, default)).ShouldBeOfType<Delivered>();
+
+        delivered.MessageId.ShouldStartWith(stage.Slack.DirectChannel("U1").Id + ":");
+        (await stage.Platform.Update(Stage.Direct(), delivered.MessageId, new Card("Settled"), default)).ShouldBe(delivered);
+        stage.Slack.Messages.ShouldHaveSingleItem().Text.ShouldContain("Settled");
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_to_outsiders_or_guests_or_where_nobody_is()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.AddChannel(Stage.Workspace, "CEXT", "shared", ["U1"], isExtShared: true);
+        stage.Slack.AddChannel(Stage.Workspace, "CGUEST", "guests", ["U1", "UGUEST"]);
+        stage.Slack.AddChannel(Stage.Workspace, "COUT", "not-in", ["U1"], botIn: false);
+        stage.Slack.AddUser(Stage.Workspace, "UGONE", "Gone", deleted: true);
+
+        foreach (var target in new[] { Stage.Channel("CEXT"), Stage.Channel("CGUEST"), Stage.Channel("COUT"), Stage.Channel("CNONE"), Stage.Direct("UGUEST"), Stage.Direct("UGONE"), Stage.Direct("UNOBODY") })
+            (await stage.Platform.Post(target, Card, Key, default)).ShouldBeOfType<Refused>(target.Address);
+
+        stage.Slack.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_not_known_to_be_among_colleagues_waits()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Status(500), "conversations.members");
+
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBeOfType<NotNow>();
+        stage.Slack.Messages.ShouldBeEmpty();
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBeOfType<Delivered>();
+    }
+
+    [Theory]
+    [InlineData("channel_not_found")]
+    [InlineData("not_in_channel")]
+    [InlineData("is_archived")]
+    [InlineData("restricted_action")]
+    [InlineData("restricted_action_read_only_channel")]
+    [InlineData("user_not_found")]
+    [InlineData("user_disabled")]
+    [InlineData("messages_tab_disabled")]
+    [InlineData("cannot_dm_bot")]
+    [InlineData("missing_scope")]
+    public async Task What_Slack_refuses_is_refused_in_its_own_words(string word)
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Error(word));
+
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBe(new Refused(word));
+    }
+
+    public static TheoryData<string, Fault, Type> Faults => new()
+    {
+        { "429", new Fault.RateLimited(30), typeof(NotNow) },
+        { "500", new Fault.Status(500), typeof(Uncertain) },
+        { "503", new Fault.Status(503), typeof(Uncertain) },
+        { "reset", new Fault.Reset(), typeof(Uncertain) },
+        { "hang", new Fault.Hang(), typeof(Uncertain) },
+        { "html", new Fault.Html(), typeof(Uncertain) },
+        { "truncated", new Fault.Truncated(), typeof(Uncertain) },
+        { "accepted and cut", new Fault.AcceptedReset(), typeof(Uncertain) },
+        { "accepted and hanging", new Fault.AcceptedHang(), typeof(Uncertain) },
+        { "accepted, they say not", new Fault.AcceptedError("internal_error"), typeof(Uncertain) },
+        { "fatal_error", new Fault.Error("fatal_error"), typeof(Uncertain) },
+        { "service_unavailable", new Fault.Error("service_unavailable"), typeof(Uncertain) },
+        { "ratelimited", new Fault.Error("ratelimited"), typeof(NotNow) },
+    };
+
+    [Theory, MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task Every_fault_has_its_delivery(string name, Fault fault, Type delivery)
+    {
+        await using var stage = await Stage.Set();
+        // A connection that is used again could be mistaken for one that was closed before anything was sent.
+        await stage.Platform.Post(Stage.Channel(), Card, "nudge:warm-up", default);
+        stage.Time.Pass(TimeSpan.FromSeconds(2));
+        stage.Slack.Break(fault);
+
+        var outcome = await stage.Platform.Post(Stage.Channel(), Card, Key, default);
+
+        outcome.ShouldBeOfType(delivery, name);
+        (outcome as Uncertain)?.After.ShouldBe(Duration.FromSeconds(10));
+        (outcome as NotNow)?.After!.Value.ShouldBeGreaterThanOrEqualTo(Duration.FromSeconds(29));
+        stage.Slack.Messages.Count(message => message.Key == Mark.Of(Key)).ShouldBe(name.StartsWith("accepted", StringComparison.Ordinal) || name == "truncated" ? 1 : 0, "and nothing was sent twice");
+        stage.Calls("chat.postMessage").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_unreachable_Slack_is_tried_later()
+    {
+        await using var stage = await Stage.Set(apiUrl: new Uri($"http://127.0.0.1:{FreePort.Next()}/api/"));
+
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBeOfType<NotNow>().After!.Value.TotalSeconds.ShouldBeInRange(0.5, 60);
+    }
+
+    [Fact]
+    public async Task After_a_429_nobody_calls_too_early_and_no_other_channel_waits()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.AddChannel(Stage.Workspace, "C2", "others", ["U1"]);
+        stage.Slack.Break(new Fault.RateLimited(2), channel: "C1");
+
+        var deliveries = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => stage.Platform.Post(Stage.Channel(), Card, $"nudge:{number}", default)));
+        (await stage.Platform.Post(Stage.Channel("C2"), Card, "nudge:other", default)).ShouldBeOfType<Delivered>();
+
+        deliveries.Count(delivery => delivery is NotNow).ShouldBeGreaterThan(0);
+        stage.Slack.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_Slack_does_not_draw_is_drawn_more_simply_at_last_as_text()
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.RefusedBlocks.Add("data_visualization");
+        (await stage.Platform.Post(Stage.Channel(), Charted, "week:1", default)).ShouldBeOfType<Delivered>();
+        stage.Slack.Messages[0].Blocks.ToJsonString().ShouldNotContain("data_visualization");
+
+        stage.Slack.RefusedBlocks.UnionWith(["section", "rich_text", "header", "context", "divider", "table", "markdown"]);
+        var delivered = (await stage.Platform.Post(Stage.Channel(), Charted, "week:2", default)).ShouldBeOfType<Delivered>();
+        stage.Slack.Messages[1].Blocks.ShouldBeEmpty();
+        stage.Slack.Messages[1].Text.ShouldContain("The week");
+
+        (await stage.Platform.Update(Stage.Channel(), delivered.MessageId, Charted, default)).ShouldBe(delivered);
+    }
+
+    [Theory]
+    [InlineData("C1:1.000001")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData(":")]
+    public async Task A_message_that_is_not_there_cannot_be_changed(string messageId)
+    {
+        await using var stage = await Stage.Set();
+        (await stage.Platform.Update(Stage.Channel(), messageId, Card, default)).ShouldBe(new Refused("message_not_found"));
+    }
+
+    [Fact]
+    public async Task Where_we_are_not_installed_nothing_is_said()
+    {
+        await using var stage = await Stage.Set(isInstalled: false);
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBeOfType<NotNow>();
+        stage.Slack.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("token_revoked", true)]
+    [InlineData("account_inactive", true)]
+    [InlineData("invalid_auth", false)]
+    [InlineData("not_authed", false)]
+    [InlineData("team_access_not_granted", false)]
+    public async Task A_token_that_opens_nothing_ends_the_installation_when_it_was_revoked(string word, bool isEnd)
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Error(word), "*", times: 10);
+
+        var delivery = await stage.Platform.Post(Stage.Channel(), Card, Key, default);
+
+        // What is not installed (any more) is no fault of the channel: it waits until the workspace ends or the app is back.
+        (delivery is NotNow or Refused { Reason: "invalid_auth" }).ShouldBeTrue(delivery.ToString());
+        stage.Ended.Distinct().ShouldBe(isEnd ? [Stage.Workspace] : []);
+    }
+}
