@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Local;
+using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
@@ -33,8 +34,9 @@ if (settings.Clock == ClockMode.System)
 }
 
 // Whom it talks to.
-builder.Services.AddConversation();
+builder.Services.AddConversation(settings);
 builder.Services.AddLocalPage();
+builder.Services.AddSlack(settings);
 
 var app = builder.Build();
 
@@ -49,11 +51,13 @@ if (app.Services.CheckKeyRing() is { } locked)
 }
 
 await app.Services.ResumeClock();
+await app.Services.RehearseSlack();
 
 app.UseLocalGuard(settings);
 app.MapHealth();
 app.MapClock();
 app.MapLocalPage();
+app.MapSlack(settings);
 
 app.Lifetime.ApplicationStarted.Register(() => Startup.Announce(settings, app.Urls));
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Slack;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 
@@ -43,6 +44,9 @@ public sealed record BotSettings
     /// <summary>Teams traffic without a token is let in; only where <see cref="IsLocal"/>.</summary>
     public required bool TeamsAllowUnauthenticated { get; init; }
 
+    /// <summary>How Slack is reached; null when it is off.</summary>
+    internal SlackSettings? Slack { get; init; }
+
     /// <summary>Reads and checks all settings; either they are there or every problem is named in a sentence of its own.</summary>
     public static (BotSettings? Settings, IReadOnlyList<string> Problems) Read(IConfiguration configuration)
     {
@@ -73,8 +77,9 @@ public sealed record BotSettings
             Clock = clock,
             ClockStart = reader.Instant("Clock:Start"),
             TeamsAllowUnauthenticated = unauthenticated,
+            Slack = SlackSettings.Read(configuration, reader.Problems),
         };
-        return reader.Problems.Count == 0 ? (settings, []) : (null, reader.Problems);
+        return reader.Problems.Count == 0 ? (settings, []) : (null, [.. reader.Problems]);
     }
 
     /// <summary>Says nothing of secrets, wherever it may be printed.</summary>

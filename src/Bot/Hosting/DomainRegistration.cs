@@ -3,6 +3,8 @@ using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
 
@@ -26,8 +28,20 @@ public static class DomainRegistration
     }
 
     /// <summary>Registers the conversation with every command and button there is.</summary>
-    public static IServiceCollection AddConversation(this IServiceCollection services) =>
-        services.AddSingleton(Registry.FromAssembly).AddSingleton<Conversation.Conversation>();
+    public static IServiceCollection AddConversation(this IServiceCollection services, BotSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return services.AddSingleton(Registry.FromAssembly).AddSingleton(provider => new Conversation.Conversation(
+            provider.GetRequiredService<Stores>(),
+            provider.GetRequiredService<Registry>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<Sweep>(),
+            provider.GetRequiredService<Dispatcher>(),
+            provider.GetRequiredService<ILogger<Conversation.Conversation>>())
+        {
+            DeliversAtOnce = settings.Clock == ClockMode.Simulated,
+        });
+    }
 
     /// <summary>Puts the simulated clock where it stood when the process ended.</summary>
     public static async Task ResumeClock(this IServiceProvider services, CancellationToken cancellation = default)

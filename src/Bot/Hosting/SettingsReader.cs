@@ -18,7 +18,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     private readonly List<string> problems = [];
 
-    public IReadOnlyList<string> Problems => problems;
+    public ICollection<string> Problems => problems;
 
     /// <summary>ASP.NET's own switch for "a proxy forwards to me": whoever sets it does not stand on loopback alone.</summary>
     public bool IsBehindProxy => bool.TryParse(configuration[ProxyKey], out var enabled) && enabled;

@@ -29,15 +29,26 @@ public sealed class BotSettingsTests
     {
         var settings = Good(
             "Urls=http://*:80;https://+:443", Postgres, GoodKey, "Storage:Path=/x/y.db", "Clock:Mode=system",
-            "Clock:Start=2027-03-01T10:00:00.9+01:00", "Slack:BotToken=xoxb");
+            "Clock:Start=2027-03-01T10:00:00.9+01:00", "Slack:BotToken=xoxb", "Slack:AppToken=geheim");
 
         settings.Listeners.ShouldBe(["http://*:80", "https://+:443"]);
         settings.IsLocal.ShouldBeFalse();
         settings.Postgres.ShouldStartWith("Host=db");
         settings.MasterKey.ShouldBe(Enumerable.Range(0, 32).Select(i => (byte)i));
         settings.ClockStart.ShouldBe(Instant.FromUtc(2027, 3, 1, 9, 0));
+        settings.Slack!.BotToken.ShouldBe("xoxb");
         settings.ToString().ShouldNotContain("geheim");
     }
+
+    [Theory]
+    [InlineData("so that it can hear", "Slack:BotToken=x")]
+    [InlineData("so that it can speak", "Slack:AppToken=x")]
+    [InlineData("belong together", "Slack:BotToken=x", "Slack:SigningSecret=x", "Slack:ClientId=x")]
+    [InlineData("Slack:PublicUrl", "Slack:SigningSecret=x", "Slack:ClientId=x", "Slack:ClientSecret=x")]
+    [InlineData("Slack:PublicUrl", "Slack:SigningSecret=x", "Slack:ClientId=x", "Slack:ClientSecret=x", "Slack:PublicUrl=http://bot.example")]
+    [InlineData("slash command", "Slack:BotToken=x", "Slack:AppToken=x", "Slack:Command=nudge")]
+    public void What_Slack_lacks_is_named_in_a_sentence(string sentence, params string[] settings) =>
+        Read(settings).Problems.ShouldContain(problem => problem.Contains(sentence, StringComparison.Ordinal));
 
     [Theory]
     [InlineData(true, "Urls=http://localhost:1")]
@@ -48,7 +59,7 @@ public sealed class BotSettingsTests
     [InlineData(true, "HTTP_PORTS=8080", "Urls=http://localhost:1")]
     [InlineData(true, "Kestrel:Endpoints:A:Url=http://localhost:1", "HTTP_PORTS=8080")]
     [InlineData(true, "Slack:ApiUrl=https://slack.com/api/")]
-    [InlineData(true, "Slack:ApiUrl=http://127.0.0.1:9000/api/", "Slack:BotToken=x")]
+    [InlineData(true, "Slack:ApiUrl=http://127.0.0.1:9000/api/", "Slack:BotToken=x", "Slack:AppToken=x")]
     [InlineData(true, "Teams:TenantId=x")]
     [InlineData(true, "Teams:AppId=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x", "Teams:AuthorityUrl=http://localhost:1/")]
     [InlineData(false, "Urls=http://localhost:1;http://0.0.0.0:2")]
@@ -63,11 +74,10 @@ public sealed class BotSettingsTests
     [InlineData(false, "HTTPS_PORTS=8443")]
     [InlineData(false, "Kestrel:Endpoints:A:Url=http://*:80", "Urls=http://localhost:1")]
     [InlineData(false, "FORWARDEDHEADERS_ENABLED=true")]
-    [InlineData(false, "Slack:BotToken=x")]
-    [InlineData(false, "Slack:AppToken=x")]
-    [InlineData(false, "Slack:SigningSecret=x")]
-    [InlineData(false, "Slack:ClientId=x")]
-    [InlineData(false, "Slack:BotToken=x", "Slack:ApiUrl=https://localhost.example/api/")]
+    [InlineData(false, "Slack:BotToken=x", "Slack:AppToken=x")]
+    [InlineData(false, "Slack:BotToken=x", "Slack:SigningSecret=x")]
+    [InlineData(false, "Slack:ClientId=x", "Slack:ClientSecret=x", "Slack:SigningSecret=x", "Slack:PublicUrl=http://localhost:1")]
+    [InlineData(false, "Slack:BotToken=x", "Slack:AppToken=x", "Slack:ApiUrl=https://localhost.example/api/")]
     [InlineData(false, "Teams:AppId=x")]
     [InlineData(false, "Teams:AppId=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x")]
     public void Local_is_only_who_listens_and_speaks_on_loopback_alone(bool local, params string[] settings) =>
@@ -91,7 +101,7 @@ public sealed class BotSettingsTests
     [InlineData("Clock:Start must be an instant", "Clock:Start=2027-02-30T00:00:00Z")]
     [InlineData("Teams:AllowUnauthenticated must be true or false", "Teams:AllowUnauthenticated=1")]
     [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "Urls=http://*:80")]
-    [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "Slack:BotToken=geheim")]
+    [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "Slack:BotToken=geheim", "Slack:AppToken=geheim")]
     [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "FORWARDEDHEADERS_ENABLED=true")]
     [InlineData("Teams:AllowUnauthenticated needs every listener", "Teams:AllowUnauthenticated=true", "Urls=http://*:80")]
     public void A_bad_setting_is_named_in_one_sentence_without_its_secret(string start, params string[] settings)
