@@ -14,12 +14,18 @@ public partial class SourceTests
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)).ToList();
 
         files.Count(file => Forbidden().IsMatch(File.ReadAllText(file))).ShouldBeGreaterThan(0, "the pattern finds what is allowed in the storage");
-        files.Where(file => !file.StartsWith(storage, StringComparison.Ordinal) && Forbidden().IsMatch(File.ReadAllText(file)))
+        files.Where(file => !file.StartsWith(storage, StringComparison.Ordinal) && Forbidden().IsMatch(File.ReadAllText(file)) && !IsOfChatTablesOnly(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(source, file)).ShouldBeEmpty();
     }
+
+    /// <summary>What the chat platforms keep for themselves belongs to no team: there raw SQL claims and prunes, and sees nothing of the domain.</summary>
+    private static bool IsOfChatTablesOnly(string text) => text.Contains("<ChatStore>", StringComparison.Ordinal) && !DomainStore().IsMatch(text);
 
     private static string Here([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"\b(?:IgnoreQueryFilters|FromSql\w*|ExecuteSql\w*|SqlQuery\w*|CommandText|CreateCommand)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"\b(?:IgnoreQueryFilters|Stores stores|new Scope|Scope\.)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DomainStore();
 }
