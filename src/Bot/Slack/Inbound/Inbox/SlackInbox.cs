@@ -62,6 +62,8 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
         await gate.WaitAsync(cancellation);
         try
         {
+            // Only now: whoever had waited in line would otherwise step in before what has arrived meanwhile.
+            await LetArrive(cancellation);
             return await write();
         }
         finally
@@ -133,7 +135,6 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
 
     private async Task<T> Write<T>(Func<ChatStore, Task<T>> write, CancellationToken cancellation)
     {
-        await LetArrive(cancellation);
         return await InTurn(async () =>
         {
             await using var store = await stores.CreateDbContextAsync(cancellation);
