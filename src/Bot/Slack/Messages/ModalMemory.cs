@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Wire;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -82,10 +82,10 @@ internal static class Splitting
         if (!Mrkdwn.IsBlank(piece)) pieces.Add(piece);
     }
 
-    /// <summary>Words with the space behind them; what is longer than a piece may be, in several.</summary>
+    /// <summary>Words with the space behind them; what is longer than a piece may be, in several. Somebody Slack cannot name is words too.</summary>
     private static IEnumerable<Inline> Atoms(Inline run, int most)
     {
-        if (run is Mention) return [run];
+        if (Mrkdwn.IsPerson(run)) return [run];
         return Words(run.Plain, most).Select(characters => run is Strong ? new Strong(characters) : (Inline)new Words(characters));
     }
 

@@ -21,6 +21,14 @@ public sealed class RendererProperties
     });
 
     [Fact]
+    public void A_long_name_of_somebody_Slack_cannot_name_is_cut_like_other_words()
+    {
+        var card = new Card("Acme", new Paragraph(new string('a', 3700)), new Paragraph(new RichText([new Mention("29:x", new string('&', 300))])));
+
+        BlockKitRules.BrokenBy(BlockKitRenderer.One(card)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Nothing_of_a_card_is_lost_in_several_messages() => Check(card =>
     {
         foreach (var charts in (bool[])[true, false])
