@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AccountNudge.Bot.Slack.Inbound.Payloads;
+namespace AccountNudge.Bot.Wire;
 
 /// <summary>Reads JSON of which nothing is certain: what is missing or of another kind reads as nothing.</summary>
 internal static class JsonReading

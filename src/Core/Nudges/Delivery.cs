@@ -15,7 +15,11 @@ public sealed record NotNow(Duration? After = null) : Delivery;
 
 /// <summary>It does not stand there and never will: the channel is gone, the bot was removed, outsiders listen.</summary>
 /// <param name="Reason">A short English reason for the log and the manager, without any client data.</param>
-public sealed record Refused(string Reason) : Delivery;
+public sealed record Refused(string Reason) : Delivery
+{
+    /// <summary>The reason of a channel in which outsiders listen.</summary>
+    public const string Outsiders = "Outsiders are in the channel.";
+}
 
 /// <summary>The connection ended before the answer: it may or may not stand there.</summary>
 /// <param name="After">Elapsed real time that what is under way may still need to land; null leaves it to the caller.</param>

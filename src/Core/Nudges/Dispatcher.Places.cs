@@ -76,8 +76,8 @@ public sealed partial class Dispatcher
         }
     }
 
-    /// <summary>Gathers what is due and works on it, both at once, until nothing is left; how much was done.</summary>
-    private async Task<int> WorkOff(Instant now, CancellationToken cancellation)
+    /// <summary>Gathers what is due, and delivers and renews posts meanwhile, until nothing is left; how much was done.</summary>
+    public async Task<int> Run(Instant now, CancellationToken cancellation)
     {
         Errand[] errands =
         [

@@ -20,9 +20,6 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     /// <summary>Real time a node may work on a post before another may take over; longer than any single call to a platform.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(90);
 
-    /// <summary>Gathers, delivers and renews what is due; how much was done.</summary>
-    public Task<int> Run(Instant now, CancellationToken cancellation) => WorkOff(now, cancellation);
-
     private async Task<int> GatherAll(Instant now, CancellationToken cancellation) => await TryHomesAgain(now, cancellation) + await Gather(now, cancellation) + await GatherWeeks(now, cancellation);
 
     private async Task<int> TryHomesAgain(Instant now, CancellationToken cancellation)

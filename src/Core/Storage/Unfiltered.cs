@@ -15,7 +15,7 @@ public static class Unfiltered
     /// <summary>Accounts whose "look again" has come, longest waiting first.</summary>
     public static async Task<IReadOnlyList<(Scope Scope, Guid AccountId)>> DueAccounts(this Store store, Instant now, int most, CancellationToken cancellation)
     {
-        var rows = await store.LivingAccounts().Where(account => account.LookAgainAt <= now).OrderBy(account => account.LookAgainAt).Take(most)
+        var rows = await store.Living(store.Accounts).Where(account => account.LookAgainAt <= now).OrderBy(account => account.LookAgainAt).Take(most)
             .Select(account => new { account.WorkspaceId, account.TeamId, account.Id }).ToListAsync(cancellation);
         return [.. rows.Select(row => (new Scope(row.WorkspaceId, row.TeamId), row.Id))];
     }
@@ -23,7 +23,7 @@ public static class Unfiltered
     /// <summary>Teams with a planned nudge whose instant has come.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsWithDueNudges(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.LivingNudges().Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now)
+        var rows = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now)
             .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId }).Distinct().ToListAsync(cancellation);
         return [.. rows.Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
@@ -31,14 +31,14 @@ public static class Unfiltered
     /// <summary>Teams whose home refused posts and is to be tried again.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsToTryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.LivingTeams().Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, team.Id }).ToListAsync(cancellation);
+        var rows = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, team.Id }).ToListAsync(cancellation);
         return [.. rows.Select(row => new Scope(row.WorkspaceId, row.Id))];
     }
 
     /// <summary>Managers whose week falls due.</summary>
     public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid MemberId)>> DueWeeks(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.LivingMembers().Where(member => member.WeekAt <= now).Select(member => new { member.WorkspaceId, member.Id }).ToListAsync(cancellation);
+        var rows = await store.Living(store.Members).Where(member => member.WeekAt <= now).Select(member => new { member.WorkspaceId, member.Id }).ToListAsync(cancellation);
         return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
     }
 
@@ -48,16 +48,16 @@ public static class Unfiltered
     /// <summary>The next instant after one at which anything falls due by itself; null when nothing does.</summary>
     public static async Task<Instant?> NextDue(this Store store, Instant after, CancellationToken cancellation)
     {
-        var look = await store.LivingAccounts().Where(account => account.LookAgainAt > after).MinAsync(account => account.LookAgainAt, cancellation);
-        var post = await store.LivingNudges().Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
-        var week = await store.LivingMembers().Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
-        var home = await store.LivingTeams().Where(team => team.TryHomeAgainAt > after).MinAsync(team => team.TryHomeAgainAt, cancellation);
+        var look = await store.Living(store.Accounts).Where(account => account.LookAgainAt > after).MinAsync(account => account.LookAgainAt, cancellation);
+        var post = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
+        var week = await store.Living(store.Members).Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
+        var home = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt > after).MinAsync(team => team.TryHomeAgainAt, cancellation);
         return new[] { look, post, week, home }.Min();
     }
 
     /// <summary>Keys of posts that are under way.</summary>
     public static async Task<IReadOnlyList<string>> PostsUnderWay(this Store store, CancellationToken cancellation) =>
-        await store.Posts.IgnoreQueryFilters().Where(post => post.State == PostState.Posting && store.Workspaces.Any(workspace => workspace.Id == post.WorkspaceId && workspace.EndedAt == null)).Select(post => post.Key).ToListAsync(cancellation);
+        await store.Living(store.Posts).Where(post => post.State == PostState.Posting).Select(post => post.Key).ToListAsync(cancellation);
 
     /// <summary>The team whose home a channel is.</summary>
     public static Task<Guid?> TeamAt(this Store store, Guid workspaceId, string home, CancellationToken cancellation) =>
@@ -95,17 +95,10 @@ public static class Unfiltered
         await store.SaveChangesAsync(cancellation);
     }
 
-    private static IQueryable<Account> LivingAccounts(this Store store) =>
-        store.Accounts.IgnoreQueryFilters().Where(account => store.Workspaces.Any(workspace => workspace.Id == account.WorkspaceId && workspace.EndedAt == null));
-
-    private static IQueryable<Nudge> LivingNudges(this Store store) =>
-        store.Nudges.IgnoreQueryFilters().Where(nudge => store.Workspaces.Any(workspace => workspace.Id == nudge.WorkspaceId && workspace.EndedAt == null));
-
-    private static IQueryable<AccountTeam> LivingTeams(this Store store) =>
-        store.Teams.IgnoreQueryFilters().Where(team => store.Workspaces.Any(workspace => workspace.Id == team.WorkspaceId && workspace.EndedAt == null));
-
-    private static IQueryable<Member> LivingMembers(this Store store) =>
-        store.Members.IgnoreQueryFilters().Where(member => store.Workspaces.Any(workspace => workspace.Id == member.WorkspaceId && workspace.EndedAt == null));
+    /// <summary>The rows of workspaces that have not ended, whosever they are.</summary>
+    private static IQueryable<T> Living<T>(this Store store, IQueryable<T> rows)
+        where T : class, IWorkspaceOwned =>
+        rows.IgnoreQueryFilters().Where(row => store.Workspaces.Any(workspace => workspace.Id == row.WorkspaceId && workspace.EndedAt == null));
 
     private static Task Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) =>
         accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);

@@ -30,7 +30,7 @@ internal sealed class OpenToday(IServiceProvider services) : ButtonAction
     public override bool OnlyOpens => true;
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        Routing.Run(turn, today, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>()), cancellation);
+        Routing.Run(turn, today, Arguments.None, cancellation);
 }
 
 /// <summary>The accounts that would be glad to hear from us.</summary>

@@ -14,6 +14,9 @@ public readonly record struct DayOfYear(AnnualDate Day, int? Year = null);
 /// </summary>
 public sealed class Arguments
 {
+    /// <summary>What a command was given that stands alone.</summary>
+    public static readonly Arguments None = new(new Dictionary<string, object>(), new Dictionary<string, string>());
+
     private readonly IReadOnlyDictionary<string, object> values;
 
     public Arguments(IReadOnlyDictionary<string, object> values, IReadOnlyDictionary<string, string> raw)

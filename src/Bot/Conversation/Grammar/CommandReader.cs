@@ -26,7 +26,7 @@ public static class CommandReader
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
         if (IsBare(command, arguments))
         {
-            return command.RunsBare ? new Understood(command, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>())) : new Bare(command);
+            return command.RunsBare ? new Understood(command, Arguments.None) : new Bare(command);
         }
 
         return new LineReader(command, line, arguments, new NameIndex(names), now).Read();

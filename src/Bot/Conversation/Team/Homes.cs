@@ -57,7 +57,7 @@ internal sealed class MoveTeam : ButtonAction
     public override string Id => "team.move";
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        turn.Registry.Find("team.here")!.Run(turn, new Arguments(new Dictionary<string, object>(), new Dictionary<string, string>()), cancellation);
+        turn.Registry.Find("team.here")!.Run(turn, Arguments.None, cancellation);
 }
 
 /// <summary>Moves a team of one from its direct message to this channel, or a team whose channel takes no posts any more.</summary>

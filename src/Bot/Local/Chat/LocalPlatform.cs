@@ -40,6 +40,6 @@ public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
         }
 
         var channel = roster.Channel(place);
-        return channel is null ? "There is no such channel." : channel.IsShared ? "Outsiders are in the channel." : null;
+        return channel is null ? "There is no such channel." : channel.IsShared ? Refused.Outsiders : null;
     }
 }

@@ -116,9 +116,7 @@ internal sealed partial class SlackIntake(
 #pragma warning disable CA1031 // The act is stored already, so it is acknowledged whatever happens to its answer.
         try
         {
-            var calls = (await answering).Calls;
-            if (calls.Count == 0) await inbox.Finish(claim, CancellationToken.None);
-            else await inbox.Answer(claim, new Outgoing(claim.DatabaseNow.ToUnixTimeSeconds(), calls).Write(), release: true, CancellationToken.None);
+            await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None);
         }
         catch (Exception failure)
         {

@@ -1,9 +1,9 @@
-using AccountNudge.Bot.Wire;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Wire;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Slack.Messages;

@@ -1,8 +1,8 @@
-using AccountNudge.Bot.Wire;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Messages;
 

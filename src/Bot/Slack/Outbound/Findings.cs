@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Nudges;
 using NodaTime;
 
@@ -92,7 +93,7 @@ internal sealed class Findings(SlackApi api, TimeProvider time)
         if (directs.TryGet((workspaceId, address), out var channel)) return (channel, null);
         var answer = await api.Call(workspaceId, "conversations.open", new JsonObject { ["users"] = address }, cancellation);
         if (answer is not SlackAnswer.Done done) return (null, answer);
-        if (done.Body.Child("channel").Text("id") is not { } opened) return (null, new SlackAnswer.Uncertain());
+        if (done.Body.At("channel").TextOrNull("id") is not { } opened) return (null, new SlackAnswer.Uncertain());
         directs.Set((workspaceId, address), opened);
         return (opened, null);
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Outbound;
 
@@ -23,8 +24,8 @@ internal static class Mark
     /// <summary>The mark of a message of ours; null for any other one, whatever its metadata pretends.</summary>
     public static string? Read(JsonElement message, Installation us)
     {
-        var isOurs = message.Text("bot_id") == us.BotId || message.Text("user") == us.BotUserId;
-        var metadata = message.Child("metadata");
-        return isOurs && metadata.Text("event_type") == EventType ? metadata.Child("event_payload").Text("key") : null;
+        var isOurs = message.TextOrNull("bot_id") == us.BotId || message.TextOrNull("user") == us.BotUserId;
+        var metadata = message.At("metadata");
+        return isOurs && metadata.TextOrNull("event_type") == EventType ? metadata.At("event_payload").TextOrNull("key") : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;
@@ -66,7 +67,7 @@ internal sealed class Reading(Instant began, Instant oldest)
     public void Take(JsonElement body, Installation us)
     {
         foreach (var message in body.Items("messages"))
-            if (Mark.Read(message, us) is { } mark && message.Text("ts") is { } ts && marks.TryAdd(mark, ts)) missed.TryRemove(mark, out _);
+            if (Mark.Read(message, us) is { } mark && message.TextOrNull("ts") is { } ts && marks.TryAdd(mark, ts)) missed.TryRemove(mark, out _);
         pages++;
         cursor = Pages.CursorOf(body);
         IsComplete = cursor is null;

@@ -4,6 +4,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Nudges;
 using NodaTime;
 
@@ -36,7 +37,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
         if (answer is SlackAnswer.Uncertain) findings.MayLandFor(key, Landing);
         return answer switch
         {
-            SlackAnswer.Done done => new Delivered($"{done.Body.Text("channel") ?? target.Address}:{done.Body.Text("ts")}"),
+            SlackAnswer.Done done => new Delivered($"{done.Body.TextOrNull("channel") ?? target.Address}:{done.Body.TextOrNull("ts")}"),
             SlackAnswer.Uncertain => new Uncertain(Landing),
             _ => NotSaid(answer),
         };
@@ -72,7 +73,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
         return hearing.Sharing switch
         {
             Sharing.Internal => null,
-            Sharing.Outsiders => new Refused("Outsiders are in the channel."),
+            Sharing.Outsiders => new Refused(Refused.Outsiders),
             _ => NotSaid(hearing.Hindrance!),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;
@@ -35,5 +36,5 @@ internal static class Pages
     }
 
     /// <summary>Where the next page begins; null after the last one.</summary>
-    public static string? CursorOf(JsonElement body) => body.Child("response_metadata").Text("next_cursor");
+    public static string? CursorOf(JsonElement body) => body.At("response_metadata").TextOrNull("next_cursor");
 }

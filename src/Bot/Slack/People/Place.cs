@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.People;
 
@@ -31,7 +32,7 @@ internal sealed record Place(string Name)
     /// <c>users.conversations</c> carries the same flags (slackapi/node-slack-sdk, UsersConversationsResponse).
     /// </summary>
     public static bool IsSharedOutside(JsonElement channel) =>
-        channel.Flag("is_ext_shared") || channel.Flag("is_pending_ext_shared") || (channel.Flag("is_shared") && !channel.Flag("is_org_shared"))
+        channel.IsTrue("is_ext_shared") || channel.IsTrue("is_pending_ext_shared") || (channel.IsTrue("is_shared") && !channel.IsTrue("is_org_shared"))
         || channel.Items("pending_shared").Any() || channel.Items("pending_connected_team_ids").Any();
 }
 

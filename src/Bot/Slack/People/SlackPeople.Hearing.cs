@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.People;
 
@@ -39,12 +40,12 @@ internal sealed partial class SlackPeople
     private async Task<string?> Heed(string workspaceId, JsonElement happened, CancellationToken cancellation)
     {
         var channelId = ChannelOf(happened);
-        switch (happened.Text("type"))
+        switch (happened.TextOrNull("type"))
         {
             case "user_change" or "team_join" or "user_profile_changed":
                 await CatchUp(workspaceId, Everyone, cancellation);
-                return await IsNewsOfPerson(workspaceId, happened.Child("user")) ? Everyone : null;
-            case "channel_rename" or "group_rename" when channelId is not null && happened.Child("channel").Text("name") is { } name:
+                return await IsNewsOfPerson(workspaceId, happened.At("user")) ? Everyone : null;
+            case "channel_rename" or "group_rename" when channelId is not null && happened.At("channel").TextOrNull("name") is { } name:
                 places.Update((workspaceId, channelId), place => place with { Name = name });
                 return null;
             case "channel_shared" when channelId is not null:
@@ -54,7 +55,7 @@ internal sealed partial class SlackPeople
                 or "channel_left" or "group_left" or "channel_id_changed" when channelId is not null:
                 TakeAsUnknown(workspaceId, channelId);
                 return channelId;
-            case "member_joined_channel" when channelId is not null && happened.Text("user") is { } userId:
+            case "member_joined_channel" when channelId is not null && happened.TextOrNull("user") is { } userId:
                 await CatchUp(workspaceId, Everyone, cancellation);
                 return IsNewsOfMember(workspaceId, channelId, userId) ? channelId : null;
             case "member_left_channel" when channelId is not null:
@@ -89,11 +90,11 @@ internal sealed partial class SlackPeople
     }
 
     private static string? ChannelOf(JsonElement happened) =>
-        happened.Text("channel") ?? happened.Text("old_channel_id") ?? happened.Child("channel").Text("id");
+        happened.TextOrNull("channel") ?? happened.TextOrNull("old_channel_id") ?? happened.At("channel").TextOrNull("id");
 
     private async Task<bool> IsNewsOfPerson(string workspaceId, JsonElement user)
     {
-        if (user.Text("id") is not { } id) return false;
+        if (user.TextOrNull("id") is not { } id) return false;
         var enterpriseId = rosters.TryGet(workspaceId, out var roster) ? roster.EnterpriseId : await EnterpriseOf(workspaceId);
         var before = KnownToBeOutside(workspaceId, id);
         if (beingRead.TryGetValue(workspaceId, out var heard))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.People;
 
@@ -28,7 +29,7 @@ internal sealed partial class SlackPeople
         var began = Now;
         var answer = await api.Call(workspaceId, "conversations.info", new JsonObject { ["channel"] = channelId }, CancellationToken.None);
         if (answer is not SlackAnswer.Done done) return answer;
-        Learn(workspaceId, done.Body.Child("channel"), began);
+        Learn(workspaceId, done.Body.At("channel"), began);
         return null;
     }
 
@@ -47,8 +48,8 @@ internal sealed partial class SlackPeople
 
     private void Learn(string workspaceId, JsonElement channel, TimeSpan began)
     {
-        if (channel.Text("id") is not { } id) return;
-        var read = new Place(channel.Text("name") ?? id) { IsShared = Place.IsSharedOutside(channel), SharedAt = began, Partner = channel.Flag("is_im") ? channel.Text("user") : null };
+        if (channel.TextOrNull("id") is not { } id) return;
+        var read = new Place(channel.TextOrNull("name") ?? id) { IsShared = Place.IsSharedOutside(channel), SharedAt = began, Partner = channel.IsTrue("is_im") ? channel.TextOrNull("user") : null };
         places.Change((workspaceId, id), read, known => known.HeardAt >= began
             ? known with { Name = read.Name, Partner = read.Partner }
             : known with { Name = read.Name, Partner = read.Partner, IsShared = read.IsShared, SharedAt = began });
@@ -103,7 +104,7 @@ internal sealed partial class SlackPeople
         {
             foreach (var user in page.Items("members"))
             {
-                if (user.Text("id") is not { } id) continue;
+                if (user.TextOrNull("id") is not { } id) continue;
                 var profile = Profile.Read(user, workspaceId, enterpriseId, roster.At);
                 roster.Set(id, profile.IsOutsider);
                 // So that nobody has to be asked for by name; a profile without its locale would be only half of one.

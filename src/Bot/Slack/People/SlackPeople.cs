@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Bot.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -147,7 +148,7 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
         var answer = await api.Call(workspaceId, "users.info", new JsonObject { ["user"] = userId, ["include_locale"] = true }, CancellationToken.None);
         if (answer is not SlackAnswer.Done done) return answer;
         if (changedAt.TryGet((workspaceId, userId), out var changed) && changed >= began) return Soon;
-        profiles.Set((workspaceId, userId), Profile.Read(done.Body.Child("user"), workspaceId, await EnterpriseOf(workspaceId), began));
+        profiles.Set((workspaceId, userId), Profile.Read(done.Body.At("user"), workspaceId, await EnterpriseOf(workspaceId), began));
         return answer;
     }
 

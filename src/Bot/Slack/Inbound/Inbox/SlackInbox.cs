@@ -54,7 +54,7 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
     public void Remind() => news.Writer.TryWrite(true);
 
     /// <summary>Lets what is arriving go first, where there is only one writer.</summary>
-    public Task LetArrive(CancellationToken cancellation) => IsSqlite ? Task.WhenAny(writer.Calm(), Task.Delay(LongestCalm, cancellation)) : Task.CompletedTask;
+    private Task LetArrive(CancellationToken cancellation) => IsSqlite ? Task.WhenAny(writer.Calm(), Task.Delay(LongestCalm, cancellation)) : Task.CompletedTask;
 
     /// <summary>Writes when it is one's turn among those who work. Nothing else is to be waited for in it.</summary>
     public async Task<T> InTurn<T>(Func<Task<T>> write, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Payloads;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;
 

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;

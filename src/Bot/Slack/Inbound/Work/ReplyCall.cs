@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Outbound;
 using NodaTime;
 
@@ -67,7 +68,18 @@ internal sealed record Outgoing(long Since, IReadOnlyList<ReplyCall> Calls)
 {
     private static readonly JsonSerializerOptions Short = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
+    /// <summary>An answer that is ready now.</summary>
+    public static Outgoing To(Claim claim, IReadOnlyList<ReplyCall> calls) => new(claim.DatabaseNow.ToUnixTimeSeconds(), calls);
+
     public string Write() => JsonSerializer.Serialize(this, Short);
 
     public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json, Short)!;
+}
+
+/// <summary>From those who answer to those who send.</summary>
+internal static class HandingOver
+{
+    /// <summary>Stores an answer for whoever sends it next; with nothing to send the row is done.</summary>
+    public static Task<bool> HandOver(this SlackInbox inbox, Claim claim, IReadOnlyList<ReplyCall> calls, CancellationToken cancellation) =>
+        calls.Count == 0 ? inbox.Finish(claim, cancellation) : inbox.Answer(claim, Outgoing.To(claim, calls).Write(), release: true, cancellation);
 }

@@ -104,17 +104,14 @@ internal sealed partial class SlackWorker(
     private async Task PutAside(Claim claim, CancellationToken cancellation)
     {
         LogPutAside(logger, claim.Sequence, claim.Kind, claim.WorkspaceId);
-        var calls = claim.State == InboxState.Waiting ? await lastWord.To(claim, cancellation) : [];
-        if (calls.Count == 0) await inbox.Finish(claim, cancellation);
-        else await inbox.Answer(claim, new Outgoing(claim.DatabaseNow.ToUnixTimeSeconds(), calls).Write(), release: true, cancellation);
+        await inbox.HandOver(claim, claim.State == InboxState.Waiting ? await lastWord.To(claim, cancellation) : [], cancellation);
     }
 
     /// <summary>Answers it and stores the answer; null when somebody else has taken over meanwhile.</summary>
     private async Task<Outgoing?> Answer(Claim claim, CancellationToken cancellation)
     {
-        await inbox.LetArrive(cancellation);
         var answer = await answers.Answer(claim, cancellation);
-        var outgoing = new Outgoing(claim.DatabaseNow.ToUnixTimeSeconds(), answer.Calls);
+        var outgoing = Outgoing.To(claim, answer.Calls);
         if (outgoing.Calls.Count == 0 || await inbox.Answer(claim, outgoing.Write(), release: false, cancellation)) return outgoing;
         LogTakenOver(logger, claim.Sequence);
         return null;
