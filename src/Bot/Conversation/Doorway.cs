@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -16,14 +17,16 @@ internal static class Doorway
     public static async Task<TurnContext> Enter(this Store store, Turn turn, Registry registry, Instant now, CancellationToken cancellation)
     {
         var workspace = await FindOrMake(store, turn, cancellation);
-        store.Within(new Scope(workspace.Id, []));
-        var speaker = await FindOrMakeMember(store, turn.Speaker, workspace, cancellation);
-        var home = turn.Channel.IsDirect ? null : await store.TeamAt(workspace.Id, turn.Channel.Id, cancellation);
+        var homeId = turn.Channel.IsDirect ? null : await store.TeamAt(workspace.Id, turn.Channel.Id, cancellation);
+        store.Within(new Scope(workspace.Id, homeId is { } id ? [id] : []));
+        var home = homeId is null ? null : await store.Teams.FirstOrDefaultAsync(cancellation);
+        var speaker = await FindOrMakeMember(store, turn.Speaker, workspace, home, cancellation);
         var own = await store.TeamsOf(workspace.Id, speaker.Id, cancellation);
-        var scope = home is { } team ? [team] : own;
+        var scope = home is null ? own : [home.Id];
         store.Within(new Scope(workspace.Id, scope));
-        if (home is { } entered) await Join(store, turn, workspace, entered, speaker, now, cancellation);
-        var teams = await store.Teams.ToListAsync(cancellation);
+        if (home is not null) await Join(store, turn, workspace, home, speaker, now, cancellation);
+        var teams = home is null ? await store.Teams.ToListAsync(cancellation) : [home];
+        await GuessBetter(store, teams, turn.Speaker.Locale, cancellation);
         return new TurnContext
         {
             Turn = turn,
@@ -48,11 +51,12 @@ internal static class Doorway
             Home = channel.IsDirect ? turn.Speaker.PersonId : channel.Id,
             HomeIsDirect = channel.IsDirect,
             CreatedAt = turn.Now,
-            Settings = new TeamSettings { Zone = (turn.Speaker.Zone ?? DateTimeZone.Utc).Id, Language = turn.Speaker.Language },
+            Settings = new TeamSettings { Zone = turn.OwnZone.Id, ZoneIsGuess = turn.Speaker.Zone is null, Language = turn.Speaker.Language },
         };
         store.Within(new Scope(turn.Workspace.Id, team.Id));
         store.Teams.Add(team);
-        await Join(store, turn.Turn, turn.Workspace, team.Id, turn.Speaker, turn.Now, cancellation);
+        await Join(store, turn.Turn, turn.Workspace, team, turn.Speaker, turn.Now, cancellation);
+        turn.HasFounded = true;
         return team;
     }
 
@@ -67,16 +71,17 @@ internal static class Doorway
         Now = turn.Now,
         Registry = turn.Registry,
         Touched = turn.Touched,
+        HasFounded = turn.HasFounded,
     };
 
     /// <summary>Whoever speaks in a home channel, or is mentioned there, belongs to its team.</summary>
-    private static async Task Join(Store store, Turn turn, Workspace workspace, Guid teamId, Member speaker, Instant now, CancellationToken cancellation)
+    private static async Task Join(Store store, Turn turn, Workspace workspace, AccountTeam team, Member speaker, Instant now, CancellationToken cancellation)
     {
         var people = new List<Member> { speaker };
         foreach (var person in turn.Mentioned.Where(person => !person.IsGuest && !turn.Channel.IsDirect && person.Id != speaker.PersonId).DistinctBy(person => person.Id))
-            people.Add(await FindOrMakeMember(store, person, workspace, cancellation));
-        var there = await store.Memberships.Where(place => place.TeamId == teamId).Select(place => place.MemberId).ToListAsync(cancellation);
-        store.Memberships.AddRange(people.Where(member => !there.Contains(member.Id)).Select(member => Place(workspace, teamId, member, now)));
+            people.Add(await FindOrMakeMember(store, person, workspace, team, cancellation));
+        var there = await store.Memberships.Where(place => place.TeamId == team.Id).Select(place => place.MemberId).ToListAsync(cancellation);
+        store.Memberships.AddRange(people.Where(member => !there.Contains(member.Id)).Select(member => Place(workspace, team.Id, member, now)));
         await store.SaveChangesAsync(cancellation);
     }
 
@@ -93,22 +98,35 @@ internal static class Doorway
         return workspace;
     }
 
-    private static async Task<Member> FindOrMakeMember(Store store, ChatPerson person, Workspace workspace, CancellationToken cancellation)
+    /// <summary>
+    /// Whoever is new and of whom no locale is known, such as someone who was only mentioned, is taken to speak as the team
+    /// does. What tells of no language changes nobody's.
+    /// </summary>
+    private static async Task<Member> FindOrMakeMember(Store store, ChatPerson person, Workspace workspace, AccountTeam? team, CancellationToken cancellation)
     {
-        var speaker = await store.Members.FirstOrDefaultAsync(member => member.PersonId == person.Id, cancellation);
-        if (speaker is null)
+        var language = Locales.Language(person.Locale);
+        var member = await store.Members.FirstOrDefaultAsync(member => member.PersonId == person.Id, cancellation);
+        if (member is null)
         {
-            speaker = new Member { WorkspaceId = workspace.Id, PersonId = person.Id, Name = person.Name, Language = LanguageOf(person), Zone = person.Zone };
-            store.Members.Add(speaker);
+            var guess = person.Locale is null && team is not null ? team.Settings.Language : Language.English;
+            member = new Member { WorkspaceId = workspace.Id, PersonId = person.Id, Name = person.Name, Language = language ?? guess, Zone = person.Zone };
+            store.Members.Add(member);
         }
 
-        speaker.Name = person.Name;
-        speaker.Language = LanguageOf(person);
-        if (person.Zone is not null && !person.Zone.Equals(speaker.Zone)) speaker.Zone = person.Zone;
+        member.Name = person.Name;
+        member.Language = language ?? member.Language;
+        if (person.Zone is not null && !person.Zone.Equals(member.Zone)) member.Zone = person.Zone;
         await store.SaveChangesAsync(cancellation);
-        return speaker;
+        return member;
     }
 
-    private static Language LanguageOf(ChatPerson person) =>
-        person.Locale?.StartsWith("de", StringComparison.OrdinalIgnoreCase) == true ? Language.German : Language.English;
+    /// <summary>Where nothing hinted at a zone yet, the first one whose locale does counts, until someone answers.</summary>
+    private static async Task GuessBetter(Store store, List<AccountTeam> teams, string? locale, CancellationToken cancellation)
+    {
+        var guess = Zones.Guess(locale);
+        if (guess.Equals(DateTimeZone.Utc)) return;
+        foreach (var team in teams.Where(team => team.Settings.ZoneIsGuess && team.Settings.Zone == DateTimeZone.Utc.Id)) team.Settings = team.Settings with { Zone = guess.Id };
+        // Before the command, for it is no part of what can be undone.
+        await store.SaveChangesAsync(cancellation);
+    }
 }

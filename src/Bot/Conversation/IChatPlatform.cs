@@ -7,7 +7,14 @@ namespace AccountNudge.Bot.Conversation;
 /// <param name="WorkspaceId">The platform's id of the workspace.</param>
 /// <param name="Address">The platform's id of the channel, or of the person when it is direct.</param>
 /// <param name="IsDirect">A direct message to one person.</param>
-public sealed record ChatTarget(string WorkspaceId, string Address, bool IsDirect);
+public sealed record ChatTarget(string WorkspaceId, string Address, bool IsDirect)
+{
+    /// <summary>
+    /// The earlier message about the same matter, which a new one may follow in its thread. Only where people see that: Teams
+    /// moves a thread down to where they read when something is added to it; in Slack a reply is not seen in the channel.
+    /// </summary>
+    public string? FollowsMessageId { get; init; }
+}
 
 /// <summary>One chat platform, seen from the conversation: the outermost seam.</summary>
 public interface IChatPlatform

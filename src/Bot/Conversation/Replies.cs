@@ -7,9 +7,9 @@ namespace AccountNudge.Bot.Conversation;
 /// <summary>Answers that every command shares.</summary>
 internal static class Replies
 {
-    /// <summary>A person's voice before anything is known of their workspace.</summary>
+    /// <summary>A guess at a person's voice, for when neither they nor their workspace can be looked up.</summary>
     public static Voice VoiceOf(ChatPerson person) =>
-        person.Locale?.StartsWith("de", StringComparison.OrdinalIgnoreCase) == true ? Voice.German : Voice.English;
+        Locales.Language(person.Locale) == Language.German ? Voice.German : Voice.English;
 
     /// <summary>One sentence to the asker.</summary>
     public static Reply Hint(TurnContext turn, Text text) => Reply.Asker(new Card(text.In(turn.OwnVoice)));
@@ -17,7 +17,7 @@ internal static class Replies
     /// <summary>Why something cannot be done, to the asker; a form keeps what was typed.</summary>
     public static Reply Refused(TurnContext turn, RefusalException refusal) => turn.Turn.Input is Submitted && refusal.Fields.Count > 0
         ? new Reply { Errors = refusal.Fields.ToDictionary(field => field.Key, field => field.Value.Plain(turn.OwnVoice)) }
-        : Hint(turn, refusal.Reason);
+        : Hint(turn, refusal.Reason) with { IsRefused = true };
 
     /// <summary>Missing and foreign things are answered alike.</summary>
     public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);

@@ -68,7 +68,7 @@ public sealed record Reply
     /// <summary>Personal content: shown to the asker and nobody else.</summary>
     public bool OnlyAsker { get; init; }
 
-    /// <summary>The card takes the place of the message whose button was pressed.</summary>
+    /// <summary>The card takes the place of the message whose button was pressed; never in answer to a form, whatever it was drawn as.</summary>
     public bool Replaces { get; init; }
 
     /// <summary>A form to open.</summary>
@@ -76,6 +76,9 @@ public sealed record Reply
 
     /// <summary>What is wrong with a submission, by field name; the form stays open and keeps what was typed.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The card says why nothing was done; the same may be tried again.</summary>
+    public bool IsRefused { get; init; }
 
     /// <summary>Nothing to say, such as to a redelivered turn.</summary>
     public static readonly Reply Silent = new();

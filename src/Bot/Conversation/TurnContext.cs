@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
@@ -37,6 +38,9 @@ public sealed class TurnContext
     /// <summary>The channel is nobody's home although the speaker has a team elsewhere.</summary>
     public bool IsElsewhere { get; init; }
 
+    /// <summary>This very turn has made the team, and asks its questions below the reply.</summary>
+    public bool HasFounded { get; set; }
+
     /// <summary>What is recorded goes to this team unless the account says otherwise.</summary>
     public AccountTeam Team => Teams.Count > 0 ? Teams[0] : throw new InvalidOperationException("No team is in scope.");
 
@@ -47,7 +51,10 @@ public sealed class TurnContext
     public Voice OwnVoice => Workspace.Voice(Speaker.Language);
 
     /// <summary>The zone in which the speaker's words about time are understood.</summary>
-    public DateTimeZone Zone => Teams.Count > 0 ? Team.Settings.Calendar().Zone : Speaker.Zone ?? DateTimeZone.Utc;
+    public DateTimeZone Zone => Teams.Count > 0 ? Team.Settings.Calendar().Zone : OwnZone;
+
+    /// <summary>The speaker's own zone; where the platform tells none, the best guess.</summary>
+    public DateTimeZone OwnZone => Speaker.Zone ?? Zones.Guess(Turn.Speaker.Locale);
 
     public LocalDateTime LocalNow => Now.InZone(Zone).LocalDateTime;
 

@@ -49,6 +49,9 @@ public sealed record TeamSettings
     /// <summary>IANA id of the team's zone.</summary>
     public string Zone { get; init; } = "Europe/Berlin";
 
+    /// <summary>The platform tells no zone and nobody has answered the question about it: the zone is our guess.</summary>
+    public bool ZoneIsGuess { get; init; }
+
     /// <summary>The language of what is posted to the team.</summary>
     public Language Language { get; init; } = Language.English;
 

@@ -119,5 +119,5 @@ public static class TodayReader
     private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.PostAt < endOfToday && nudge.DueAt < endOfToday);
 
     private static bool IsSoon(Nudge nudge, AccountFacts facts, Instant now) =>
-        Occasions.OccasionPolicy.DayOf(nudge.Cycle) is { } day && nudge.Kind is MatterKind.Birthday or MatterKind.Anniversary && day <= facts.Today(now).PlusDays(AheadDays);
+        Occasions.OccasionPolicy.DayOf(nudge.Cycle) is { } day && nudge.Kind.IsOccasion() && day <= facts.Today(now).PlusDays(AheadDays);
 }

@@ -74,6 +74,12 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
     /// <summary>It may stand there already, and the platform cannot tell.</summary>
     public bool MayBeRepeated { get; init; }
 
+    /// <summary>
+    /// The platform's id of the latest earlier post in the same home channel that was about the one matter of this one and nothing
+    /// else; null for a first post, for one about several matters, and for what goes to one person.
+    /// </summary>
+    public string? EarlierMessageId { get; init; }
+
     /// <summary>The team whose home channel cannot be reached, when that is what there is to say.</summary>
     public AccountTeam? Unreachable { get; init; }
 }
@@ -101,8 +107,21 @@ public static class AnnouncementReader
         if (lines.Count == 0) return null;
         var zone = member?.Zone ?? team.Settings.Calendar().Zone;
         return member is null
-            ? new Announcement(post, workspace, team.Home, team.HomeIsDirect, workspace.Voice(team.Settings.Language), zone, lines)
+            ? new Announcement(post, workspace, team.Home, team.HomeIsDirect, workspace.Voice(team.Settings.Language), zone, lines) { EarlierMessageId = await Earlier(store, post, team, lines, cancellation) }
             : new Announcement(post, workspace, member.PersonId, true, workspace.Voice(member.Language), zone, lines);
+    }
+
+    /// <summary>Asked for once per post, by the matter's own index; what stands there already stays where it is.</summary>
+    private static async Task<string?> Earlier(Store store, Post post, AccountTeam team, IReadOnlyList<NudgeLine> lines, CancellationToken cancellation)
+    {
+        if (post.State != PostState.Posting || team.HomeIsDirect || lines.DistinctBy(line => line.Nudge.Matter).ToList() is not [{ Nudge: { } nudge }]) return null;
+        var (kind, subject, home) = (nudge.Kind, nudge.Subject, team.Home);
+        return await store.Nudges.Where(earlier => earlier.Kind == kind && earlier.Subject == subject)
+            .Join(store.Posts, earlier => earlier.PostId, earlier => earlier.Id, (_, earlier) => earlier)
+            .Where(earlier => earlier.State == PostState.Posted && earlier.Home == home && earlier.MessageId != null && earlier.MessageId != "")
+            .Where(earlier => !store.Nudges.Any(other => other.PostId == earlier.Id && (other.Kind != kind || other.Subject != subject)))
+            .OrderByDescending(earlier => earlier.DecidedAt).ThenByDescending(earlier => earlier.Id)
+            .Select(earlier => earlier.MessageId).FirstOrDefaultAsync(cancellation);
     }
 
     private static async Task<Announcement?> WeekOf(Store store, Post post, Workspace workspace, Member manager, Instant now, CancellationToken cancellation)

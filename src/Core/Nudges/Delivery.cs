@@ -19,11 +19,20 @@ public sealed record Refused(string Reason) : Delivery
 {
     /// <summary>The reason of a channel in which outsiders listen.</summary>
     public const string Outsiders = "Outsiders are in the channel.";
+
+    /// <summary>The reason of a channel from which the bot was removed; added again, it can speak there.</summary>
+    public const string Removed = "The bot was removed from the channel.";
+
+    /// <summary>The reason of a place in which the platform does not let the bot speak, such as when an administrator has blocked it.</summary>
+    public const string NotAllowed = "The platform does not let the bot speak there.";
 }
 
 /// <summary>The connection ended before the answer: it may or may not stand there.</summary>
 /// <param name="After">Elapsed real time that what is under way may still need to land; null leaves it to the caller.</param>
 public sealed record Uncertain(Duration? After = null) : Delivery;
+
+/// <summary>It may or may not stand there, and it is left at that. Decided here; a platform says <see cref="Uncertain"/>.</summary>
+internal sealed record LeftOpen : Delivery;
 
 /// <summary>The answer to "does the message with this key stand there?".</summary>
 public abstract record Lookup;

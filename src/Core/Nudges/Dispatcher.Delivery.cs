@@ -8,6 +8,12 @@ namespace AccountNudge.Core.Nudges;
 /// <content>Delivering and renewing posts, each under a lease.</content>
 public sealed partial class Dispatcher
 {
+    /// <summary>Real time to wait where a platform does not say how long.</summary>
+    private static readonly Duration Shortly = Duration.FromSeconds(8);
+
+    /// <summary>Real time for which nothing else is said in a place after a doubt: the platform may be in trouble.</summary>
+    private static readonly Duration Rest = Duration.FromSeconds(10);
+
     private async Task<Outcome> Deliver(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {
         await DropSettled(store, post, cancellation);
@@ -17,13 +23,12 @@ public sealed partial class Dispatcher
             return new Outcome(true);
         }
 
-        var triedBefore = post.FirstTriedAt;
-        var paused = triedBefore is null && await HomeOf(store, post, cancellation) is { } home && home.IsPaused(clock.GetCurrentInstant()) ? home : null;
+        var paused = post.FirstTriedAt is null && await HomeOf(store, post, cancellation) is { } home && home.IsPaused(clock.GetCurrentInstant()) ? home : null;
         var delivery = paused is null ? await Send(store, announcement, claim, cancellation) : new Refused(paused.UnreachableReason ?? "");
-        // Only this attempt is certain to have failed: an earlier one may still have arrived.
-        if (delivery is NotNow && paused is null) (post.FirstTriedAt, post.Attempts) = (triedBefore, Math.Max(0, post.Attempts - 1));
         await Record(store, announcement, delivery, claim, cancellation);
-        return post.State == PostState.Posting ? new Outcome(false, post.LeaseUntil) : new Outcome(true);
+        if (post.State != PostState.Posting) return new Outcome(true);
+        // A post in doubt may have to wait long; what else is to be said there need not.
+        return new Outcome(false, delivery is NotNow ? post.LeaseUntil : Instant.Min(post.LeaseUntil, claim.DatabaseNow(Lease) + Rest));
     }
 
     /// <summary>What was settled while a post waited is not said any more.</summary>
@@ -73,8 +78,11 @@ public sealed partial class Dispatcher
             {
                 case Found found:
                     return new Delivered(found.MessageId);
-                case Unknown when post.Attempts > 1:
-                    return new Delivered("");
+                case Unknown when !Repetition.IsDue(announcement):
+                    return new LeftOpen();
+                case Missing:
+                    post.IsUncertain = false;
+                    break;
                 case Unknown:
                     announcement = announcement with { MayBeRepeated = true };
                     break;
@@ -85,13 +93,19 @@ public sealed partial class Dispatcher
             }
         }
 
+        var before = (post.FirstTriedAt, post.Attempts, post.IsUncertain);
         // The lease begins anew with the call, so that nobody takes over while it lasts.
         var now = claim.DatabaseNow(Lease);
         post.FirstTriedAt ??= now;
         post.Attempts++;
+        post.Home = announcement.IsDirect ? null : announcement.Address;
+        post.IsUncertain = announcement.MayBeRepeated;
         post.LeaseUntil = Instant.Max(now + Lease, post.LeaseUntil + Duration.FromSeconds(1));
         await store.SavePlan(cancellation);
-        return await Ask(post, ending => messenger.Post(announcement, ending), new Uncertain(), cancellation);
+        var delivery = await Ask(post, ending => messenger.Post(announcement, ending), new Uncertain(), cancellation);
+        // Only this attempt is certain to have failed: an earlier one may still have arrived.
+        if (delivery is NotNow) (post.FirstTriedAt, post.Attempts, post.IsUncertain) = before;
+        return delivery;
     }
 
     private async Task Record(Store store, Announcement announcement, Delivery delivery, Claims.Claim claim, CancellationToken cancellation)
@@ -100,8 +114,13 @@ public sealed partial class Dispatcher
         switch (delivery)
         {
             case Delivered delivered:
-                (post.State, post.MessageId, post.LeaseUntil) = (PostState.Posted, delivered.MessageId, Claims.Free);
+                (post.State, post.MessageId, post.IsUncertain, post.LeaseUntil) = (PostState.Posted, delivered.MessageId, false, Claims.Free);
                 if (await HomeOf(store, post, cancellation) is { } reached) await store.HomeReachable(reached, clock.GetCurrentInstant(), cancellation);
+                await MarkPosted(store, announcement, cancellation);
+                break;
+            case LeftOpen:
+                LogLeftOpen(logger, post.Key);
+                (post.State, post.IsUncertain, post.LeaseUntil) = (PostState.Posted, true, Claims.Free);
                 await MarkPosted(store, announcement, cancellation);
                 break;
             case Refused refused:
@@ -112,7 +131,7 @@ public sealed partial class Dispatcher
                 await store.SavePlan(cancellation);
                 break;
             default:
-                post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, delivery is NotNow ? 3 : post.Attempts);
+                post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, post.Attempts);
                 await store.SavePlan(cancellation);
                 break;
         }
@@ -189,7 +208,7 @@ public sealed partial class Dispatcher
             ? null
             : await Ask(post, ending => messenger.Update(announcement, ending), new Uncertain(), cancellation);
         var again = answer is NotNow or Uncertain;
-        var next = again ? claim.DatabaseNow(Lease) + Wait(answer!, 3) : Claims.Free;
+        var next = again ? claim.DatabaseNow(Lease) + Wait(answer!, attempts: 1) : Claims.Free;
         var edits = again ? post.EditsShown : shown;
         // Not through the row that was read: what people settle meanwhile counts it up.
         var lease = claim.Until;
@@ -203,18 +222,18 @@ public sealed partial class Dispatcher
     {
         var wanted = delivery switch
         {
-            NotNow notNow => notNow.After,
-            Uncertain uncertain => uncertain.After,
-            _ => null,
+            NotNow notNow => notNow.After ?? Spread(Shortly),
+            Uncertain { After: { } after } => after,
+            _ => Spread(Repetition.Wait(attempts)),
         };
-        return Duration.FromSeconds(Math.Ceiling((wanted ?? BackOff(attempts)).TotalSeconds));
+        return Duration.FromSeconds(Math.Ceiling(wanted.TotalSeconds));
     }
 
-    private static Duration BackOff(int attempts)
+    /// <summary>At least half of it: not everybody is to come back at the same moment.</summary>
+    private static Duration Spread(Duration most)
     {
-        var most = Math.Min(300, Math.Pow(2, attempts));
 #pragma warning disable CA5394 // Spreading retries needs no secrecy.
-        return Duration.FromSeconds(most * (0.5 + (Random.Shared.NextDouble() / 2)));
+        return most * (0.5 + (Random.Shared.NextDouble() / 2));
 #pragma warning restore CA5394
     }
 }

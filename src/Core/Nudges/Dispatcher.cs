@@ -119,6 +119,9 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     [LoggerMessage(Level = LogLevel.Warning, Message = "The chat platform's client failed with post {Key} ({Failure})")]
     private static partial void LogUncertain(ILogger logger, string key, string failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} may or may not stand there, and is not sent again")]
+    private static partial void LogLeftOpen(ILogger logger, string key);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string key, string reason);
 }

@@ -19,6 +19,13 @@ public enum MatterKind
     Anniversary,
 }
 
+/// <summary>What kinds have in common.</summary>
+public static class MatterKinds
+{
+    /// <summary>A day to mark, which passes by itself: nobody is owed anything.</summary>
+    public static bool IsOccasion(this MatterKind kind) => kind is MatterKind.Birthday or MatterKind.Anniversary;
+}
+
 /// <summary>What a nudge is about. Snooze and dedupe attach to it.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Subject">The complaint, contact or account.</param>

@@ -78,7 +78,7 @@ public static class PlanWriter
         }
         else
         {
-            (nudge.State, nudge.SettledAt) = (nudge.Kind is MatterKind.Birthday or MatterKind.Anniversary ? NudgeState.Expired : NudgeState.Superseded, now);
+            (nudge.State, nudge.SettledAt) = (nudge.Kind.IsOccasion() ? NudgeState.Expired : NudgeState.Superseded, now);
         }
     }
 

@@ -25,7 +25,7 @@ public enum PostState
     /// <summary>Under way; whoever holds the lease works on it.</summary>
     Posting,
 
-    /// <summary>It stands there.</summary>
+    /// <summary>It stands there, as far as anybody can tell: see <see cref="Post.IsUncertain"/>.</summary>
     Posted,
 
     /// <summary>It cannot be delivered there.</summary>
@@ -56,8 +56,17 @@ public sealed class Post : IWorkspaceOwned
     /// <summary>Where it stands.</summary>
     public PostState State { get; set; }
 
-    /// <summary>The platform's id of the message, once it stands there.</summary>
+    /// <summary>The platform's id of the message, once it stands there; empty when the platform told none.</summary>
     public string? MessageId { get; set; }
+
+    /// <summary>The platform's id of the home channel it was sent to; null for what goes to one person, and before it is sent.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>
+    /// It may or may not stand there, and the platform cannot tell. While under way it is being repeated
+    /// (<see cref="Repetition"/>); once posted, nothing more is done about it.
+    /// </summary>
+    public bool IsUncertain { get; set; }
 
     /// <summary>When it was decided, by the product's clock.</summary>
     public required Instant DecidedAt { get; init; }

@@ -19,6 +19,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
     public static readonly TeamSettings EverythingSet = new()
     {
         Zone = "Europe/Zurich",
+        ZoneIsGuess = true,
         Language = Language.German,
         Region = "CH-ZH",
         RegionAsked = true,
@@ -50,7 +51,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
         complaint.Chase(act with { Now = At + Duration.FromMinutes(2) });
         complaint.OnIt(act);
-        var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
+        var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
                 member,

@@ -24,7 +24,8 @@ public sealed class ChatMessenger(IEnumerable<IChatPlatform> platforms) : IMesse
 
     private IChatPlatform? On(Announcement announcement) => platforms.GetValueOrDefault(announcement.Workspace.Platform);
 
-    private static ChatTarget Target(Announcement announcement) => new(announcement.Workspace.ExternalId, announcement.Address, announcement.IsDirect);
+    private static ChatTarget Target(Announcement announcement) =>
+        new(announcement.Workspace.ExternalId, announcement.Address, announcement.IsDirect) { FollowsMessageId = announcement.EarlierMessageId };
 
     private static Task<Delivery> NobodyThere(Announcement announcement) => Task.FromResult<Delivery>(new Refused($"{announcement.Workspace.Platform} is not connected"));
 }

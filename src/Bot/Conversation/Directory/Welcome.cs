@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
@@ -7,7 +6,10 @@ using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
-/// <summary>The first words of the bot in a new home. They ask one thing, the public holidays, and never twice.</summary>
+/// <summary>
+/// The first words of the bot in a new home. They ask one thing, the public holidays, and never twice. Where the platform
+/// tells no zone, they ask for that too unless the holidays answer it; one question at a time, in the place of the one before.
+/// </summary>
 internal static class Welcome
 {
     /// <summary>Below another message, which the answer is not to take the place of.</summary>
@@ -30,20 +32,52 @@ internal static class Welcome
     /// <summary>The welcome of a new team.</summary>
     public static Reply To(TurnContext turn, AccountTeam team)
     {
-        var voice = turn.Workspace.Voice(team.Settings.Language);
-        return Reply.Everyone(new Card(WelcomeTexts.Hello.In(voice), [.. Question(turn, team, voice, ""), new Note(WelcomeTexts.Begin.In(voice))]));
+        var voice = VoiceOf(turn, team);
+        return Reply.Everyone(new Card(WelcomeTexts.Hello.In(voice), [.. Question(turn, team, "", isFirst: true), .. OtherLanguage(turn, team, ""), new Note(WelcomeTexts.Begin.In(voice))]));
     }
 
-    /// <summary>The one question, under the first reply to someone who brought a team about by simply beginning.</summary>
-    public static IReadOnlyList<CardPart> Afterwards(TurnContext turn, AccountTeam team) =>
-        team.Settings.RegionAsked ? [] : [new Divider(), .. Question(turn, team, turn.Workspace.Voice(team.Settings.Language), Below.ToString())];
+    /// <summary>The question that is open, under the first reply to someone who brought a team about by simply beginning.</summary>
+    public static IReadOnlyList<CardPart> Afterwards(TurnContext turn, AccountTeam team) => Question(turn, team, Below.ToString(), isFirst: true) is { Count: > 0 } question
+        ? [new Divider(), .. question, .. OtherLanguage(turn, team, Below.ToString())]
+        : [];
 
-    private static CardPart[] Question(TurnContext turn, AccountTeam team, Voice voice, string mark)
+    /// <summary>The next question, where what was just set has answered the one before.</summary>
+    public static IReadOnlyList<CardPart> Next(TurnContext turn, AccountTeam team, TeamSettings before)
     {
+        var locale = turn.Turn.Speaker.Locale;
+        if (turn.HasFounded || Open(before, locale) == Open(team.Settings, locale)) return [];
+        return Question(turn, team, Below.ToString(), isFirst: false) is { Count: > 0 } question ? [new Divider(), .. question] : [];
+    }
+
+    /// <summary>The question that is open now; none when all is answered.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="team">Whose.</param>
+    /// <param name="mark"><see cref="Below"/>, or nothing.</param>
+    /// <param name="isFirst">Nothing was asked before.</param>
+    public static IReadOnlyList<CardPart> Question(TurnContext turn, AccountTeam team, string mark, bool isFirst)
+    {
+        var open = Open(team.Settings, turn.Turn.Speaker.Locale);
+        if (open == Settings.Region) return WhichRegion(turn, team, mark, isFirst);
+        return open == Settings.Zone ? WhichZone(turn, team, mark, isFirst) : [];
+    }
+
+    /// <summary>The team's voice.</summary>
+    public static Voice VoiceOf(TurnContext turn, AccountTeam team) => turn.Workspace.Voice(team.Settings.Language);
+
+    /// <summary>The holidays first, for they often answer the zone; but the zone where nothing hints at any holidays.</summary>
+    private static Setting? Open(TeamSettings settings, string? locale)
+    {
+        if (settings.ZoneIsGuess && (settings.RegionAsked || Regions.Likely(settings.Zone, locale).Count == 0)) return Settings.Zone;
+        return settings.RegionAsked ? null : Settings.Region;
+    }
+
+    private static CardPart[] WhichRegion(TurnContext turn, AccountTeam team, string mark, bool isFirst)
+    {
+        var voice = VoiceOf(turn, team);
         var regions = Regions.Likely(team.Settings.Zone, turn.Turn.Speaker.Locale);
         return
         [
-            new Paragraph(WelcomeTexts.WhichRegion.In(voice)),
+            new Paragraph(WelcomeTexts.WhichRegion(isFirst).In(voice)),
             new Actions([
                 .. regions.Select(region => Answer(Regions.Name(region).Plain(voice), region)),
                 new Button("team.region.other", WelcomeTexts.Other.Plain(voice), ButtonValue.For(team.Id).ToString()),
@@ -53,65 +87,26 @@ internal static class Welcome
 
         Button Answer(string label, HolidayRegion region) => new("team.region", label, ButtonValue.For(team.Id, region.Code + mark).ToString());
     }
-}
 
-/// <summary>One of the likely regions.</summary>
-internal sealed class AnswerRegion : ButtonAction
-{
-    public override string Id => "team.region";
-
-    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    private static CardPart[] WhichZone(TurnContext turn, AccountTeam team, string mark, bool isFirst)
     {
-        var code = value.Extra.TrimEnd(Welcome.Below);
-        if (turn.Teams.FirstOrDefault(team => team.Id == value.Subject) is not { } team || HolidayRegion.All.FirstOrDefault(region => region.Code == code) is not { } region) return Replies.NotThere(turn);
-        await TeamChoice.MustManage(turn, team, cancellation);
-        if (team.Settings.RegionAsked) return Replies.Hint(turn, WelcomeTexts.Answered(HolidayRegion.Find(team.Settings.Region) ?? region));
-        team.Settings = team.Settings with { Region = region.Code, RegionAsked = true };
-        var voice = turn.Workspace.Voice(team.Settings.Language);
-        var card = new Card(WelcomeTexts.Thanks(region).In(voice), new Paragraph(WelcomeTexts.Begin.In(voice)), new Note(WelcomeTexts.Change.In(voice)));
-        return Reply.Everyone(card) with { Replaces = code == value.Extra };
+        var voice = VoiceOf(turn, team);
+        var zones = Zones.Likely(HolidayRegion.Find(team.Settings.Region) ?? HolidayRegion.None, team.Settings.Zone, turn.Turn.Speaker.Locale);
+        return
+        [
+            new Paragraph(WelcomeTexts.WhichZone(isFirst).In(voice)),
+            new Actions([
+                .. zones.Select(zone => new Button("team.zone", Zones.City(zone).Plain(voice), ButtonValue.For(team.Id, zone + mark).ToString())),
+                new Button("team.zone.other", WelcomeTexts.Other.Plain(voice), ButtonValue.For(team.Id).ToString()),
+            ]),
+        ];
     }
-}
 
-/// <summary>[Other…].</summary>
-internal sealed class OtherRegion : ButtonAction
-{
-    public override string Id => "team.region.other";
-
-    public override bool OnlyOpens => true;
-
-    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    /// <summary>Where the platform tells neither a zone nor a language that we speak, the other language is one press away.</summary>
+    private static IEnumerable<CardPart> OtherLanguage(TurnContext turn, AccountTeam team, string mark)
     {
-        if (turn.Teams.FirstOrDefault(team => team.Id == value.Subject) is not { } team) return Replies.NotThere(turn);
-        await TeamChoice.MustManage(turn, team, cancellation);
-        return Reply.Open(FormBuilder.Build(turn.Registry.Find("team.region")!, new Dictionary<string, string>(), [], turn.OwnVoice, TeamChoice.Context(team)));
+        if (!team.Settings.ZoneIsGuess || Locales.Language(turn.Turn.Speaker.Locale) is not null) yield break;
+        var (label, code) = team.Settings.Language == Language.German ? (WelcomeTexts.EnglishInstead, "en") : (WelcomeTexts.GermanInstead, "de");
+        yield return new Actions([new Button("team.language", label.Plain(VoiceOf(turn, team)), ButtonValue.For(team.Id, code + mark).ToString())]);
     }
-}
-
-/// <summary>The first words.</summary>
-internal static class WelcomeTexts
-{
-    public static readonly Text Hello = new(
-        $"Hello! I remember what your clients say and remind whoever should know, during working hours only.",
-        $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere, wen es angeht, nur während der Arbeitszeit.");
-
-    public static readonly Text WhichRegion = new(
-        $"One question, so that I keep quiet on public holidays: which ones apply to you?",
-        $"Eine Frage, damit ich an Feiertagen still bin: Welche gelten bei ‹euch|Ihnen›?");
-
-    public static readonly Text Begin = new(
-        $"To begin, simply tell me: “log Acme called, wants a quote”. “help” shows the rest.",
-        $"Zum Anfangen einfach erzählen: „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt den Rest.");
-
-    public static readonly Text Other = new($"Other…", $"Andere …");
-
-    public static readonly Text None = new($"None", $"Keine");
-
-    public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
-
-    public static Text Thanks(HolidayRegion region) => new($"Thank you. Public holidays: {region.NameEn}.", $"Danke. Feiertage: {region.NameDe}.");
-
-    public static Text Answered(HolidayRegion region) => new(
-        $"That has been answered: {region.NameEn}. “team region” changes it.",
-        $"Das ist schon beantwortet: {region.NameDe}. „team region“ ändert es.");
 }

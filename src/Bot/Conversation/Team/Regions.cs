@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
 using FuzzySharp;
@@ -23,6 +24,13 @@ internal static class Regions
     /// <summary>The few that someone in this zone, or with this locale, most likely means.</summary>
     public static IReadOnlyList<HolidayRegion> Likely(string zone, string? locale) =>
         Zones.Country(zone, locale) is { } country && ByCountry.TryGetValue(country, out var codes) ? [.. codes.Select(code => HolidayRegion.Find(code)!)] : [];
+
+    /// <summary>The settings with this region; where the zone is a guess and the region lies in one zone, that is answered with it.</summary>
+    public static TeamSettings Answer(TeamSettings settings, HolidayRegion region)
+    {
+        var answered = settings with { Region = region.Code, RegionAsked = true };
+        return settings.ZoneIsGuess && Zones.Of(region) is { } zone ? answered with { Zone = zone, ZoneIsGuess = false } : answered;
+    }
 
     /// <summary>Its name, in both languages.</summary>
     public static Text Name(HolidayRegion region) => new($"{region.NameEn}", $"{region.NameDe}");

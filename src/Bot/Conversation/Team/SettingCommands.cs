@@ -72,7 +72,18 @@ internal static class SettingChange
         (team.Name, team.Settings) = (terms.Name, terms.Settings);
         return TeamChoice.Tell(turn, team, voice => new Card(
             TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, voice)).In(voice),
-            new Note(TeamTexts.Before(turn.Speaker.Name, Shown(given.Setting, before, voice)).In(voice))));
+            [
+                new Note(TeamTexts.Before(turn.Speaker.Name, Shown(given.Setting, before, voice)).In(voice)),
+                .. AnsweredWithIt(given.Setting, before, terms, voice),
+                .. Directory.Welcome.Next(turn, team, before.Settings),
+            ]));
+    }
+
+    /// <summary>A holiday region may have answered the question about the zone.</summary>
+    private static IEnumerable<CardPart> AnsweredWithIt(Setting setting, TeamTerms before, TeamTerms terms, Voice voice)
+    {
+        if (setting != Settings.Zone && before.Settings.ZoneIsGuess && !terms.Settings.ZoneIsGuess)
+            yield return new Note(TeamTexts.Now(Settings.Zone.Slot.Label, Shown(Settings.Zone, terms, voice)).In(voice));
     }
 
     /// <summary>As it is read, not as it is typed.</summary>

@@ -37,13 +37,13 @@ internal static class Settings
     public static readonly Setting Zone = new(
         new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Required = true, Hint = TeamTexts.ZoneHint },
         (terms, _) => terms.Settings.Zone,
-        (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone }), null) : (terms, TeamTexts.UnknownZone(Shown(given))));
+        (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone, ZoneIsGuess = false }), null) : (terms, TeamTexts.UnknownZone(Shown(given))));
 
     public static readonly Setting Region = new(
         new Slot("region", SlotKind.Phrase, TeamTexts.Region) { Required = true, Choices = [.. HolidayRegion.All.Select(region => new SlotChoice(region.Code, new(region.NameEn, region.NameDe), Regions.Name(region)))] },
         (terms, language) => HolidayRegion.Find(terms.Settings.Region) is { } region ? (language == Core.Texts.Language.German ? region.NameDe : region.NameEn) : terms.Settings.Region,
         (terms, given, _) => HolidayRegion.Find(given) is { } region
-            ? (With(terms, settings => settings with { Region = region.Code, RegionAsked = true }), null)
+            ? (With(terms, settings => Regions.Answer(settings, region)), null)
             : (terms, TeamTexts.UnknownRegion(Shown(given), Regions.Like(given))));
 
     public static readonly Setting Hours = new(

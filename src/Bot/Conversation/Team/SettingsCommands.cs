@@ -32,9 +32,12 @@ internal sealed class ShowSettings : TeamCommand
     private static Text Home(TurnContext turn, AccountTeam team) =>
         team.HomeIsDirect ? TeamTexts.Direct : TeamChoice.IsAt(turn, team) ? TeamTexts.ThisChannel : TeamTexts.Elsewhere;
 
-    private static RichText Value(Setting setting, TeamTerms terms, Voice voice) => setting == Settings.Region && !terms.Settings.RegionAsked
-        ? TeamTexts.NotAsked.In(voice)
-        : SettingChange.Shown(setting, terms, voice);
+    private static RichText Value(Setting setting, TeamTerms terms, Voice voice)
+    {
+        if (setting == Settings.Region && !terms.Settings.RegionAsked) return TeamTexts.NotAsked.In(voice);
+        var shown = SettingChange.Shown(setting, terms, voice);
+        return setting == Settings.Zone && terms.Settings.ZoneIsGuess ? TeamTexts.Guessed(shown).In(voice) : shown;
+    }
 }
 
 /// <summary>Everything about a team in one form.</summary>
@@ -69,7 +72,8 @@ internal sealed class ChangeSettings : TeamCommand
         if (turn.Turn.Input is not Submitted) return await Open(turn, team, cancellation);
         await TeamChoice.MustManage(turn, team, cancellation);
         var before = TeamTerms.Of(team);
-        var terms = Setting.Apply(before, [.. Settings.All.Select(setting => (setting, arguments.Raw.GetValueOrDefault(setting.Slot.Name) ?? ""))], turn);
+        var given = Settings.All.Select(setting => (Setting: setting, Given: arguments.Raw.GetValueOrDefault(setting.Slot.Name) ?? ""));
+        var terms = Setting.Apply(before, [.. given.Where(pair => !IsStillGuess(pair.Setting, pair.Given, before))], turn);
         var changed = Settings.All.Where(setting => setting.Show(before, default) != setting.Show(terms, default)).ToList();
         if (before == terms) return Replies.Hint(turn, TeamTexts.Unchanged);
         turn.Record(this, arguments, team);
@@ -79,6 +83,10 @@ internal sealed class ChangeSettings : TeamCommand
             new Facts([.. changed.Select(setting => new Fact(setting.Slot.Label.Plain(voice), SettingChange.Shown(setting, terms, voice)))]),
             new Note(turn.Speaker.Name)));
     }
+
+    /// <summary>A guess at the zone that was left as it stood is no answer.</summary>
+    private static bool IsStillGuess(Setting setting, string given, TeamTerms before) =>
+        setting == Settings.Zone && before.Settings.ZoneIsGuess && given.Trim() == before.Settings.Zone;
 }
 
 /// <summary>Opens the form with all settings.</summary>

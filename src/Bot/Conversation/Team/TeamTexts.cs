@@ -95,6 +95,8 @@ internal static class TeamTexts
 
     public static Text OpenNow(string days) => new($"No longer closed: {days}", $"Doch keine Betriebsferien: {days}");
 
+    public static Text Guessed(string value) => new($"{value}, as a guess so far", $"{value}, bisher geschätzt");
+
     public static Text NumberBetween(int least, int most) => new($"Please give a whole number from {least} to {most}.", $"Bitte eine ganze Zahl von {least} bis {most}.");
 
     public static Text NameTooLong(int most) => new($"Please give a name of at most {most} characters.", $"Bitte einen Namen mit höchstens {most} Zeichen.");

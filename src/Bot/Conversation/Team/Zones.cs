@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -33,6 +34,23 @@ internal static class Zones
         ("Asia/Kolkata", "Mumbai|Delhi|Bangalore"),
     ];
 
+    /// <summary>Countries whose public holidays we know, with their zones, likeliest first.</summary>
+    private static readonly (string Country, string[] Ids)[] KnownCountries =
+    [
+        ("DE", ["Europe/Berlin"]),
+        ("AT", ["Europe/Vienna"]),
+        ("CH", ["Europe/Zurich"]),
+        ("GB", ["Europe/London"]),
+        ("IE", ["Europe/Dublin"]),
+        ("US", ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"]),
+    ];
+
+    private static readonly (string English, string German)[] CityNames =
+    [
+        ("Vienna", "Wien"), ("Zurich", "Zürich"), ("Rome", "Rom"), ("Brussels", "Brüssel"), ("Copenhagen", "Kopenhagen"), ("Prague", "Prag"), ("Warsaw", "Warschau"),
+        ("Luxembourg", "Luxemburg"), ("Athens", "Athen"),
+    ];
+
     private static readonly FrozenDictionary<string, string> ByName = Index();
     private static readonly FrozenDictionary<string, string> Countries = Source.ZoneLocations!.DistinctBy(place => place.ZoneId).ToFrozenDictionary(place => place.ZoneId, place => place.CountryCode);
 
@@ -44,7 +62,37 @@ internal static class Zones
     public static string? Country(string zone, string? locale)
     {
         if (Countries.TryGetValue(zone, out var country)) return country;
-        return locale?.Split('-', '_') is [_, .., { Length: 2 } named] ? named.ToUpperInvariant() : null;
+        return Locales.Country(locale);
+    }
+
+    /// <summary>The best guess for someone whose platform tells no zone; UTC when their locale hints at none.</summary>
+    public static DateTimeZone Guess(string? locale) => Of(Locales.Country(locale)) is [var likeliest, ..] ? DateTimeZoneProviders.Tzdb[likeliest] : DateTimeZone.Utc;
+
+    /// <summary>The one zone in which a holiday region lies; null when there are several, or it is nowhere.</summary>
+    public static string? Of(HolidayRegion region) => Of(CountryOf(region)) is [var only] ? only : null;
+
+    /// <summary>The few that a team most likely means: those of its country, else one of each country we know.</summary>
+    public static IReadOnlyList<string> Likely(HolidayRegion region, string zone, string? locale)
+    {
+        if (Of(CountryOf(region)) is { Count: > 0 } ofRegion) return ofRegion;
+        return Of(Country(zone, locale)) is { Count: > 0 } ofCountry ? ofCountry : [.. KnownCountries.Select(known => known.Ids[0])];
+    }
+
+    /// <summary>The city that a zone is named after.</summary>
+    public static Text City(string id)
+    {
+        var city = id.Split('/')[^1].Replace('_', ' ');
+        var german = CityNames.FirstOrDefault(names => names.English == city).German;
+        return new($"{city}", $"{german ?? city}");
+    }
+
+    private static string CountryOf(HolidayRegion region) => region.Code.Split('-')[0];
+
+    /// <summary>The zones of a country: of one we know, or one that lies in a single zone.</summary>
+    private static IReadOnlyList<string> Of(string? country)
+    {
+        var known = KnownCountries.FirstOrDefault(known => known.Country == country).Ids;
+        return known ?? (Source.ZoneLocations!.Where(place => place.CountryCode == country).Take(2).ToList() is [var only] ? [only.ZoneId] : []);
     }
 
     private static FrozenDictionary<string, string> Index()

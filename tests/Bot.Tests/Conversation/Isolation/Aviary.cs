@@ -90,7 +90,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
         var kinds = Enum.GetValues<MatterKind>();
         var posts = Enum.GetValues<PostState>().Select(state => Add(new Post
         {
-            WorkspaceId = workspaceId, TeamId = teamId, Key = Word(), Kind = PostKind.Severe, State = state, MessageId = Word(), DecidedAt = now, LeaseUntil = now + Never, FirstTriedAt = now,
+            WorkspaceId = workspaceId, TeamId = teamId, Key = Word(), Kind = PostKind.Severe, State = state, MessageId = Word(), Home = Word(), DecidedAt = now, LeaseUntil = now + Never, FirstTriedAt = now,
         })).ToList();
         foreach (var state in Enum.GetValues<NudgeState>())
         {

@@ -589,6 +589,12 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Home")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -584,6 +584,12 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Home")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
