@@ -3,6 +3,7 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;
 using AccountNudge.Bot.Slack.Installations;
+using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using Microsoft.AspNetCore.Routing;
@@ -17,13 +18,9 @@ public static class SlackRegistration
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Slack is not { } slack) return services;
-        services.AddSingleton(slack).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddSingleton<Rehearsal>();
+        services.AddSingleton(slack).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddRehearsal(Draw);
         return services.AddInstallations(slack).AddSlackInbound(slack);
     }
-
-    /// <summary>Makes ready for the first command.</summary>
-    public static Task RehearseSlack(this IServiceProvider services, CancellationToken cancellation = default) =>
-        services.GetService<Rehearsal>()?.Play(cancellation) ?? Task.CompletedTask;
 
     /// <summary>Maps Slack's endpoints.</summary>
     public static void MapSlack(this IEndpointRouteBuilder routes, BotSettings settings)
@@ -32,5 +29,11 @@ public static class SlackRegistration
         if (settings.Slack is not { } slack) return;
         routes.MapSlackInbound(slack);
         routes.MapInstallations(slack);
+    }
+
+    private static void Draw(Reply reply)
+    {
+        if (reply.Card is { } card) BlockKitRenderer.All(card);
+        if (reply.Form is { } form) Modal.Of(form, "");
     }
 }

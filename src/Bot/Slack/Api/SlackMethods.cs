@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Wire.Lanes;
 
 namespace AccountNudge.Bot.Slack.Api;
 

@@ -1,5 +1,5 @@
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Http;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Sockets;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +17,7 @@ internal static class InboundRegistration
     public static IServiceCollection AddSlackInbound(this IServiceCollection services, SlackSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<SlackInbox>().AddSingleton<SlackTurns>().AddSingleton<SlackAnswers>().AddSingleton<SlackIntake>().AddSingleton<SlackEndpoints>();
+        services.AddSingleton<PlatformInbox<SlackInboxRow>>().AddSingleton<SlackTurns>().AddSingleton<SlackAnswers>().AddSingleton<SlackIntake>().AddSingleton<SlackEndpoints>();
         services.AddSingleton<LastWord>().AddSingleton<SocketStatus>().AddHostedService<SlackWorker>();
         if (settings.AppToken is not null) services.AddHostedService<SocketMode>();
         services.AddHealthChecks().AddCheck<SlackHealth>("slack", timeout: TimeSpan.FromSeconds(5));

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.Messages;
@@ -24,7 +24,7 @@ internal sealed record SlackAck(JsonObject? Body = null);
 
 /// <summary>Takes whatever Slack delivers, over HTTP or a socket: answers what must be answered at once, and stores the rest before it is acknowledged.</summary>
 internal sealed partial class SlackIntake(
-    SlackInbox inbox, SlackAnswers answers, SlackPeople people, Installations.Installations installations, Registry registry, ILogger<SlackIntake> logger)
+    PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, Installations.Installations installations, Registry registry, ILogger<SlackIntake> logger)
 {
     /// <summary>Slack waits three seconds for an acknowledgement (docs.slack.dev/interactivity/handling-user-interaction).</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMilliseconds(2300);
@@ -76,14 +76,14 @@ internal sealed partial class SlackIntake(
             return Acknowledged;
         }
 
-        var raw = payload.GetRawText();
+        var arrival = new Arrival(act.Key!, act.WorkspaceId, act.PersonId, (int)kind, payload.GetRawText());
         if (!MustAnswerAtOnce(act))
         {
-            await inbox.Add(act, kind, raw);
+            await inbox.Add(arrival);
             return Acknowledged;
         }
 
-        return await inbox.Reserve(act, kind, raw) is { } claim ? await AnswerAtOnce(claim) : Acknowledged;
+        return await inbox.Reserve(arrival) is { } claim ? await AnswerAtOnce(claim) : Acknowledged;
     }
 
     /// <summary>A form opens only in the moments after the press, and shows what is wrong with it only in the answer to its submission.</summary>
@@ -120,7 +120,7 @@ internal sealed partial class SlackIntake(
         }
         catch (Exception failure)
         {
-            LogUnanswered(logger, claim.Sequence, claim.Kind, failure.GetType().Name, failure.StackTrace ?? "");
+            LogUnanswered(logger, claim.Sequence, (SlackKind)claim.Kind, failure.GetType().Name, failure.StackTrace ?? "");
             await Release(claim, failure as NotYetException);
         }
 #pragma warning restore CA1031
@@ -135,7 +135,7 @@ internal sealed partial class SlackIntake(
         }
         catch (Exception failure)
         {
-            LogUnanswered(logger, claim.Sequence, claim.Kind, failure.GetType().Name, "");
+            LogUnanswered(logger, claim.Sequence, (SlackKind)claim.Kind, failure.GetType().Name, "");
         }
 #pragma warning restore CA1031
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
@@ -15,7 +16,7 @@ internal static class BlockKitRenderer
     /// <param name="charts">False where Slack has refused the newer blocks: charts, tables and what folds are then drawn with the oldest ones.</param>
     public static SlackMessage One(Card card, bool charts = true)
     {
-        var (kept, left) = Packing.One(Drawing(charts).Draw(card), Load.Message);
+        var (kept, left) = Packing.One(Drawing(charts).Draw(card), Limits.Message);
         return Message(left > 0 ? [.. kept, Rest(left)] : kept);
     }
 
@@ -23,12 +24,12 @@ internal static class BlockKitRenderer
     /// <param name="card">The card.</param>
     /// <param name="charts">As for <see cref="One"/>.</param>
     public static IReadOnlyList<SlackMessage> All(Card card, bool charts = true) =>
-        [.. Packing.All(Drawing(charts).Draw(card), Load.Message).Select(Message)];
+        [.. Packing.All(Drawing(charts).Draw(card), Limits.Message).Select(Message)];
 
     /// <summary>A card as the App Home view of <c>views.publish</c>.</summary>
     public static JsonObject Home(Card card)
     {
-        var (kept, left) = Packing.One(new PartDrawing(Palette.Classic).Draw(card), Load.View);
+        var (kept, left) = Packing.One(new PartDrawing(Palette.Classic).Draw(card), Limits.View);
         return new JsonObject { ["type"] = "home", ["blocks"] = BlocksOf(left > 0 ? [.. kept, Rest(left)] : kept) };
     }
 
@@ -52,7 +53,7 @@ internal static class BlockKitRenderer
         foreach (var line in says.Where(line => !Mrkdwn.IsBlank(line)))
         {
             if (room < 100) break;
-            var said = Mrkdwn.Bare(Splitting.Beginning(line, room));
+            var said = Mrkdwn.Bare(Blocks.Splitting.Beginning(line, room));
             lines.Add(said);
             room -= said.Length + 1;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
@@ -11,6 +12,9 @@ internal static class Blocks
     public const int LongestText = 3000;
 
     public const int LongestHeader = 150;
+
+    /// <summary>By the characters they take in Slack.</summary>
+    public static readonly Splitting Splitting = new(Mrkdwn.IsPerson, characters => SlackText.Escape(characters).Length);
 
     private const int LongestNote = 2000;
     private const int LongestLabel = 75;

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Texts;
+using AccountNudge.Bot.Drawing;
 
 namespace AccountNudge.Bot.Slack.Messages;
 
-/// <summary>Charts and tables: as Slack draws them, where they fit, and in words.</summary>
+/// <summary>Charts and tables as Slack draws them, where they fit.</summary>
 internal static class Figures
 {
     // docs.slack.dev/reference/block-kit/blocks/data-visualization-block
@@ -20,16 +19,6 @@ internal static class Figures
     private const int MostColumns = 20;
     private const int LargestTable = 9_000;
     private const int RowsPerPage = 20;
-
-    /// <summary>A chart's figures as a table, one row per category.</summary>
-    public static Table TableOf(Chart chart) => new(
-        chart.Title,
-        ["", .. chart.Series.Select(series => series.Name)],
-        [.. chart.Categories.Select((category, index) => (IReadOnlyList<string>)[category, .. chart.Series.Select(series => Figure(series, index))])]);
-
-    /// <summary>Row by row: what the row is about, then what each column says of it.</summary>
-    public static IEnumerable<RichText> InWords(Table table) => table.Rows.Select(row => new RichText(
-        [new Strong(row.Count > 0 ? row[0] : ""), new Words(row.Count > 1 ? ": " : ""), new Words(string.Join(" · ", row.Skip(1).Select((cell, index) => Cell(table, cell, index + 1))))]));
 
     /// <summary>Null when the chart exceeds what Slack can draw.</summary>
     public static JsonObject? Visualization(Chart chart)
@@ -82,9 +71,4 @@ internal static class Figures
 
     /// <summary>A cell may not be empty.</summary>
     private static JsonObject Cell(string text) => new() { ["type"] = "raw_text", ["text"] = string.IsNullOrWhiteSpace(text) ? "–" : text };
-
-    private static string Cell(Table table, string cell, int column) =>
-        table.Header.Count > 2 && column < table.Header.Count && table.Header[column].Length > 0 ? $"{table.Header[column]} {cell}" : cell;
-
-    private static string Figure(ChartSeries series, int index) => index < series.Values.Count ? series.Values[index].ToString("0.##", CultureInfo.InvariantCulture) : "";
 }

@@ -78,7 +78,7 @@ internal static class Inputs
     private static IEnumerable<JsonObject> Texts(Field field)
     {
         var shown = Meant(field)?.Label ?? field.Value;
-        var pieces = Fits(shown) ? [shown] : Splitting.Split(shown, LongestInput).Select(piece => piece.Plain).ToList();
+        var pieces = Fits(shown) ? [shown] : Blocks.Splitting.Split(shown, LongestInput).Select(piece => piece.Plain).ToList();
         for (var index = 0; index < Math.Max(1, pieces.Count); index++)
         {
             var element = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = Action, ["max_length"] = LongestInput };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
@@ -84,19 +85,19 @@ internal sealed class PartDrawing(Palette palette)
         if (palette == Palette.Message && tables == 0 && Figures.DataTable(table) is { } block)
         {
             tables++;
-            return Group([block], [table.Caption, .. Figures.InWords(table)]);
+            return Group([block], [table.Caption, .. FigureWords.Of(table)]);
         }
 
-        IReadOnlyList<RichText> words = [new RichText([new Strong(table.Caption)]), .. Figures.InWords(table)];
+        IReadOnlyList<RichText> words = [new RichText([new Strong(table.Caption)]), .. FigureWords.Of(table)];
         return Group(Blocks.Said(Lines(words), allowRich), words);
     }
 
     private IEnumerable<Group> Draw(Chart chart)
     {
-        var table = Figures.TableOf(chart);
+        var table = FigureWords.TableOf(chart);
         if (palette != Palette.Message || charts == MostCharts || Figures.Visualization(chart) is not { } block) return Draw(table);
         charts++;
-        return Group([block], [chart.Title, .. Figures.InWords(table)]);
+        return Group([block], [chart.Title, .. FigureWords.Of(table)]);
     }
 
     /// <summary>Collapsed, in as many containers as it takes. A title too rich for a container is a heading over open parts.</summary>
@@ -105,7 +106,7 @@ internal sealed class PartDrawing(Palette palette)
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
         if (title.Length is 0 or > Blocks.LongestHeader - 10 || fold.Title.Runs.Any(run => run is Mention)) return [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)];
         var inside = new PartDrawing(Palette.Folded);
-        var containers = Packing.All([.. fold.Parts.SelectMany(inside.Draw)], Load.Container);
+        var containers = Packing.All([.. fold.Parts.SelectMany(inside.Draw)], Limits.Container);
         return containers.Where(groups => groups.Count > 0).SelectMany((groups, index) => Group(
             [Container(index == 0 ? title : FormattableString.Invariant($"{title} ({index + 1})"), groups.SelectMany(group => group.Blocks))],
             [.. index == 0 ? new[] { fold.Title } : [], .. groups.SelectMany(group => group.Says)]));

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Nudges;
 using NodaTime;

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Wire.Lanes;
 using FsCheck;
 using FsCheck.Fluent;
 

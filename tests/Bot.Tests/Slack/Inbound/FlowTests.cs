@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -240,9 +240,9 @@ public sealed class FlowTests
             var row = host.Rows()[^1];
             store.Remove(row);
             await store.SaveChangesAsync();
-            var again = new InboxRow
+            var again = new SlackInboxRow
             {
-                Key = row.Key, WorkspaceId = row.WorkspaceId, PersonId = row.PersonId, Kind = SlackKind.Event, Payload = delivery.Payload.ToJsonString(),
+                Key = row.Key, WorkspaceId = row.WorkspaceId, PersonId = row.PersonId, Kind = (int)SlackKind.Event, Payload = delivery.Payload.ToJsonString(),
                 State = InboxState.Waiting, LeaseUntil = row.LeaseUntil, Attempts = 1, ReceivedAt = row.ReceivedAt,
             };
             store.Add(again);
@@ -291,8 +291,8 @@ public sealed class FlowTests
     public async Task What_fails_again_and_again_is_put_aside_and_its_person_hears_so_and_is_not_held_up()
     {
         await using var host = await SlackHost.Run(works: false);
-        var inbox = host.Services.GetRequiredService<SlackInbox>();
-        await inbox.Add(new SlashCommand("trigger:bad", SlackHost.Team, SlackHost.Ben, null, new Origin(SlackHost.Clients), ""), SlackKind.Command, "no JSON");
+        var inbox = host.Services.GetRequiredService<PlatformInbox<SlackInboxRow>>();
+        await inbox.Add(new Arrival("trigger:bad", SlackHost.Team, SlackHost.Ben, (int)SlackKind.Command, "no JSON"));
         await host.Deliver(host.Slack.Slash(SlackHost.Ben, SlackHost.Clients, "kauderwelsch"));
         await host.WorkOff();
         host.Everything().Count.ShouldBe(2);
@@ -304,8 +304,8 @@ public sealed class FlowTests
     public async Task Guests_and_those_who_said_nothing_hear_nothing_of_what_was_put_aside()
     {
         await using var host = await SlackHost.Run(works: false);
-        var inbox = host.Services.GetRequiredService<SlackInbox>();
-        await inbox.Add(new SlashCommand("trigger:bad", SlackHost.Team, SlackHost.Guest, null, new Origin(SlackHost.Shared), ""), SlackKind.Command, "no JSON");
+        var inbox = host.Services.GetRequiredService<PlatformInbox<SlackInboxRow>>();
+        await inbox.Add(new Arrival("trigger:bad", SlackHost.Team, SlackHost.Guest, (int)SlackKind.Command, "no JSON"));
         await host.WorkOff();
         host.Slack.Break(new Fault.Error("internal_error"), "users.info", times: int.MaxValue);
         await host.Deliver(host.Slack.HomeOpened(SlackHost.Anna));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
@@ -105,9 +106,9 @@ public sealed class ReplyTests
     [Fact]
     public void An_answer_is_read_as_it_was_written()
     {
-        var written = new Outgoing(7, [new ReplyCall(new JsonObject { ["text"] = "x" }, [Route.Respond(Url, []), new Route("chat.postMessage", new JsonObject { ["channel"] = "C1" })]) { IsDoubtful = true }]).Write();
-        Outgoing.Read(written).Write().ShouldBe(written);
-        Outgoing.Read(written).Calls.Single().Routes[0].ResponseUrl.ShouldBe(Url);
+        var written = new Outgoing<ReplyCall>(7, [new ReplyCall(new JsonObject { ["text"] = "x" }, [Route.Respond(Url, []), new Route("chat.postMessage", new JsonObject { ["channel"] = "C1" })]) { IsDoubtful = true }]).Write();
+        Outgoing<ReplyCall>.Read(written).Write().ShouldBe(written);
+        Outgoing<ReplyCall>.Read(written).Calls.Single().Routes[0].ResponseUrl.ShouldBe(Url);
     }
 
     private static string[] Ways(Reply reply, Origin origin, bool direct = false) =>

@@ -1,15 +1,16 @@
 using System.Net;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.AspNetCore.Builder;
@@ -96,25 +97,25 @@ internal sealed class SlackHost : IAsyncDisposable
     public IReadOnlyList<InboxRow> Rows()
     {
         using var store = Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContext();
-        return [.. store.Set<InboxRow>().AsNoTracking().OrderBy(row => row.Sequence)];
+        return [.. store.Set<SlackInboxRow>().AsNoTracking().OrderBy(row => row.Sequence)];
     }
 
     /// <summary>Time passes for what is stored: leases end, and it grows older.</summary>
     public async Task Pass(NodaTime.Duration time)
     {
         await using var store = await Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync();
-        await InboxFixture.Pass(store, time);
+        await InboxFixture.Pass<SlackInboxRow>(store, time);
     }
 
     /// <summary>Answers that are stored were ready so long ago.</summary>
     public async Task Age(NodaTime.Duration time)
     {
         await using var store = await Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync();
-        foreach (var row in await store.Set<InboxRow>().AsNoTracking().Where(row => row.Calls != null).ToListAsync())
+        foreach (var row in await store.Set<SlackInboxRow>().AsNoTracking().Where(row => row.Calls != null).ToListAsync())
         {
-            var calls = Outgoing.Read(row.Calls!);
+            var calls = Outgoing<ReplyCall>.Read(row.Calls!);
             var older = (calls with { Since = calls.Since - (long)time.TotalSeconds }).Write();
-            await store.Set<InboxRow>().Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Calls, older));
+            await store.Set<SlackInboxRow>().Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Calls, older));
         }
     }
 

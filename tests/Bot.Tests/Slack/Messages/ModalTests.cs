@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Slack.Messages;
@@ -73,10 +74,10 @@ public sealed class MrkdwnTests
     public void Long_texts_are_cut_between_sentences_or_words()
     {
         var sentences = string.Join(' ', Enumerable.Repeat("The delivery is late again.", 300));
-        var pieces = Splitting.Split(sentences, 3000);
+        var pieces = Blocks.Splitting.Split(sentences, 3000);
         pieces.Count.ShouldBe(3);
         pieces.ShouldAllBe(piece => piece.Plain.EndsWith("again.", StringComparison.Ordinal) && piece.Plain.Length <= 3000);
-        Splitting.Split(string.Join(' ', Enumerable.Repeat("word", 900)), 3000).ShouldAllBe(piece => piece.Plain.StartsWith("word", StringComparison.Ordinal) && piece.Plain.EndsWith("word", StringComparison.Ordinal));
-        Splitting.Split(string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 500)), 3000).ShouldAllBe(piece => piece.Plain.StartsWith("👩‍👩", StringComparison.Ordinal) && piece.Plain.EndsWith("‍👦", StringComparison.Ordinal));
+        Blocks.Splitting.Split(string.Join(' ', Enumerable.Repeat("word", 900)), 3000).ShouldAllBe(piece => piece.Plain.StartsWith("word", StringComparison.Ordinal) && piece.Plain.EndsWith("word", StringComparison.Ordinal));
+        Blocks.Splitting.Split(string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 500)), 3000).ShouldAllBe(piece => piece.Plain.StartsWith("👩‍👩", StringComparison.Ordinal) && piece.Plain.EndsWith("‍👦", StringComparison.Ordinal));
     }
 }

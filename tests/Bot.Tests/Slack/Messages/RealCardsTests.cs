@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Interactions;
@@ -13,26 +14,6 @@ namespace AccountNudge.Bot.Tests.Slack.Messages;
 
 public sealed class RealCardsTests
 {
-    [Fact]
-    public async Task Everything_the_product_says_is_valid_in_slack_and_whole()
-    {
-        var (cards, forms) = await Product.Everything();
-        cards.Count.ShouldBeGreaterThan(200);
-        foreach (var (about, card) in cards)
-        {
-            foreach (var charts in (bool[])[true, false])
-            {
-                BlockKitRules.BrokenBy(BlockKitRenderer.One(card, charts)).ShouldBeEmpty(about);
-                foreach (var message in BlockKitRenderer.All(card, charts)) BlockKitRules.BrokenBy(message).ShouldBeEmpty(about);
-            }
-
-            BlockKitRules.BrokenBy(BlockKitRenderer.Home(card)).ShouldBeEmpty(about);
-        }
-
-        forms.Count.ShouldBeGreaterThan(20);
-        foreach (var form in forms) BlockKitRules.BrokenBy(Modal.Of(form, "C0123456789|https://hooks.slack.com/commands/T0001/1234567890/abcdefghijklmnopqrstuvwx")).ShouldBeEmpty(form.Id);
-    }
-
     /// <summary>What is posted unasked is posted as one message: its buttons would be lost with the rest.</summary>
     [Fact]
     public void The_fullest_morning_message_fits_into_one()

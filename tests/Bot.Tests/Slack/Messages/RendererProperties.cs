@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Core.Texts;
 using FsCheck.Fluent;
 

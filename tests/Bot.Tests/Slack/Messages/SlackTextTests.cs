@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Bot.Tests.Cards;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -4,7 +4,7 @@ using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Bot.Tests.Slack.Inbound;
+using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.Extensions.Logging.Abstractions;

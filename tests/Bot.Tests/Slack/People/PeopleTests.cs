@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Slack.Outbound;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Testing.Slack;
 
 namespace AccountNudge.Bot.Tests.Slack.People;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Core.Texts;
@@ -26,7 +26,7 @@ internal sealed class LastWord(SlackPeople people)
         try
         {
             using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-            return SlackPayload.Read(claim.Kind, payload.RootElement);
+            return SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement);
         }
         catch (JsonException)
         {

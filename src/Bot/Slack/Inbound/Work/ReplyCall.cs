@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Outbound;
 using NodaTime;
 
@@ -59,27 +56,4 @@ internal sealed record ReplyCall(JsonObject Content, IReadOnlyList<Route> Routes
         foreach (var (name, value) in fields) merged[name] = value?.DeepClone();
         return merged;
     }
-}
-
-/// <summary>An answer as it is stored until it was sent.</summary>
-/// <param name="Since">Unix seconds of the database's time when it was ready.</param>
-/// <param name="Calls">What is left to be sent, in order.</param>
-internal sealed record Outgoing(long Since, IReadOnlyList<ReplyCall> Calls)
-{
-    private static readonly JsonSerializerOptions Short = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
-
-    /// <summary>An answer that is ready now.</summary>
-    public static Outgoing To(Claim claim, IReadOnlyList<ReplyCall> calls) => new(claim.DatabaseNow.ToUnixTimeSeconds(), calls);
-
-    public string Write() => JsonSerializer.Serialize(this, Short);
-
-    public static Outgoing Read(string json) => JsonSerializer.Deserialize<Outgoing>(json, Short)!;
-}
-
-/// <summary>From those who answer to those who send.</summary>
-internal static class HandingOver
-{
-    /// <summary>Stores an answer for whoever sends it next; with nothing to send the row is done.</summary>
-    public static Task<bool> HandOver(this SlackInbox inbox, Claim claim, IReadOnlyList<ReplyCall> calls, CancellationToken cancellation) =>
-        calls.Count == 0 ? inbox.Finish(claim, cancellation) : inbox.Answer(claim, Outgoing.To(claim, calls).Write(), release: true, cancellation);
 }

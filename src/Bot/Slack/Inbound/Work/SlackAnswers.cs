@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
@@ -24,7 +24,7 @@ internal sealed record Answer(IReadOnlyList<ReplyCall> Calls)
 
 /// <summary>Has the conversation answer what people did in Slack, and opens the forms it wants opened.</summary>
 internal sealed class SlackAnswers(
-    SlackTurns turns, SlackApi api, SlackInbox inbox, Installations.Installations installations, Registry registry, Conversation.Conversation conversation)
+    SlackTurns turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, Installations.Installations installations, Registry registry, Conversation.Conversation conversation)
 {
     /// <summary>A trigger lives three seconds (docs.slack.dev/interactivity/handling-user-interaction); the call needs some of them.</summary>
     private static readonly Duration TriggerLife = Duration.FromMilliseconds(2600);
@@ -41,7 +41,7 @@ internal sealed class SlackAnswers(
     public async Task<Answer> Answer(Claim claim, CancellationToken cancellation)
     {
         using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-        if (SlackPayload.Read(claim.Kind, payload.RootElement) is not Act act) return Work.Answer.Nothing;
+        if (SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement) is not Act act) return Work.Answer.Nothing;
         if (SlackPayload.Organisation(payload.RootElement) is var (workspace, enterprise)) installations.Learn(workspace, enterprise);
         if (await api.Installed(act.WorkspaceId, cancellation) is null && (claim.Age < Renewal || await installations.MayBeInstalled(act.WorkspaceId, cancellation))) throw new NotYetException(AfterToken);
         if (await turns.Of(act, cancellation) is not { } asked) return Work.Answer.Nothing;

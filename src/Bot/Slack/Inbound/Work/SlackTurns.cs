@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
@@ -51,7 +52,7 @@ internal sealed class SlackTurns(SlackApi api, SlackPeople people)
     private async Task<ChatPerson> Person(Act act, CancellationToken cancellation)
     {
         var (profile, hindrance) = await people.ProfileOf(act.WorkspaceId, act.PersonId, cancellation);
-        if (profile is null) NotYetException.ThrowIf(hindrance);
+        if (profile is null) hindrance.ThrowIfNotYet();
         return profile?.Person ?? await people.Person(act.WorkspaceId, act.PersonId, cancellation);
     }
 
@@ -68,7 +69,7 @@ internal sealed class SlackTurns(SlackApi api, SlackPeople people)
         if (!channel.IsShared) return (channel, origin, Sharing.Internal);
         if (act is Shortcut) return (null, new Origin(act.PersonId), Sharing.Internal);
         var heard = await InTime(people.WhoHears(act.WorkspaceId, origin.Channel, cancellation), cancellation);
-        NotYetException.ThrowIf(heard.Hindrance);
+        heard.Hindrance.ThrowIfNotYet();
         if (act is Submission && heard.Sharing == Sharing.Outsiders) return (null, new Origin(act.PersonId), Sharing.Internal);
         return (channel with { IsShared = heard.Sharing != Sharing.Internal }, origin, heard.Sharing);
     }
@@ -165,20 +166,14 @@ internal sealed class SlackTurns(SlackApi api, SlackPeople people)
     }
 }
 
-/// <summary>Slack does not tell yet what must be known to answer; later it will.</summary>
-internal sealed class NotYetException(Duration after) : Exception("Slack does not tell yet.")
+/// <summary>What keeps us from knowing.</summary>
+internal static class Hindrances
 {
-    private static readonly Duration Soon = Duration.FromSeconds(2);
-    private static readonly Duration Seldom = Duration.FromMinutes(1);
-
-    /// <summary>Real time to wait: at least what Slack demands, and the longer the more there was waited already.</summary>
-    /// <param name="age">Real time since it was done.</param>
-    public Duration WaitAt(Duration age) => Duration.Max(after, Duration.Min(Duration.Max(age / 2, Soon), Seldom));
-
     /// <summary>Throws unless Slack has said all it ever will.</summary>
-    public static void ThrowIf(SlackAnswer? hindrance)
+    /// <exception cref="NotYetException">Slack does not tell yet.</exception>
+    public static void ThrowIfNotYet(this SlackAnswer? hindrance)
     {
         if (hindrance is SlackAnswer.Later later) throw new NotYetException(later.After);
-        if (hindrance is SlackAnswer.Uncertain) throw new NotYetException(Soon);
+        if (hindrance is SlackAnswer.Uncertain) throw new NotYetException(NotYetException.Soon);
     }
 }

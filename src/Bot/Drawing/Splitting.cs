@@ -1,10 +1,12 @@
 using System.Globalization;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Slack.Messages;
+namespace AccountNudge.Bot.Drawing;
 
 /// <summary>Cuts long texts where a reader would: between lines, else sentences, else words, and only at need within one.</summary>
-internal static class Splitting
+/// <param name="isPerson">Whether a run is somebody the platform names itself; such a run stays whole.</param>
+/// <param name="length">How many characters a text takes once it is escaped.</param>
+internal sealed class Splitting(Func<Inline, bool> isPerson, Func<string, int> length)
 {
     /// <summary>What each change between plain, bold and mention may add in markup or JSON.</summary>
     private const int PerRun = 60;
@@ -13,7 +15,7 @@ internal static class Splitting
     private const int PerCharacter = 5;
 
     /// <summary>The text in pieces of at most so many characters once escaped. There are no blank pieces.</summary>
-    public static IReadOnlyList<RichText> Split(RichText text, int most)
+    public IReadOnlyList<RichText> Split(RichText text, int most)
     {
         var pieces = new List<RichText>();
         var current = new List<Inline>();
@@ -37,14 +39,14 @@ internal static class Splitting
     }
 
     /// <summary>The text in pieces, or cut after the first with a sign that it goes on.</summary>
-    public static RichText Beginning(RichText text, int most) => Split(text, most - 2) switch
+    public RichText Beginning(RichText text, int most) => Split(text, most - 2) switch
     {
         [] => RichText.Empty,
         [var only] => only,
         [var first, ..] => new RichText([.. first.Runs, new Words(" …")]),
     };
 
-    private static int Size(Inline atom, Inline? before) => SlackText.Escape(atom.Plain).Length + (before is Words && atom is Words ? 0 : before?.GetType() == atom.GetType() && atom is Strong ? 0 : PerRun);
+    private int Size(Inline atom, Inline? before) => length(atom.Plain) + (before is Words && atom is Words ? 0 : before?.GetType() == atom.GetType() && atom is Strong ? 0 : PerRun);
 
     /// <summary>Where a piece best ends: after the last line or sentence of its second half, or where it is full.</summary>
     private static int Cut(List<Inline> atoms)
@@ -57,7 +59,7 @@ internal static class Splitting
     }
 
     /// <summary>Neighbours of one kind are one run again; the space around the cut goes.</summary>
-    private static void Add(List<RichText> pieces, IReadOnlyList<Inline> atoms)
+    private void Add(List<RichText> pieces, IReadOnlyList<Inline> atoms)
     {
         var runs = new List<Inline>();
         foreach (var atom in atoms)
@@ -78,14 +80,14 @@ internal static class Splitting
 
         if (runs.Count > 0 && runs[0] is Words first) runs[0] = new Words(first.Characters.TrimStart('\n', '\r', ' '));
         if (runs.Count > 0 && runs[^1] is Words last) runs[^1] = new Words(last.Characters.TrimEnd());
-        var piece = new RichText([.. runs.Where(run => run.Plain.Length > 0 || Mrkdwn.IsPerson(run))]);
-        if (!Mrkdwn.IsBlank(piece)) pieces.Add(piece);
+        var piece = new RichText([.. runs.Where(run => run.Plain.Length > 0 || isPerson(run))]);
+        if (piece.Runs.Any(run => isPerson(run) || !string.IsNullOrWhiteSpace(run.Plain))) pieces.Add(piece);
     }
 
-    /// <summary>Words with the space behind them; what is longer than a piece may be, in several. Somebody Slack cannot name is words too.</summary>
-    private static IEnumerable<Inline> Atoms(Inline run, int most)
+    /// <summary>Words with the space behind them; what is longer than a piece may be, in several. Somebody the platform cannot name is words too.</summary>
+    private IEnumerable<Inline> Atoms(Inline run, int most)
     {
-        if (Mrkdwn.IsPerson(run)) return [run];
+        if (isPerson(run)) return [run];
         return Words(run.Plain, most).Select(characters => run is Strong ? new Strong(characters) : (Inline)new Words(characters));
     }
 

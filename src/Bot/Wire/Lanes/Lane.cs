@@ -1,4 +1,4 @@
-namespace AccountNudge.Bot.Slack.Api;
+namespace AccountNudge.Bot.Wire.Lanes;
 
 /// <summary>How often something may be done: at once up to <paramref name="Burst"/> times, and once more after every <paramref name="Every"/>.</summary>
 /// <param name="Burst">At least one.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Slack.Messages;
+namespace AccountNudge.Bot.Drawing;
 
-/// <summary>Blocks that stay together as long as they fit into one message.</summary>
+/// <summary>Blocks (Slack's word; elements in an Adaptive Card) that stay together as long as they fit into one message.</summary>
 /// <param name="Blocks">Top to bottom.</param>
 /// <param name="Says">The same in words, line by line.</param>
 internal sealed record Group(IReadOnlyList<JsonObject> Blocks, IReadOnlyList<RichText> Says)
@@ -17,25 +17,13 @@ internal sealed record Group(IReadOnlyList<JsonObject> Blocks, IReadOnlyList<Ric
     public Load Load => Load.Of(Blocks);
 }
 
-/// <summary>How much room blocks take.</summary>
+/// <summary>How much room blocks take; each platform says how much there is.</summary>
 /// <param name="Blocks">How many; those inside others count.</param>
 /// <param name="Size">Roughly their characters as JSON.</param>
 internal readonly record struct Load(int Blocks, int Size)
 {
-    /// <summary>Slack gives each block an id.</summary>
+    /// <summary>A platform gives each block an id, or what parts it from the one above.</summary>
     private const int PerBlock = 30;
-
-    /// <summary>
-    /// A message: at most 50 blocks. Their size together is limited as well, at about 13,200 characters of JSON, which is not documented
-    /// (bolt-js issues 2509 and 2867, error <c>msg_blocks_too_long</c>).
-    /// </summary>
-    public static readonly Load Message = new(50, 12_000);
-
-    /// <summary>A view: at most 100 blocks and 250 kB (error <c>view_too_large</c> of views.publish).</summary>
-    public static readonly Load View = new(100, 60_000);
-
-    /// <summary>Inside a container: at most 10 blocks (docs.slack.dev/reference/block-kit/blocks/container-block), small enough to fit into a message as one.</summary>
-    public static readonly Load Container = new(10, 10_000);
 
     public static Load operator +(Load one, Load other) => new(one.Blocks + other.Blocks, one.Size + other.Size);
 
@@ -142,7 +130,7 @@ internal static class Packing
     {
         for (var at = 0; at < group.Blocks.Count;)
         {
-            var hasButtons = at + 1 < group.Blocks.Count && (string?)group.Blocks[at + 1]["type"] == "actions";
+            var hasButtons = at + 1 < group.Blocks.Count && (string?)group.Blocks[at + 1]["type"] is "actions" or "ActionSet";
             JsonObject[] blocks = hasButtons ? [group.Blocks[at], group.Blocks[at + 1]] : [group.Blocks[at]];
             yield return new Group(blocks, at == 0 ? group.Says : []);
             at += blocks.Length;

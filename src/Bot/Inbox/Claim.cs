@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NodaTime;
 
-namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+namespace AccountNudge.Bot.Inbox;
 
 /// <summary>A row of the inbox that nobody else may work on until its lease ends.</summary>
 internal sealed class Claim
@@ -16,7 +16,8 @@ internal sealed class Claim
 
     public required string PersonId { get; set; }
 
-    public SlackKind Kind { get; set; }
+    /// <summary>See <see cref="Arrival.Kind"/>.</summary>
+    public int Kind { get; set; }
 
     public string? Payload { get; set; }
 

@@ -1,8 +1,8 @@
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Slack.Inbound.Work;
+namespace AccountNudge.Bot.Inbox;
 
-/// <summary>The few sentences that only Slack needs.</summary>
+/// <summary>What is said where something cannot be answered as it was meant.</summary>
 internal static class InboundTexts
 {
     public static readonly Text Outsiders = new(

@@ -11,7 +11,7 @@ using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>Everything the product says: a fortnight with a team, every command in both languages, and what is posted unasked.</summary>
 internal static class Product
@@ -26,7 +26,7 @@ internal static class Product
         foreach (var posted in talk.Posted) cards.Add(($"{posted.Post.Kind}", talk.Cards[posted.Post.Key]));
         foreach (var voice in (Voice[])[Voice.English, Voice.German]) cards.AddRange(Posts(voice));
         foreach (var card in DemoCards.All) cards.Add(("demo", card));
-        return ([.. cards.Select(card => (card.Item1, Recast.ForSlack(card.Item2)))], forms);
+        return (cards, forms);
 
         void Keep(string about, Reply reply)
         {

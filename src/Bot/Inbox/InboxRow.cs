@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
-namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+namespace AccountNudge.Bot.Inbox;
 
-/// <summary>How far something from Slack has come.</summary>
+/// <summary>How far something that arrived has come.</summary>
 internal enum InboxState
 {
     /// <summary>Stored.</summary>
@@ -17,8 +17,8 @@ internal enum InboxState
     Done,
 }
 
-/// <summary>Something a person did in Slack, from its arrival until no redelivery can come any more.</summary>
-internal sealed class InboxRow
+/// <summary>Something a person did on a platform, from its arrival until no redelivery can come any more. Each platform has a table of its own.</summary>
+internal abstract class InboxRow
 {
     /// <summary>The order of arrival.</summary>
     public long Sequence { get; init; }
@@ -26,15 +26,15 @@ internal sealed class InboxRow
     /// <summary>The same for a redelivery.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Slack's team id.</summary>
     public required string WorkspaceId { get; init; }
 
     /// <summary>Whose it is: what one person does is worked in its order.</summary>
     public required string PersonId { get; init; }
 
-    public required SlackKind Kind { get; init; }
+    /// <summary>See <see cref="Arrival.Kind"/>.</summary>
+    public required int Kind { get; init; }
 
-    /// <summary>What Slack delivered, JSON; null once it is worked.</summary>
+    /// <summary>What the platform delivered, JSON; null once it is worked.</summary>
     public string? Payload { get; init; }
 
     public required InboxState State { get; init; }
@@ -52,19 +52,23 @@ internal sealed class InboxRow
     public required Instant ReceivedAt { get; init; }
 }
 
-internal sealed class InboxTable : IEntityTypeConfiguration<InboxRow>
+/// <summary>A platform's inbox in the database.</summary>
+/// <param name="name">Of the table.</param>
+/// <param name="longestId">Characters that the platform's ids may have.</param>
+internal abstract class InboxTable<TRow>(string name, int longestId) : IEntityTypeConfiguration<TRow>
+    where TRow : InboxRow
 {
     private const string Open = "\"State\" < 2";
 
-    public void Configure(EntityTypeBuilder<InboxRow> builder)
+    public void Configure(EntityTypeBuilder<TRow> builder)
     {
-        builder.ToTable("slack_inbox").HasKey(row => row.Sequence);
+        builder.ToTable(name).HasKey(row => row.Sequence);
         builder.Property(row => row.Sequence).ValueGeneratedOnAdd();
         builder.Property(row => row.Key).HasMaxLength(200);
-        builder.Property(row => row.WorkspaceId).HasMaxLength(80);
-        builder.Property(row => row.PersonId).HasMaxLength(80);
+        builder.Property(row => row.WorkspaceId).HasMaxLength(longestId);
+        builder.Property(row => row.PersonId).HasMaxLength(longestId);
         builder.HasIndex(row => row.Key).IsUnique();
-        builder.HasIndex(row => row.Sequence, "IX_slack_inbox_open").HasFilter(Open);
-        builder.HasIndex(row => new { row.WorkspaceId, row.PersonId, row.Sequence }, "IX_slack_inbox_person").HasFilter(Open);
+        builder.HasIndex(row => row.Sequence, $"IX_{name}_open").HasFilter(Open);
+        builder.HasIndex(row => new { row.WorkspaceId, row.PersonId, row.Sequence }, $"IX_{name}_person").HasFilter(Open);
     }
 }

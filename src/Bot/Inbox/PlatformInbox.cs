@@ -1,51 +1,58 @@
 using System.Threading.Channels;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+namespace AccountNudge.Bot.Inbox;
 
 /// <summary>
-/// What people did in Slack, stored before it is acknowledged, worked once and in order, remembered until no redelivery can come.
+/// What people did on a platform, stored before it is acknowledged, worked once and in order, remembered until no redelivery can come.
 /// Shared by all nodes; whoever claims a row works on it alone until the lease ends.
 /// </summary>
-internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposable
+internal sealed class PlatformInbox<TRow> : IDisposable
+    where TRow : InboxRow
 {
     /// <summary>How many rows one node works on at the same time: whatever one of them waits for, the others go on.</summary>
     public const int AtOnce = 32;
 
-    /// <summary>Slack redelivers events hourly for a day (docs.slack.dev/apis/events-api, delayed events).</summary>
+    /// <summary>Slack redelivers events hourly for a day (docs.slack.dev/apis/events-api, delayed events), no platform for longer.</summary>
     private static readonly Duration Remembered = Duration.FromHours(26);
 
     private static readonly TimeSpan LongestCalm = TimeSpan.FromMilliseconds(200);
 
-    private readonly InboxWriter writer = new(stores);
+    private const int WritersOnPostgres = 4;
+    private const int ForgottenAtOnce = 1000;
+
+    private readonly IDbContextFactory<ChatStore> stores;
+    private readonly InboxSql sql;
+    private readonly InboxWriter writer;
     private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(AtOnce) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>
     /// How many use the database, and the processor, at the same time: arriving deliveries need them too, and SQLite has one writer.
     /// </summary>
-    private readonly SemaphoreSlim gate = new(IsOnSqlite(stores) ? 1 : WritersOnPostgres);
+    private readonly SemaphoreSlim gate;
 
-    private const int WritersOnPostgres = 4;
-    private const int ForgottenAtOnce = 1000;
-
-    private bool IsSqlite { get; } = IsOnSqlite(stores);
-
-    private InboxSql Sql => new(IsSqlite);
-
-    /// <summary>Stores an act for whoever works next; false when it is there already. Throws when it could not be stored.</summary>
-    public async Task<bool> Add(Act act, SlackKind kind, string payload)
+    public PlatformInbox(IDbContextFactory<ChatStore> stores)
     {
-        if (await writer.Add(act, kind, payload, reserve: false) is null) return false;
+        using var store = stores.CreateDbContext();
+        this.stores = stores;
+        sql = new InboxSql(store.Model.FindEntityType(typeof(TRow))!.GetTableName()!, store is SqliteChatStore);
+        writer = new InboxWriter(sql, stores);
+        gate = new SemaphoreSlim(sql.IsSqlite ? 1 : WritersOnPostgres);
+    }
+
+    /// <summary>Stores what arrived for whoever works next; false when it is there already. Throws when it could not be stored.</summary>
+    public async Task<bool> Add(Arrival arrival)
+    {
+        if (await writer.Add(arrival, reserve: false) is null) return false;
         news.Writer.TryWrite(true);
         return true;
     }
 
-    /// <summary>Stores an act that the caller works on at once; null when it is there already. Should the caller die, another takes over.</summary>
-    public Task<Claim?> Reserve(Act act, SlackKind kind, string payload) => writer.Add(act, kind, payload, reserve: true);
+    /// <summary>Stores what arrived and the caller works on at once; null when it is there already. Should the caller die, another takes over.</summary>
+    public Task<Claim?> Reserve(Arrival arrival) => writer.Add(arrival, reserve: true);
 
     /// <summary>Returns when there may be something to work on.</summary>
     public async Task News(CancellationToken cancellation) => await news.Reader.ReadAsync(cancellation);
@@ -54,7 +61,7 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
     public void Remind() => news.Writer.TryWrite(true);
 
     /// <summary>Lets what is arriving go first, where there is only one writer.</summary>
-    private Task LetArrive(CancellationToken cancellation) => IsSqlite ? Task.WhenAny(writer.Calm(), Task.Delay(LongestCalm, cancellation)) : Task.CompletedTask;
+    private Task LetArrive(CancellationToken cancellation) => sql.IsSqlite ? Task.WhenAny(writer.Calm(), Task.Delay(LongestCalm, cancellation)) : Task.CompletedTask;
 
     /// <summary>Writes when it is one's turn among those who work. Nothing else is to be waited for in it.</summary>
     public async Task<T> InTurn<T>(Func<Task<T>> write, CancellationToken cancellation)
@@ -75,7 +82,7 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
     /// <summary>Claims the row that is next; null when there is none.</summary>
     public async Task<Claim?> Next(Duration lease, CancellationToken cancellation)
     {
-        var claims = await Write(store => store.Database.SqlQueryRaw<Claim>(Sql.Claim, Math.Max(1, (int)lease.TotalSeconds)).ToListAsync(cancellation), cancellation);
+        var claims = await Write(store => store.Database.SqlQueryRaw<Claim>(sql.Claim, Math.Max(1, (int)lease.TotalSeconds)).ToListAsync(cancellation), cancellation);
         return claims.FirstOrDefault();
     }
 
@@ -121,16 +128,16 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
         var forgotten = ForgottenAtOnce;
         while (forgotten == ForgottenAtOnce)
         {
-            forgotten = await Write(store => store.Database.ExecuteSqlRawAsync(Sql.Tidy, [(int)Remembered.TotalSeconds, ForgottenAtOnce], cancellation), cancellation);
+            forgotten = await Write(store => store.Database.ExecuteSqlRawAsync(sql.Tidy, [(int)Remembered.TotalSeconds, ForgottenAtOnce], cancellation), cancellation);
         }
     }
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<bool> Change(Claim claim, Func<IQueryable<InboxRow>, Task<int>> how, CancellationToken cancellation)
+    private async Task<bool> Change(Claim claim, Func<IQueryable<TRow>, Task<int>> how, CancellationToken cancellation)
     {
         var (sequence, lease) = (claim.Sequence, claim.Until);
-        return await Write(store => how(store.Set<InboxRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease)), cancellation) > 0;
+        return await Write(store => how(store.Set<TRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease)), cancellation) > 0;
     }
 
     private async Task<T> Write<T>(Func<ChatStore, Task<T>> write, CancellationToken cancellation)
@@ -140,11 +147,5 @@ internal sealed class SlackInbox(IDbContextFactory<ChatStore> stores) : IDisposa
             await using var store = await stores.CreateDbContextAsync(cancellation);
             return await write(store);
         }, cancellation);
-    }
-
-    private static bool IsOnSqlite(IDbContextFactory<ChatStore> stores)
-    {
-        using var store = stores.CreateDbContext();
-        return store is SqliteChatStore;
     }
 }

@@ -1,6 +1,5 @@
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Database = AccountNudge.Testing.Database;
 using IRelationalDatabaseCreator = Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator;
 
-namespace AccountNudge.Bot.Tests.Slack.Inbound;
+namespace AccountNudge.Bot.Tests.Inbox;
 
 /// <summary>An inbox on a database of its own; several nodes may share it.</summary>
 internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposable
@@ -29,7 +28,7 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
     }
 
     /// <summary>A node's own inbox.</summary>
-    public SlackInbox Node() => new(this);
+    public PlatformInbox<SlackInboxRow> Node() => new(this);
 
     public ChatStore CreateDbContext() => database.Kind == DatabaseKind.Sqlite
         ? new SqliteChatStore((DbContextOptions<SqliteChatStore>)new DbContextOptionsBuilder<SqliteChatStore>().UseSqliteFile(database.ConnectionString).Options)
@@ -39,28 +38,28 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
     public async Task<IReadOnlyList<InboxRow>> Rows()
     {
         await using var store = CreateDbContext();
-        return await store.Set<InboxRow>().AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
+        return await store.Set<SlackInboxRow>().AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
     }
 
     /// <summary>Time passes for what is stored: leases end, and it grows older.</summary>
     public async Task Pass(NodaTime.Duration time)
     {
         await using var store = CreateDbContext();
-        await Pass(store, time);
+        await Pass<SlackInboxRow>(store, time);
     }
 
     /// <summary>Time passes for what is stored there.</summary>
-    public static async Task Pass(ChatStore store, NodaTime.Duration time)
+    public static async Task Pass<TRow>(ChatStore store, NodaTime.Duration time)
+        where TRow : InboxRow
     {
-        foreach (var row in await store.Set<InboxRow>().AsNoTracking().ToListAsync())
+        foreach (var row in await store.Set<TRow>().AsNoTracking().ToListAsync())
         {
-            await store.Set<InboxRow>().Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(set => set
+            await store.Set<TRow>().Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(set => set
                 .SetProperty(stored => stored.LeaseUntil, row.LeaseUntil - time).SetProperty(stored => stored.ReceivedAt, row.ReceivedAt - time));
         }
     }
 
-    public static Act Command(string id, string person = "U1", string text = "help") =>
-        new SlashCommand($"trigger:{id}", "T1", person, id, new Origin("C1"), text);
+    public static Arrival Arrival(string key, string person = "U1", string payload = "{}") => new(key, "T1", person, 0, payload);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

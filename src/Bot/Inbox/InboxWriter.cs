@@ -1,14 +1,13 @@
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+namespace AccountNudge.Bot.Inbox;
 
 /// <summary>
 /// Writes what arrives at the same time in one statement: a database that commits a hundred times a second takes thousands of
 /// deliveries so. What arrives while one statement is under way goes into the next one.
 /// </summary>
-internal sealed class InboxWriter(IDbContextFactory<ChatStore> stores)
+internal sealed class InboxWriter(InboxSql sql, IDbContextFactory<ChatStore> stores)
 {
     private const int Most = 300;
 
@@ -19,14 +18,12 @@ internal sealed class InboxWriter(IDbContextFactory<ChatStore> stores)
     /// <summary>Real seconds for which whoever reserves a row may work on it before another may take over.</summary>
     public int ReserveSeconds { get; init; } = 60;
 
-    /// <summary>Stores an act; a claim on its row, or null when it is there already. Throws when it could not be stored.</summary>
-    /// <param name="act">What was done.</param>
-    /// <param name="kind">How it came.</param>
-    /// <param name="payload">What came, JSON.</param>
+    /// <summary>Stores what arrived; a claim on its row, or null when it is there already. Throws when it could not be stored.</summary>
+    /// <param name="arrival">What arrived.</param>
     /// <param name="reserve">The caller goes on working on it, and nobody else.</param>
-    public Task<Claim?> Add(Act act, SlackKind kind, string payload, bool reserve)
+    public Task<Claim?> Add(Arrival arrival, bool reserve)
     {
-        var entry = new Entry(act, kind, payload, reserve);
+        var entry = new Entry(arrival, reserve);
         lock (gate)
         {
             waiting.Enqueue(entry);
@@ -68,13 +65,13 @@ internal sealed class InboxWriter(IDbContextFactory<ChatStore> stores)
         try
         {
             await using var store = await stores.CreateDbContextAsync();
-            var sql = new InboxSql(store is SqliteChatStore).Insert([.. entries.Select(entry => entry.Reserve)], ReserveSeconds);
-            var arguments = entries.SelectMany(entry => new object[] { entry.Act.Key!, entry.Act.WorkspaceId, entry.Act.PersonId, (int)entry.Kind, entry.Payload }).ToArray();
-            var stored = await store.Database.SqlQueryRaw<Claim>(sql, arguments).ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal);
+            var insert = sql.Insert([.. entries.Select(entry => entry.Reserve)], ReserveSeconds);
+            var arguments = entries.SelectMany(entry => new object[] { entry.Arrival.Key, entry.Arrival.WorkspaceId, entry.Arrival.PersonId, entry.Arrival.Kind, entry.Arrival.Payload }).ToArray();
+            var stored = await store.Database.SqlQueryRaw<Claim>(insert, arguments).ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal);
             foreach (var entry in entries)
             {
                 // Of two with the same key in one statement the first is the one that was stored.
-                stored.Remove(entry.Act.Key!, out var claim);
+                stored.Remove(entry.Arrival.Key, out var claim);
                 entry.Stored.SetResult(claim);
             }
         }
@@ -85,7 +82,7 @@ internal sealed class InboxWriter(IDbContextFactory<ChatStore> stores)
 #pragma warning restore CA1031
     }
 
-    private sealed record Entry(Act Act, SlackKind Kind, string Payload, bool Reserve)
+    private sealed record Entry(Arrival Arrival, bool Reserve)
     {
         public TaskCompletionSource<Claim?> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

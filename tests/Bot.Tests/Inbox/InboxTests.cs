@@ -1,9 +1,8 @@
-using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Inbound.Inbox;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Testing;
 using NodaTime;
 
-namespace AccountNudge.Bot.Tests.Slack.Inbound;
+namespace AccountNudge.Bot.Tests.Inbox;
 
 public sealed class InboxTests
 {
@@ -16,9 +15,9 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var nodes = new[] { fixture.Node(), fixture.Node() };
-        var stored = await Task.WhenAll(Enumerable.Range(0, 60).Select(index => nodes[index % 2].Add(InboxFixture.Command($"t{index % 3}"), SlackKind.Command, "{}")));
+        var stored = await Task.WhenAll(Enumerable.Range(0, 60).Select(index => nodes[index % 2].Add(InboxFixture.Arrival($"t{index % 3}"))));
         stored.Count(isNew => isNew).ShouldBe(3);
-        (await fixture.Rows()).Select(row => row.Key).Order().ShouldBe(["trigger:t0", "trigger:t1", "trigger:t2"]);
+        (await fixture.Rows()).Select(row => row.Key).Order().ShouldBe(["t0", "t1", "t2"]);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -26,11 +25,11 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Add(InboxFixture.Command("t"), SlackKind.Command, """{"text":"secret"}""");
+        await inbox.Add(InboxFixture.Arrival("t", payload: """{"text":"secret"}"""));
         var claim = (await inbox.Next(Lease, default)).ShouldNotBeNull();
         claim.Payload.ShouldBe("""{"text":"secret"}""");
         await inbox.Finish(claim, default);
-        (await inbox.Add(InboxFixture.Command("t"), SlackKind.Command, "{}")).ShouldBeFalse();
+        (await inbox.Add(InboxFixture.Arrival("t"))).ShouldBeFalse();
         (await inbox.Next(Lease, default)).ShouldBeNull();
         (await fixture.Rows()).Single().ShouldSatisfyAllConditions(row => row.Payload.ShouldBeNull(), row => row.Calls.ShouldBeNull(), row => row.State.ShouldBe(InboxState.Done));
     }
@@ -40,13 +39,13 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Command(id, person), SlackKind.Command, "{}");
+        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Arrival(id, person));
         var first = (await inbox.Next(Lease, default))!;
         var second = (await inbox.Next(Lease, default))!;
-        (first.Key, second.Key).ShouldBe(("trigger:a1", "trigger:b1"));
+        (first.Key, second.Key).ShouldBe(("a1", "b1"));
         (await inbox.Next(Lease, default)).ShouldBeNull();
         await inbox.Finish(first, default);
-        (await inbox.Next(Lease, default))!.Key.ShouldBe("trigger:a2");
+        (await inbox.Next(Lease, default))!.Key.ShouldBe("a2");
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -54,13 +53,13 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Command(id, person), SlackKind.Command, "{}");
+        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Arrival(id, person));
         await inbox.Release((await inbox.Next(Lease, default))!, Duration.FromSeconds(30), failed: true, default);
-        (await inbox.Next(Lease, default))!.Key.ShouldBe("trigger:b1");
+        (await inbox.Next(Lease, default))!.Key.ShouldBe("b1");
         (await inbox.Next(Lease, default)).ShouldBeNull();
         await fixture.Pass(Duration.FromSeconds(35));
         var again = (await inbox.Next(Lease, default))!;
-        (again.Key, again.Attempts).ShouldBe(("trigger:a1", 2));
+        (again.Key, again.Attempts).ShouldBe(("a1", 2));
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -68,7 +67,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var nodes = new[] { fixture.Node(), fixture.Node() };
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(index => nodes[0].Add(InboxFixture.Command($"t{index}", $"P{index}"), SlackKind.Command, "{}")));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(index => nodes[0].Add(InboxFixture.Arrival($"t{index}", $"P{index}"))));
         var claimed = new System.Collections.Concurrent.ConcurrentBag<long>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(index => Task.Run(async () =>
         {
@@ -88,7 +87,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var (dying, living) = (fixture.Node(), fixture.Node());
-        await dying.Add(InboxFixture.Command("t"), SlackKind.Command, "{}");
+        await dying.Add(InboxFixture.Arrival("t"));
         var lost = (await dying.Next(Lease, default))!;
         (await living.Next(Lease, default)).ShouldBeNull();
         await fixture.Pass(Duration.FromSeconds(65));
@@ -105,8 +104,8 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        var claim = (await inbox.Reserve(InboxFixture.Command("t"), SlackKind.Command, "{}")).ShouldNotBeNull();
-        (await inbox.Reserve(InboxFixture.Command("t"), SlackKind.Command, "{}")).ShouldBeNull();
+        var claim = (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldNotBeNull();
+        (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldBeNull();
         (await inbox.Next(Lease, default)).ShouldBeNull();
         (await inbox.Answer(claim, "[1]", release: true, default)).ShouldBeTrue();
         var sending = (await inbox.Next(Lease, default))!;
@@ -118,8 +117,8 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Withdraw((await inbox.Reserve(InboxFixture.Command("t"), SlackKind.Interaction, "{}"))!, default);
-        (await inbox.Reserve(InboxFixture.Command("t"), SlackKind.Interaction, "{}")).ShouldNotBeNull();
+        await inbox.Withdraw((await inbox.Reserve(InboxFixture.Arrival("t")))!, default);
+        (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -127,15 +126,15 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Add(InboxFixture.Command("done", "A"), SlackKind.Command, "{}");
+        await inbox.Add(InboxFixture.Arrival("done", "A"));
         await inbox.Finish((await inbox.Next(Lease, default))!, default);
-        await inbox.Add(InboxFixture.Command("waiting", "B"), SlackKind.Command, "{}");
+        await inbox.Add(InboxFixture.Arrival("waiting", "B"));
         await fixture.Pass(Duration.FromHours(25.5));
         await inbox.Tidy(default);
         (await fixture.Rows()).Count.ShouldBe(2);
         await fixture.Pass(Duration.FromHours(1));
         await inbox.Tidy(default);
-        (await fixture.Rows()).Single().Key.ShouldBe("trigger:waiting");
+        (await fixture.Rows()).Single().Key.ShouldBe("waiting");
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -144,9 +143,9 @@ public sealed class InboxTests
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
         var payload = System.Text.Json.JsonSerializer.Serialize(new { text = "\0 {0} ' \" $1 ; 😀 \u2028" });
-        await inbox.Add(InboxFixture.Command("{0} ' $1"), SlackKind.Command, payload);
+        await inbox.Add(InboxFixture.Arrival("{0} ' $1", payload: payload));
         var claim = (await inbox.Next(Lease, default))!;
-        (claim.Key, claim.Payload).ShouldBe(("trigger:{0} ' $1", payload));
+        (claim.Key, claim.Payload).ShouldBe(("{0} ' $1", payload));
     }
 
     [Fact]
@@ -155,7 +154,7 @@ public sealed class InboxTests
         await using var fixture = await InboxFixture.On(DatabaseKind.Sqlite);
         var inbox = fixture.Node();
         await using (var store = fixture.CreateDbContext()) await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(store.Database, "DROP TABLE slack_inbox");
-        var adding = Enumerable.Range(0, 5).Select(index => inbox.Add(InboxFixture.Command($"t{index}"), SlackKind.Command, "{}")).ToList();
+        var adding = Enumerable.Range(0, 5).Select(index => inbox.Add(InboxFixture.Arrival($"t{index}"))).ToList();
         foreach (var add in adding) await Should.ThrowAsync<Exception>(add);
     }
 }

@@ -3,7 +3,7 @@ using AccountNudge.Core.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>Cards of any shape, with texts that would break or abuse a chat if they were taken for markup.</summary>
 internal static class HostileCards
@@ -11,6 +11,7 @@ internal static class HostileCards
     private static readonly string[] Pieces =
     [
         "<!channel>", "<!here|x>", "<@U123>", "<@UBOB|Bob>", "<#C1|general>", "<https://evil.example|bank>", "<!subteam^S1|@all>", "@channel ", "&amp;", "& ", "<", ">", "> quoted\n", "*bold*", "*", "_it_", "~no~", "`code`", "```",
+        "<at>Anna</at>", "<AT id=\"0\">", "< / at>", "[bank](https://evil.example)", "{{DATE(2017-02-14T06:08:00Z, SHORT)}}", "${title}", "# ", "- ", "1. ", "12) ", "\u2028", "\u0007", "\u2066", "\u200b", "5. März ", "(Berlin) ",
         "Sabine ", "Klein ", "Weber GmbH ", "Straße ", "late again. ", "Really? ", "Yes! ", "\n", "\n\n", " ", "", "🎉", "👩‍👩‍👧‍👦", "שלום ", "\u202Eright ", "u\u0308", ":smile: ", "|", "\"", "\\", "\t", "– ", "%s ", "{0} ", "\u0301",
     ];
 
@@ -23,7 +24,7 @@ internal static class HostileCards
     private static Gen<Inline> Run => Gen.Frequency(
         (4, AnyText.Select(text => (Inline)new Words(text))),
         (2, Line.Select(text => (Inline)new Strong(text))),
-        (1, Gen.Elements("U123ABC", "W9", "U-ANNA", "", "U1>").SelectMany(id => Line.Select(name => (Inline)new Mention(id, name)))));
+        (1, Gen.Elements("U123ABC", "W9", "U-ANNA", "", "U1>", "29:1abc-D_e", "29:1xyz", "8:orgid:0d3f6a1c-1111-2222-3333-444455556666", "29:1<at>", "28:bot").SelectMany(id => Line.Select(name => (Inline)new Mention(id, name)))));
 
     private static Gen<RichText> Rich => Run.ArrayOf().Select(runs => new RichText([.. runs.Take(6)]));
 

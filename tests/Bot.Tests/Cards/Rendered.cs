@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Slack.Messages;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>Messages and views for people to read: as JSON, with ids as numbers in the order of their first appearance.</summary>
 internal static partial class Rendered

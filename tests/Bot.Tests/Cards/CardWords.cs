@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>Every text of a card, and every text of drawn blocks, to find the one in the other.</summary>
 internal static class CardWords
 {
-    public static IEnumerable<string> Of(Card card) => [card.Headline.Plain, .. card.Parts.SelectMany(Of)];
+    public static IEnumerable<string> Of(Card card) => card.Parts.SelectMany(Of).Prepend(card.Headline.Plain).Distinct(StringComparer.Ordinal);
 
-    /// <summary>What is left when spaces, the stars of bold and the signs for "empty" do not count: how texts may be cut and drawn.</summary>
-    public static string Essence(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character is not ('*' or '\u200b')));
+    /// <summary>What is left when spaces, the stars of bold and what is not seen do not count: how texts may be cut and drawn.</summary>
+    public static string Essence(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character != '*' && !char.IsControl(character) && char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format));
 
     /// <summary>Every text that is shown, one after the other.</summary>
     public static string Shown(JsonNode? node)

@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace AccountNudge.Bot.Slack.People;
+namespace AccountNudge.Bot.Wire;
 
 /// <summary>Remembers a limited number of things; what was used least recently goes first.</summary>
 internal sealed class Remembered<TKey, TValue>(int most)
@@ -75,29 +74,6 @@ internal sealed class Remembered<TKey, TValue>(int most)
         {
             nodes.Clear();
             used.Clear();
-        }
-    }
-}
-
-/// <summary>Whoever asks the same at the same time shares one asking.</summary>
-internal sealed class Together<TKey, TAnswer>
-    where TKey : notnull
-{
-    private readonly ConcurrentDictionary<TKey, Lazy<Task<TAnswer>>> underWay = new();
-
-    /// <summary>Joins the asking that is under way, or begins one.</summary>
-    public Task<TAnswer> Ask(TKey key, Func<Task<TAnswer>> ask) =>
-        underWay.GetOrAdd(key, static (key, given) => new Lazy<Task<TAnswer>>(() => given.Me.Run(key, given.Ask)), (Me: this, Ask: ask)).Value;
-
-    private async Task<TAnswer> Run(TKey key, Func<Task<TAnswer>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        finally
-        {
-            underWay.TryRemove(key, out _);
         }
     }
 }

@@ -1,14 +1,18 @@
 using System.Text;
 
-namespace AccountNudge.Bot.Slack.Inbound.Inbox;
+namespace AccountNudge.Bot.Inbox;
 
 /// <summary>
 /// The inbox's statements, in the words of either database. Instants are whole seconds, as all in the database are, and its own.
 /// On PostgreSQL rows that another node is claiming are passed over; SQLite has one writer at a time anyway.
 /// </summary>
-internal sealed class InboxSql(bool isSqlite)
+/// <param name="table">The platform's table.</param>
+/// <param name="isSqlite">Else PostgreSQL.</param>
+internal sealed class InboxSql(string table, bool isSqlite)
 {
     private const string Columns = """ "Sequence", "Key", "WorkspaceId", "PersonId", "Kind", "Payload", "State", "Calls", "LeaseUntil", "Attempts", "ReceivedAt" """;
+
+    public bool IsSqlite => isSqlite;
 
     private string Now => isSqlite ? "strftime('%Y-%m-%d %H:%M:%S', 'now')" : "date_trunc('second', now())";
 
@@ -22,7 +26,7 @@ internal sealed class InboxSql(bool isSqlite)
     /// </summary>
     public string Insert(IReadOnlyList<bool> reserved, int seconds)
     {
-        var sql = new StringBuilder("""INSERT INTO slack_inbox ("Key", "WorkspaceId", "PersonId", "Kind", "Payload", "State", "LeaseUntil", "Attempts", "ReceivedAt") VALUES """);
+        var sql = new StringBuilder($"""INSERT INTO {table} ("Key", "WorkspaceId", "PersonId", "Kind", "Payload", "State", "LeaseUntil", "Attempts", "ReceivedAt") VALUES """);
         for (var row = 0; row < reserved.Count; row++)
         {
             if (row > 0) sql.Append(", ");
@@ -38,11 +42,11 @@ internal sealed class InboxSql(bool isSqlite)
     /// Claims the first row that nobody works on and that has none of the same person before it. The argument is the lease in seconds.
     /// </summary>
     public string Claim => $$"""
-        UPDATE slack_inbox SET "LeaseUntil" = {{In("{0}")}}, "Attempts" = "Attempts" + 1
+        UPDATE {{table}} SET "LeaseUntil" = {{In("{0}")}}, "Attempts" = "Attempts" + 1
         WHERE "Sequence" IN (
-            SELECT "Sequence" FROM slack_inbox AS row
+            SELECT "Sequence" FROM {{table}} AS row
             WHERE "State" < 2 AND "LeaseUntil" < {{Now}} AND NOT EXISTS (
-                SELECT 1 FROM slack_inbox AS earlier
+                SELECT 1 FROM {{table}} AS earlier
                 WHERE earlier."State" < 2 AND earlier."WorkspaceId" = row."WorkspaceId" AND earlier."PersonId" = row."PersonId" AND earlier."Sequence" < row."Sequence")
             ORDER BY "Sequence" LIMIT 1 {{(isSqlite ? "" : "FOR UPDATE SKIP LOCKED")}})
         {{Returning}}
@@ -50,8 +54,8 @@ internal sealed class InboxSql(bool isSqlite)
 
     /// <summary>Forgets rows that are done and arrived so many seconds ago (first argument), the oldest first, so many at most (second).</summary>
     public string Tidy => $$"""
-        DELETE FROM slack_inbox WHERE "Sequence" IN (
-            SELECT "Sequence" FROM slack_inbox WHERE "State" = 2 AND "ReceivedAt" < {{Ago("{0}")}} ORDER BY "Sequence" LIMIT {1})
+        DELETE FROM {{table}} WHERE "Sequence" IN (
+            SELECT "Sequence" FROM {{table}} WHERE "State" = 2 AND "ReceivedAt" < {{Ago("{0}")}} ORDER BY "Sequence" LIMIT {1})
         """;
 
     private string In(string seconds) => isSqlite

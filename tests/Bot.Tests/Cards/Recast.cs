@@ -1,13 +1,16 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>A card with other runs in its place, such as people with ids as Slack gives them.</summary>
 internal static class Recast
 {
     /// <summary>People of a talk, whose ids are made up (<c>U-ANNA</c>), as if Slack had named them (<c>U0ANNA</c>).</summary>
     public static Card ForSlack(Card card) => Of(card, run => run is Mention mention ? mention with { PersonId = mention.PersonId.Replace('-', '0') } : run);
+
+    /// <summary>The same people as if Teams had named them (<c>29:1-ANNA</c>).</summary>
+    public static Card ForTeams(Card card) => Of(card, run => run is Mention mention ? mention with { PersonId = mention.PersonId.Replace("U-", "29:1-", StringComparison.Ordinal) } : run);
 
     public static Card Of(Card card, Func<Inline, Inline> recast)
     {
