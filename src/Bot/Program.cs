@@ -2,6 +2,7 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Bot.Teams;
 using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 
@@ -37,6 +38,7 @@ if (settings.Clock == ClockMode.System)
 builder.Services.AddConversation(settings);
 builder.Services.AddLocalPage();
 builder.Services.AddSlack(settings);
+builder.Services.AddTeams(settings);
 
 var app = builder.Build();
 
@@ -51,13 +53,14 @@ if (app.Services.CheckKeyRing() is { } locked)
 }
 
 await app.Services.ResumeClock();
-await app.Services.RehearseSlack();
+await app.Services.Rehearse();
 
 app.UseLocalGuard(settings);
 app.MapHealth();
 app.MapClock();
 app.MapLocalPage();
 app.MapSlack(settings);
+app.MapTeams(settings);
 
 app.Lifetime.ApplicationStarted.Register(() => Startup.Announce(settings, app.Urls));
 await app.RunAsync();

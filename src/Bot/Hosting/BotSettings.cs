@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Slack;
+using AccountNudge.Bot.Teams;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 
@@ -47,6 +48,9 @@ public sealed record BotSettings
     /// <summary>How Slack is reached; null when it is off.</summary>
     internal SlackSettings? Slack { get; init; }
 
+    /// <summary>How Teams is reached; null when it is off.</summary>
+    internal TeamsSettings? Teams { get; init; }
+
     /// <summary>Reads and checks all settings; either they are there or every problem is named in a sentence of its own.</summary>
     public static (BotSettings? Settings, IReadOnlyList<string> Problems) Read(IConfiguration configuration)
     {
@@ -78,6 +82,7 @@ public sealed record BotSettings
             ClockStart = reader.Instant("Clock:Start"),
             TeamsAllowUnauthenticated = unauthenticated,
             Slack = SlackSettings.Read(configuration, reader.Problems),
+            Teams = TeamsSettings.Read(configuration, unauthenticated, reader.Problems),
         };
         return reader.Problems.Count == 0 ? (settings, []) : (null, [.. reader.Problems]);
     }

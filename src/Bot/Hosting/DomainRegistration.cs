@@ -4,6 +4,7 @@ using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
@@ -42,6 +43,17 @@ public static class DomainRegistration
             DeliversAtOnce = settings.Clock == ClockMode.Simulated,
         });
     }
+
+    /// <summary>Has a platform's drawing take part in the rehearsal.</summary>
+    internal static IServiceCollection AddRehearsal(this IServiceCollection services, TrialDrawing drawing)
+    {
+        services.TryAddSingleton<Rehearsal>();
+        return services.AddSingleton(drawing);
+    }
+
+    /// <summary>Makes ready for the first command, where a chat platform waits for its answer.</summary>
+    public static Task Rehearse(this IServiceProvider services, CancellationToken cancellation = default) =>
+        services.GetService<Rehearsal>()?.Play(cancellation) ?? Task.CompletedTask;
 
     /// <summary>Puts the simulated clock where it stood when the process ended.</summary>
     public static async Task ResumeClock(this IServiceProvider services, CancellationToken cancellation = default)

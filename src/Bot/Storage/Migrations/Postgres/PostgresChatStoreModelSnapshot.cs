@@ -166,7 +166,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Postgres
                     b.ToTable("local_readings", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.Inbox.InboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.SlackInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -320,6 +320,126 @@ namespace AccountNudge.Bot.Storage.Migrations.Postgres
                     b.HasKey("WorkspaceId", "ChannelId");
 
                     b.ToTable("slack_sharing_news", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.TeamsInboxRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Calls")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_teams_inbox_open")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "WorkspaceId", "PersonId", "Sequence" }, "IX_teams_inbox_person")
+                        .HasFilter("\"State\" < 2");
+
+                    b.ToTable("teams_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Bot.Teams.People.ConversationRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BotId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChannelType")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasGuests")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "ConversationId");
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "TeamId");
+
+                    b.ToTable("teams_conversations", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Bot.Local.Chat.LocalMembership", b =>

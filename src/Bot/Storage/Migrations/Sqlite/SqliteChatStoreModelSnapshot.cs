@@ -159,7 +159,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Sqlite
                     b.ToTable("local_readings", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.Inbox.InboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.SlackInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -311,6 +311,124 @@ namespace AccountNudge.Bot.Storage.Migrations.Sqlite
                     b.HasKey("WorkspaceId", "ChannelId");
 
                     b.ToTable("slack_sharing_news", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.TeamsInboxRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Calls")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_teams_inbox_open")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "WorkspaceId", "PersonId", "Sequence" }, "IX_teams_inbox_person")
+                        .HasFilter("\"State\" < 2");
+
+                    b.ToTable("teams_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Bot.Teams.People.ConversationRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasGuests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "ConversationId");
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "TeamId");
+
+                    b.ToTable("teams_conversations", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Bot.Local.Chat.LocalMembership", b =>

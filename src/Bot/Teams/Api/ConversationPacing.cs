@@ -1,0 +1,145 @@
+using AccountNudge.Bot.Wire.Lanes;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.Api;
+
+/// <summary>
+/// Keeps all calls within Teams' limits, in real time, before Teams has to. A call waits in line for a few seconds at most;
+/// whoever would wait longer is told when to come back. What one conversation waits for never holds up another.
+/// </summary>
+internal sealed class ConversationPacing(TimeProvider time)
+{
+    /// <summary>Real time that a call waits for its conversation's turn.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Real time that it waits for the turn of all conversations together: for longer, and those of one would come too close to each other.</summary>
+    private static readonly TimeSpan Crowding = TimeSpan.FromSeconds(1);
+
+    private static readonly Duration Shortest = Duration.FromSeconds(1);
+
+    private const int Crowded = 512;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly Lane everything = new(Quota.Everything);
+    private readonly long origin = time.GetTimestamp();
+    private int tidyAt = Crowded;
+
+    private sealed class Line(Quota quota)
+    {
+        private readonly Lane soon = new(quota.Short);
+        private readonly Lane later = new(quota.Long);
+
+        public int Callers { get; set; }
+
+        /// <summary>How often in a row Teams found that it was too much.</summary>
+        public int Refusals { get; set; }
+
+        /// <summary>The turn that suits both; not taken when it comes late in either.</summary>
+        public Turn Ask(TimeSpan now)
+        {
+            var first = soon.Ask(now, Patience);
+            if (!first.IsTaken) return first;
+            var second = later.Ask(now, Patience);
+            return second.At > first.At ? second : first with { IsTaken = second.IsTaken };
+        }
+
+        public void Block(TimeSpan until) => soon.Block(until);
+
+        public bool IsBlocked(TimeSpan now) => soon.IsBlocked(now);
+
+        public bool IsIdle(TimeSpan now) => Callers == 0 && soon.IsIdle(now) && later.IsIdle(now);
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(origin);
+
+    /// <summary>How many lines are remembered.</summary>
+    public int Lines
+    {
+        get
+        {
+            lock (gate) return lines.Count;
+        }
+    }
+
+    /// <summary>Waits for the call's turn and makes it, or answers when to come back.</summary>
+    /// <param name="quota">What it uses up.</param>
+    /// <param name="place">Of which conversation.</param>
+    /// <param name="send">Makes the call.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<TeamsAnswer> Go(Quota quota, string place, Func<Task<Heard>> send, CancellationToken cancellation)
+    {
+        var line = Enter($"{quota.Name} {place}", quota);
+        try
+        {
+            while (true)
+            {
+                if (await Wait(line.Ask, cancellation) is { } wait) return new TeamsAnswer.Later(wait);
+                if (await Wait(now => everything.Ask(now, Crowding), cancellation) is { } crowd) return new TeamsAnswer.Later(crowd);
+                lock (gate)
+                {
+                    if (line.IsBlocked(Now)) continue;
+                }
+
+                return Learn(line, await send());
+            }
+        }
+        finally
+        {
+            lock (gate) line.Callers--;
+        }
+    }
+
+    private Line Enter(string key, Quota quota)
+    {
+        lock (gate)
+        {
+            if (!lines.TryGetValue(key, out var line))
+            {
+                Tidy();
+                lines[key] = line = new Line(quota);
+            }
+
+            line.Callers++;
+            return line;
+        }
+    }
+
+    /// <summary>Waits for one's turn; how long to stay away when it does not come soon.</summary>
+    private async Task<Duration?> Wait(Func<TimeSpan, Turn> ask, CancellationToken cancellation)
+    {
+        Turn turn;
+        lock (gate) turn = ask(Now);
+        if (!turn.IsTaken) return Duration.Max(Shortest, Duration.FromTimeSpan(turn.At - Now));
+        // A timer may ring a little early.
+        while (turn.At - Now is var wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, cancellation);
+        return null;
+    }
+
+    /// <summary>Leaves the conversation alone when Teams says that it was too much.</summary>
+    private TeamsAnswer Learn(Line line, Heard heard)
+    {
+        lock (gate)
+        {
+            if (heard.Answer is { } answer)
+            {
+                line.Refusals = 0;
+                return answer;
+            }
+
+            var wait = Duration.Max(Shortest, heard.RetryAfter is { } told ? Duration.FromTimeSpan(told) : BackOff.After(++line.Refusals));
+            line.Block(Now + wait.ToTimeSpan());
+            return new TeamsAnswer.Later(wait);
+        }
+    }
+
+    /// <summary>Forgets lines that nobody stands in and where nothing would be waited for.</summary>
+    private void Tidy()
+    {
+        if (lines.Count < tidyAt) return;
+        var now = Now;
+        foreach (var key in lines.Where(entry => entry.Value.IsIdle(now)).Select(entry => entry.Key).ToList()) lines.Remove(key);
+        tidyAt = Math.Max(Crowded, lines.Count * 2);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Wire;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Teams.Cards;
+
+/// <summary>The fields of a form as inputs, and their values (learn.microsoft.com/adaptive-cards/schema-explorer/input-text and its neighbours).</summary>
+internal static class FormInputs
+{
+    /// <summary>Before a field's name: inputs arrive merged into the button's own data.</summary>
+    private const string Prefix = "i_";
+
+    private const int LongestLabel = 200;
+    private const int LongestChoice = 75;
+    private const int LongestHint = 500;
+    private const int MostChoices = 100;
+    private const int Suggested = 5;
+
+    public static JsonObject Of(Field field) => field.Kind switch
+    {
+        FieldKind.Choice when Offered(field) is { Count: > 0 } offered => Choices(field, offered),
+        FieldKind.Date when field.Value.Length == 0 || LocalDatePattern.Iso.Parse(field.Value).Success => Input(field, "Input.Date", field.Value),
+        _ => Text(field),
+    };
+
+    /// <summary>The field's own hint, and a few of its suggestions: of the inputs Teams has, those that list choices take nothing else.</summary>
+    public static string Hint(Field field)
+    {
+        if (field.Kind != FieldKind.Suggest || field.Choices.Count == 0) return Conversation.Shortening.Of(field.Hint ?? "", LongestHint);
+        var known = field.Choices.Take(Suggested).Select(choice => Conversation.Shortening.Of(Named(choice), LongestChoice)).ToList();
+        if (known.Count < field.Choices.Count) known.Add("…");
+        return Conversation.Shortening.Of($"{field.Hint} ({string.Join(", ", known)})", LongestHint);
+    }
+
+    /// <summary>The choice whose label stands in a field of suggestions.</summary>
+    public static FieldChoice? Meant(Field field) => field.Kind == FieldKind.Suggest && field.Value.Length > 0
+        ? field.Choices.FirstOrDefault(choice => choice.Value == field.Value && choice.Label != choice.Value && !Harmless.IsBlank(choice.Label))
+        : null;
+
+    /// <summary>What must be known of a field to show it again: of suggestions only what its hint names and its value means.</summary>
+    public static IEnumerable<FieldChoice> Remembered(Field field) => field.Kind switch
+    {
+        FieldKind.Choice => Offered(field),
+        FieldKind.Suggest => field.Choices.Take(Suggested + 1).Concat(Meant(field) is { } meant ? [meant] : []).Distinct(),
+        _ => [],
+    };
+
+    /// <summary>Values by field name. What Teams leaves out was empty; a suggestion's label that nobody changed means its value.</summary>
+    public static Dictionary<string, string> Read(JsonElement data, Form form)
+    {
+        return form.Fields.ToDictionary(field => field.Name, Value, StringComparer.Ordinal);
+
+        string Value(Field field)
+        {
+            var typed = data.Text(Prefix + field.Name);
+            return Meant(field) is { } meant && typed.Trim() == meant.Label.Trim() ? meant.Value : typed;
+        }
+    }
+
+    private static JsonObject Text(Field field)
+    {
+        var shown = Meant(field)?.Label ?? field.Value;
+        var input = Input(field, "Input.Text", shown);
+        if (field.Kind == FieldKind.Paragraph || shown.Contains('\n', StringComparison.Ordinal)) input["isMultiline"] = true;
+        return input;
+    }
+
+    private static JsonObject Choices(Field field, List<FieldChoice> offered)
+    {
+        var input = Input(field, "Input.ChoiceSet", offered.Exists(choice => choice.Value == field.Value) ? field.Value : "");
+        input["style"] = "compact";
+        input["choices"] = new JsonArray([.. offered.Select(choice => new JsonObject { ["title"] = Harmless.Line(Named(choice), LongestChoice), ["value"] = choice.Value })]);
+        return input;
+    }
+
+    /// <summary>An empty field that must not be is answered by the client, with its label as a question: the same in every language.</summary>
+    private static JsonObject Input(Field field, string type, string value)
+    {
+        var label = Harmless.Line(field.Label, LongestLabel);
+        var input = new JsonObject { ["type"] = type, ["id"] = Prefix + field.Name, ["label"] = label };
+        if (value.Length > 0) input["value"] = value;
+        if (field.Required) (input["isRequired"], input["errorMessage"]) = (true, label.TrimEnd('?', ':', ' ') + "?");
+        return input;
+    }
+
+    private static List<FieldChoice> Offered(Field field) =>
+        [.. field.Choices.Where(choice => choice.Value.Length > 0).DistinctBy(choice => choice.Value).Take(MostChoices)];
+
+    private static string Named(FieldChoice choice) => Harmless.IsBlank(choice.Label) ? choice.Value : choice.Label;
+}

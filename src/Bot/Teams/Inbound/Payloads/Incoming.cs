@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Wire;
+
+namespace AccountNudge.Bot.Teams.Inbound.Payloads;
+
+/// <summary>Something Teams delivers.</summary>
+internal abstract record Incoming;
+
+/// <summary>Nobody need do anything about it.</summary>
+internal sealed record Heard : Incoming;
+
+/// <summary>An invoke that waits for an answer nobody here has.</summary>
+internal sealed record Unsupported : Incoming;
+
+/// <summary>Where the answer is shown that goes back with the request itself.</summary>
+internal enum Surface
+{
+    /// <summary>Nowhere: what is answered is sent.</summary>
+    None,
+
+    /// <summary>The card whose button was pressed.</summary>
+    Card,
+
+    /// <summary>The dialog that is open, or about to open.</summary>
+    Dialog,
+}
+
+/// <summary>Something a person did that is worked once.</summary>
+internal abstract record Act(Activity Activity) : Incoming
+{
+    private const int LongestKey = 200;
+
+    public Surface Surface { get; init; }
+
+    /// <summary>The same for a resend with the same id.</summary>
+    public string Key => Short($"{Activity.Type}:{Activity.PlaceId}:{(Activity.Id.Length > 0 ? Activity.Id : Hash(Activity.Json.GetRawText()))}");
+
+    /// <summary>Under which the conversation answers it once, see <see cref="Turn.Key"/>.</summary>
+    public virtual string TurnKey => Key;
+
+    public Arrival Arrival => new(Key, Activity.TenantId, Activity.PersonId, 0, Activity.Json.GetRawText());
+
+    /// <summary>A key of any length as one that can be stored.</summary>
+    protected static string Short(string key) => key.Length <= LongestKey && !key.Any(char.IsControl) ? key : Hash(key);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>A message to the bot: with its mention, or in a personal chat.</summary>
+internal sealed record Message(Activity Activity) : Act(Activity);
+
+/// <summary>A button that was pressed.</summary>
+/// <param name="Activity">As in <see cref="Act"/>.</param>
+/// <param name="Pressed">Which.</param>
+internal sealed record Press(Activity Activity, Pressed Pressed) : Act(Activity);
+
+/// <summary>A form that was submitted. An invoke that took too long comes again under another id, so the form's own token counts.</summary>
+/// <param name="Activity">As in <see cref="Act"/>.</param>
+/// <param name="Submitted">What was typed.</param>
+/// <param name="Origin">Where the form came from, untrusted.</param>
+/// <param name="Shown">The form itself.</param>
+internal sealed record Submission(Activity Activity, Submitted Submitted, Origin Origin, Form Shown) : Act(Activity)
+{
+    public override string TurnKey => $"form:{Origin.Token:N}";
+}
+
+/// <summary>A form in a message that was put away unsubmitted.</summary>
+internal sealed record Closing(Activity Activity) : Act(Activity);
+
+/// <summary>A message action: it opens a dialog and does nothing else, so it may be answered any number of times.</summary>
+/// <param name="Activity">As in <see cref="Act"/>.</param>
+/// <param name="Chosen">Which, with the message's words.</param>
+internal sealed record Choice(Activity Activity, Chosen Chosen) : Act(Activity)
+{
+    private readonly string turnKey = $"choice:{Guid.NewGuid():N}";
+
+    public override string TurnKey => turnKey;
+}
+
+/// <summary>The bot was added to a place.</summary>
+/// <param name="Activity">As in <see cref="Act"/>.</param>
+/// <param name="PlaceId">The place; in a team the channel that was chosen for it.</param>
+internal sealed record Invitation(Activity Activity, string PlaceId) : Act(Activity)
+{
+    /// <summary>A personal chat is greeted once, however often the app is opened anew in it.</summary>
+    public override string TurnKey => Activity.IsPersonal ? Short($"invited:{PlaceId}") : Key;
+}

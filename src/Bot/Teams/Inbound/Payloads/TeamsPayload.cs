@@ -1,0 +1,66 @@
+using System.Text.Json;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Wire;
+
+namespace AccountNudge.Bot.Teams.Inbound.Payloads;
+
+/// <summary>
+/// What an activity means to us (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations, and for invokes
+/// .../messaging-extensions/how-to/action-commands and learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
+/// </summary>
+internal static class TeamsPayload
+{
+    public static Incoming Read(Activity activity) => activity.Type switch
+    {
+        "message" => OfMessage(activity),
+        "installationUpdate" when activity.Json.Text("action") == "add" => OfInvitation(activity),
+        "conversationUpdate" when activity.Locale is not null && activity.Json.Items("membersAdded").Any(member => member.Text("id") == activity.BotId) => OfInvitation(activity),
+        "invoke" => OfInvoke(activity),
+        _ => new Heard(),
+    };
+
+    /// <summary>Buttons of older cards (Action.Submit) come as messages without text. Outside of personal chats only what mentions us, or is shown to us alone, is for us.</summary>
+    private static Incoming OfMessage(Activity activity)
+    {
+        if (activity.Json.TextOrNull("text") is null && activity.Value.ValueKind == JsonValueKind.Object)
+            return FormCard.ReadPress(activity.Value) is { } pressed ? new Press(activity, pressed) : new Heard();
+        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) : new Heard();
+    }
+
+    /// <summary>
+    /// Whoever installs the bot in a team chooses a channel for it. Teams tells of it twice, in either order; what tells the language
+    /// as well counts, for a team begins in it.
+    /// </summary>
+    private static Invitation OfInvitation(Activity activity) =>
+        new(activity, activity.IsPersonal ? activity.PlaceId : activity.Json.TextOrNull("channelData", "settings", "selectedChannel", "id") ?? activity.PlaceId);
+
+    private static Incoming OfInvoke(Activity activity) => activity.Name switch
+    {
+        "adaptiveCard/action" => OfCard(activity, activity.Value.At("action", "data")),
+        "composeExtension/fetchTask" => OfMenu(activity),
+        "task/fetch" when FormCard.ReadPress(activity.Value.At("data")) is { } pressed => new Press(activity, pressed) { Surface = Surface.Dialog },
+        "composeExtension/submitAction" or "task/submit" => OfForm(activity, activity.Value.At("data"), Surface.Dialog),
+        _ => new Unsupported(),
+    };
+
+    private static Incoming OfCard(Activity activity, JsonElement data) => FormCard.ReadPress(data) switch
+    {
+        { ActionId: FormCard.CloseVerb } => new Closing(activity) { Surface = Surface.Card },
+        { } pressed => new Press(activity, pressed) { Surface = Surface.Card },
+        null => OfForm(activity, data, Surface.Card),
+    };
+
+    private static Incoming OfForm(Activity activity, JsonElement data, Surface surface) =>
+        FormCard.Read(data) is var (submitted, origin, shown) && Origin.Read(origin) is { } known ? new Submission(activity, submitted, known, shown) { Surface = surface } : new Unsupported();
+
+    /// <summary>A message is there only when the action was chosen in its menu.</summary>
+    private static Choice OfMenu(Activity activity)
+    {
+        var message = activity.Value.At("messagePayload");
+        var words = message.Text("body", "content");
+        var text = message.Text("body", "contentType") == "text" ? words : Html.Plain(words);
+        return new Choice(activity, new Chosen(activity.Value.Text("commandId"), text, message.Address("linkToMessage")?.AbsoluteUri)) { Surface = Surface.Dialog };
+    }
+}

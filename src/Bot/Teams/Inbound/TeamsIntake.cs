@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.Inbound.Work;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Core.Texts;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.Inbound;
+
+/// <summary>What Teams' request is answered with.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">Null for an empty body.</param>
+internal sealed record TeamsResponse(int Status, JsonObject? Body = null)
+{
+    public static readonly TeamsResponse Ok = new(StatusCodes.Status200OK);
+
+    public static TeamsResponse With(JsonObject? body) => new(StatusCodes.Status200OK, body);
+}
+
+/// <summary>Takes what Teams delivers: answers invokes within their request, and stores the rest before it is acknowledged.</summary>
+internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswers answers, ILogger<TeamsIntake> logger)
+{
+    /// <summary>Real time of the five seconds Teams waits for an invoke's answer (learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).</summary>
+    public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(3.8);
+
+    /// <summary>Takes one activity. Throws when it could not be stored: then Teams must deliver it again.</summary>
+    public async Task<TeamsResponse> Take(Activity activity)
+    {
+        switch (TeamsPayload.Read(activity))
+        {
+            case Unsupported:
+                return new TeamsResponse(StatusCodes.Status501NotImplemented);
+            case Act { Surface: Surface.None } act:
+                await inbox.Add(act.Arrival);
+                return new TeamsResponse(StatusCodes.Status202Accepted);
+            case Choice choice:
+                return TeamsResponse.With(await Open(choice));
+            case Act act when await inbox.Reserve(act.Arrival) is { } claim:
+                return TeamsResponse.With(await AnswerAtOnce(act, claim));
+            case Act act:
+                return TeamsResponse.With(Say(act, ConversationTexts.PressedAlready));
+            default:
+                return TeamsResponse.Ok;
+        }
+    }
+
+    /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>
+    private async Task<JsonObject?> Open(Choice choice)
+    {
+        var answering = answers.Answer(choice, isAgain: false, CancellationToken.None);
+        if (await Task.WhenAny(answering, Task.Delay(LongestAnswer)) != answering) return Say(choice, InboundTexts.TooSlow);
+        try
+        {
+            return (await answering).Body;
+        }
+        catch (NotYetException)
+        {
+            return Say(choice, TeamsTexts.NotNow);
+        }
+    }
+
+    /// <summary>What takes too long is answered with a word, and comes to its end by itself; should this process die, a worker takes over.</summary>
+    private async Task<JsonObject?> AnswerAtOnce(Act act, Claim claim)
+    {
+        var answering = answers.Answer(claim, CancellationToken.None);
+        if (await Task.WhenAny(answering, Task.Delay(LongestAnswer)) != answering)
+        {
+            LogLate(logger, claim.Sequence);
+            _ = Finish(claim, answering);
+            return Say(act, TeamsTexts.OnIt);
+        }
+
+        if (answering.Exception?.InnerException is NotYetException)
+        {
+            await inbox.Withdraw(claim, CancellationToken.None);
+            return Say(act, TeamsTexts.NotNow);
+        }
+
+        if (!answering.IsCompletedSuccessfully)
+        {
+            await Finish(claim, answering);
+            return Say(act, TeamsTexts.OnIt);
+        }
+
+        var answer = await answering;
+        await (answer.IsOpen ? Guard(claim, () => inbox.Withdraw(claim, CancellationToken.None)) : Guard(claim, () => inbox.HandOver(claim, answer.Beside, CancellationToken.None)));
+        return answer.Body;
+    }
+
+    /// <summary>The answer came too late to go back with the request: all of it is sent.</summary>
+    private Task Finish(Claim claim, Task<Answer> answering) => Guard(claim, async () => await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None));
+
+    /// <summary>Never throws: what is not handed over a worker answers once more, when the lease has ended at the latest.</summary>
+    private async Task Guard(Claim claim, Func<Task> handOver)
+    {
+#pragma warning disable CA1031 // The act is stored already, so it is answered whatever happens afterwards.
+        try
+        {
+            await handOver();
+        }
+        catch (Exception failure)
+        {
+            LogUnanswered(logger, claim.Sequence, failure.GetType().Name, failure.StackTrace ?? "");
+            await Release(claim, failure as NotYetException);
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task Release(Claim claim, NotYetException? notYet)
+    {
+#pragma warning disable CA1031 // Then the lease ends by itself.
+        try
+        {
+            await inbox.Release(claim, notYet?.WaitAt(claim.Age) ?? Duration.Zero, failed: notYet is null, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogUnanswered(logger, claim.Sequence, failure.GetType().Name, "");
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>A line in the language that came along: it waits for nobody.</summary>
+    private static JsonObject? Say(Act act, Text text) =>
+        TeamsReplies.Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: row {Sequence} took too long to be answered within its request")]
+    private static partial void LogLate(ILogger logger, long sequence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Teams: row {Sequence} could not be answered at once ({Failure}); a worker goes on\n{Stack}")]
+    private static partial void LogUnanswered(ILogger logger, long sequence, string failure, string stack);
+}

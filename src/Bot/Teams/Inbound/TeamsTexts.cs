@@ -1,0 +1,27 @@
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Teams.Inbound;
+
+/// <summary>What only Teams makes us say.</summary>
+internal static class TeamsTexts
+{
+    public static readonly Text OnIt = new(
+        $"I am on it; my answer follows in a moment.",
+        $"Ich bin dran, meine Antwort kommt gleich.");
+
+    public static readonly Text NotNow = new(
+        $"Teams does not tell me right now who is here, so I did nothing. Please try again in a moment.",
+        $"Teams sagt mir gerade nicht, wer hier ist, deshalb habe ich nichts getan. Bitte gleich noch einmal versuchen.");
+
+    public static readonly Text UnknownPlace = new(
+        $"Teams does not tell me who reads along here, so I stay quiet. Just write to me directly.",
+        $"Teams sagt mir nicht, wer hier mitliest, deshalb halte ich mich zurück. ‹Schreib|Schreiben Sie› mir einfach direkt.");
+
+    public static readonly Text FormBelow = new(
+        $"The form is waiting for you below, or in our chat.",
+        $"Das Formular wartet hier unten oder in unserem Chat.");
+
+    public static readonly Text Closed = new(
+        $"All right, nothing was recorded.",
+        $"Alles klar, es wurde nichts notiert.");
+}

@@ -1,0 +1,20 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.People;
+using Turn = AccountNudge.Bot.Conversation.Turn;
+
+namespace AccountNudge.Bot.Teams.Inbound.Work;
+
+/// <summary>Something a person did in Teams, as the conversation takes it, and where its answer goes.</summary>
+/// <param name="Act">As Teams delivered it.</param>
+/// <param name="Turn">As the conversation takes it.</param>
+/// <param name="Place">The conversation its answer goes to, with the thread; empty for the person's own chat with us, whatever id that has.</param>
+internal sealed record Asked(Act Act, Turn Turn, string Place)
+{
+    /// <summary>Whether outsiders hear what is said at the place.</summary>
+    public Sharing Sharing { get; init; } = Sharing.Internal;
+
+    public string PersonId => Turn.Speaker.Id;
+
+    public bool IsDirect => Turn.Channel.IsDirect;
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Teams.Inbound.Work;
+
+/// <summary>A reply as Teams shows it.</summary>
+/// <param name="Calls">The messages that show all of it.</param>
+internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
+{
+    /// <summary>The reply's card, on as many as it takes.</summary>
+    public IReadOnlyList<JsonObject> Cards { get; init; } = [];
+
+    /// <summary>The form to show where the request came from; null when there is none.</summary>
+    public JsonObject? Form { get; init; }
+
+    /// <summary>The form's title.</summary>
+    public string Title { get; init; } = "";
+
+    public static Drawn Of(Asked asked, Reply reply, Voice voice)
+    {
+        if (asked.Act is Submission submission && reply.Errors.Count > 0) return Again(asked, submission, reply.Errors, voice);
+        if (reply.Form is { } form) return Opened(asked, form);
+        return reply.Card is { } card ? Of(asked, reply, card) : new Drawn([]);
+    }
+
+    private static Drawn Of(Asked asked, Reply reply, Card card)
+    {
+        var (cards, summary) = (AdaptiveCardRenderer.All(card), card.Headline.Plain);
+        var calls = cards.Select((part, index) => new TeamsCall(AdaptiveCardRenderer.Message(part, summary), Ways.Of(asked, reply, index)));
+        return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfForm(asked, card.Headline)]) { Cards = cards };
+    }
+
+    /// <summary>What is said to others stands in the form's place in one line.</summary>
+    private static IEnumerable<TeamsCall> InPlaceOfForm(Asked asked, RichText headline) => asked.Act is not Submission { Surface: Surface.Card } ? [] :
+        Ways.OfForm(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(headline)), headline.Plain), [route]));
+
+    private static Drawn Opened(Asked asked, Form form)
+    {
+        var origin = Origin.New(asked.IsDirect ? "" : asked.Place, asked.Act is Submission submission ? submission.Origin.Message : (asked.Act as Press)?.Activity.ReplyToId).Write();
+        return new Drawn([InMessage(asked, FormCard.Of(form, origin, inDialog: false), form.Title)]) { Form = FormCard.Of(form, origin, asked.Act.Surface == Surface.Dialog), Title = form.Title };
+    }
+
+    /// <summary>The form with what is wrong with it; a dialog that is closed already can only be told of.</summary>
+    private static Drawn Again(Asked asked, Submission submission, IReadOnlyDictionary<string, string> errors, Voice voice)
+    {
+        var (shown, inDialog) = (submission.Shown, submission.Surface == Surface.Dialog);
+        var form = FormCard.Of(shown, submission.Origin.Write(), inDialog, submission.Submitted.Values, errors);
+        var told = new Card(InboundTexts.NotRecorded.In(voice), [.. errors.Values.Select(error => new Paragraph(Text.Verbatim(error).In(voice)))]);
+        var call = inDialog ? new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(told), told.Headline.Plain), Ways.ToAsker(asked)) : InMessage(asked, form, shown.Title);
+        return new Drawn([call]) { Form = form, Title = shown.Title };
+    }
+
+    private static TeamsCall InMessage(Asked asked, JsonObject form, string title) =>
+        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Act is Submission { Surface: Surface.Card } ? Ways.OfForm(asked.Act.Activity) : [], .. Ways.ToAsker(asked)]);
+}

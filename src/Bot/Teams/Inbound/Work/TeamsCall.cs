@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Teams.Wire;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.Inbound.Work;
+
+/// <summary>A way to say something.</summary>
+/// <param name="Place">The conversation, with the thread; empty for the person's own chat with us.</param>
+internal sealed record Route(string Place)
+{
+    /// <summary>The one person it is for; null when all there see it.</summary>
+    public string? OnlyTo { get; init; }
+
+    /// <summary>The message there that it takes the place of; null when it is a new one.</summary>
+    public string? Replaced { get; init; }
+
+    /// <summary>Others may be there who hear it.</summary>
+    public bool IsHeard { get; init; }
+
+    /// <summary>To someone's own chat with us.</summary>
+    public static Route Directly(string personId) => new("") { OnlyTo = personId };
+}
+
+/// <summary>Something to send in answer to somebody, and the ways to try, best first.</summary>
+/// <param name="Content">The message activity.</param>
+/// <param name="Routes">Those that are left.</param>
+internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes)
+{
+    private static readonly Duration Insisting = Duration.FromMinutes(1);
+    private static readonly TeamsAnswer NotThere = new TeamsAnswer.Refused(404, "UnknownConversation");
+
+    /// <summary>Somebody began to send it and did not come to an end: it may stand there.</summary>
+    public bool IsBegun { get; init; }
+
+    private TeamsCall Otherwise => this with { Routes = [.. Routes.Skip(1)] };
+
+    /// <summary>Sends it on its best way.</summary>
+    public async Task<TeamsAnswer> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
+    {
+        var route = Routes[0];
+        var (reference, hindrance) = route.Place.Length == 0
+            ? await people.Personal(tenantId, route.OnlyTo!, cancellation)
+            : (await people.Find(tenantId, Conversations.PlaceOf(route.Place), cancellation), null);
+        // Opening a chat may be repeated: nothing was said yet.
+        if (reference is null) return hindrance is TeamsAnswer.Uncertain ? new TeamsAnswer.Later(NotYetException.Soon) : hindrance ?? NotThere;
+        var (service, conversation) = (reference.ServiceUrl, route.Place.Length == 0 ? reference.ConversationId : route.Place);
+        var onlyTo = route.Place.Length == 0 ? null : route.OnlyTo;
+        if (route.Replaced is not { } message) return await api.Send(service, conversation, Content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
+        return onlyTo is null ? await api.Update(service, conversation, message, Content, cancellation) : await api.UpdateToOne(service, conversation, message, Content, cancellation);
+    }
+
+    /// <summary>
+    /// What is left to do after an answer; null when nothing is, and how long to wait before. A new message that may stand there
+    /// already is not sent again: Teams knows no key by which to tell (openclaw/openclaw#121116). Replacing one is repeated for a
+    /// while; meanwhile the person's next words wait.
+    /// </summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="age">Real time since the call was ready.</param>
+    public (TeamsCall? Left, Duration Wait) After(TeamsAnswer answer, Duration age) => answer switch
+    {
+        TeamsAnswer.Later later => (this, later.After),
+        TeamsAnswer.Uncertain when Routes[0].Replaced is not null && age < Insisting => (this, new NotYetException(NotYetException.Soon).WaitAt(age)),
+        TeamsAnswer.Refused when Routes.Count > 1 => (Otherwise, Duration.Zero),
+        TeamsAnswer.Uncertain when Routes[0].Replaced is not null && Routes.Count > 1 => (Otherwise, Duration.Zero),
+        _ => (null, Duration.Zero),
+    };
+}
+
+/// <summary>Ids of conversations.</summary>
+internal static class Conversations
+{
+    /// <summary>The chat or channel of a conversation that may be a thread, see <see cref="Activity.PlaceId"/>.</summary>
+    public static string PlaceOf(string conversationId) => conversationId.Split(";messageid=")[0];
+}
+
+/// <summary>What keeps us from knowing.</summary>
+internal static class Hindrances
+{
+    /// <summary>Throws unless Teams has said all it ever will.</summary>
+    /// <exception cref="NotYetException">Teams does not tell yet.</exception>
+    public static void ThrowIfNotYet(this TeamsAnswer? hindrance)
+    {
+        if (hindrance is TeamsAnswer.Later later) throw new NotYetException(later.After);
+        if (hindrance is TeamsAnswer.Uncertain) throw new NotYetException(NotYetException.Soon);
+    }
+}

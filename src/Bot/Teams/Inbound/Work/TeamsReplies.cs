@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Teams.Inbound.Work;
+
+/// <summary>The answer to something a person did.</summary>
+/// <param name="Calls">What is to be sent when nothing goes back with the request.</param>
+internal sealed record Answer(IReadOnlyList<TeamsCall> Calls)
+{
+    public static readonly Answer Nothing = new([]);
+
+    /// <summary>What goes back with the request; null for an empty body.</summary>
+    public JsonObject? Body { get; init; }
+
+    /// <summary>What is to be sent when <see cref="Body"/> does go back.</summary>
+    public IReadOnlyList<TeamsCall> Beside { get; init; } = [];
+
+    /// <summary>Nothing was done, and the same form may come again.</summary>
+    public bool IsOpen { get; init; }
+}
+
+/// <summary>From a reply to what shows it: in the request's own answer, and in messages where, to whom, and what to try when Teams refuses.</summary>
+internal static class TeamsReplies
+{
+    /// <summary>The answer that shows a reply.</summary>
+    public static Answer Of(Asked asked, Reply reply)
+    {
+        var voice = Replies.VoiceOf(asked.Turn.Speaker);
+        var drawn = Drawn.Of(asked, reply, voice);
+        return asked.Act.Surface switch
+        {
+            Surface.Card => OnCard(asked, reply, drawn, voice),
+            Surface.Dialog => InDialog(asked, reply, drawn, voice),
+            _ => new Answer(drawn.Calls),
+        };
+    }
+
+    /// <summary>A sentence where nothing may be said to others.</summary>
+    public static Answer Aside(Asked asked, Text text)
+    {
+        var said = text.In(Replies.VoiceOf(asked.Turn.Speaker));
+        return new Answer([Directly(asked.PersonId, new Card(said))]) { Body = Said(asked.Act.Surface, said.Plain) };
+    }
+
+    /// <summary>A form is put away, and one line stands in its place.</summary>
+    public static Answer Closed(Activity activity, Voice voice)
+    {
+        var card = new Card(TeamsTexts.Closed.In(voice));
+        var drawn = AdaptiveCardRenderer.One(card);
+        IReadOnlyList<TeamsCall> calls = [.. Ways.OfForm(activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), [route]))];
+        return new Answer(calls) { Body = InvokeBody.Card(drawn), Beside = calls };
+    }
+
+    /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
+    public static TeamsCall Directly(string personId, Card card) => new(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain), [Route.Directly(personId)]);
+
+    /// <summary>A line where the request came from; null where none can stand.</summary>
+    public static JsonObject? Said(Surface surface, string words) => surface switch
+    {
+        Surface.Card => InvokeBody.Words(words),
+        Surface.Dialog => InvokeBody.Ending(words),
+        _ => null,
+    };
+
+    private static Answer OnCard(Asked asked, Reply reply, Drawn drawn, Voice voice)
+    {
+        var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
+        var isForm = asked.Act is Submission;
+        if (drawn.Form is { } form) return isForm ? all with { Body = InvokeBody.Card(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
+        if (reply.Card is not { } card) return all with { Body = Said(ConversationTexts.PressedAlready) };
+        var words = InvokeBody.Words(card.Headline.Plain);
+        if (isForm && Ways.IsMine(asked, reply)) return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
+        if (isForm) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(card.Headline))) };
+        if (IsHint(reply)) return all with { Body = words, Beside = [] };
+        if (!reply.Replaces) return all with { Body = words };
+        return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = Ways.MayReplace(asked, reply) ? [.. drawn.Calls.Select(InPlaceOnly)] : [.. drawn.Calls.Skip(1)] };
+
+        // Whoever pressed sees it already: it is nothing new to anybody.
+        static TeamsCall InPlaceOnly(TeamsCall call, int index) => index == 0 ? call with { Routes = [.. call.Routes.Where(route => route.Replaced is not null)] } : call;
+
+        JsonObject Said(Text text) => InvokeBody.Words(text.Plain(voice));
+    }
+
+    /// <summary>A dialog says how it ended: with an empty answer some clients leave it open as it is.</summary>
+    private static Answer InDialog(Asked asked, Reply reply, Drawn drawn, Voice voice)
+    {
+        var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
+        if (drawn.Form is { } form) return all with { Body = InvokeBody.Dialog(drawn.Title, form), Beside = [], IsOpen = reply.Errors.Count > 0 };
+        if (reply.Card is not { } card) return all with { Body = InvokeBody.Ending(ConversationTexts.PressedAlready.Plain(voice)) };
+        return all with { Body = InvokeBody.Ending(card.Headline.Plain), Beside = IsHint(reply) ? [] : drawn.Calls };
+    }
+
+    private static bool IsHint(Reply reply) => reply is { OnlyAsker: true, Card.Parts.Count: 0 };
+}

@@ -1,0 +1,56 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.Wire;
+
+namespace AccountNudge.Bot.Teams.Inbound.Work;
+
+/// <summary>Where a reply goes.</summary>
+internal static class Ways
+{
+    /// <summary>The ways to try for a reply's card, best first.</summary>
+    /// <param name="asked">What it answers.</param>
+    /// <param name="reply">The reply.</param>
+    /// <param name="index">Of the message, where it takes several.</param>
+    public static IReadOnlyList<Route> Of(Asked asked, Reply reply, int index) =>
+        [.. index == 0 ? Replacing(asked, reply) : [], .. reply.OnlyAsker || asked.IsDirect ? ToAsker(asked) : ToEveryone(asked)];
+
+    /// <summary>Only the person sees it: in their own chat with us at once, elsewhere as a message for them alone (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages).</summary>
+    public static IReadOnlyList<Route> ToAsker(Asked asked) =>
+        asked.Place.Length == 0 ? [Route.Directly(asked.PersonId)] : [new Route(asked.Place) { OnlyTo = asked.IsDirect ? null : asked.PersonId }, Route.Directly(asked.PersonId)];
+
+    /// <summary>The form's own message. Outside of personal chats only whoever it is for sees a form.</summary>
+    public static IEnumerable<Route> OfForm(Activity activity) =>
+        activity.ReplyToId is { } form ? [new Route(activity.ConversationId) { Replaced = form, OnlyTo = activity.IsPersonal ? null : activity.PersonId }] : [];
+
+    /// <summary>A form that stands in a message gives way to its own answer, unless that is for others or takes another message's place.</summary>
+    public static bool IsMine(Asked asked, Reply reply) =>
+        asked.Act is Submission { Surface: Surface.Card } && (reply.OnlyAsker || asked.IsDirect) && !(reply.Replaces && Target(asked, reply) is not null);
+
+    /// <summary>A personal answer never takes the place of what others see.</summary>
+    public static bool MayReplace(Asked asked, Reply reply) => !reply.OnlyAsker || asked.IsDirect;
+
+    private static IEnumerable<Route> Replacing(Asked asked, Reply reply)
+    {
+        if (IsMine(asked, reply)) return OfForm(asked.Act.Activity);
+        if (!reply.Replaces || Target(asked, reply) is not { } message) return [];
+        // Teams does not say which of the two the pressed message is, and takes a change only of the right kind.
+        var forAll = At(asked) with { Replaced = message };
+        return asked.IsDirect ? [forAll] : [forAll, forAll with { OnlyTo = asked.PersonId, IsHeard = false }];
+    }
+
+    /// <summary>The message whose button was pressed, or had opened the form. Where a form's answer goes elsewhere, that message is not there.</summary>
+    private static string? Target(Asked asked, Reply reply) => asked.Act switch
+    {
+        _ when !MayReplace(asked, reply) => null,
+        Press press => press.Activity.ReplyToId,
+        Submission { Origin: var origin } when origin.Place.Length == 0 == asked.IsDirect => origin.Message,
+        _ => null,
+    };
+
+    /// <summary>Where the thread is gone, the channel perhaps is not.</summary>
+    private static Route[] ToEveryone(Asked asked) => Conversations.PlaceOf(asked.Place) is var channel && channel != asked.Place
+        ? [At(asked), At(asked) with { Place = channel }, Route.Directly(asked.PersonId)]
+        : [At(asked), Route.Directly(asked.PersonId)];
+
+    private static Route At(Asked asked) => asked.Place.Length == 0 ? Route.Directly(asked.PersonId) : new Route(asked.Place) { IsHeard = !asked.IsDirect };
+}

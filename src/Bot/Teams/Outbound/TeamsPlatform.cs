@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Nudges;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.Outbound;
+
+/// <summary>
+/// Teams as a chat platform: posts and updates cards. Nothing is said where outsiders hear it, where that is not known, or where
+/// the bot was removed.
+/// </summary>
+internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : IChatPlatform
+{
+    /// <summary>How long to wait until a token of ours may be accepted again.</summary>
+    private static readonly Duration UntilSetRight = Duration.FromMinutes(1);
+
+    public string Name => TeamsSettings.Platform;
+
+    public async Task<Delivery> Post(ChatTarget target, Card card, string key, CancellationToken cancellation)
+    {
+        var (reference, objection) = target.IsDirect
+            ? await Direct(target.WorkspaceId, target.Address, cancellation)
+            : await Place(target.WorkspaceId, target.Address, cancellation);
+        if (reference is null) return objection!;
+        var thread = ThreadOf(target, reference);
+        var (conversation, answer) = (thread ?? reference.ConversationId, await Send(reference, thread ?? reference.ConversationId, card, cancellation));
+        // The thread is gone, the channel perhaps is not.
+        if (thread is not null && answer is TeamsAnswer.Refused { Status: 404 })
+            (conversation, answer) = (reference.ConversationId, await Send(reference, reference.ConversationId, card, cancellation));
+        return answer switch
+        {
+            // An answer without a body is a success too; what cannot be named cannot be changed later.
+            TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Body.Text("id")).ToString()),
+            TeamsAnswer.Uncertain => new Uncertain(),
+            _ => NotSaid(answer),
+        };
+    }
+
+    /// <summary>
+    /// The Connector has no way to read what was said (only Microsoft Graph does, with permissions an administrator must grant),
+    /// and takes no key of ours along: nobody knows.
+    /// </summary>
+    public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) => Task.FromResult<Lookup>(new Unknown());
+
+    public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
+    {
+        if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return new Refused(Refusals.NoMessage);
+        // A team may have moved since: what counts is who reads the message where it stands.
+        var (reference, objection) = target.IsDirect
+            ? await Direct(target.WorkspaceId, target.Address, cancellation)
+            : await Place(target.WorkspaceId, message.PlaceId, cancellation);
+        if (reference is null) return objection!;
+        if (reference.ConversationId != message.PlaceId) return new Refused(Refusals.NoMessage);
+        var answer = await api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, Draw(card), cancellation);
+        return answer switch
+        {
+            TeamsAnswer.Done => new Delivered(messageId),
+            TeamsAnswer.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(Refusals.NoMessage),
+            // It may be repeated: the message is the same afterwards.
+            _ => NotSaid(answer),
+        };
+    }
+
+    /// <summary>The conversation in which a message follows another one up; null where there are no threads, or the other one stands elsewhere.</summary>
+    private static string? ThreadOf(ChatTarget target, Reference reference) =>
+        reference.HasThreads && MessageId.Read(target.FollowsMessageId) is { } followed && followed.PlaceId == reference.ConversationId ? followed.ThreadBelow : null;
+
+    private static JsonObject Draw(Card card) => AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain);
+
+    private Task<TeamsAnswer> Send(Reference reference, string conversationId, Card card, CancellationToken cancellation) =>
+        api.Send(reference.ServiceUrl, conversationId, Draw(card), onlyTo: null, () => people.IsThere(reference, cancellation), cancellation);
+
+    /// <summary>A chat or channel among colleagues, or why nothing may be said there now, or ever.</summary>
+    private async Task<(Reference? Reference, Delivery? Objection)> Place(string tenantId, string placeId, CancellationToken cancellation)
+    {
+        var hearing = await people.WhoHears(tenantId, placeId, cancellation);
+        if (hearing.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
+        if (hearing.Sharing != Sharing.Internal) return (null, NotSaid(hearing.Hindrance!));
+        return await people.Find(tenantId, placeId, cancellation) is { } reference ? (reference, null) : (null, new Refused(Refused.Removed));
+    }
+
+    /// <summary>The personal chat with a colleague, or why nothing may be said there now, or ever. Opening it tells them nothing yet.</summary>
+    private async Task<(Reference? Reference, Delivery? Objection)> Direct(string tenantId, string personId, CancellationToken cancellation)
+    {
+        var (reference, hindrance) = await people.Personal(tenantId, personId, cancellation);
+        if (reference is null) return (null, NotSaid(hindrance!));
+        var (person, unknown) = await people.Person(tenantId, reference.ConversationId, personId, locale: null, cancellation);
+        if (person is null) return (null, NotSaid(unknown!));
+        return person.IsGuest ? (null, new Refused(Refusals.Guest)) : (reference, null);
+    }
+
+    /// <summary>It certainly was not said.</summary>
+    private static Delivery NotSaid(TeamsAnswer answer) => answer switch
+    {
+        TeamsAnswer.Later later => new NotNow(later.After),
+        TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
+        TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
+        _ => new NotNow(),
+    };
+}

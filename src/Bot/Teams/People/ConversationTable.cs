@@ -1,0 +1,161 @@
+using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.People;
+
+/// <summary>What came of an activity.</summary>
+/// <param name="IsThere">We are in its conversation.</param>
+/// <param name="MayHaveMoved">We may be somewhere where we were not, or the other way round.</param>
+internal readonly record struct Taken(bool IsThere, bool MayHaveMoved);
+
+/// <summary>The stored conversations.</summary>
+internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
+{
+    private const int Attempts = 8;
+
+    /// <summary>A conversation, ended or not.</summary>
+    public async Task<ConversationRow?> Read(string tenantId, string placeId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Set<ConversationRow>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == tenantId && row.ConversationId == placeId, cancellation);
+    }
+
+    /// <summary>The personal chat with someone, ended or not: of several, the one that was heard of last.</summary>
+    public async Task<ConversationRow?> ReadPersonal(string tenantId, string personId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Set<ConversationRow>().AsNoTracking()
+            .Where(row => row.TenantId == tenantId && row.PersonId == personId && row.Kind == ConversationRow.Personal)
+            .OrderByDescending(row => row.ToldAt).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Where we were last told to be; null when we are nowhere in the tenant any more. Chats that only we opened do not count.</summary>
+    public async Task<ConversationRow?> ReadLatest(string tenantId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Set<ConversationRow>().AsNoTracking()
+            .Where(row => row.TenantId == tenantId && row.EndedAt == null && row.ToldAt > 0)
+            .OrderByDescending(row => row.ToldAt).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Takes in what an activity tells, after whoever else is writing.</summary>
+    public Task<Taken> Take(Glimpse glimpse, News news, Instant now, CancellationToken cancellation) => Retrying(async store =>
+    {
+        var rows = await RowsOf(store, glimpse, news, cancellation);
+        var isNew = Make(store, rows, glimpse, news);
+        var moved = isNew || news.Happening is Happening.Came or Happening.Left;
+        foreach (var row in rows)
+        {
+            var wasEnded = row.EndedAt;
+            var isSubject = row.ConversationId == glimpse.PlaceId;
+            var changed = isSubject && row.Learn(glimpse);
+            if (isSubject || news.OfWholeTeam) changed |= Apply(row, glimpse, news.Happening, now);
+            if (changed) row.Stamp = NewStamp();
+            moved |= wasEnded != row.EndedAt;
+        }
+
+        await store.SaveChangesAsync(cancellation);
+        return new Taken(rows.Exists(row => row.ConversationId == glimpse.PlaceId && row.EndedAt is null), moved);
+    });
+
+    /// <summary>Remembers a personal chat that we opened ourselves.</summary>
+    public Task<ConversationRow> Open(ConversationRow opened, CancellationToken cancellation) => Retrying(async store =>
+    {
+        var row = await store.Set<ConversationRow>().FirstOrDefaultAsync(row => row.TenantId == opened.TenantId && row.ConversationId == opened.ConversationId, cancellation);
+        if (row is not null && row.PersonId == opened.PersonId) return row;
+        if (row is null) row = store.Add(opened).Entity;
+        (row.PersonId, row.Stamp) = (opened.PersonId, NewStamp());
+        await store.SaveChangesAsync(cancellation);
+        return row;
+    });
+
+    /// <summary>Keeps what a reading found out, unless anything was heard since the row was read.</summary>
+    public async Task Settle(ConversationRow read, bool isShared, bool hasGuests, string? name, Instant began, CancellationToken cancellation)
+    {
+        var (stamp, kept) = (NewStamp(), name ?? read.Name);
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        await store.Set<ConversationRow>().Where(row => row.TenantId == read.TenantId && row.ConversationId == read.ConversationId && row.Stamp == read.Stamp)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsShared, isShared).SetProperty(row => row.HasGuests, hasGuests).SetProperty(row => row.Name, kept)
+                .SetProperty(row => row.CheckedAt, began).SetProperty(row => row.Stamp, stamp), cancellation);
+    }
+
+    /// <summary>Forgets the chats that only we opened, in a tenant where we no longer are.</summary>
+    public async Task ForgetOpened(string tenantId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        await store.Set<ConversationRow>().Where(row => row.TenantId == tenantId && row.ToldAt == 0).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Deletes what ended before an instant. Who put us out of their own chat is remembered for as long as we are anywhere in the tenant.</summary>
+    public async Task Forget(Instant before, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var rows = store.Set<ConversationRow>();
+        await rows.Where(row => row.EndedAt < before && (row.Kind != ConversationRow.Personal || !rows.Any(other => other.TenantId == row.TenantId && other.EndedAt == null))).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>The conversation, the first channel of its team, and where it is about the whole team all its channels.</summary>
+    private static Task<List<ConversationRow>> RowsOf(ChatStore store, Glimpse glimpse, News news, CancellationToken cancellation)
+    {
+        var (tenant, place, team, whole) = (glimpse.TenantId, glimpse.PlaceId, glimpse.TeamId ?? "", news.OfWholeTeam);
+        return store.Set<ConversationRow>().Where(row => row.TenantId == tenant && (row.ConversationId == place || row.ConversationId == team || (whole && row.TeamId == team))).ToListAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Makes what is not there yet: the conversation, and the first channel for its team, so that what was said before the team
+    /// put us out does not bring us back when it arrives later. Nothing on the word of a mere sight.
+    /// </summary>
+    private static bool Make(ChatStore store, List<ConversationRow> rows, Glimpse glimpse, News news)
+    {
+        if (news.Happening is not (Happening.Spoken or Happening.Came or Happening.Left)) return false;
+        var team = rows.Find(row => row.ConversationId == glimpse.TeamId);
+        var count = rows.Count;
+        if (team is null && news.OfWholeTeam && glimpse.TeamId is { } teamId && teamId != glimpse.PlaceId) Add(teamId);
+        if (!rows.Exists(row => row.ConversationId == glimpse.PlaceId)) Add(glimpse.PlaceId);
+        return rows.Count > count;
+
+        void Add(string id) => rows.Add(store.Add(new ConversationRow
+        {
+            TenantId = glimpse.TenantId,
+            ConversationId = id,
+            Kind = glimpse.Kind,
+            TeamId = glimpse.TeamId,
+            ServiceUrl = glimpse.ServiceUrl,
+            BotId = glimpse.BotId,
+            EndedAt = team?.EndedAt,
+            ToldAt = team is { EndedAt: not null } ? team.ToldAt : 0,
+        }).Entity);
+    }
+
+    private static bool Apply(ConversationRow row, Glimpse glimpse, Happening happening, Instant now) => happening switch
+    {
+        Happening.Spoken => row.Spoken(glimpse.At),
+        Happening.Came => row.Came(glimpse.At),
+        Happening.Left => row.Left(glimpse.At, now),
+        Happening.Unsettled => row.Unsettle(),
+        Happening.Shared => row.Share(true),
+        Happening.Unshared => row.Share(false),
+        _ => false,
+    };
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Works on a store of its own, and anew when somebody else was faster.</summary>
+    private async Task<T> Retrying<T>(Func<ChatStore, Task<T>> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var store = await stores.CreateDbContextAsync();
+                return await work(store);
+            }
+            catch (Exception e) when (e.IsConflict() && attempt < Attempts)
+            {
+                // On what they wrote, then.
+            }
+        }
+    }
+}

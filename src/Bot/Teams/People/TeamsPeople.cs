@@ -1,0 +1,175 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Storage;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Teams.People;
+
+/// <summary>Whether outsiders hear what is said in a conversation.</summary>
+internal enum Sharing
+{
+    /// <summary>It is not known, or too long ago: nothing is said there.</summary>
+    Unknown,
+
+    /// <summary>Colleagues only.</summary>
+    Internal,
+
+    /// <summary>Another organisation or guests are in it.</summary>
+    Outsiders,
+}
+
+/// <summary>Who hears, and if that is not known, why.</summary>
+internal readonly record struct Hearing(Sharing Sharing, TeamsAnswer? Hindrance = null);
+
+/// <summary>Where and as whom to speak.</summary>
+/// <param name="ServiceUrl">The Connector's base address, with a trailing slash.</param>
+/// <param name="TenantId">The tenant.</param>
+/// <param name="ConversationId">The chat or channel, without a thread.</param>
+/// <param name="BotId">The bot's own id.</param>
+internal sealed record Reference(Uri ServiceUrl, string TenantId, string ConversationId, string BotId)
+{
+    /// <summary>What people call it; null when we were never told.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether a message there can be followed up in a thread of its own: in channels, not in chats.</summary>
+    public bool HasThreads { get; init; }
+}
+
+/// <summary>
+/// Where we are in Teams and who is there; kept in <c>teams_conversations</c>, so that all nodes know the same. What is not known,
+/// or not any more, is treated as if outsiders listened.
+/// </summary>
+internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<ChatStore> chats, Stores stores, IClock clock, TimeProvider time, ILogger<TeamsPeople> logger)
+{
+    private const int MostPlaces = 20_000;
+    private const int MostPeople = 20_000;
+
+    /// <summary>How old what we know of who hears or who someone is may be.</summary>
+    private static readonly Duration Kept = Duration.FromHours(1);
+
+    /// <summary>How far the nodes' clocks may be apart.</summary>
+    private static readonly Duration Apart = Duration.FromMinutes(5);
+
+    /// <summary>For how long what was stored of a conversation is not looked at again because of a message.</summary>
+    private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long what has ended is kept.</summary>
+    private static readonly Duration Month = Duration.FromDays(30);
+
+    private readonly ConversationTable table = new(chats);
+    private readonly Remembered<(string Tenant, string Place), (Glimpse Glimpse, TimeSpan At)> notes = new(MostPlaces);
+    private readonly Remembered<(string Tenant, string Person), (ChatPerson Person, TimeSpan At)> profiles = new(MostPeople);
+    private readonly Remembered<(string Tenant, string Person), string> languages = new(MostPeople);
+    private readonly long origin = time.GetTimestamp();
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private TimeSpan Elapsed => time.GetElapsedTime(origin);
+
+    /// <summary>We are not there, or not any more.</summary>
+    private static TeamsAnswer NotThere => ConnectorApi.NotThere;
+
+    private static TeamsAnswer Soon => new TeamsAnswer.Later(Duration.FromSeconds(1));
+
+    /// <summary>
+    /// Takes notice of an authenticated activity before anything else is done with it: remembers its conversation, and news of
+    /// sharing, members, installs and uninstalls. Activities may come late, twice and in any order. Once this returns, all nodes
+    /// know. Throws when it could not be stored.
+    /// </summary>
+    public async Task Hear(Activity activity, CancellationToken cancellation)
+    {
+        if (Glimpse.Of(activity, time.GetUtcNow()) is not { } glimpse || !api.IsAllowed(glimpse.ServiceUrl)) return;
+        if (activity.Locale is { } locale) languages.Set((glimpse.TenantId, activity.PersonId), locale);
+        var news = News.Of(activity);
+        var (key, note) = ((glimpse.TenantId, glimpse.PlaceId), glimpse with { At = 0 });
+        var isUsual = news.Happening is Happening.Seen or Happening.Spoken;
+        if (isUsual && notes.TryGet(key, out var noted) && noted.Glimpse == note && Elapsed - noted.At < Noted) return;
+        var taken = await table.Take(glimpse, news, Now, cancellation);
+        if (!isUsual) notes.Clear();
+        else if (taken.IsThere) notes.Set(key, (note, Elapsed));
+        if (taken.MayHaveMoved) await Follow(glimpse.TenantId, cancellation);
+    }
+
+    /// <summary>Where a chat or channel is; null when we are not in it (any more).</summary>
+    public async Task<Reference?> Find(string tenantId, string placeId, CancellationToken cancellation) => Live(await table.Read(tenantId, placeId, cancellation));
+
+    /// <summary>Whether we still are where a reference says.</summary>
+    public async Task<bool> IsThere(Reference reference, CancellationToken cancellation) => await Find(reference.TenantId, reference.ConversationId, cancellation) is not null;
+
+    /// <summary>The personal chat with someone, opened when there is none yet. Whoever put us out of theirs is not written to again.</summary>
+    public async Task<(Reference? Reference, TeamsAnswer? Hindrance)> Personal(string tenantId, string personId, CancellationToken cancellation)
+    {
+        if (await table.ReadPersonal(tenantId, personId, cancellation) is { } known) return Live(known) is { } there ? (there, null) : (null, NotThere);
+        if (Live(await table.ReadLatest(tenantId, cancellation)) is not { } somewhere) return (null, NotThere);
+        var answer = await api.OpenPersonal(somewhere.ServiceUrl, tenantId, somewhere.BotId, personId, cancellation);
+        if (answer is not TeamsAnswer.Done done) return (null, answer);
+        // Opening it once more finds it, so nothing is lost by an answer that does not tell.
+        if (done.Body.TextOrNull("id") is not { } id) return (null, new TeamsAnswer.Uncertain());
+        var opened = new ConversationRow
+        {
+            TenantId = tenantId, ConversationId = id, Kind = ConversationRow.Personal, PersonId = personId, ServiceUrl = somewhere.ServiceUrl.AbsoluteUri, BotId = somewhere.BotId,
+        };
+        return Live(await table.Open(opened, cancellation)) is { } reference ? (reference, null) : (null, NotThere);
+    }
+
+    /// <summary>
+    /// Someone of a chat or channel, by roster: name, and whether a guest; without a zone, for Teams tells none. Their language is the
+    /// one told now or else heard last: that somebody was added comes without one, that they installed the app with it
+    /// (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
+    /// </summary>
+    public async Task<(ChatPerson? Person, TeamsAnswer? Hindrance)> Person(string tenantId, string placeId, string personId, string? locale, CancellationToken cancellation)
+    {
+        if (profiles.TryGet((tenantId, personId), out var known) && Elapsed - known.At < Kept.ToTimeSpan()) return (Speaking(known.Person), null);
+        if (await Find(tenantId, placeId, cancellation) is not { } reference) return (null, NotThere);
+        var began = Elapsed;
+        switch (await api.Member(reference.ServiceUrl, reference.ConversationId, personId, cancellation))
+        {
+            case TeamsAnswer.Done done:
+                var person = Roster.Person(done.Body, tenantId, personId);
+                profiles.Set((tenantId, personId), (person, began));
+                return (Speaking(person), null);
+            case TeamsAnswer.Refused refused when IsAboutPerson(refused):
+                return (Speaking(Roster.Stranger(personId)), null);
+            case var hindrance:
+                return (null, hindrance);
+        }
+
+        ChatPerson Speaking(ChatPerson person) => person with { Locale = locale ?? languages.GetValueOrDefault((tenantId, personId)) };
+    }
+
+    /// <summary>Deletes what ended more than a month ago.</summary>
+    public Task Tidy(CancellationToken cancellation) => table.Forget(Now - Month, cancellation);
+
+    private static Reference? Live(ConversationRow? row) =>
+        row is { EndedAt: null } && Uri.TryCreate(row.ServiceUrl, UriKind.Absolute, out var service)
+            ? new Reference(service, row.TenantId, row.ConversationId, row.BotId) { Name = row.Name, HasThreads = row.Kind == ConversationRow.Channel }
+            : null;
+
+    /// <summary>
+    /// Whether the Connector says that there is no such person, rather than no such conversation
+    /// (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Status code responses").
+    /// </summary>
+    private static bool IsAboutPerson(TeamsAnswer.Refused refused) =>
+        refused.Error == "MemberNotFoundInConversation" || (refused.Status == 404 && refused.Error is not ("ConversationNotFound" or "BotNotInConversationRoster"));
+
+    /// <summary>Lets the tenant's workspace go on while we are anywhere in it, else ends it. Looked at again afterwards: it may have ended in between.</summary>
+    private async Task Follow(string tenantId, CancellationToken cancellation)
+    {
+        if (await table.ReadLatest(tenantId, cancellation) is not null)
+        {
+            await stores.ResumeWorkspace(TeamsSettings.Platform, tenantId, cancellation);
+            if (await table.ReadLatest(tenantId, cancellation) is not null) return;
+        }
+
+        await stores.EndWorkspace(TeamsSettings.Platform, tenantId, clock.GetCurrentInstant(), cancellation);
+        await table.ForgetOpened(tenantId, cancellation);
+        LogEnded(logger, tenantId);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot was removed from its last conversation in {TenantId}: everything there has stopped")]
+    private static partial void LogEnded(ILogger logger, string tenantId);
+}

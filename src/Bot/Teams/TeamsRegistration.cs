@@ -1,0 +1,40 @@
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Inbound;
+using AccountNudge.Bot.Teams.Outbound;
+using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Teams.Tokens;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AccountNudge.Bot.Teams;
+
+/// <summary>Puts Teams into the host; nothing at all when it is off.</summary>
+public static class TeamsRegistration
+{
+    /// <summary>Registers what hears and what speaks. Needs the storage and the conversation.</summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, BotSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Teams is not { } teams) return services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(teams).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddSingleton<ConnectorApi>();
+        services.AddSingleton<TeamsPeople>().AddSingleton<IChatPlatform, TeamsPlatform>();
+        return services.AddTeamsInbound().AddRehearsal(Draw);
+    }
+
+    /// <summary>Maps Teams' endpoint.</summary>
+    public static void MapTeams(this IEndpointRouteBuilder routes, BotSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Teams is not null) routes.MapTeamsInbound();
+    }
+
+    private static void Draw(Reply reply)
+    {
+        if (reply.Card is { } card) AdaptiveCardRenderer.All(card);
+        if (reply.Form is { } form) FormCard.Of(form, "", inDialog: false);
+    }
+}

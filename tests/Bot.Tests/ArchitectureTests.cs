@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using AccountNudge.Bot.Hosting;
+
+namespace AccountNudge.Bot.Tests;
+
+/// <summary>
+/// The chat platforms are the outermost edge: nothing knows them, and they do not know each other. Checked in what was compiled, where
+/// no type hides behind <c>var</c>, and in the source, where constants and needless usings show.
+/// </summary>
+public class ArchitectureTests
+{
+    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["Program"] = "composes the executable: it adds each platform and maps its endpoints",
+        [typeof(BotSettings).FullName!] = "holds what each platform reads from the configuration, so that all problems are named at once",
+    };
+
+    private static readonly string Source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
+
+    /// <summary>Who uses whom within the executable.</summary>
+    private static readonly Lazy<IReadOnlyCollection<(Type User, Type Used)>> Uses = new(() => typeof(BotSettings).Assembly.GetTypes().SelectMany(user =>
+        References.Of(user).Where(used => used.Assembly == user.Assembly).Select(used => (References.Outermost(user), References.Outermost(used)))).ToHashSet());
+
+    public static TheoryData<string> Platforms => ["Slack", "Teams"];
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void Nothing_compiled_outside_of_a_platform_uses_its_types(string platform)
+    {
+        bool IsInside(Type type) => $"{type.Namespace}.".StartsWith($"AccountNudge.Bot.{platform}.", StringComparison.Ordinal);
+
+        var users = Uses.Value.Where(use => !IsInside(use.User) && IsInside(use.Used)).Select(use => use.User.FullName!).Distinct(StringComparer.Ordinal).ToList();
+
+        users.ShouldContain(typeof(BotSettings).FullName!, "the search finds what is allowed");
+        users.Except(Exceptions.Keys, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void Nothing_written_outside_of_a_platform_names_its_namespaces(string platform)
+    {
+        // A using, a qualified name, or one that is qualified from within AccountNudge.Bot.
+        var inside = string.Join('|', Directory.EnumerateFileSystemEntries(Path.Combine(Source, "Bot", platform)).Select(Path.GetFileNameWithoutExtension));
+        var named = new Regex($@"\bBot\.{platform}\b|(?<![\w.]){platform}\.(?:{inside})\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+        var users = Files("*.cs", "*.razor", "*.csproj", "*.props").Where(file => !file.StartsWith($"Bot/{platform}/", StringComparison.Ordinal))
+            .Where(file => File.ReadLines(Path.Combine(Source, file)).Any(line => named.IsMatch(WithoutProse(file, line)))).ToList();
+
+        users.ShouldContain("Bot/Hosting/BotSettings.cs", "the search finds what is allowed");
+        users.Where(file => !Exceptions.ContainsKey(TypeOf(file))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void The_namespaces_of_a_platform_are_in_its_folder_and_no_others(string platform)
+    {
+        var declared = new Regex($@"^namespace AccountNudge\.Bot\.{platform}\b", RegexOptions.CultureInvariant | RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+
+        foreach (var file in Files("*.cs"))
+            declared.IsMatch(File.ReadAllText(Path.Combine(Source, file))).ShouldBe(file.StartsWith($"Bot/{platform}/", StringComparison.Ordinal), file);
+    }
+
+    /// <summary>A line without its strings and comments; project files have their names in strings.</summary>
+    private static string WithoutProse(string file, string line) => Path.GetExtension(file) is ".cs" or ".razor" ? Regex.Replace(line, "\"[^\"]*\"|//.*", "", RegexOptions.None, TimeSpan.FromSeconds(1)) : line;
+
+    private static string TypeOf(string file) => file == "Bot/Program.cs" ? "Program" : "AccountNudge." + Path.ChangeExtension(file, null).Replace('/', '.');
+
+    /// <summary>Relative to the source folder, with slashes; without what the build makes.</summary>
+    private static IEnumerable<string> Files(params string[] patterns) => patterns.SelectMany(pattern => Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Source, file).Replace(Path.DirectorySeparatorChar, '/'))
+        .Where(file => !file.Split('/').Intersect(["obj", "bin"], StringComparer.Ordinal).Any());
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Inbound;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.Inbound.Work;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Tests.Slack.Inbound;
+using AccountNudge.Testing.Teams;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace AccountNudge.Bot.Tests.Teams.Inbound;
+
+public sealed class SendingTests
+{
+    private static readonly Route New = new("19:a@thread.tacv2") { IsHeard = true };
+    private static readonly Route Replacing = New with { Replaced = "1" };
+    private static readonly Route Own = Route.Directly("29:anna");
+
+    [Fact]
+    public void What_was_refused_is_tried_another_way_while_there_is_one()
+    {
+        var refused = new TeamsAnswer.Refused(403, "BotNotInConversationRoster");
+        new TeamsCall([], [New, Own]).After(refused, Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.ShouldBe([Own]), left => left.Wait.ShouldBe(Duration.Zero));
+        new TeamsCall([], [Own]).After(refused, Duration.Zero).Left.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_not_done_waits_and_is_tried_again() =>
+        new TeamsCall([], [New, Own]).After(new TeamsAnswer.Later(Duration.FromSeconds(7)), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.Count.ShouldBe(2), left => left.Wait.ShouldBe(Duration.FromSeconds(7)));
+
+    [Fact]
+    public void Where_nobody_knows_whether_it_was_done_only_replacing_is_repeated()
+    {
+        new TeamsCall([], [New, Own]).After(new TeamsAnswer.Uncertain(), Duration.Zero).Left.ShouldBeNull();
+        new TeamsCall([], [Replacing, Own]).After(new TeamsAnswer.Uncertain(), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes[0].ShouldBe(Replacing), left => left.Wait.ShouldBeGreaterThan(Duration.Zero));
+    }
+
+    [Fact]
+    public void What_cannot_be_replaced_for_a_minute_is_said_anew_and_holds_up_nobody()
+    {
+        var minute = Duration.FromMinutes(1);
+        new TeamsCall([], [Replacing, Own]).After(new TeamsAnswer.Uncertain(), minute).Left!.Routes.ShouldBe([Own]);
+        new TeamsCall([], [Replacing]).After(new TeamsAnswer.Uncertain(), minute).Left.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_answer_survives_being_stored()
+    {
+        var call = new TeamsCall(new() { ["type"] = "message" }, [Replacing with { OnlyTo = "29:anna" }, New, Own]);
+        var read = JsonSerializer.Deserialize<TeamsCall>(JsonSerializer.Serialize(call))!;
+        (read.Routes, read.Content.ToJsonString()).ShouldSatisfyAllConditions(stored => stored.Routes.ShouldBe(call.Routes), stored => stored.Item2.ShouldBe(call.Content.ToJsonString()));
+    }
+
+    [Fact]
+    public void Whatever_arrives_is_read_or_turned_away()
+    {
+        foreach (var json in AnyJson.Payload.Sample(60, 1000))
+        {
+            using var document = JsonDocument.Parse(json);
+            var activity = new Activity(document.RootElement);
+            if (!ActivityCheck.IsReadable(activity) || !ActivityCheck.SaysWhere(activity) || !ActivityCheck.SaysWho(activity)) continue;
+            if (TeamsPayload.Read(activity) is Act act) act.Arrival.Key.Length.ShouldBeInRange(1, 200);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_may_stand_there_is_not_said_again()
+    {
+        await using var host = await TeamsHost.Run();
+        host.Teams.Break(new ConnectorFault.AcceptedStatus(), "send", host.Clients, times: 9);
+        (await host.Ask(host.Anna, host.Clients, "gibberish")).OnlyFor.ShouldBe(host.Anna.Id);
+    }
+
+    [Fact]
+    public async Task A_replaced_card_is_replaced_again_until_Teams_says_that_it_was()
+    {
+        await using var host = await TeamsHost.Run(works: false);
+        await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
+        await host.WorkOff();
+        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create"));
+        await host.WorkOff();
+        host.Teams.Break(new ConnectorFault.Refusal(502), "update", times: 2);
+        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("needs two samples"), "record.remove"));
+        await host.WorkOff();
+        host.Teams.Posts.ShouldNotContain(message => message.Wording.Contains("needs two samples", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_late_goes_to_its_person_alone_when_outsiders_have_come()
+    {
+        await using var host = await TeamsHost.Run(works: false);
+        await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
+        await host.WorkOff();
+        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create"));
+        await host.Age(Duration.FromSeconds(10));
+        await host.Deliver(host.Teams.Joins(host.Teams.AddPerson(host.World.Tenant, "Gina", guest: true), host.World.Office));
+        await host.WorkOff();
+        host.Said("needs two samples").Place.ShouldBe(host.Teams.PersonalChat(host.Anna));
+        host.Teams.Posts.ShouldNotContain(message => message.Place == host.Clients && message.Wording.Contains("needs two samples", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_fails_again_and_again_is_put_aside_and_its_person_hears_so()
+    {
+        await using var host = await TeamsHost.Run(works: false);
+        var before = host.Everything().Count;
+        host.Teams.Break(new ConnectorFault.Refusal(500), "pagedmembers", times: int.MaxValue);
+        await host.Deliver(host.Teams.Joins(host.Teams.AddPerson(host.World.Tenant, "Carla"), host.World.Office));
+        await host.Deliver(host.Teams.Says(host.Ben, host.Clients, "notiz Acme rief an"));
+        await host.Pass(Duration.FromHours(7));
+        await host.WorkOff(40);
+        host.Everything().Skip(before).ShouldHaveSingleItem().ShouldSatisfyAllConditions(said => said.Place.ShouldBe(host.Teams.PersonalChat(host.Ben)), said => said.Wording.ShouldContain("wurde nicht notiert"));
+    }
+}
