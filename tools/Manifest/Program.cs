@@ -1,0 +1,3 @@
+using AccountNudge.Manifest;
+
+return Packing.Run(args, Console.Out, Console.Error);
