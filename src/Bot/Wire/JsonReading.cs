@@ -18,20 +18,7 @@ internal static class JsonReading
 
     /// <summary>The characters at a path; empty when there are none.</summary>
     public static string Text(this JsonElement json, params ReadOnlySpan<string> path) =>
-        json.At(path) is { ValueKind: JsonValueKind.String } text ? Characters(text) : "";
-
-    /// <summary>Half of a character, such as <c>\ud800</c> alone, is JSON and yet no text.</summary>
-    private static string Characters(JsonElement text)
-    {
-        try
-        {
-            return text.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+        json.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() ?? "" : "";
 
     /// <summary>The characters at a path; null when there are none.</summary>
     public static string? TextOrNull(this JsonElement json, params ReadOnlySpan<string> path) => json.Text(path) is { Length: > 0 } text ? text : null;

@@ -60,8 +60,7 @@ public sealed class BotSettingsTests
     [InlineData(true, "Kestrel:Endpoints:A:Url=http://localhost:1", "HTTP_PORTS=8080")]
     [InlineData(true, "Slack:ApiUrl=https://slack.com/api/")]
     [InlineData(true, "Slack:ApiUrl=http://127.0.0.1:9000/api/", "Slack:BotToken=x", "Slack:AppToken=x")]
-    [InlineData(true, "Teams:TenantId=x")]
-    [InlineData(true, "Teams:AppId=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x", "Teams:AuthorityUrl=http://localhost:1/")]
+    [InlineData(true, "Teams:AppId=12345678-1234-1234-1234-123456789abc", "Teams:TenantId=12345678-1234-1234-1234-123456789abc", "Teams:ClientSecret=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x", "Teams:AuthorityUrl=http://localhost:1/")]
     [InlineData(false, "Urls=http://localhost:1;http://0.0.0.0:2")]
     [InlineData(false, "Urls=http://*:1")]
     [InlineData(false, "Urls=http://+:1")]
@@ -78,8 +77,8 @@ public sealed class BotSettingsTests
     [InlineData(false, "Slack:BotToken=x", "Slack:SigningSecret=x")]
     [InlineData(false, "Slack:ClientId=x", "Slack:ClientSecret=x", "Slack:SigningSecret=x", "Slack:PublicUrl=http://localhost:1")]
     [InlineData(false, "Slack:BotToken=x", "Slack:AppToken=x", "Slack:ApiUrl=https://localhost.example/api/")]
-    [InlineData(false, "Teams:AppId=x")]
-    [InlineData(false, "Teams:AppId=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x")]
+    [InlineData(false, "Teams:AppId=12345678-1234-1234-1234-123456789abc", "Teams:TenantId=12345678-1234-1234-1234-123456789abc", "Teams:ClientSecret=x")]
+    [InlineData(false, "Teams:AppId=12345678-1234-1234-1234-123456789abc", "Teams:TenantId=12345678-1234-1234-1234-123456789abc", "Teams:ClientSecret=x", "Teams:OpenIdMetadataUrl=http://localhost:1/x")]
     public void Local_is_only_who_listens_and_speaks_on_loopback_alone(bool local, params string[] settings) =>
         Good(settings).IsLocal.ShouldBe(local);
 
@@ -99,6 +98,9 @@ public sealed class BotSettingsTests
     [InlineData("Clock:Mode must be System or Simulated, not \"Fast\".", "Clock:Mode=Fast")]
     [InlineData("Clock:Start must be an instant", "Clock:Start=2027-03-01")]
     [InlineData("Clock:Start must be an instant", "Clock:Start=2027-02-30T00:00:00Z")]
+    [InlineData("Teams needs Teams:AppId", "Teams:TenantId=12345678-1234-1234-1234-123456789abc", "Teams:ClientSecret=x")]
+    [InlineData("Teams needs Teams:TenantId", "Teams:AppId=12345678-1234-1234-1234-123456789abc", "Teams:TenantId=common", "Teams:ClientSecret=x")]
+    [InlineData("Teams needs either", "Teams:AppId=12345678-1234-1234-1234-123456789abc", "Teams:TenantId=12345678-1234-1234-1234-123456789abc")]
     [InlineData("Teams:AllowUnauthenticated must be true or false", "Teams:AllowUnauthenticated=1")]
     [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "Urls=http://*:80")]
     [InlineData("Clock:Mode=Simulated needs every listener", "Clock:Mode=Simulated", "Slack:BotToken=geheim", "Slack:AppToken=geheim")]
