@@ -39,15 +39,29 @@ internal static class FormCard
     /// What was submitted: from the action's data (Action.Execute: <c>value.action.data</c>; a dialog: <c>value.data</c>); null when it is no
     /// form of ours. The form comes along as it was shown, with what was typed in it, so that it can be shown again with its errors.
     /// </summary>
-    public static (Submitted Submitted, string Origin, Form Shown)? Read(JsonElement data)
+    public static (Submitted Submitted, string Origin, Form Shown)? Read(JsonElement data) => Readable(data) ? ReadForm(data) : null;
+    /// <summary>What a button of ours carries: action id and value; null when it is none. Closing a form is one, submitting it is not.</summary>
+    public static Pressed? ReadPress(JsonElement data) => Readable(data) ? PressData.Read(data) : null;
+
+    private static (Submitted Submitted, string Origin, Form Shown)? ReadForm(JsonElement data)
     {
         if (FormMemory.Read(data) is not { } memory) return null;
         var values = FormInputs.Read(data, memory.Form);
         return (new Submitted(memory.Form.Id, values, memory.Form.Context), memory.Origin, memory.Form.With(values));
     }
 
-    /// <summary>What a button of ours carries: action id and value; null when it is none. Closing a form is one, submitting it is not.</summary>
-    public static Pressed? ReadPress(JsonElement data) => PressData.Read(data);
+    /// <summary>Half of a character, such as <c>\ud800</c> alone, is JSON and yet no text.</summary>
+    private static bool Readable(JsonElement data)
+    {
+        try
+        {
+            return JsonNode.Parse(data.GetRawText())?.ToJsonString() is not null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or JsonException)
+        {
+            return false;
+        }
+    }
 
     private static Form With(this Form form, IReadOnlyDictionary<string, string>? typed) => typed is null
         ? form

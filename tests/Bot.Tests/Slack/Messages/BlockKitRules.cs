@@ -48,7 +48,7 @@ internal sealed partial class BlockKitRules
         var rules = new BlockKitRules(type == "home" ? Surface.Home : Surface.Modal);
         rules.Must(type is "home" or "modal", "type", "home or modal");
         rules.Check(view["blocks"]!.AsArray(), 100, "blocks"); // blocks: 100 in a view
-        rules.Must(view.ToJsonString(Readable).Length <= 250_000, "view", "250 kB"); // views.publish, view_too_large
+        rules.Must(CodeUnit().Replace(view.ToJsonString(Readable), "x").Length <= 250_000, "view", "250 kB"); // views.publish, view_too_large
         if (type == "home")
         {
             rules.Keys(view, "view", "type", "blocks", "private_metadata", "callback_id", "external_id");
