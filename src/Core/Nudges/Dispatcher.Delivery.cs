@@ -131,7 +131,7 @@ public sealed partial class Dispatcher
                 await store.SavePlan(cancellation);
                 break;
             default:
-                post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, post.Attempts);
+                post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, post.IsUncertain ? Repetition.Wait(post.Attempts) : BackOff(post.Attempts));
                 await store.SavePlan(cancellation);
                 break;
         }
@@ -208,7 +208,7 @@ public sealed partial class Dispatcher
             ? null
             : await Ask(post, ending => messenger.Update(announcement, ending), new Uncertain(), cancellation);
         var again = answer is NotNow or Uncertain;
-        var next = again ? claim.DatabaseNow(Lease) + Wait(answer!, attempts: 1) : Claims.Free;
+        var next = again ? claim.DatabaseNow(Lease) + Wait(answer!, Shortly) : Claims.Free;
         var edits = again ? post.EditsShown : shown;
         // Not through the row that was read: what people settle meanwhile counts it up.
         var lease = claim.Until;
@@ -218,16 +218,19 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Whole seconds, as leases are, and never fewer than the platform wants.</summary>
-    private static Duration Wait(Delivery delivery, int attempts)
+    private static Duration Wait(Delivery delivery, Duration inDoubt)
     {
         var wanted = delivery switch
         {
             NotNow notNow => notNow.After ?? Spread(Shortly),
             Uncertain { After: { } after } => after,
-            _ => Spread(Repetition.Wait(attempts)),
+            _ => Spread(inDoubt),
         };
         return Duration.FromSeconds(Math.Ceiling(wanted.TotalSeconds));
     }
+
+    /// <summary>Where the platform can tell, it is asked soon.</summary>
+    private static Duration BackOff(int attempts) => Duration.FromSeconds(Math.Min(300, Math.Pow(2, attempts)));
 
     /// <summary>At least half of it: not everybody is to come back at the same moment.</summary>
     private static Duration Spread(Duration most)

@@ -8,7 +8,7 @@ namespace AccountNudge.Core.Nudges;
 /// </summary>
 public static class Repetition
 {
-    private static readonly Duration[] Waits = [Duration.FromSeconds(10), Duration.FromMinutes(1), Duration.FromMinutes(10)];
+    private static readonly Duration[] Waits = [Duration.FromSeconds(2), Duration.FromMinutes(1), Duration.FromMinutes(10)];
 
     /// <summary>
     /// What we owe, and anything else that somebody waits for, is rather said twice than never; it says so itself

@@ -97,25 +97,6 @@ public class UnreachableTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task What_cannot_be_looked_up_is_said_once_more_and_says_so(DatabaseKind kind)
-    {
-        await using var journey = await Journey.Begin(kind);
-        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
-        journey.SleepUntil(2026, 3, 9, 12);
-        var marks = new List<bool>();
-        journey.Messenger.BeforePost = announcement =>
-        {
-            marks.Add(announcement.MayBeRepeated);
-            return Task.FromResult<Delivery?>(new Uncertain());
-        };
-        journey.Messenger.BeforeFind = _ => new Unknown();
-
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
-
-        marks.ShouldBe([false, true]);
-    }
-
-    [Theory, MemberData(nameof(Kinds))]
     public async Task A_workspace_that_ended_is_silent_until_the_bot_is_invited_back(DatabaseKind kind)
     {
         await using var journey = await Journey.Begin(kind);
