@@ -20,6 +20,9 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     /// <summary>Real time for which an answer is worth sending: as long as Slack takes it on a response URL.</summary>
     private static readonly Duration Stale = Duration.FromMinutes(30);
 
+    /// <summary>Real time for which an answer goes where others are without another look at who they are.</summary>
+    private static readonly Duration Fresh = Duration.FromSeconds(5);
+
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
@@ -34,15 +37,22 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     /// <summary>What a person is told when what they said was acknowledged and then could not be taken after all.</summary>
     protected abstract Task<IReadOnlyList<TCall>> LastWord(Claim claim, CancellationToken cancellation);
 
+    /// <summary>Where others have come to listen since it was answered, it goes to the person alone.</summary>
+    /// <param name="claim">Whose it is.</param>
+    /// <param name="call">The thing.</param>
+    /// <param name="isLast">It is tried now or never.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <exception cref="NotYetException">The platform does not tell yet who listens.</exception>
+    protected abstract Task<TCall> Quietly(Claim claim, TCall call, bool isLast, CancellationToken cancellation);
+
     /// <summary>Sends one thing.</summary>
     /// <param name="claim">Whose it is.</param>
     /// <param name="call">The thing.</param>
     /// <param name="age">Real time since the answer was ready.</param>
-    /// <param name="isLast">It is tried now or never.</param>
     /// <param name="cancellation">Ends the sending.</param>
     /// <returns>What is left of it to send, null when nothing is, and how long to wait before.</returns>
     /// <exception cref="NotYetException">The platform does not tell yet what must be known.</exception>
-    protected abstract Task<(TCall? Left, Duration Wait)> Send(Claim claim, TCall call, Duration age, bool isLast, CancellationToken cancellation);
+    protected abstract Task<(TCall? Left, Duration Wait)> Send(Claim claim, TCall call, Duration age, CancellationToken cancellation);
 
     /// <summary>How a call is stored while it is under way, where that must be known should this process die; null where it is simply sent again.</summary>
     protected virtual TCall? Begun(TCall call) => null;
@@ -142,8 +152,9 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
         {
             var age = outgoing.Age(claim);
             var isLast = age > Stale;
+            if (age > Fresh) left[0] = await Quietly(claim, left[0], isLast, cancellation);
             if (Begun(left[0]) is { } begun && !await inbox.Keep(claim, (outgoing with { Calls = [begun, .. left.Skip(1)] }).Write(), cancellation)) return;
-            var (rest, wait) = await Send(claim, left[0], age, isLast, cancellation);
+            var (rest, wait) = await Send(claim, left[0], age, cancellation);
             left.RemoveAt(0);
             if (rest is not null && !(isLast && wait > Duration.Zero)) left.Insert(0, rest);
             if (left.Count == 0) break;

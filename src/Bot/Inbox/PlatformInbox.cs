@@ -122,6 +122,36 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     /// <summary>It never happened: the same key may come again.</summary>
     public Task<bool> Withdraw(Claim claim, CancellationToken cancellation) => Change(claim, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
 
+    /// <summary>
+    /// Hands over or withdraws what was answered within its request. Never throws: what is not settled a worker answers once more, when
+    /// the lease has ended at the latest.
+    /// </summary>
+    /// <param name="claim">The row.</param>
+    /// <param name="settle">The handing over or withdrawing; may throw.</param>
+    /// <param name="tell">Told of whatever went wrong.</param>
+    public async Task Settle(Claim claim, Func<Task> settle, Action<Exception> tell)
+    {
+#pragma warning disable CA1031 // It is stored already, so it is acknowledged whatever happens afterwards.
+        try
+        {
+            await settle();
+        }
+        catch (Exception failure)
+        {
+            tell(failure);
+            try
+            {
+                var notYet = failure as NotYetException;
+                await Release(claim, notYet?.WaitAt(claim.Age) ?? Duration.Zero, failed: notYet is null, CancellationToken.None);
+            }
+            catch (Exception unreleased)
+            {
+                tell(unreleased);
+            }
+        }
+#pragma warning restore CA1031
+    }
+
     /// <summary>Forgets what is done and old enough that no redelivery can come.</summary>
     public async Task Tidy(CancellationToken cancellation)
     {

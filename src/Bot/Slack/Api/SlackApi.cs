@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Installations;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
@@ -39,18 +40,7 @@ internal sealed partial class SlackApi : IDisposable
     {
         (this.apiUrl, this.find, this.refuse, this.time, this.logger) = (apiUrl, find, refuse, time, logger);
         pacing = new Pacing(time);
-        http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("AccountNudge", null));
+        http = PlatformHttp.Client();
     }
 
     /// <summary>The app in a workspace; null when it is not there (any more).</summary>
@@ -111,15 +101,15 @@ internal sealed partial class SlackApi : IDisposable
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await response.Content.LoadIntoBufferAsync(Largest, limit.Token);
-            var sent = SlackReading.Read((int)response.StatusCode, RetryAfter(response), await response.Content.ReadAsByteArrayAsync(limit.Token));
+            var sent = SlackReading.Read((int)response.StatusCode, PlatformHttp.RetryAfter(response, time), await response.Content.ReadAsByteArrayAsync(limit.Token));
             Interlocked.Exchange(ref failures, 0);
             Tell(method, (int)response.StatusCode, sent);
             return sent;
         }
-        catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        catch (Exception failure) when (PlatformHttp.IsUnreachable(failure) && !limit.IsCancellationRequested)
         {
-            LogUnreachable(logger, method, failure.HttpRequestError);
-            return new Sent(new SlackAnswer.Later(BackOff(Interlocked.Increment(ref failures))));
+            LogUnreachable(logger, method, (failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.ConnectionError);
+            return new Sent(new SlackAnswer.Later(BackOff.After(Interlocked.Increment(ref failures))));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -133,18 +123,6 @@ internal sealed partial class SlackApi : IDisposable
         if (sent.RetryAfter is { } wait) LogLimited(logger, method, wait.TotalSeconds);
         else if (sent.Answer is SlackAnswer.Refused refused) LogRefused(logger, method, refused.Error);
         else if (sent.Answer is SlackAnswer.Uncertain) LogUncertain(logger, method, $"HTTP {status}");
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is not { } header ? null : header.Delta ?? (header.Date - time.GetUtcNow());
-
-    /// <summary>From a second to a minute, spread: when Slack is back, not everybody comes at once.</summary>
-    private static Duration BackOff(int failures)
-    {
-        var most = Math.Min(60, Math.Pow(2, Math.Min(failures, 10)));
-#pragma warning disable CA5394 // Spreading retries needs no secrecy.
-        return Duration.FromSeconds(most * (0.5 + (Random.Shared.NextDouble() / 2)));
-#pragma warning restore CA5394
     }
 
     /// <summary>Stands for a token where limits are counted, so that none lies about in memory.</summary>

@@ -111,34 +111,10 @@ internal sealed partial class SlackIntake(
     }
 
     /// <summary>Stores the answer for the worker to send. Never throws: without an answer the worker finds one.</summary>
-    private async Task Store(Claim claim, Task<Answer> answering)
-    {
-#pragma warning disable CA1031 // The act is stored already, so it is acknowledged whatever happens to its answer.
-        try
-        {
-            await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            LogUnanswered(logger, claim.Sequence, (SlackKind)claim.Kind, failure.GetType().Name, failure.StackTrace ?? "");
-            await Release(claim, failure as NotYetException);
-        }
-#pragma warning restore CA1031
-    }
-
-    private async Task Release(Claim claim, NotYetException? notYet)
-    {
-#pragma warning disable CA1031 // Then the lease ends by itself.
-        try
-        {
-            await inbox.Release(claim, notYet?.WaitAt(claim.Age) ?? Duration.Zero, failed: notYet is null, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            LogUnanswered(logger, claim.Sequence, (SlackKind)claim.Kind, failure.GetType().Name, "");
-        }
-#pragma warning restore CA1031
-    }
+    private Task Store(Claim claim, Task<Answer> answering) => inbox.Settle(
+        claim,
+        async () => await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None),
+        failure => LogUnanswered(logger, claim.Sequence, (SlackKind)claim.Kind, failure.GetType().Name, failure.StackTrace ?? ""));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Slack: {Kind} {What} was acknowledged and ignored")]
     private static partial void LogIgnored(ILogger logger, SlackKind kind, string what);

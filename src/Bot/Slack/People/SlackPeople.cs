@@ -9,19 +9,6 @@ using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;
 
-/// <summary>Whether outsiders hear what is said in a channel.</summary>
-internal enum Sharing
-{
-    /// <summary>It is not known, or too long ago: nothing is said there.</summary>
-    Unknown,
-
-    /// <summary>Colleagues only.</summary>
-    Internal,
-
-    /// <summary>Another organisation or guests are in it.</summary>
-    Outsiders,
-}
-
 /// <summary>Who is who and what is where in Slack, remembered for a while and within bounds.</summary>
 internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatStore> stores, TimeProvider time)
 {

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Wire;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 using NodaTime;
@@ -31,7 +32,7 @@ internal sealed partial class AccessTokens : IDisposable
     private long? exchangedAt;
 
     public AccessTokens(TeamsSettings settings, TimeProvider time, ILogger<AccessTokens> logger)
-        : this(settings, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, time, logger)
+        : this(settings, PlatformHttp.Handler(), time, logger)
     {
     }
 

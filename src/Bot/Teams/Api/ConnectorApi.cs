@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Api;
@@ -35,18 +36,7 @@ internal sealed partial class ConnectorApi : IDisposable
         pacing = new ConversationPacing(time);
         // Tokens of an authority on this very machine are worth nothing elsewhere, and tell nobody anything.
         isLocal = settings.AllowUnauthenticated || Loopback.IsLoopback(settings.AuthorityUrl);
-        http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("AccountNudge", null));
+        http = PlatformHttp.Client();
     }
 
     /// <summary>Real time that an answer may take.</summary>
@@ -141,12 +131,12 @@ internal sealed partial class ConnectorApi : IDisposable
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await response.Content.LoadIntoBufferAsync(Largest, limit.Token);
-            var heard = ConnectorReading.Read(call.Method, (int)response.StatusCode, RetryAfter(response), await response.Content.ReadAsByteArrayAsync(limit.Token));
+            var heard = ConnectorReading.Read(call.Method, (int)response.StatusCode, PlatformHttp.RetryAfter(response, time), await response.Content.ReadAsByteArrayAsync(limit.Token));
             if (heard.Answer is TeamsAnswer.Uncertain) LogUncertain(logger, call.Name, $"HTTP {(int)response.StatusCode}");
             if (!IsTokenRefused(heard)) Interlocked.Exchange(ref failures, 0);
             return heard;
         }
-        catch (Exception failure) when (IsUnreachable(failure) && !limit.IsCancellationRequested)
+        catch (Exception failure) when (PlatformHttp.IsUnreachable(failure) && !limit.IsCancellationRequested)
         {
             LogUnreachable(logger, call.Name, address.Host);
             return new Heard(new TeamsAnswer.Later(BackOff.After(Interlocked.Increment(ref failures))));
@@ -157,14 +147,6 @@ internal sealed partial class ConnectorApi : IDisposable
             return new Heard(new TeamsAnswer.Uncertain());
         }
     }
-
-    /// <summary>No connection came about, so nothing was sent. Beside our own limit only connecting has one.</summary>
-    private static bool IsUnreachable(Exception failure) => failure
-        is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError }
-        or OperationCanceledException { InnerException: TimeoutException };
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is not { } header ? null : header.Delta ?? (header.Date - time.GetUtcNow());
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A service URL on {Host} is not Teams'; no {Call} was sent there")]
     private static partial void LogForeign(ILogger logger, string call, string host);

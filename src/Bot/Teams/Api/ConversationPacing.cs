@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Wire;
 using AccountNudge.Bot.Wire.Lanes;
 using NodaTime;
 

@@ -29,6 +29,8 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     /// <summary>Takes one activity. Throws when it could not be stored: then Teams must deliver it again.</summary>
     public async Task<TeamsResponse> Take(Activity activity)
     {
+        // Storing takes its part of the time as well.
+        var tooLate = Task.Delay(LongestAnswer);
         switch (TeamsPayload.Read(activity))
         {
             case Unsupported:
@@ -37,9 +39,9 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
                 await inbox.Add(act.Arrival);
                 return new TeamsResponse(StatusCodes.Status202Accepted);
             case Choice choice:
-                return TeamsResponse.With(await Open(choice));
+                return TeamsResponse.With(await Open(choice, tooLate));
             case Act act when await inbox.Reserve(act.Arrival) is { } claim:
-                return TeamsResponse.With(await AnswerAtOnce(act, claim));
+                return TeamsResponse.With(await AnswerAtOnce(act, claim, tooLate));
             case Act act:
                 return TeamsResponse.With(Say(act, ConversationTexts.PressedAlready));
             default:
@@ -48,10 +50,10 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     }
 
     /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>
-    private async Task<JsonObject?> Open(Choice choice)
+    private async Task<JsonObject?> Open(Choice choice, Task tooLate)
     {
         var answering = answers.Answer(choice, isAgain: false, CancellationToken.None);
-        if (await Task.WhenAny(answering, Task.Delay(LongestAnswer)) != answering) return Say(choice, InboundTexts.TooSlow);
+        if (await Task.WhenAny(answering, tooLate) != answering) return Say(choice, InboundTexts.TooSlow);
         try
         {
             return (await answering).Body;
@@ -63,10 +65,10 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     }
 
     /// <summary>What takes too long is answered with a word, and comes to its end by itself; should this process die, a worker takes over.</summary>
-    private async Task<JsonObject?> AnswerAtOnce(Act act, Claim claim)
+    private async Task<JsonObject?> AnswerAtOnce(Act act, Claim claim, Task tooLate)
     {
         var answering = answers.Answer(claim, CancellationToken.None);
-        if (await Task.WhenAny(answering, Task.Delay(LongestAnswer)) != answering)
+        if (await Task.WhenAny(answering, tooLate) != answering)
         {
             LogLate(logger, claim.Sequence);
             _ = Finish(claim, answering);
@@ -86,42 +88,15 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
         }
 
         var answer = await answering;
-        await (answer.IsOpen ? Guard(claim, () => inbox.Withdraw(claim, CancellationToken.None)) : Guard(claim, () => inbox.HandOver(claim, answer.Beside, CancellationToken.None)));
+        await Settle(claim, () => answer.IsOpen ? inbox.Withdraw(claim, CancellationToken.None) : inbox.HandOver(claim, answer.Beside, CancellationToken.None));
         return answer.Body;
     }
 
     /// <summary>The answer came too late to go back with the request: all of it is sent.</summary>
-    private Task Finish(Claim claim, Task<Answer> answering) => Guard(claim, async () => await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None));
+    private Task Finish(Claim claim, Task<Answer> answering) => Settle(claim, async () => await inbox.HandOver(claim, (await answering).Calls, CancellationToken.None));
 
-    /// <summary>Never throws: what is not handed over a worker answers once more, when the lease has ended at the latest.</summary>
-    private async Task Guard(Claim claim, Func<Task> handOver)
-    {
-#pragma warning disable CA1031 // The act is stored already, so it is answered whatever happens afterwards.
-        try
-        {
-            await handOver();
-        }
-        catch (Exception failure)
-        {
-            LogUnanswered(logger, claim.Sequence, failure.GetType().Name, failure.StackTrace ?? "");
-            await Release(claim, failure as NotYetException);
-        }
-#pragma warning restore CA1031
-    }
-
-    private async Task Release(Claim claim, NotYetException? notYet)
-    {
-#pragma warning disable CA1031 // Then the lease ends by itself.
-        try
-        {
-            await inbox.Release(claim, notYet?.WaitAt(claim.Age) ?? Duration.Zero, failed: notYet is null, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            LogUnanswered(logger, claim.Sequence, failure.GetType().Name, "");
-        }
-#pragma warning restore CA1031
-    }
+    private Task Settle(Claim claim, Func<Task> settle) => inbox.Settle(
+        claim, settle, failure => LogUnanswered(logger, claim.Sequence, failure.GetType().Name, failure.StackTrace ?? ""));
 
     /// <summary>A line in the language that came along: it waits for nobody.</summary>
     private static JsonObject? Say(Act act, Text text) =>

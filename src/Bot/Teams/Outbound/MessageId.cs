@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Teams.Wire;
+
 namespace AccountNudge.Bot.Teams.Outbound;
 
 /// <summary>How a message of ours is known: the conversation it was sent into, with its thread, and its activity.</summary>
@@ -5,18 +7,14 @@ namespace AccountNudge.Bot.Teams.Outbound;
 /// <param name="ActivityId">Empty when the Connector did not tell: such a message cannot be changed.</param>
 internal readonly record struct MessageId(string ConversationId, string ActivityId)
 {
-    /// <summary>Between a channel and the first message of a thread: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations.</summary>
-    private const string Thread = ";messageid=";
-
     /// <summary>Stands in no conversation's id.</summary>
     private const char Between = '|';
 
     /// <summary>The chat or channel, without the thread.</summary>
-    public string PlaceId => ConversationId.Split(Thread)[0];
+    public string PlaceId => Conversations.PlaceOf(ConversationId);
 
     /// <summary>The conversation in which a message follows this one up; null when there is nothing to follow.</summary>
-    public string? ThreadBelow =>
-        ActivityId.Length == 0 ? null : ConversationId.Contains(Thread, StringComparison.Ordinal) ? ConversationId : ConversationId + Thread + ActivityId;
+    public string? ThreadBelow => ActivityId.Length == 0 ? null : Conversations.Below(ConversationId, ActivityId);
 
     /// <summary>Null when it is no message of ours.</summary>
     public static MessageId? Read(string? text) =>

@@ -9,19 +9,6 @@ using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;
 
-/// <summary>Whether outsiders hear what is said in a conversation.</summary>
-internal enum Sharing
-{
-    /// <summary>It is not known, or too long ago: nothing is said there.</summary>
-    Unknown,
-
-    /// <summary>Colleagues only.</summary>
-    Internal,
-
-    /// <summary>Another organisation or guests are in it.</summary>
-    Outsiders,
-}
-
 /// <summary>Who hears, and if that is not known, why.</summary>
 internal readonly record struct Hearing(Sharing Sharing, TeamsAnswer? Hindrance = null);
 

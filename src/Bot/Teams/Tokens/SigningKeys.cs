@@ -33,7 +33,7 @@ internal sealed partial class SigningKeys : IDisposable
     private Task? reading;
 
     public SigningKeys(TeamsSettings settings, TimeProvider time, ILogger<SigningKeys> logger)
-        : this(settings, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, time, logger)
+        : this(settings, PlatformHttp.Handler(), time, logger)
     {
     }
 

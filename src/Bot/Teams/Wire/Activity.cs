@@ -9,9 +9,6 @@ namespace AccountNudge.Bot.Teams.Wire;
 /// </summary>
 internal sealed record Activity(JsonElement Json)
 {
-    /// <summary>Between a channel's id and the id of a thread's first message.</summary>
-    private const string Thread = ";messageid=";
-
     /// <summary>Such as <c>message</c>, <c>invoke</c>, <c>conversationUpdate</c>, <c>installationUpdate</c>.</summary>
     public string Type => Json.Text("type");
 
@@ -43,10 +40,10 @@ internal sealed record Activity(JsonElement Json)
     public string ConversationId => Json.Text("conversation", "id");
 
     /// <summary>The chat or channel without any thread: what a team's home is known by.</summary>
-    public string PlaceId => ConversationId.Split(Thread)[0];
+    public string PlaceId => Conversations.PlaceOf(ConversationId);
 
     /// <summary>The id of the first message of the thread; null outside of threads.</summary>
-    public string? ThreadId => ConversationId.Split(Thread) is [_, { Length: > 0 } thread] ? thread : null;
+    public string? ThreadId => Conversations.ThreadOf(ConversationId);
 
     /// <summary><c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
     public string ConversationType => Json.Text("conversation", "conversationType");

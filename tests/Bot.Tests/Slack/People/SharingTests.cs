@@ -5,6 +5,7 @@ using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Inbound;
 using AccountNudge.Bot.Tests.Slack.Outbound;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.EntityFrameworkCore;
@@ -90,13 +91,13 @@ public sealed class SharingTests
 
         stage.Slack.AddUser(Stage.Workspace, "U3", "Clara");
         await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U2" }), default);
-        (await Sharing()).ShouldBe((Bot.Slack.People.Sharing.Internal, 1));
+        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 1));
         await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U3" }), default);
-        (await Sharing()).ShouldBe((Bot.Slack.People.Sharing.Internal, 2), "nothing is known of a new one");
+        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 2), "nothing is known of a new one");
         await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
-        (await Sharing()).ShouldBe((Bot.Slack.People.Sharing.Outsiders, 2));
+        (await Sharing()).ShouldBe((Wire.Sharing.Outsiders, 2));
         await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_left_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
-        (await Sharing()).ShouldBe((Bot.Slack.People.Sharing.Internal, 3));
+        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 3));
 
         async Task<(Sharing, int)> Sharing() => (await SharingOf(stage.People, "C1"), stage.Calls("conversations.members"));
     }

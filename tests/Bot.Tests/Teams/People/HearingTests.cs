@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;

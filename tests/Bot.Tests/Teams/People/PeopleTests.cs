@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;

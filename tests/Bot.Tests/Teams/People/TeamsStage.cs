@@ -8,6 +8,7 @@ using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Outbound;
+using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;

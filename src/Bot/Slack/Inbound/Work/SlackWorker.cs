@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
@@ -10,26 +11,20 @@ internal sealed partial class SlackWorker(
     PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, LastWord lastWord, SlackPeople people, SlackApi api, Installations.Installations installations, ILogger<SlackWorker> logger)
     : InboxWorker<SlackInboxRow, ReplyCall>(SlackSettings.Platform, inbox, logger)
 {
-    /// <summary>Real time for which an answer goes where others are without another look at who they are.</summary>
-    private static readonly Duration Fresh = Duration.FromSeconds(5);
-
     protected override async Task<IReadOnlyList<ReplyCall>> Answer(Claim claim, CancellationToken cancellation) => (await answers.Answer(claim, cancellation)).Calls;
 
     protected override Task<IReadOnlyList<ReplyCall>> LastWord(Claim claim, CancellationToken cancellation) => lastWord.To(claim, cancellation);
 
     protected override Task TidyMore(CancellationToken cancellation) => installations.Tidy(cancellation);
 
-    protected override async Task<(ReplyCall? Left, Duration Wait)> Send(Claim claim, ReplyCall call, Duration age, bool isLast, CancellationToken cancellation)
+    protected override async Task<(ReplyCall? Left, Duration Wait)> Send(Claim claim, ReplyCall call, Duration age, CancellationToken cancellation)
     {
-        if (age > Fresh) call = await Quietly(claim, call, isLast, cancellation);
         var answer = await call.Send(api, claim.WorkspaceId, cancellation);
         if (answer is SlackAnswer.Refused refused) LogRefused(logger, claim.Sequence, call.Routes[0].Method, refused.Error);
         return call.After(answer);
     }
 
-    /// <summary>Where others have come to listen since it was answered, it goes to the person alone.</summary>
-    /// <exception cref="NotYetException">Slack does not tell yet who listens.</exception>
-    private async Task<ReplyCall> Quietly(Claim claim, ReplyCall call, bool isLast, CancellationToken cancellation)
+    protected override async Task<ReplyCall> Quietly(Claim claim, ReplyCall call, bool isLast, CancellationToken cancellation)
     {
         if (call.Routes[0].HeardIn is not { } channel) return call;
         var heard = await people.WhoHears(claim.WorkspaceId, channel, cancellation);

@@ -4,6 +4,7 @@ using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

@@ -69,13 +69,6 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
     };
 }
 
-/// <summary>Ids of conversations.</summary>
-internal static class Conversations
-{
-    /// <summary>The chat or channel of a conversation that may be a thread, see <see cref="Activity.PlaceId"/>.</summary>
-    public static string PlaceOf(string conversationId) => conversationId.Split(";messageid=")[0];
-}
-
 /// <summary>What keeps us from knowing.</summary>
 internal static class Hindrances
 {

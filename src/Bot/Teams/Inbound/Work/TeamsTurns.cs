@@ -3,6 +3,7 @@ using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 using Turn = AccountNudge.Bot.Conversation.Turn;
 

@@ -1,6 +1,8 @@
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.People;
+using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
@@ -10,9 +12,6 @@ internal sealed partial class TeamsWorker(
     PlatformInbox<TeamsInboxRow> inbox, TeamsAnswers answers, LastWord lastWord, TeamsPeople people, ConnectorApi api, ILogger<TeamsWorker> logger)
     : InboxWorker<TeamsInboxRow, TeamsCall>(TeamsSettings.Platform, inbox, logger)
 {
-    /// <summary>Real time for which an answer goes where others are without another look at who they are.</summary>
-    private static readonly Duration Fresh = Duration.FromSeconds(5);
-
     protected override async Task<IReadOnlyList<TeamsCall>> Answer(Claim claim, CancellationToken cancellation) => (await answers.Answer(claim, cancellation)).Calls;
 
     protected override Task<IReadOnlyList<TeamsCall>> LastWord(Claim claim, CancellationToken cancellation) => lastWord.To(claim, cancellation);
@@ -21,9 +20,8 @@ internal sealed partial class TeamsWorker(
 
     protected override TeamsCall? Begun(TeamsCall call) => call.Routes is [{ Replaced: null }, ..] ? call with { IsBegun = true } : null;
 
-    protected override async Task<(TeamsCall? Left, Duration Wait)> Send(Claim claim, TeamsCall call, Duration age, bool isLast, CancellationToken cancellation)
+    protected override async Task<(TeamsCall? Left, Duration Wait)> Send(Claim claim, TeamsCall call, Duration age, CancellationToken cancellation)
     {
-        if (age > Fresh) call = await Quietly(claim, call, isLast, cancellation);
         if (call.Routes.Count == 0) return (null, Duration.Zero);
         var answer = call.IsBegun ? new TeamsAnswer.Uncertain() : await call.Send(api, people, claim.WorkspaceId, cancellation);
         if (answer is TeamsAnswer.Refused refused) LogRefused(logger, claim.Sequence, refused.Status, refused.Error);
@@ -31,9 +29,7 @@ internal sealed partial class TeamsWorker(
         return call.After(answer, age);
     }
 
-    /// <summary>Where others have come to listen since it was answered, it goes to the person alone.</summary>
-    /// <exception cref="NotYetException">Teams does not tell yet who listens.</exception>
-    private async Task<TeamsCall> Quietly(Claim claim, TeamsCall call, bool isLast, CancellationToken cancellation)
+    protected override async Task<TeamsCall> Quietly(Claim claim, TeamsCall call, bool isLast, CancellationToken cancellation)
     {
         if (call.Routes[0] is not { IsHeard: true, Place: var place }) return call;
         var heard = await people.WhoHears(claim.WorkspaceId, Conversations.PlaceOf(place), cancellation);

@@ -1,13 +1,13 @@
 using NodaTime;
 
-namespace AccountNudge.Bot.Teams.Api;
+namespace AccountNudge.Bot.Wire;
 
 /// <summary>How long to leave something alone that failed and did not say for how long.</summary>
 internal static class BackOff
 {
     private const double Longest = 60;
 
-    /// <summary>Real time, from a second to a minute, spread: when Teams is back, not everybody comes at once.</summary>
+    /// <summary>Real time, from a second to a minute, spread: when a platform is back, not everybody comes at once.</summary>
     /// <param name="failures">How many in a row, this one included.</param>
     public static Duration After(int failures)
     {
