@@ -35,10 +35,12 @@ public sealed record TeamsDelivery(JsonObject Activity)
 public sealed record TeamsReply(int Status, JsonNode? Body, TimeSpan Elapsed)
 {
     /// <summary>The card that takes the pressed one's place for whoever pressed, or that a dialog shows; null when there is none.</summary>
-    public JsonObject? Card => Body?["type"]?.ToString() == AdaptiveCards.ContentType ? Body["value"] as JsonObject : (Body?["task"]?["value"] as JsonObject)?["card"]?["content"] as JsonObject;
+    public JsonObject? Card => Body?["type"]?.ToString() == AdaptiveCards.ContentType ? Body["value"] as JsonObject : Dialog;
 
     /// <summary>The words that a press was answered with, or that end a dialog; null when there are none.</summary>
-    public string? Words => Body?["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? Body["value"]?.ToString() : Body?["task"]?["type"]?.ToString() == "message" ? Body["task"]!["value"]?.ToString() : null;
+    public string? Words => Body?["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? Body["value"]?.ToString() : Dialog is { } last && !AdaptiveCards.Buttons(last).Any() ? string.Join('\n', AdaptiveCards.Wording(last)) : null;
+
+    private JsonObject? Dialog => (Body?["task"]?["value"] as JsonObject)?["card"]?["content"] as JsonObject;
 }
 
 public sealed partial class FakeTeams
@@ -60,7 +62,7 @@ public sealed partial class FakeTeams
         var text = await response.Content.ReadAsStringAsync();
         if (response.IsSuccessStatusCode) delivery.Heard();
         var reply = new TeamsReply((int)response.StatusCode, Read(text), asked.Elapsed);
-        CheckReply(reply.Card, text);
+        CheckReply(delivery.Activity, reply, text);
         return reply;
     }
 

@@ -21,10 +21,12 @@ public sealed partial class FakeTeams
         return activity;
     }
 
-    private void CheckReply(JsonObject? card, string text)
+    private void CheckReply(JsonObject activity, TeamsReply reply, string text)
     {
+        if (Text(activity, "type") == "invoke" && reply is { Status: 200, Body: null }) Note($"{Text(activity, "name")} is answered with nothing, which is shown as an error");
+        if (Text(reply.Body, "task", "type") == "message") Note("a dialog is answered with a message that some clients do not show");
         if (Encoding.UTF8.GetByteCount(text) > MostBytesOfJson) Note(string.Create(CultureInfo.InvariantCulture, $"an answer has {Encoding.UTF8.GetByteCount(text)} bytes, more than {MostBytesOfJson}"));
-        foreach (var problem in card is null ? [] : AdaptiveCards.Problems(card)) Note(problem);
+        foreach (var problem in reply.Card is null ? [] : AdaptiveCards.Problems(reply.Card)) Note(problem);
     }
 
     private void CheckCard(JsonNode? attachment)

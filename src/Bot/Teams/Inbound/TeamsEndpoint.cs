@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using AccountNudge.Bot.Hosting;
@@ -8,6 +9,7 @@ using AccountNudge.Bot.Teams.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Activity = AccountNudge.Bot.Teams.Wire.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 
@@ -24,6 +26,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
 
     private async Task<IResult> Receive(HttpContext http)
     {
+        var arrivedAt = Stopwatch.GetTimestamp();
         // Without tokens anything on this machine could speak for anybody, so at least it must be from this machine.
         if (settings.AllowUnauthenticated && (LocalGuard.Refusal(http) is not null || !http.Request.HasJsonContentType())) return Refuse(StatusCodes.Status403Forbidden, "it is not from a program on this machine");
         var authorization = http.Request.Headers.Authorization.ToString();
@@ -34,7 +37,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
         {
             using var delivered = JsonDocument.Parse(body);
             var activity = new Activity(delivered.RootElement.Clone());
-            return !ActivityCheck.IsReadable(activity) ? Refuse(StatusCodes.Status400BadRequest, "it is no activity") : await Check(authorization, activity);
+            return !ActivityCheck.IsReadable(activity) ? Refuse(StatusCodes.Status400BadRequest, "it is no activity") : await Check(authorization, activity, arrivedAt);
         }
         catch (JsonException)
         {
@@ -42,7 +45,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
         }
     }
 
-    private async Task<IResult> Check(string authorization, Activity activity)
+    private async Task<IResult> Check(string authorization, Activity activity, long arrivedAt)
     {
         switch (await tokens.Check(authorization.Length == 0 ? null : authorization, activity.ChannelId, activity.ServiceUrl, CancellationToken.None))
         {
@@ -58,21 +61,21 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
                 return Results.Ok();
             case Verdict.Accepted:
                 var isActed = activity.Type is "message" or "invoke";
-                return ActivityCheck.SaysWhere(activity) && (!isActed || ActivityCheck.SaysWho(activity)) ? await Take(activity) : Refuse(StatusCodes.Status400BadRequest, "it says not who did it where");
+                return ActivityCheck.SaysWhere(activity) && (!isActed || ActivityCheck.SaysWho(activity)) ? await Take(activity, arrivedAt) : Refuse(StatusCodes.Status400BadRequest, "it says not who did it where");
             default:
                 throw new InvalidOperationException("There is no such verdict.");
         }
     }
 
     /// <summary>Goes on when the caller has gone: what was taken is stored.</summary>
-    private async Task<IResult> Take(Activity activity)
+    private async Task<IResult> Take(Activity activity, long arrivedAt)
     {
 #pragma warning disable CA1031 // Teams delivers again what is not acknowledged.
         try
         {
             await people.Hear(activity, CancellationToken.None);
             if (!ActivityCheck.SaysWho(activity)) return Results.Ok();
-            var response = await intake.Take(activity);
+            var response = await intake.Take(activity, Stopwatch.GetElapsedTime(arrivedAt));
             return response.Body is { } answer ? Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8, response.Status) : Results.StatusCode(response.Status);
         }
         catch (Exception failure)

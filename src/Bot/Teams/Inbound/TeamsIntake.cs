@@ -4,7 +4,6 @@ using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Core.Texts;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -27,10 +26,11 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(3.8);
 
     /// <summary>Takes one activity. Throws when it could not be stored: then Teams must deliver it again.</summary>
-    public async Task<TeamsResponse> Take(Activity activity)
+    /// <param name="activity">What Teams delivered.</param>
+    /// <param name="age">Real time since its request came.</param>
+    public async Task<TeamsResponse> Take(Activity activity, TimeSpan age)
     {
-        // Storing takes its part of the time as well.
-        var tooLate = Task.Delay(LongestAnswer);
+        var tooLate = age < LongestAnswer ? Task.Delay(LongestAnswer - age) : Task.CompletedTask;
         switch (TeamsPayload.Read(activity))
         {
             case Unsupported:
@@ -43,7 +43,7 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
             case Act act when await inbox.Reserve(act.Arrival) is { } claim:
                 return TeamsResponse.With(await AnswerAtOnce(act, claim, tooLate));
             case Act act:
-                return TeamsResponse.With(Say(act, ConversationTexts.PressedAlready));
+                return TeamsResponse.With(TeamsReplies.Said(act, ConversationTexts.PressedAlready));
             default:
                 return TeamsResponse.Ok;
         }
@@ -53,14 +53,14 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     private async Task<JsonObject?> Open(Choice choice, Task tooLate)
     {
         var answering = answers.Answer(choice, isAgain: false, CancellationToken.None);
-        if (await Task.WhenAny(answering, tooLate) != answering) return Say(choice, InboundTexts.TooSlow);
+        if (await Task.WhenAny(answering, tooLate) != answering) return TeamsReplies.Said(choice, InboundTexts.TooSlow);
         try
         {
             return (await answering).Body;
         }
         catch (NotYetException)
         {
-            return Say(choice, TeamsTexts.NotNow);
+            return TeamsReplies.Said(choice, TeamsTexts.NotNow);
         }
     }
 
@@ -72,19 +72,19 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
         {
             LogLate(logger, claim.Sequence);
             _ = Finish(claim, answering);
-            return Say(act, TeamsTexts.OnIt);
+            return TeamsReplies.Said(act, TeamsTexts.OnIt);
         }
 
         if (answering.Exception?.InnerException is NotYetException)
         {
             await inbox.Withdraw(claim, CancellationToken.None);
-            return Say(act, TeamsTexts.NotNow);
+            return TeamsReplies.Said(act, TeamsTexts.NotNow);
         }
 
         if (!answering.IsCompletedSuccessfully)
         {
             await Finish(claim, answering);
-            return Say(act, TeamsTexts.OnIt);
+            return TeamsReplies.Said(act, TeamsTexts.OnIt);
         }
 
         var answer = await answering;
@@ -97,10 +97,6 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
 
     private Task Settle(Claim claim, Func<Task> settle) => inbox.Settle(
         claim, settle, failure => LogUnanswered(logger, claim.Sequence, failure.GetType().Name, failure.StackTrace ?? ""));
-
-    /// <summary>A line in the language that came along: it waits for nobody.</summary>
-    private static JsonObject? Say(Act act, Text text) =>
-        TeamsReplies.Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: row {Sequence} took too long to be answered within its request")]
     private static partial void LogLate(ILogger logger, long sequence);

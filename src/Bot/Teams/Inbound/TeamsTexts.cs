@@ -17,6 +17,10 @@ internal static class TeamsTexts
         $"Teams does not tell me who reads along here, so I stay quiet. Just write to me directly.",
         $"Teams sagt mir nicht, wer hier mitliest, deshalb halte ich mich zurück. ‹Schreib|Schreiben Sie› mir einfach direkt.");
 
+    public static readonly Text ColleaguesOnly = new(
+        $"This is for the team's own colleagues only.",
+        $"Das ist nur für die Kolleginnen und Kollegen im Team.");
+
     public static readonly Text FormBelow = new(
         $"The form is waiting for you below, or in our chat.",
         $"Das Formular wartet hier unten oder in unserem Chat.");

@@ -47,25 +47,30 @@ internal sealed partial class SigningKeys : IDisposable
     /// <summary>Real time that a reading may take: an invoke must be answered within five seconds.</summary>
     internal TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>Real time that whoever comes with a known key waits for a reading: it may have been taken back, but most likely was not.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The key of this id; null when there is none, or none can be read.</summary>
     public async Task<SigningKey?> Find(string id, CancellationToken cancellation)
     {
-        await ReadingFor(id).WaitAsync(cancellation);
+        var (isKnown, underWay) = ReadingFor(id);
+        await (isKnown && !underWay.IsCompleted ? Task.WhenAny(underWay, Task.Delay(Patience, cancellation)) : underWay).WaitAsync(cancellation);
         lock (gate) return keys.GetValueOrDefault(id);
     }
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>What to wait for before the key is looked up: one reading for all who ask at the same time.</summary>
-    private Task ReadingFor(string id)
+    /// <summary>Whether the key is known already, and what to wait for before it is looked up: one reading for all who ask at the same time.</summary>
+    private (bool IsKnown, Task UnderWay) ReadingFor(string id)
     {
         lock (gate)
         {
-            if (keys.ContainsKey(id) && !IsOlder(readAt, Fresh)) return Task.CompletedTask;
-            if (reading is { IsCompleted: false }) return reading;
-            if (!IsOlder(triedAt, readAt is null ? AtFirst : Between)) return Task.CompletedTask;
+            var isKnown = keys.ContainsKey(id);
+            if (isKnown && !IsOlder(readAt, Fresh)) return (isKnown, Task.CompletedTask);
+            if (reading is { IsCompleted: false }) return (isKnown, reading);
+            if (!IsOlder(triedAt, readAt is null ? AtFirst : Between)) return (isKnown, Task.CompletedTask);
             triedAt = time.GetTimestamp();
-            return reading = Task.Run(Read);
+            return (isKnown, reading = Task.Run(Read));
         }
     }
 

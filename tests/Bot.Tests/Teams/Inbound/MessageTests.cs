@@ -125,13 +125,13 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Guests_get_nothing()
+    public async Task Guests_get_nothing_but_the_one_line_without_which_Teams_shows_an_error()
     {
         await using var host = await TeamsHost.Run();
         var before = host.Everything().Count;
         await host.Deliver(host.Teams.Says(host.World.Guest, host.World.Shared, "help"));
         var message = host.Teams.Writes(host.Anna, host.World.Shared, "please call back");
-        (await host.Deliver(host.Teams.Uses(host.World.Guest, message, "log"))).ShouldSatisfyAllConditions(reply => reply.Status.ShouldBe(200), reply => reply.Body.ShouldBeNull());
+        (await host.Deliver(host.Teams.Uses(host.World.Guest, message, "log"))).ShouldSatisfyAllConditions(reply => reply.Status.ShouldBe(200), reply => reply.Words.ShouldBe("This is for the team's own colleagues only."));
         await host.Settles();
         host.Everything().Count.ShouldBe(before);
     }

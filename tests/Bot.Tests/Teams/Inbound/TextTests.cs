@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.Wire;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,6 +31,17 @@ public sealed class TextTests
     [InlineData("</at> <attic>x</at>", "</at> <attic>x</at>")]
     [InlineData("", "")]
     public void What_was_typed_is_read_without_us_and_with_people_by_name(string text, string read) => TeamsText.Read(text, People, Bot).ShouldBe(read);
+
+    [Theory]
+    [InlineData("<quoted messageId=\"1772050244572\"/> ack Acme: rang Maria", true, "ack Acme: rang Maria")]
+    [InlineData("<quoted messageId=\"1\"/>\n<quoted messageId=\"2\" />\n<at>AccountNudge</at> log Acme called", true, "log Acme called")]
+    [InlineData("<quoted messageId=\"1\"/>", true, "")]
+    [InlineData("log Acme asked what <quoted messageId=\"1\"/> means", false, "log Acme asked what <quoted messageId=\"1\"/> means")]
+    public void A_quoted_message_is_not_part_of_what_was_typed(string text, bool isQuoting, string read)
+    {
+        var activity = new JsonObject { ["text"] = text, ["entities"] = new JsonArray(new JsonObject { ["type"] = isQuoting ? "quotedReply" : "clientInfo" }) };
+        TeamsText.Read(TeamsText.Of(new Activity(JsonSerializer.SerializeToElement(activity))), People, Bot).ShouldBe(read);
+    }
 
     [Theory]
     [InlineData("<div><div>Hello &amp; <b>welcome</b></div>\n</div>", "Hello & welcome")]

@@ -15,10 +15,10 @@ internal sealed class Door : IAsyncDisposable
 
     private readonly SigningKeys keys;
 
-    private Door(FakeIssuer issuer, HttpMessageHandler way, TeamsSettings settings, TimeSpan? limit)
+    private Door(FakeIssuer issuer, HttpMessageHandler way, TeamsSettings settings, TimeSpan? limit, TimeSpan? patience)
     {
         Issuer = issuer;
-        keys = new SigningKeys(settings, way, Time, NullLogger<SigningKeys>.Instance) { Limit = limit ?? TimeSpan.FromSeconds(30) };
+        keys = new SigningKeys(settings, way, Time, NullLogger<SigningKeys>.Instance) { Limit = limit ?? TimeSpan.FromSeconds(30), Patience = patience ?? TimeSpan.FromSeconds(30) };
         Tokens = new InboundTokens(settings, keys, Time, NullLogger<InboundTokens>.Instance);
     }
 
@@ -32,7 +32,8 @@ internal sealed class Door : IAsyncDisposable
     /// <param name="allowUnauthenticated">Traffic without tokens is let in.</param>
     /// <param name="metadataUrl">The issuer's own unless told otherwise; whatever it is, it leads there.</param>
     /// <param name="limit">How long keys may take.</param>
-    public static async Task<Door> Build(string? appId = AppId, bool allowUnauthenticated = false, string? metadataUrl = null, TimeSpan? limit = null)
+    /// <param name="patience">How long whoever has a known key waits for them.</param>
+    public static async Task<Door> Build(string? appId = AppId, bool allowUnauthenticated = false, string? metadataUrl = null, TimeSpan? limit = null, TimeSpan? patience = null)
     {
         var issuer = await FakeIssuer.Start();
         var settings = new TeamsSettings
@@ -42,7 +43,7 @@ internal sealed class Door : IAsyncDisposable
             OpenIdMetadataUrl = metadataUrl is null ? issuer.MetadataUrl : new Uri(metadataUrl),
             AuthorityUrl = new Uri("https://127.0.0.1/"),
         };
-        return new Door(issuer, metadataUrl is null ? new SocketsHttpHandler() : issuer.Way(), settings, limit);
+        return new Door(issuer, metadataUrl is null ? new SocketsHttpHandler() : issuer.Way(), settings, limit, patience);
     }
 
     /// <summary>What a proper token says, before a test spoils it.</summary>

@@ -152,6 +152,18 @@ public sealed class SigningKeysTests
         door.Issuer.MetadataRequests.ShouldBe(before + 1);
     }
 
+    [Fact]
+    public async Task Who_comes_with_a_known_key_waits_but_a_moment_for_an_issuer_that_says_nothing()
+    {
+        await using var door = await Door.Build(limit: TimeSpan.FromMinutes(1), patience: TimeSpan.FromMilliseconds(50));
+        await door.Check(door.Token());
+        door.Issuer.IsSilent = true;
+        door.Time.Pass(TimeSpan.FromDays(1));
+
+        var known = door.Check(door.Token());
+        (await known.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(Verdict.Accepted);
+    }
+
     [Theory]
     [InlineData("""{}""", "")]
     [InlineData("""[]""", "")]

@@ -18,15 +18,25 @@ internal static class InvokeBody
     public static JsonObject Words(string words) => Pressed(WordsType, words);
 
     /// <summary>A dialog. Its title cannot be changed later.</summary>
-    public static JsonObject Dialog(string title, JsonObject card) => Task("continue", new JsonObject
-    {
-        ["title"] = title, ["width"] = "medium", ["height"] = "medium", ["card"] = new JsonObject { ["contentType"] = CardType, ["content"] = card.DeepClone() },
-    });
+    public static JsonObject Dialog(string title, JsonObject card) => Dialog(title, "medium", card);
 
-    /// <summary>The last words of a dialog.</summary>
-    public static JsonObject Ending(string words) => Task("message", words);
+    /// <summary>
+    /// The last words of a dialog, as a card without buttons: a bare message is not among the answers Teams describes, and some
+    /// clients show an empty box for it (MicrosoftDocs/msteams-docs#1732, #6740).
+    /// </summary>
+    public static JsonObject Ending(JsonObject card) => Dialog("AccountNudge", "small", card);
+
+    private static JsonObject Dialog(string title, string height, JsonObject card) => new()
+    {
+        ["task"] = new JsonObject
+        {
+            ["type"] = "continue",
+            ["value"] = new JsonObject
+            {
+                ["title"] = title, ["width"] = "medium", ["height"] = height, ["card"] = new JsonObject { ["contentType"] = CardType, ["content"] = card.DeepClone() },
+            },
+        },
+    };
 
     private static JsonObject Pressed(string type, JsonNode value) => new() { ["statusCode"] = 200, ["type"] = type, ["value"] = value };
-
-    private static JsonObject Task(string type, JsonNode value) => new() { ["task"] = new JsonObject { ["type"] = type, ["value"] = value } };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 
@@ -14,7 +15,7 @@ internal sealed record Mentioned(string Id, string Name, string Tag);
 /// What somebody typed (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations, mentions).
 /// Characters come as they were typed, not as HTML (MicrosoftDocs/OfficeDocs-SkypeForBusiness#4723), non-breaking spaces excepted.
 /// </summary>
-internal static class TeamsText
+internal static partial class TeamsText
 {
     private const string Opening = "<at";
     private const string Closing = "</at>";
@@ -26,8 +27,18 @@ internal static class TeamsText
         [.. activity.Json.Items("entities").Where(entity => entity.Text("type") == "mention" && entity.Text("mentioned", "id").Length > 0).Take(Most)
             .Select(entity => new Mentioned(entity.Text("mentioned", "id"), entity.Text("mentioned", "name"), entity.Text("text")))];
 
+    /// <summary>
+    /// What somebody typed, without the marks of the messages they quote (microsoft/teams-sdk, quoted replies: an entity
+    /// <c>quotedReply</c>, and <c>&lt;quoted messageId="…"/&gt;</c> in the text).
+    /// </summary>
+    public static string Of(Activity activity)
+    {
+        var text = activity.Json.Text("text");
+        return activity.Json.Items("entities").Any(entity => entity.Text("type") == "quotedReply") ? QuoteMark().Replace(text, "") : text;
+    }
+
     /// <summary>The text as the conversation reads it: us left out, people as <c>@[id|name]</c>, anybody else by their name. Never throws.</summary>
-    /// <param name="text">As Teams delivers it.</param>
+    /// <param name="text">As Teams delivers it, see <see cref="Of"/>.</param>
     /// <param name="mentioned">Whom it mentions.</param>
     /// <param name="botId">Whose mention is left out.</param>
     public static string Read(string text, IReadOnlyList<Mentioned> mentioned, string botId)
@@ -45,6 +56,9 @@ internal static class TeamsText
 
         return read.Replace("&nbsp;", " ").Replace('\u00a0', ' ').Replace("\r\n", "\n").ToString().Trim();
     }
+
+    [GeneratedRegex("<quoted messageId=\"[^\"<>]*\" ?/>")]
+    private static partial Regex QuoteMark();
 
     /// <summary>People of the same name are told one after the other, in the order of their tags.</summary>
     private static Mentioned? Take(List<Mentioned> left, IReadOnlyList<Mentioned> all, string tag)

@@ -26,8 +26,8 @@ internal sealed class TeamsAnswers(TeamsTurns turns, PlatformInbox<TeamsInboxRow
     /// <exception cref="NotYetException">Teams does not tell yet who or where it is.</exception>
     public async Task<Answer> Answer(Act act, bool isAgain, CancellationToken cancellation)
     {
-        if (act is Closing) return await turns.Speaker(act, cancellation) is { IsGuest: false } closer ? TeamsReplies.Closed(act.Activity, Replies.VoiceOf(closer)) : Work.Answer.Nothing;
-        if (await turns.Of(act, cancellation) is not { } asked) return Work.Answer.Nothing;
+        if (act is Closing) return await turns.Speaker(act, cancellation) is { IsGuest: false } closer ? TeamsReplies.Closed(act.Activity, Replies.VoiceOf(closer)) : TeamsReplies.Nothing(act);
+        if (await turns.Of(act, cancellation) is not { } asked) return TeamsReplies.Nothing(act);
         if (asked.Turn.Channel.IsShared) return act is Invitation ? Work.Answer.Nothing : TeamsReplies.Aside(asked, asked.Sharing == Sharing.Outsiders ? InboundTexts.Outsiders : TeamsTexts.UnknownPlace);
         var reply = await inbox.InTurn(() => conversation.Answer(asked.Turn, cancellation), cancellation);
         if (isAgain && act is not Invitation && reply is { Card: null, Form: null, Errors.Count: 0 })

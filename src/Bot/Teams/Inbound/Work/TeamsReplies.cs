@@ -48,6 +48,9 @@ internal static class TeamsReplies
         return new Answer([Directly(asked.PersonId, new Card(said))]) { Body = Said(asked.Act.Surface, said.Plain) };
     }
 
+    /// <summary>Nobody to answer; yet Teams shows an error for a press that is answered with nothing.</summary>
+    public static Answer Nothing(Act act) => Answer.Nothing with { Body = Said(act, TeamsTexts.ColleaguesOnly) };
+
     /// <summary>A form is put away, and one line stands in its place.</summary>
     public static Answer Closed(Activity activity, Voice voice)
     {
@@ -60,11 +63,13 @@ internal static class TeamsReplies
     /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
     public static TeamsCall Directly(string personId, Card card) => new(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain), [Route.Directly(personId)]);
 
-    /// <summary>A line where the request came from; null where none can stand.</summary>
-    public static JsonObject? Said(Surface surface, string words) => surface switch
+    /// <summary>A line in the language that came along, where the request came from: it waits for nobody. Null where none can stand.</summary>
+    public static JsonObject? Said(Act act, Text text) => Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
+
+    private static JsonObject? Said(Surface surface, string words) => surface switch
     {
         Surface.Card => InvokeBody.Words(words),
-        Surface.Dialog => InvokeBody.Ending(words),
+        Surface.Dialog => Ending(words),
         _ => null,
     };
 
@@ -92,9 +97,11 @@ internal static class TeamsReplies
     {
         var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
         if (drawn.Form is { } form) return all with { Body = InvokeBody.Dialog(drawn.Title, form), Beside = [], IsOpen = reply.Errors.Count > 0 };
-        if (reply.Card is not { } card) return all with { Body = InvokeBody.Ending(ConversationTexts.PressedAlready.Plain(voice)) };
-        return all with { Body = InvokeBody.Ending(card.Headline.Plain), Beside = IsHint(reply) ? [] : drawn.Calls };
+        if (reply.Card is not { } card) return all with { Body = Ending(ConversationTexts.PressedAlready.Plain(voice)) };
+        return all with { Body = Ending(card.Headline), Beside = IsHint(reply) ? [] : drawn.Calls };
     }
+
+    private static JsonObject Ending(RichText words) => InvokeBody.Ending(AdaptiveCardRenderer.One(new Card(words)));
 
     private static bool IsHint(Reply reply) => reply is { OnlyAsker: true, Card.Parts.Count: 0 };
 }

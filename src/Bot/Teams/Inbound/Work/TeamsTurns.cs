@@ -94,7 +94,7 @@ internal sealed class TeamsTurns(TeamsPeople people, ConnectorApi api)
     {
         var activity = act.Activity;
         var mentioned = TeamsText.Mentioned(activity);
-        var typed = new Typed(TeamsText.Read(activity.Json.Text("text"), mentioned, activity.BotId));
+        var typed = new Typed(TeamsText.Read(TeamsText.Of(activity), mentioned, activity.BotId));
         if (channel.IsDirect || channel.IsShared) return (typed, []);
         var ids = mentioned.Select(mention => mention.Id).Where(id => id != activity.BotId && id != activity.PersonId).Distinct(StringComparer.Ordinal);
         var found = await Task.WhenAll(ids.Select(id => Present(act, channel.Id, id, cancellation)));
