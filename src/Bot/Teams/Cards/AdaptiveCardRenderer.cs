@@ -13,16 +13,18 @@ internal static class AdaptiveCardRenderer
     public static JsonObject One(Card card)
     {
         var mentions = new Mentions();
-        var groups = new PartDrawing(mentions).Draw(card);
+        var groups = new PartDrawing(mentions, isPrivate: false).Draw(card);
         var (kept, left) = Packing.One(groups, RoomBeside(mentions));
         return Of(left > 0 ? [.. kept, Rest(left)] : kept, mentions);
     }
 
     /// <summary>As one card or more, nothing left out.</summary>
-    public static IReadOnlyList<JsonObject> All(Card card)
+    /// <param name="card">The card.</param>
+    /// <param name="isPrivate">It answers something private, which its buttons carry on.</param>
+    public static IReadOnlyList<JsonObject> All(Card card, bool isPrivate = false)
     {
         var mentions = new Mentions();
-        var groups = new PartDrawing(mentions).Draw(card);
+        var groups = new PartDrawing(mentions, isPrivate).Draw(card);
         return [.. Packing.All(groups, RoomBeside(mentions)).Select(some => Of(some, mentions))];
     }
 

@@ -29,9 +29,9 @@ internal static class Elements
         }
     }
 
-    /// <summary>Buttons, in as few rows as they fit into.</summary>
-    public static IEnumerable<JsonObject> Actions(IEnumerable<Button> buttons) =>
-        Chunks(buttons.Select(Action), MostButtons, Limits.LargestElement).Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. row]) });
+    /// <summary>Buttons, in as few rows as they fit into; those of a private card say so when they are pressed.</summary>
+    public static IEnumerable<JsonObject> Actions(IEnumerable<Button> buttons, bool isPrivate) =>
+        Chunks(buttons.Select(button => Action(button, isPrivate)), MostButtons, Limits.LargestElement).Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. row]) });
 
     /// <summary>A button that shows or hides an element.</summary>
     public static JsonObject Toggle(string title, string id) => new()
@@ -64,7 +64,7 @@ internal static class Elements
     }
 
     /// <summary>What is pressed arrives as an <c>adaptiveCard/action</c> with this data, without what stands in any input.</summary>
-    private static JsonObject Action(Button button)
+    private static JsonObject Action(Button button, bool isPrivate)
     {
         // Half a value would be about something else: without any, the button is answered as one that is no longer valid.
         var value = button.Value.Length <= LongestValue ? button.Value : "";
@@ -73,7 +73,7 @@ internal static class Elements
             ["type"] = "Action.Execute",
             ["title"] = Label(button.Label),
             ["verb"] = button.ActionId,
-            ["data"] = PressData.Of(button.ActionId, value),
+            ["data"] = PressData.Of(button.ActionId, value, isPrivate),
             ["associatedInputs"] = "none",
         };
         if (button.Style != ButtonStyle.Default) action["style"] = button.Style == ButtonStyle.Primary ? "positive" : "destructive";

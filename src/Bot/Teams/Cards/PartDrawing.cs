@@ -8,7 +8,8 @@ namespace AccountNudge.Bot.Teams.Cards;
 
 /// <summary>Draws the parts of a card, top to bottom, each as a group of elements. For one card.</summary>
 /// <param name="mentions">Who is mentioned; filled while drawing.</param>
-internal sealed class PartDrawing(Mentions mentions)
+/// <param name="isPrivate">It answers something private, which its buttons carry on.</param>
+internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
 {
     private const int LongestHeadline = 60;
     private const int LongestFold = 70;
@@ -53,8 +54,8 @@ internal sealed class PartDrawing(Mentions mentions)
         Quote quote => Group(Elements.Quoted(texts.Said(quote.Words, Look.Plain))),
         Note note => Group(texts.Said(note.Text, Look.Note)),
         Facts facts => Group(Drawn(facts)),
-        Section section => Group([.. texts.Said(section.Text, Look.Section), .. section.Detail is { } detail ? texts.Said(detail, Look.Note) : [], .. Elements.Actions(section.Buttons)]),
-        Actions actions => Group(Elements.Actions(actions.Buttons)).Select(group => group with { JoinsPrevious = true }),
+        Section section => Group([.. texts.Said(section.Text, Look.Section), .. section.Detail is { } detail ? texts.Said(detail, Look.Note) : [], .. Elements.Actions(section.Buttons, isPrivate)]),
+        Actions actions => Group(Elements.Actions(actions.Buttons, isPrivate)).Select(group => group with { JoinsPrevious = true }),
         Fold fold => isFolded ? Opened(fold, isFolded) : Folded(fold),
         Table table => Group(Drawn(table)),
         Chart chart => Group(Drawn(chart)),

@@ -48,7 +48,10 @@ internal sealed record Activity(JsonElement Json)
     /// <summary><c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
     public string ConversationType => Json.Text("conversation", "conversationType");
 
-    /// <summary>Only the bot sees it; its answer is for its sender alone (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages).</summary>
+    /// <summary>
+    /// A message only the bot sees: all that follows from it is for its sender alone (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages).
+    /// Of invokes it is not documented, so the cards in its answer carry that on themselves.
+    /// </summary>
     public bool IsTargeted => Json.IsTrue("recipient", "isTargeted");
 
     public bool IsPersonal => ConversationType == "personal";

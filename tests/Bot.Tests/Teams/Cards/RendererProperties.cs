@@ -33,6 +33,19 @@ public sealed class RendererProperties
         pressed.ShouldBe(card.Parts.SelectMany(AdaptiveCardWords.ButtonsOf).Select(button => new Pressed(button.ActionId, button.Value)));
     });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_buttons_of_a_private_card_say_so_and_no_others_do(bool isPrivate) => Check(card =>
+    {
+        foreach (var drawn in AdaptiveCardRenderer.All(card, isPrivate))
+        {
+            AdaptiveCardRules.BrokenBy(drawn).ShouldBeEmpty();
+            var pressed = AdaptiveCardWords.Actions(drawn).Where(action => (string?)action["type"] == "Action.Execute").Select(action => JsonSerializer.SerializeToElement(action["data"])).ToList();
+            pressed.ShouldAllBe(data => PressData.IsPrivate(data) == isPrivate && data.EnumerateObject().Count() == (isPrivate ? 3 : 2));
+        }
+    });
+
     [Fact]
     public void One_card_says_that_there_is_more_exactly_when_there_is() => Check(card =>
     {

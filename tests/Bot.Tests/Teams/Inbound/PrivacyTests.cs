@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound;
+using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,7 @@ public sealed class PrivacyTests
         await using var host = await TeamsHost.Run();
         await host.Begin();
         var before = host.Teams.Posts.Count;
-        var said = TeamsWorld.With(host.Teams.Says(host.Anna, host.Clients, "log Acme called, wants a quote", mention: false), activity => activity["recipient"]!["isTargeted"] = true);
-        (await host.Deliver(said)).Status.ShouldBe(202);
-        await host.Settles();
+        await Whisper(host, "log Acme called, wants a quote");
         host.Said("wants a quote").OnlyFor.ShouldBe(host.Anna.Id);
         host.Teams.Posts.Count.ShouldBe(before);
         host.Teams.Violations.ShouldBeEmpty();
@@ -32,12 +31,78 @@ public sealed class PrivacyTests
     {
         await using var host = await TeamsHost.Run();
         await host.Begin();
-        await host.Deliver(TeamsWorld.With(host.Teams.Says(host.Anna, host.Clients, "log Acme called, wants a quote", mention: false), activity => activity["recipient"]!["isTargeted"] = true));
-        await host.Settles();
+        await Whisper(host, "log Acme called, wants a quote");
         var (own, before) = (host.Said("wants a quote"), host.Everything().Count);
         (await host.Deliver(host.Teams.Presses(host.Anna, own, "record.remove"))).Card.ShouldNotBeNull();
         await host.Settles();
         (own.Earlier.Count, own.Wording.Contains("wants a quote", StringComparison.Ordinal), host.Everything().Count).ShouldBe((1, false, before));
+    }
+
+    [Theory]
+    [InlineData("log", "form.submit")]
+    [InlineData("complaint Webr: furious about the delay", "draft.create")]
+    [InlineData("complaint Acne: furious about the delay", "draft.choose")]
+    [InlineData("complaint Acne: furious about the delay", "draft.form", "form.submit")]
+    [InlineData("log Acme called, wants a quote", "record.correct", "form.submit")]
+    [InlineData("log", "form.submit", "record.correct", "form.submit")]
+    public async Task Whatever_follows_from_what_was_said_to_us_alone_stays_with_its_sender(string said, params string[] presses)
+    {
+        foreach (var isLate in (bool[])[false, true])
+        {
+            await using var host = await TeamsHost.Run(longestAnswer: isLate ? TimeSpan.FromMilliseconds(50) : null);
+            await host.Begin();
+            var before = host.Teams.Posts.Count;
+            await Whisper(host, said);
+            foreach (var verb in presses) await Press(host, verb, isLate);
+            host.Everything()[^1].ShouldSatisfyAllConditions(
+                last => last.OnlyFor.ShouldBe(host.Anna.Id), last => last.Place.ShouldBe(host.Clients), last => last.Wording.ShouldContain(presses[^1] == "form.submit" ? "crooked label" : "furious"));
+            host.Teams.Posts.Count.ShouldBe(before);
+            host.Teams.Violations.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_late_answer_on_a_private_card_is_said_to_its_person_alone_when_the_card_cannot_be_changed(bool maySpeakThere)
+    {
+        await using var host = await TeamsHost.Run(longestAnswer: TimeSpan.FromMilliseconds(50));
+        await host.Begin();
+        await Whisper(host, "log Acme called, wants a quote");
+        var own = host.Said("wants a quote");
+        host.Teams.Break(ConnectorFault.Missing, "update", host.Clients, times: 9);
+        if (!maySpeakThere) host.Teams.Break(ConnectorFault.Missing, "send", host.Clients);
+        var before = host.Everything();
+        await Press(host, "record.remove", isLate: true);
+        own.Earlier.ShouldBeEmpty();
+        host.Everything().Except(before).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            said => said.Wording.ShouldContain("emoved"),
+            said => said.Place.ShouldBe(maySpeakThere ? host.Clients : host.Teams.PersonalChat(host.Anna)),
+            said => said.OnlyFor.ShouldBe(maySpeakThere ? host.Anna.Id : null));
+    }
+
+    [Fact]
+    public async Task A_private_form_that_was_not_filled_in_right_stays_private()
+    {
+        await using var host = await TeamsHost.Run();
+        await host.Begin();
+        var before = host.Teams.Posts.Count;
+        var form = await Whisper(host, "log");
+        var wrong = await host.Deliver(host.Teams.Presses(host.Anna, form, "form.submit", new Dictionary<string, string>(FormTests.Filled(form.Cards.Single(), "crooked label")) { ["i_when"] = "2099-01-04" }));
+        await host.Deliver(host.Teams.Presses(host.Anna, form, "form.submit", new Dictionary<string, string> { ["i_when"] = "2020-01-06" }, wrong.Card));
+        await host.Settles();
+        host.Said("crooked label").OnlyFor.ShouldBe(host.Anna.Id);
+        host.Teams.Posts.Count.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_form_says_that_it_is_private_only_where_it_is(bool isPrivate)
+    {
+        var written = Origin.New("19:a@thread.tacv2", "1", isPrivate).Write();
+        written.Contains("rivate", StringComparison.Ordinal).ShouldBe(isPrivate);
+        Origin.Read(written)!.IsPrivate.ShouldBe(isPrivate);
     }
 
     [Theory]
@@ -92,5 +157,24 @@ public sealed class PrivacyTests
         foreach (var removal in host.Teams.Uninstalls(host.Anna, host.World.Office)) (await host.Deliver(TeamsWorld.With(removal, activity => activity.Remove("from")))).Status.ShouldBe(200);
         await using var store = host.Store();
         (await store.Set<AccountNudge.Bot.Teams.People.ConversationRow>().SingleAsync(row => row.ConversationId == host.Clients.Id)).EndedAt.ShouldNotBeNull();
+    }
+
+    /// <summary>Anna says something in the channel with <c>/</c>, which nobody else sees; what she is answered.</summary>
+    private static async Task<FakeChatMessage> Whisper(TeamsHost host, string text)
+    {
+        var said = TeamsWorld.With(host.Teams.Says(host.Anna, host.Clients, text, mention: false), activity => activity["recipient"]!["isTargeted"] = true);
+        (await host.Deliver(said)).Status.ShouldBe(202);
+        await host.Settles();
+        return host.Everything()[^1];
+    }
+
+    /// <summary>Anna presses a button of what she was told last, a form filled in, and all of it is worked; late, nobody gets an answer while she waits for hers.</summary>
+    private static async Task Press(TeamsHost host, string verb, bool isLate)
+    {
+        var shown = host.Everything()[^1];
+        var press = host.Teams.Presses(host.Anna, shown, verb, verb == "form.submit" ? FormTests.Filled(shown.Cards.Single(), "crooked label") : null);
+        if (isLate) await host.HoldUp(async () => (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("follows"));
+        else await host.Deliver(press);
+        await host.Settles();
     }
 }

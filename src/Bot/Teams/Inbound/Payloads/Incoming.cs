@@ -35,6 +35,9 @@ internal abstract record Act(Activity Activity) : Incoming
 
     public Surface Surface { get; init; }
 
+    /// <summary>It is, or follows from, something its person told us alone: all that is answered is for them alone.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The same for a resend with the same id.</summary>
     public string Key => Short($"{Activity.Type}:{Activity.PlaceId}:{(Activity.Id.Length > 0 ? Activity.Id : Hash(Activity.Json.GetRawText()))}");
 

@@ -13,8 +13,11 @@ internal sealed record Origin(Guid Token, string Place)
     /// <summary>The message there whose button opened the form; null when none did.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The form belongs to something private. Untrusted as well, so it may only narrow who sees its answer.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>A new form of someone's own chat with us, or of a place.</summary>
-    public static Origin New(string place, string? message) => new(Guid.NewGuid(), place) { Message = message };
+    public static Origin New(string place, string? message, bool isPrivate) => new(Guid.NewGuid(), place) { Message = message, IsPrivate = isPrivate };
 
     public string Write() => JsonSerializer.Serialize(this, Short);
 

@@ -25,8 +25,8 @@ internal static class TeamsPayload
     private static Incoming OfMessage(Activity activity)
     {
         if (activity.Json.TextOrNull("text") is null && activity.Value.ValueKind == JsonValueKind.Object)
-            return FormCard.ReadPress(activity.Value) is { } pressed ? new Press(activity, pressed) : new Heard();
-        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) : new Heard();
+            return (Incoming?)OfButton(activity, activity.Value, Surface.None) ?? new Heard();
+        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) { IsPrivate = activity.IsTargeted } : new Heard();
     }
 
     /// <summary>
@@ -40,20 +40,23 @@ internal static class TeamsPayload
     {
         "adaptiveCard/action" => OfCard(activity, activity.Value.At("action", "data")),
         "composeExtension/fetchTask" => OfMenu(activity),
-        "task/fetch" when FormCard.ReadPress(activity.Value.At("data")) is { } pressed => new Press(activity, pressed) { Surface = Surface.Dialog },
+        "task/fetch" when OfButton(activity, activity.Value.At("data"), Surface.Dialog) is { } press => press,
         "composeExtension/submitAction" or "task/submit" => OfForm(activity, activity.Value.At("data"), Surface.Dialog),
         _ => new Unsupported(),
     };
 
-    private static Incoming OfCard(Activity activity, JsonElement data) => FormCard.ReadPress(data) switch
+    private static Incoming OfCard(Activity activity, JsonElement data) => OfButton(activity, data, Surface.Card) switch
     {
-        { ActionId: FormCard.CloseVerb } => new Closing(activity) { Surface = Surface.Card },
-        { } pressed => new Press(activity, pressed) { Surface = Surface.Card },
+        { Pressed.ActionId: FormCard.CloseVerb } => new Closing(activity) { Surface = Surface.Card },
+        { } press => press,
         null => OfForm(activity, data, Surface.Card),
     };
 
+    private static Press? OfButton(Activity activity, JsonElement data, Surface surface) =>
+        FormCard.ReadPress(data) is { } pressed ? new Press(activity, pressed) { Surface = surface, IsPrivate = PressData.IsPrivate(data) } : null;
+
     private static Incoming OfForm(Activity activity, JsonElement data, Surface surface) =>
-        FormCard.Read(data) is var (submitted, origin, shown) && Origin.Read(origin) is { } known ? new Submission(activity, submitted, known, shown) { Surface = surface } : new Unsupported();
+        FormCard.Read(data) is var (submitted, origin, shown) && Origin.Read(origin) is { } known ? new Submission(activity, submitted, known, shown) { Surface = surface, IsPrivate = known.IsPrivate } : new Unsupported();
 
     /// <summary>A message is there only when the action was chosen in its menu.</summary>
     private static Choice OfMenu(Activity activity)

@@ -18,4 +18,7 @@ internal sealed record Asked(Act Act, Turn Turn, string Place)
     public string PersonId => Turn.Speaker.Id;
 
     public bool IsDirect => Turn.Channel.IsDirect;
+
+    /// <summary>Nobody but the asker may see any answer: it is their own chat with us, or began with what they told us alone.</summary>
+    public bool IsForAskerAlone => IsDirect || Act.IsPrivate;
 }

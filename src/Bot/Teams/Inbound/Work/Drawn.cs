@@ -29,7 +29,7 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
 
     private static Drawn Of(Asked asked, Reply reply, Card card)
     {
-        var (cards, summary) = (AdaptiveCardRenderer.All(card), card.Headline.Plain);
+        var (cards, summary) = (AdaptiveCardRenderer.All(card, asked.Act.IsPrivate), card.Headline.Plain);
         var calls = cards.Select((part, index) => new TeamsCall(AdaptiveCardRenderer.Message(part, summary), Ways.Of(asked, reply, index)));
         return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfForm(asked, card.Headline)]) { Cards = cards };
     }
@@ -40,7 +40,8 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
 
     private static Drawn Opened(Asked asked, Form form)
     {
-        var origin = Origin.New(asked.IsDirect ? "" : asked.Place, asked.Act is Submission submission ? submission.Origin.Message : (asked.Act as Press)?.Activity.ReplyToId).Write();
+        var message = asked.Act is Submission submission ? submission.Origin.Message : (asked.Act as Press)?.Activity.ReplyToId;
+        var origin = Origin.New(asked.IsDirect ? "" : asked.Place, message, asked.Act.IsPrivate).Write();
         return new Drawn([InMessage(asked, FormCard.Of(form, origin, inDialog: false), form.Title)]) { Form = FormCard.Of(form, origin, asked.Act.Surface == Surface.Dialog), Title = form.Title };
     }
 

@@ -32,7 +32,6 @@ internal sealed class TeamsAnswers(TeamsTurns turns, PlatformInbox<TeamsInboxRow
         var reply = await inbox.InTurn(() => conversation.Answer(asked.Turn, cancellation), cancellation);
         if (isAgain && act is not Invitation && reply is { Card: null, Form: null, Errors.Count: 0 })
             reply = Reply.Asker(new Card((registry.OpensForm(asked.Turn.Input) ? InboundTexts.TooSlow : InboundTexts.AnswerLost).In(Replies.VoiceOf(asked.Turn.Speaker))));
-        if (act is Message { Activity.IsTargeted: true }) reply = reply with { OnlyAsker = true };
         return TeamsReplies.Of(asked, act is Submission ? AsError(reply) : reply);
     }
 

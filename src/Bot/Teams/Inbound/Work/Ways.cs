@@ -12,7 +12,7 @@ internal static class Ways
     /// <param name="reply">The reply.</param>
     /// <param name="index">Of the message, where it takes several.</param>
     public static IReadOnlyList<Route> Of(Asked asked, Reply reply, int index) =>
-        [.. index == 0 ? Replacing(asked, reply) : [], .. reply.OnlyAsker || asked.IsDirect ? ToAsker(asked) : ToEveryone(asked)];
+        [.. index == 0 ? Replacing(asked, reply) : [], .. IsPersonal(asked, reply) ? ToAsker(asked) : ToEveryone(asked)];
 
     /// <summary>Only the person sees it: in their own chat with us at once, elsewhere as a message for them alone (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages).</summary>
     public static IReadOnlyList<Route> ToAsker(Asked asked) =>
@@ -24,18 +24,22 @@ internal static class Ways
 
     /// <summary>A form that stands in a message gives way to its own answer, unless that is for others or takes another message's place.</summary>
     public static bool IsMine(Asked asked, Reply reply) =>
-        asked.Act is Submission { Surface: Surface.Card } && (reply.OnlyAsker || asked.IsDirect) && !(reply.Replaces && Target(asked, reply) is not null);
+        asked.Act is Submission { Surface: Surface.Card } && IsPersonal(asked, reply) && !(reply.Replaces && Target(asked, reply) is not null);
 
     /// <summary>A personal answer never takes the place of what others see.</summary>
-    public static bool MayReplace(Asked asked, Reply reply) => !reply.OnlyAsker || asked.IsDirect;
+    public static bool MayReplace(Asked asked, Reply reply) => !reply.OnlyAsker || asked.IsForAskerAlone;
+
+    private static bool IsPersonal(Asked asked, Reply reply) => reply.OnlyAsker || asked.IsForAskerAlone;
 
     private static IEnumerable<Route> Replacing(Asked asked, Reply reply)
     {
         if (IsMine(asked, reply)) return OfForm(asked.Act.Activity);
         if (!reply.Replaces || Target(asked, reply) is not { } message) return [];
-        // Teams does not say which of the two the pressed message is, and takes a change only of the right kind.
         var forAll = At(asked) with { Replaced = message };
-        return asked.IsDirect ? [forAll] : [forAll, forAll with { OnlyTo = asked.PersonId, IsHeard = false }];
+        if (asked.IsDirect) return [forAll];
+        var forOne = forAll with { OnlyTo = asked.PersonId, IsHeard = false };
+        // What began privately only they see. Of anything else Teams does not say which of the two it is, and takes a change only of the right kind.
+        return asked.IsForAskerAlone ? [forOne] : [forAll, forOne];
     }
 
     /// <summary>The message whose button was pressed, or had opened the form. Where a form's answer goes elsewhere, that message is not there.</summary>
