@@ -53,6 +53,9 @@ internal static class Saying
         ? new($"{date:d MMMM}", $"{date:d. MMMM}")
         : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
 
+    /// <summary>A date on the axis of a chart, where there is room for little.</summary>
+    public static Text Label(LocalDate date) => new($"{date:d MMM}", $"{date:d. MMM}");
+
     /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
     public static Text On(LocalDate day, Telling telling) => Period.DaysBetween(telling.Today, day) switch
     {
