@@ -14,6 +14,8 @@ public static class FormBuilder
 
     private static readonly Text Save = new($"Save", $"Speichern");
 
+    private static readonly Text ForExample = new($"For example", $"Zum Beispiel");
+
     private static readonly Text Cancel = new($"Cancel", $"Abbrechen");
 
     /// <summary>The form of a command.</summary>
@@ -47,6 +49,7 @@ public static class FormBuilder
             Required = slot.Required,
             Value = raw,
             Hint = slot.Hint?.Plain(voice),
+            Examples = ForExample.Plain(voice),
         };
         return slot.Kind switch
         {
