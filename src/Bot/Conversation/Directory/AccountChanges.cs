@@ -22,6 +22,7 @@ internal sealed class AccountRename : Command
     {
         var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
         var (old, name) = (account.Name, DirectoryReplies.Usable(arguments.Text(DirectorySlots.NewName.Name)));
+        if (old == name) throw new RefusalException(AccountTexts.CalledSoAlready(name));
         await AccountNames.RefuseTaken(turn, account.TeamId, name, account.Id, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         account.Name = name;

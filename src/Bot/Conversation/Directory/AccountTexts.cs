@@ -81,6 +81,8 @@ internal static class AccountTexts
 
     public static Text Renamed(string old, string name) => new($"{old} is called {name} now.", $"{old} heißt jetzt {name}.");
 
+    public static Text CalledSoAlready(string name) => new($"{name} is called that already.", $"{name} heißt schon so.");
+
     public static Text NewTier(string account, Text floor) => new($"{account} – tier {floor}", $"{account} – Stufe {floor}");
 
     public static Text NewOwner(string member, string account) => new($"{member} looks after {account} now.", $"{member} hat jetzt die Betreuung von {account}.");

@@ -48,6 +48,7 @@ internal sealed class ContactRename : Command
         var known = arguments.Name(DirectorySlots.Contact.Name);
         var (contact, account) = (await DirectoryReplies.ContactOf(turn, known, cancellation), await turn.Account(known, cancellation));
         var (old, name) = (contact.Name, DirectoryReplies.Usable(arguments.Text(DirectorySlots.NewName.Name)));
+        if (old == name) throw new RefusalException(AccountTexts.CalledSoAlready(name));
         await ContactDetails.RefuseTaken(turn, account, name, contact.Id, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         contact.Name = name;

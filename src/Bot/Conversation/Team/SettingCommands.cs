@@ -68,15 +68,24 @@ internal static class SettingChange
         await TeamChoice.MustManage(turn, team, cancellation);
         var before = TeamTerms.Of(team);
         var terms = Setting.Apply(before, [given], turn);
+        if (before == terms) return Reply.Asker(new Card(TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, turn.OwnVoice)).In(turn.OwnVoice), new Note(TeamTexts.SetAlready.In(turn.OwnVoice))));
         turn.Record(command, arguments, team);
         (team.Name, team.Settings) = (terms.Name, terms.Settings);
         return TeamChoice.Tell(turn, team, voice => new Card(
             TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, voice)).In(voice),
             [
-                new Note(TeamTexts.Before(turn.Speaker.Name, Shown(given.Setting, before, voice)).In(voice)),
+                new Note(Before(given.Setting, before, terms, turn.Speaker.Name, voice).In(voice)),
                 .. AnsweredWithIt(given.Setting, before, terms, voice),
                 .. Directory.Welcome.Next(turn, team, before.Settings),
             ]));
+    }
+
+    /// <summary>Who changed it from what. What was a guess or never answered was no setting, so there is no value before it.</summary>
+    private static Text Before(Setting setting, TeamTerms before, TeamTerms terms, string by, Voice voice)
+    {
+        var was = Shown(setting, before, voice);
+        if (setting == Settings.Zone && before.Settings.ZoneIsGuess && was == Shown(setting, terms, voice)) return TeamTexts.ConfirmedBy(by);
+        return TeamTexts.Before(by, setting == Settings.Region && !before.Settings.RegionAsked ? "" : was);
     }
 
     /// <summary>A holiday region may have answered the question about the zone.</summary>

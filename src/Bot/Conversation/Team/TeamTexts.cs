@@ -89,6 +89,11 @@ internal static class TeamTexts
 
     public static Text Before(string by, string value) => value.Length == 0 ? Text.Verbatim(by) : new($"Before: {value} · {by}", $"Vorher: {value} · {by}");
 
+    /// <summary>A guess of ours that somebody has said is right.</summary>
+    public static Text ConfirmedBy(string by) => new($"Confirmed by {by}", $"Bestätigt von {by}");
+
+    public static readonly Text SetAlready = new($"It was set so already.", $"Das war schon so eingestellt.");
+
     public static Text SettingsOf(string team) => new($"Settings of {team}", $"Einstellungen von {team}");
 
     public static Text ClosedNow(string days) => new($"Closed: {days}", $"Betriebsferien: {days}");
