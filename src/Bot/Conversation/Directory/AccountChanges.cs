@@ -14,6 +14,8 @@ internal sealed class AccountRename : Command
 
     public override Text Does => AccountTexts.DoesRename;
 
+    public override Text Title => AccountTexts.TitleRename;
+
     public override Text Example => AccountTexts.ExampleRename;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.NewName];
@@ -42,6 +44,8 @@ internal sealed class AccountTier : Command
 
     public override Text Does => AccountTexts.DoesTier;
 
+    public override Text Title => AccountTexts.TitleTier;
+
     public override Text Example => AccountTexts.ExampleTier;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Tier];
@@ -67,6 +71,8 @@ internal sealed class AccountPause : Command
 
     public override Text Does => AccountTexts.DoesPause;
 
+    public override Text Title => AccountTexts.TitlePause;
+
     public override Text Example => AccountTexts.ExamplePause;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Until];
@@ -90,6 +96,8 @@ internal sealed class AccountResume : Command
     public override Phrase Phrase => new("account resume", "kunde weiter");
 
     public override Text Does => AccountTexts.DoesResume;
+
+    public override Text Title => AccountTexts.TitleResume;
 
     public override Text Example => AccountTexts.ExampleResume;
 

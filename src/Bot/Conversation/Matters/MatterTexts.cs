@@ -8,6 +8,8 @@ internal static class MatterTexts
 {
     public static readonly Text DoesSnooze = new($"remind me later", $"später erinnern");
 
+    public static readonly Text TitleSnooze = new($"Remind me later", $"Später erinnern");
+
     public static readonly Text ExampleSnooze = new($"snooze Acme until Thursday", $"wiedervorlage Weber bis Donnerstag");
 
     public static readonly Text UntilLabel = new($"Until when?", $"Bis wann?");
@@ -29,6 +31,8 @@ internal static class MatterTexts
         $"Der Zeitpunkt ist schon vorbei. Bitte ‹nenn|nennen Sie› einen, der noch kommt.");
 
     public static readonly Text DoesOverride = new($"let one reminder through", $"trotzdem erinnern");
+
+    public static readonly Text TitleOverride = new($"Let one reminder through", $"Trotzdem erinnern");
 
     public static readonly Text ExampleOverride = new($"override Acme: Maria turns 50, a card is fine", $"trotzdem Weber: Sabine wird 50, eine Karte passt");
 

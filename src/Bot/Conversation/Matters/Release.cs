@@ -18,6 +18,8 @@ internal sealed class Release : Command
 
     public override Text Does => MatterTexts.DoesOverride;
 
+    public override Text Title => MatterTexts.TitleOverride;
+
     public override Text Example => MatterTexts.ExampleOverride;
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Reason];
