@@ -18,7 +18,7 @@ internal static class AskTexts
 
     private static Text Sentence(NudgeLine line, Telling telling)
     {
-        var who = new Strong(Saying.Who(line.Account, line.Contact ?? (line.Nudge.Ask == Ask.GetInTouch ? line.LastTalkWith : null)));
+        var who = new Strong(Saying.Who(line));
         var due = Saying.At(line.Nudge.DueAt, telling);
         return line.Nudge.Ask switch
         {

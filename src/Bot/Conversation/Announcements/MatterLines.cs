@@ -10,7 +10,7 @@ internal static class MatterLines
     public static Section Of(NudgeLine line, Telling telling)
     {
         var voice = telling.Voice;
-        if (Outcome(line, telling) is { } outcome) return new Section(new RichText([new Strong(Saying.Who(line.Account, line.Contact))]), outcome.In(voice), []);
+        if (Outcome(line, telling) is { } outcome) return new Section(new RichText([new Strong(Saying.Who(line))]), outcome.In(voice), []);
         var words = line.Complaint is { Text.Length: > 0 } complaint ? Saying.Excerpt(complaint.Text) : null;
         return new Section(AskTexts.Of(line, telling).In(voice), Detail(voice, [words, .. Small(line, telling)]), MatterButtons.For(line, voice));
     }
@@ -20,7 +20,7 @@ internal static class MatterLines
     {
         var voice = telling.Voice;
         var quote = line.Complaint is { Text.Length: > 0 } complaint ? new Quote(complaint.Text) : null;
-        if (Outcome(line, telling) is { } outcome) return new Card(Saying.Who(line.Account, line.Contact), [.. Parts(quote, new Note(outcome.In(voice)))]);
+        if (Outcome(line, telling) is { } outcome) return new Card(Saying.Who(line), [.. Parts(quote, new Note(outcome.In(voice)))]);
         var note = Detail(voice, [.. Small(line, telling)]) is { } detail ? new Note(detail) : null;
         var buttons = MatterButtons.For(line, voice);
         return new Card(AskTexts.Of(line, telling).In(voice), [.. Parts(quote, note, buttons.Count > 0 ? new Actions(buttons) : null)]);

@@ -21,6 +21,9 @@ internal static class Saying
     /// <summary>The person first, then the company.</summary>
     public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
 
+    /// <summary>Whom a line is about; for an account that was quiet, whoever was talked to last.</summary>
+    public static string Who(NudgeLine line) => Who(line.Account, line.Contact ?? (line.Nudge.Ask == Ask.GetInTouch ? line.LastTalkWith : null));
+
     /// <summary>The client's words, short enough for a line among others.</summary>
     public static Text Excerpt(string words)
     {
@@ -84,7 +87,12 @@ internal static class Saying
     public static Text LastTalk(LocalDate? on, InteractionKind? kind, Contact? with, Member? by, Telling telling)
     {
         if (on is not { } day) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
-        var talk = with is null ? Kind(kind) : new($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}");
+        var talk = (kind, with) switch
+        {
+            (_, null) => Kind(kind),
+            (null, _) => new Text($"a word with {with.Name} about a complaint", $"ein Wort mit {with.Name} zu einer Beschwerde"),
+            _ => new Text($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}"),
+        };
         var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
         return new($"Last: {talk}, {Date(day, telling)}{who}", $"Zuletzt: {talk}, {Date(day, telling)}{who}");
     }
