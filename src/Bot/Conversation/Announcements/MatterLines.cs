@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
+using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 
@@ -31,10 +32,13 @@ internal static class MatterLines
     {
         NudgeState.Acted => AnnouncementTexts.Acted(line.SettledBy?.Name, AnnouncementTexts.Settlement(line.Nudge.Settlement), Saying.Stamp(line.Nudge.SettledAt ?? telling.Now, telling)),
         NudgeState.Snoozed when line.SnoozedUntil is { } until => AnnouncementTexts.PutOff(line.SettledBy?.Name, Saying.At(until, telling)),
-        NudgeState.Expired => AnnouncementTexts.DayHasPassed,
-        NudgeState.Snoozed or NudgeState.Superseded => AnnouncementTexts.Settled,
+        NudgeState.Expired when line.OccasionOn is { } day => AnnouncementTexts.HasPassed(Occasion(line, day, telling)),
+        NudgeState.Superseded when line is { Nudge.Ask: Ask.PrepareBirthday, OccasionOn: { } day } && line.Contact?.Birthday?.InYear(day.Year) == day => Occasion(line, day, telling),
+        NudgeState.Snoozed or NudgeState.Expired or NudgeState.Superseded => AnnouncementTexts.Settled,
         _ => null,
     };
+
+    private static Text Occasion(NudgeLine line, LocalDate day, Telling telling) => AnnouncementTexts.Occasion(line.Nudge.Kind, Saying.Date(day, telling));
 
     /// <summary>The small print: since when, what is due, what was done before.</summary>
     private static IEnumerable<Text?> Small(NudgeLine line, Telling telling)
