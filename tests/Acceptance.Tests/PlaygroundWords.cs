@@ -113,7 +113,7 @@ internal sealed record PlaygroundWords
         Birthday = "geburtstag Sabine Klein 17.3.",
         BirthdayNoted = "Geburtstag am 17. März",
         Complaint = "beschwerde Weber von Sabine Klein: der Rollladen ist kaputt",
-        Due = "12:00 Uhr",
+        Due = "12 Uhr",
         Waiting = "auf eine Antwort",
         ClientKnows = "Eingang bestätigt",
         Interim = "sollte heute von uns hören",

@@ -36,10 +36,10 @@ internal static class Saying
     public static Text At(Instant at, Telling telling)
     {
         var local = at.InZone(telling.Zone).LocalDateTime;
-        if (Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays) return new($"{local:dddd HH:mm}", $"{local:dddd HH:mm} Uhr");
-        return local.Year == telling.Today.Year
-            ? new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm} Uhr")
-            : new($"{local:d MMMM uuuu HH:mm}", $"{local:d. MMMM uuuu HH:mm} Uhr");
+        var clock = Moments.Clock(local.TimeOfDay);
+        if (Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
+        var day = Date(local.Date, telling);
+        return new($"{day} {clock}", $"{day} {clock}");
     }
 
     /// <summary>An instant in small print, such as <c>Mon 12:04</c>.</summary>

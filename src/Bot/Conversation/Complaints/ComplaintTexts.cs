@@ -120,19 +120,19 @@ internal static class ComplaintTexts
 
     public static Text AcknowledgeBy(Text when) => new(
         $"Next: let them know that we have it, by {when}.",
-        $"Als Nächstes: den Eingang bestätigen, Frist {when}.");
+        $"Als Nächstes: den Eingang bestätigen, bis {when}.");
 
     public static Text UpdateBy(Text when) => new(
         $"Next: a word to them by {when}, even if there is nothing new.",
-        $"Als Nächstes: ein Zwischenstand, Frist {when}, auch wenn es nichts Neues gibt.");
+        $"Als Nächstes: ein Zwischenstand bis {when}, auch wenn es nichts Neues gibt.");
 
     public static Text LookAgainOn(Text when) => new(
-        $"Our clock stands still. If nothing comes, I ask you again: {when}.",
-        $"Unsere Frist ruht. Kommt nichts, frage ich wieder nach: {when}.");
+        $"Our clock stands still. If nothing comes by {when}, I ask you again.",
+        $"Unsere Frist ruht. Kommt bis {when} nichts, frage ich wieder nach.");
 
     public static Text ConfirmsItself(Text when) => new(
-        $"If we hear nothing to the contrary, I take it as agreed: {when}.",
-        $"Hören wir nichts anderes, gilt es als bestätigt: {when}.");
+        $"If we hear nothing to the contrary by {when}, I take it as agreed.",
+        $"Hören wir bis {when} nichts anderes, gilt es als bestätigt.");
 
     public static Text RestsUntil(Text when) => new($"I keep quiet about it until {when}; the deadline stays.", $"Bis {when} erinnere ich nicht; die Frist bleibt.");
 
