@@ -44,7 +44,7 @@ public sealed class MainJobTests
         "Sabine Klein, Weber GmbH: Anruf, gestern",
         "@AccountNudge geburtstag Sabine Klein 17.3.",
         "@AccountNudge beschwerde Weber von Sabine Klein: der Rollladen ist kaputt",
-        "12:00 Uhr",
+        "12 Uhr",
         "auf eine Antwort",
         "Eingang bestätigt",
         "sollte heute von uns hören",

@@ -177,9 +177,9 @@ public sealed class PlaygroundTests
         await anna.Say(words.Zone);
         await anna.Sees("Berlin");
         await anna.Say(words.Call);
-        await anna.Sees(words.CreateBoth);
+        await anna.Sees(words.Create);
         await Keep(anna, $"begin-{words.Locale}");
-        await anna.Press(anna.Card(words.CreateBoth), words.CreateBoth);
+        await anna.Press(anna.Card(words.Create), words.Create);
         await anna.Sees(words.Called);
     }
 

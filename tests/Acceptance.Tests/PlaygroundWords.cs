@@ -9,7 +9,7 @@ internal sealed record PlaygroundWords
     public required string Zone { get; init; }
     public required string Manager { get; init; }
     public required string Call { get; init; }
-    public required string CreateBoth { get; init; }
+    public required string Create { get; init; }
     public required string Called { get; init; }
     public required string Birthday { get; init; }
     public required string BirthdayNoted { get; init; }
@@ -59,7 +59,7 @@ internal sealed record PlaygroundWords
         Zone = "team zone Berlin",
         Manager = "team manager Anna",
         Call = "log Weber GmbH call with Sabine Klein yesterday: wants a quote",
-        CreateBoth = "Create Weber GmbH with Sabine Klein and record this",
+        Create = "Create and record",
         Called = "Sabine Klein, Weber GmbH: call, yesterday",
         Birthday = "birthday Sabine Klein 17 March",
         BirthdayNoted = "birthday on 17 March",
@@ -108,12 +108,12 @@ internal sealed record PlaygroundWords
         Zone = "team zeitzone Berlin",
         Manager = "team leitung Anna",
         Call = "notiz Weber GmbH anruf mit Sabine Klein gestern: möchte ein Angebot",
-        CreateBoth = "Weber GmbH mit Sabine Klein anlegen und notieren",
+        Create = "Anlegen und notieren",
         Called = "Sabine Klein, Weber GmbH: Anruf, gestern",
         Birthday = "geburtstag Sabine Klein 17.3.",
         BirthdayNoted = "Geburtstag am 17. März",
         Complaint = "beschwerde Weber von Sabine Klein: der Rollladen ist kaputt",
-        Due = "12:00 Uhr",
+        Due = "12 Uhr",
         Waiting = "auf eine Antwort",
         ClientKnows = "Eingang bestätigt",
         Interim = "sollte heute von uns hören",

@@ -26,6 +26,9 @@ public abstract class Command
     /// <summary>A whole line to copy, in both languages.</summary>
     public abstract Text Example { get; }
 
+    /// <summary>What its form is called, as a noun or in the infinitive, in at most 24 characters; null for a command that takes nothing.</summary>
+    public virtual Text? Title => null;
+
     /// <summary>Under which heading the help lists it.</summary>
     public virtual CommandGroup Group => CommandGroups.Of(GetType());
 

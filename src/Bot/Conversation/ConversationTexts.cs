@@ -83,13 +83,16 @@ internal static class ConversationTexts
         $"{typed} is not in the team yet. A first word to me in the team's channel is enough, then it works.",
         $"{typed} gehört noch nicht zum Team. Ein erstes Wort an mich im Kanal des Teams genügt, dann klappt es.");
 
-    public static Text Create(string name) => new(
-        $"Create {name} and record this",
-        $"{name} anlegen und notieren");
+    /// <summary>Two names at once: the account, and who is said to be there.</summary>
+    public static Text UnknownNames(string account, string contact) => new(
+        $"I do not know “{account}” yet, nor “{contact}” there.",
+        $"„{account}“ kenne ich noch nicht, und „{contact}“ dort auch nicht.");
 
-    public static Text CreateBoth(string account, string contact) => new(
-        $"Create {account} with {contact} and record this",
-        $"{account} mit {contact} anlegen und notieren");
+    public static Text UnknownContact(string contact, string account) => new(
+        $"I do not know “{contact}” at {account} yet.",
+        $"„{contact}“ kenne ich bei {account} noch nicht.");
+
+    public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
 
     public static Text WhichOne(string typed) => new(
         $"Which “{typed}” is it?",

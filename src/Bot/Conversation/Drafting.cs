@@ -21,10 +21,11 @@ internal static class Drafting
         var voice = turn.OwnVoice;
         var draft = Keep(turn, unknown.Command, unknown.Raw, corrects);
         var buttons = new List<Button>();
-        if (await Label(turn, unknown, cancellation) is { } label) buttons.Add(new Button("draft.create", Shortened(label.Plain(voice)), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
+        var toCreate = await ToCreate(turn, unknown, cancellation);
+        if (toCreate is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
         buttons.AddRange(unknown.Suggestions.Take(MostSuggestions).Select(name => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(name.Name).Plain(voice))));
         buttons.Add(OpenForm(draft, voice));
-        var sentence = unknown.Slot.Kind == SlotKind.Member ? ConversationTexts.UnknownMember(unknown.Typed) : ConversationTexts.UnknownName(unknown.Typed);
+        var sentence = unknown.Slot.Kind == SlotKind.Member ? ConversationTexts.UnknownMember(unknown.Typed) : toCreate ?? ConversationTexts.UnknownName(unknown.Typed);
         return Reply.Asker(new Card(sentence.In(voice), new Actions(buttons)));
     }
 
@@ -140,19 +141,20 @@ internal static class Drafting
     private static Button OpenForm(Draft draft, Core.Texts.Voice voice) =>
         new("draft.form", ConversationTexts.OpenForm.Plain(voice), ButtonValue.For(draft.Id).ToString());
 
-    private static async Task<Core.Texts.Text?> Label(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
+    /// <summary>Names everything that [Create and record] would make, for there is no room on the button; null when it can make nothing.</summary>
+    private static async Task<Core.Texts.Text?> ToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
     {
         if (!unknown.Command.FoundsTeam) return null;
         if (unknown.Slot.Kind == SlotKind.Account)
         {
             var contact = unknown.Command.Slots.FirstOrDefault(slot => slot.Within == unknown.Slot.Name);
             var typed = contact is null ? null : unknown.Raw.GetValueOrDefault(contact.Name);
-            return typed is null || Guid.TryParseExact(typed, "N", out _) ? ConversationTexts.Create(unknown.Typed) : ConversationTexts.CreateBoth(unknown.Typed, typed);
+            return typed is null || Guid.TryParseExact(typed, "N", out _) ? ConversationTexts.UnknownName(unknown.Typed) : ConversationTexts.UnknownNames(unknown.Typed, typed);
         }
 
-        var within = unknown.Slot.Within is { } account && unknown.Raw.TryGetValue(account, out var id) && Guid.TryParseExact(id, "N", out var accountId)
-            && await turn.Store.Accounts.AnyAsync(candidate => candidate.Id == accountId, cancellation);
-        return unknown.Slot.Kind == SlotKind.Contact && within ? ConversationTexts.Create(unknown.Typed) : null;
+        if (unknown.Slot is not { Kind: SlotKind.Contact, Within: { } within } || !Guid.TryParseExact(unknown.Raw.GetValueOrDefault(within), "N", out var accountId)) return null;
+        var account = await turn.Store.Accounts.Where(candidate => candidate.Id == accountId).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancellation);
+        return account is null ? null : ConversationTexts.UnknownContact(unknown.Typed, account);
     }
 
     private static string Described(KnownName name, IReadOnlyList<KnownName> names) =>
@@ -164,7 +166,7 @@ internal static class Drafting
     private static string Shortened(string label) => Shortening.Of(label, 75);
 }
 
-/// <summary>[Create X and record this].</summary>
+/// <summary>[Create and record].</summary>
 internal sealed class CreateAndRecord : ButtonAction
 {
     public override string Id => "draft.create";

@@ -45,6 +45,9 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>A line of help below it.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>What a few of <see cref="Choices"/> are led in with where they can only be named, such as <c>For example</c>.</summary>
+    public string Examples { get; init; } = "";
+
     public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
 }
 

@@ -6,13 +6,20 @@ namespace AccountNudge.Bot.Conversation;
 /// <summary>Days and instants as people say them: today and tomorrow by name, then the weekday, the year only where it differs.</summary>
 internal static class Moments
 {
-    /// <summary>Such as <c>today, 15:00</c> and <c>Montag, 15. März, 11:00 Uhr</c>.</summary>
+    /// <summary>Such as <c>15:00 today</c> and <c>Montag, 15. März, 11 Uhr</c>; reads on after "by" and "bis".</summary>
     public static Text At(Instant instant, DateTimeZone zone, Instant now)
     {
-        var local = instant.InZone(zone).LocalDateTime;
-        var day = On(local.Date, now.InZone(zone).Date);
-        return new($"{day}, {local.TimeOfDay:HH:mm}", $"{day}, {local.TimeOfDay:HH:mm} Uhr");
+        var (local, today) = (instant.InZone(zone).LocalDateTime, now.InZone(zone).Date);
+        var (day, clock) = (On(local.Date, today), Clock(local.TimeOfDay));
+        return Math.Abs(Period.DaysBetween(today, local.Date)) <= 1
+            ? new($"{clock} {day}", $"{day} {clock}")
+            : new($"{clock} on {day}", $"{day}, {clock}");
     }
+
+    /// <summary>A time of day: <c>15:00</c>, and in German <c>15 Uhr</c> or <c>15:30 Uhr</c>.</summary>
+    public static Text Clock(LocalTime time) => time.Minute == 0
+        ? new($"{time:HH:mm}", $"{time:%H} Uhr")
+        : new($"{time:HH:mm}", $"{time:H:mm} Uhr");
 
     /// <summary>Such as <c>yesterday</c> and <c>Freitag, 12. März</c>.</summary>
     public static Text On(LocalDate day, LocalDate today) => Period.DaysBetween(today, day) switch

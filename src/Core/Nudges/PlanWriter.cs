@@ -1,4 +1,5 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Storage;
 using NodaTime;
 
@@ -78,9 +79,12 @@ public static class PlanWriter
         }
         else
         {
-            (nudge.State, nudge.SettledAt) = (nudge.Kind.IsOccasion() ? NudgeState.Expired : NudgeState.Superseded, now);
+            (nudge.State, nudge.SettledAt) = (HasPassed(nudge, facts.Today(now)) ? NudgeState.Expired : NudgeState.Superseded, now);
         }
     }
+
+    /// <summary>Whether its occasion is over. One that spoke of it ahead is done when the day comes, and what follows speaks for the day.</summary>
+    private static bool HasPassed(Nudge nudge, LocalDate today) => nudge.Kind.IsOccasion() && OccasionPolicy.DayOf(nudge.Cycle) < today;
 
     /// <summary>What someone did about a nudge after it stood there.</summary>
     private static (string What, Guid By, Instant At)? Act(Nudge nudge, AccountFacts facts)

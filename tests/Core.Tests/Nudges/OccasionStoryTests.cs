@@ -96,6 +96,16 @@ public class OccasionStoryTests
     }
 
     [Fact]
+    public void What_was_said_ahead_is_done_when_the_day_comes_and_does_not_pass_with_it()
+    {
+        var story = new Story("2026-05-01T10:00").Team();
+        story.Contact("Ms Haas", new AnnualDate(5, 14));
+        story.Until("2026-05-13T23:59:59").Nudges.Single(nudge => nudge.Cycle == "ahead@2026-05-14").State.ShouldBe(NudgeState.Posted);
+        foreach (var at in (string[])["2026-05-14T10:00", "2026-05-15T10:00"])
+            story.Until(at).Nudges.Single(nudge => nudge.Cycle == "ahead@2026-05-14").State.ShouldBe(NudgeState.Superseded);
+    }
+
+    [Fact]
     public void An_owner_who_is_away_is_spared_and_the_deputy_congratulates()
     {
         var story = new Story("2026-05-01T10:00").Team().Away("Anna", new(2026, 5, 14), new(2026, 5, 14));

@@ -24,9 +24,14 @@ internal static class AnnouncementTexts
 
     public static readonly Text ShowToday = new($"Show Today", $"Heute zeigen");
 
-    public static readonly Text DayHasPassed = new($"The day has passed", $"Der Tag ist vorbei");
-
     public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
+
+    /// <summary>An occasion with its day.</summary>
+    public static Text Occasion(MatterKind kind, Text date) => kind == MatterKind.Birthday
+        ? new($"Birthday on {date}", $"Geburtstag am {date}")
+        : new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
+
+    public static Text HasPassed(Text occasion) => new($"{occasion} – the day has passed", $"{occasion} – der Tag ist vorbei");
 
     /// <summary>Matters as people count them.</summary>
     public static Text Matters(int count) => new(

@@ -18,7 +18,7 @@ internal static class AskTexts
 
     private static Text Sentence(NudgeLine line, Telling telling)
     {
-        var who = new Strong(Saying.Who(line.Account, line.Contact ?? (line.Nudge.Ask == Ask.GetInTouch ? line.LastTalkWith : null)));
+        var who = new Strong(Saying.Who(line));
         var due = Saying.At(line.Nudge.DueAt, telling);
         return line.Nudge.Ask switch
         {
@@ -68,17 +68,18 @@ internal static class AskTexts
             : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Mögen Sie› anrufen?");
     }
 
-    /// <summary>An age only where the year is known; a round one is worth a word more.</summary>
+    /// <summary>One sentence for all: whose, when, and the age where the year is known; then what was decided.</summary>
     private static Text Birthday(NudgeLine line, Strong who, Telling telling)
     {
         var day = line.OccasionOn ?? telling.Today;
         var on = Saying.On(day, telling);
-        if (IsDecidedToRing(line, day)) return new($"{who} has a birthday {on}. You were going to ring.", $"{who} hat {on} Geburtstag. ‹Du wolltest|Sie wollten› anrufen.");
-        return line.Contact?.BirthYear is not { } born
-            ? new($"{who} has a birthday {on}.", $"{who} hat {on} Geburtstag.")
-            : (day.Year - born) % 10 == 0
-                ? new($"{who} turns {day.Year - born} {on}, a round one.", $"{who} wird {on} {day.Year - born}, ein runder Geburtstag.")
-                : new($"{who} turns {day.Year - born} {on}.", $"{who} wird {on} {day.Year - born}.");
+        var sentence = (line.Contact?.BirthYear is { } born ? day.Year - born : null as int?) switch
+        {
+            null => new Text($"{who} has a birthday {on}.", $"{who} hat {on} Geburtstag."),
+            { } age when age % 10 == 0 => new Text($"{who} has a big birthday {on} and turns {age}.", $"{who} hat {on} einen runden Geburtstag und wird {age}."),
+            { } age => new Text($"{who} has a birthday {on} and turns {age}.", $"{who} hat {on} Geburtstag und wird {age}."),
+        };
+        return IsDecidedToRing(line, day) ? new($"{sentence} You were going to ring.", $"{sentence} ‹Du wolltest|Sie wollten› anrufen.") : sentence;
     }
 
     public static bool IsDecidedToRing(NudgeLine line, LocalDate day) => line.EarlierChoices.Any(choice => choice.Year == day.Year && choice.Decision == OccasionDecision.Ring);

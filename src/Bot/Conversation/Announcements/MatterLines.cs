@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
+using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 
@@ -10,7 +11,7 @@ internal static class MatterLines
     public static Section Of(NudgeLine line, Telling telling)
     {
         var voice = telling.Voice;
-        if (Outcome(line, telling) is { } outcome) return new Section(new RichText([new Strong(Saying.Who(line.Account, line.Contact))]), outcome.In(voice), []);
+        if (Outcome(line, telling) is { } outcome) return new Section(new RichText([new Strong(Saying.Who(line))]), outcome.In(voice), []);
         var words = line.Complaint is { Text.Length: > 0 } complaint ? Saying.Excerpt(complaint.Text) : null;
         return new Section(AskTexts.Of(line, telling).In(voice), Detail(voice, [words, .. Small(line, telling)]), MatterButtons.For(line, voice));
     }
@@ -20,7 +21,7 @@ internal static class MatterLines
     {
         var voice = telling.Voice;
         var quote = line.Complaint is { Text.Length: > 0 } complaint ? new Quote(complaint.Text) : null;
-        if (Outcome(line, telling) is { } outcome) return new Card(Saying.Who(line.Account, line.Contact), [.. Parts(quote, new Note(outcome.In(voice)))]);
+        if (Outcome(line, telling) is { } outcome) return new Card(Saying.Who(line), [.. Parts(quote, new Note(outcome.In(voice)))]);
         var note = Detail(voice, [.. Small(line, telling)]) is { } detail ? new Note(detail) : null;
         var buttons = MatterButtons.For(line, voice);
         return new Card(AskTexts.Of(line, telling).In(voice), [.. Parts(quote, note, buttons.Count > 0 ? new Actions(buttons) : null)]);
@@ -31,10 +32,13 @@ internal static class MatterLines
     {
         NudgeState.Acted => AnnouncementTexts.Acted(line.SettledBy?.Name, AnnouncementTexts.Settlement(line.Nudge.Settlement), Saying.Stamp(line.Nudge.SettledAt ?? telling.Now, telling)),
         NudgeState.Snoozed when line.SnoozedUntil is { } until => AnnouncementTexts.PutOff(line.SettledBy?.Name, Saying.At(until, telling)),
-        NudgeState.Expired => AnnouncementTexts.DayHasPassed,
-        NudgeState.Snoozed or NudgeState.Superseded => AnnouncementTexts.Settled,
+        NudgeState.Expired when line.OccasionOn is { } day => AnnouncementTexts.HasPassed(Occasion(line, day, telling)),
+        NudgeState.Superseded when line is { Nudge.Ask: Ask.PrepareBirthday, OccasionOn: { } day } && line.Contact?.Birthday?.InYear(day.Year) == day => Occasion(line, day, telling),
+        NudgeState.Snoozed or NudgeState.Expired or NudgeState.Superseded => AnnouncementTexts.Settled,
         _ => null,
     };
+
+    private static Text Occasion(NudgeLine line, LocalDate day, Telling telling) => AnnouncementTexts.Occasion(line.Nudge.Kind, Saying.Date(day, telling));
 
     /// <summary>The small print: since when, what is due, what was done before.</summary>
     private static IEnumerable<Text?> Small(NudgeLine line, Telling telling)

@@ -21,6 +21,9 @@ internal static class Saying
     /// <summary>The person first, then the company.</summary>
     public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
 
+    /// <summary>Whom a line is about; for an account that was quiet, whoever was talked to last.</summary>
+    public static string Who(NudgeLine line) => Who(line.Account, line.Contact ?? (line.Nudge.Ask == Ask.GetInTouch ? line.LastTalkWith : null));
+
     /// <summary>The client's words, short enough for a line among others.</summary>
     public static Text Excerpt(string words)
     {
@@ -33,10 +36,10 @@ internal static class Saying
     public static Text At(Instant at, Telling telling)
     {
         var local = at.InZone(telling.Zone).LocalDateTime;
-        if (Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays) return new($"{local:dddd HH:mm}", $"{local:dddd HH:mm} Uhr");
-        return local.Year == telling.Today.Year
-            ? new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm} Uhr")
-            : new($"{local:d MMMM uuuu HH:mm}", $"{local:d. MMMM uuuu HH:mm} Uhr");
+        var clock = Moments.Clock(local.TimeOfDay);
+        if (Math.Abs(Period.DaysBetween(telling.Today, local.Date)) <= NearDays) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
+        var day = Date(local.Date, telling);
+        return new($"{day} {clock}", $"{day} {clock}");
     }
 
     /// <summary>An instant in small print, such as <c>Mon 12:04</c>.</summary>
@@ -52,6 +55,9 @@ internal static class Saying
     public static Text Date(LocalDate date, Telling telling) => date.Year == telling.Today.Year
         ? new($"{date:d MMMM}", $"{date:d. MMMM}")
         : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
+
+    /// <summary>A date on the axis of a chart, where there is room for little.</summary>
+    public static Text Label(LocalDate date) => new($"{date:d MMM}", $"{date:d. MMM}");
 
     /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
     public static Text On(LocalDate day, Telling telling) => Period.DaysBetween(telling.Today, day) switch
@@ -81,7 +87,12 @@ internal static class Saying
     public static Text LastTalk(LocalDate? on, InteractionKind? kind, Contact? with, Member? by, Telling telling)
     {
         if (on is not { } day) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
-        var talk = with is null ? Kind(kind) : new($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}");
+        var talk = (kind, with) switch
+        {
+            (_, null) => Kind(kind),
+            (null, _) => new Text($"a word with {with.Name} about a complaint", $"ein Wort mit {with.Name} zu einer Beschwerde"),
+            _ => new Text($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}"),
+        };
         var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
         return new($"Last: {talk}, {Date(day, telling)}{who}", $"Zuletzt: {talk}, {Date(day, telling)}{who}");
     }

@@ -14,6 +14,8 @@ internal sealed class BriefCommand : Command
 
     public override Text Does => BriefTexts.Does;
 
+    public override Text Title => BriefTexts.Title;
+
     public override Text Example => BriefTexts.Example;
 
     public override IReadOnlyList<Slot> Slots { get; } =

@@ -12,6 +12,7 @@ internal static class BriefTexts
     public static readonly Text NameHint = new($"A company, a person or a phone number", $"Ein Kunde, eine Ansprechperson oder eine Telefonnummer");
     public static readonly Phrase NameWord = new("NAME", "NAME");
     public static readonly Text Does = new($"gathers everything for one call, for your eyes only", $"sammelt alles für ein Gespräch, nur für ‹deine|Ihre› Augen");
+    public static readonly Text Title = new($"Open a brief", $"Kurzprofil ansehen");
     public static readonly Text Example = new($"brief Sabine Klein", $"kurzprofil Sabine Klein");
 
     public static readonly Text Role = new($"Role", $"Rolle");

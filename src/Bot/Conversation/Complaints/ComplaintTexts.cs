@@ -32,37 +32,55 @@ internal static class ComplaintTexts
 
     public static readonly Text DoesTakeDown = new($"take down a complaint", $"Beschwerde aufnehmen");
 
+    public static readonly Text TitleTakeDown = new($"Take down a complaint", $"Beschwerde aufnehmen");
+
     public static readonly Text ExampleTakeDown = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
 
     public static readonly Text DoesAcknowledge = new($"the client knows we have it", $"Eingang bestätigt");
+
+    public static readonly Text TitleAcknowledge = new($"Acknowledgement", $"Eingangsbestätigung");
 
     public static readonly Text ExampleAcknowledge = new($"ack Acme: rang Maria, we look into it today", $"eingang Weber: Sabine angerufen, wir prüfen es heute");
 
     public static readonly Text DoesUpdate = new($"the client has news", $"Zwischenstand gegeben");
 
+    public static readonly Text TitleUpdate = new($"Interim update", $"Zwischenbescheid");
+
     public static readonly Text ExampleUpdate = new($"update Acme: the spare part is ordered", $"zwischenbescheid Weber: Ersatzteil ist bestellt");
 
     public static readonly Text DoesChase = new($"the client asked again", $"der Kunde fragt wieder");
+
+    public static readonly Text TitleChase = new($"Client asking again", $"Nachfrage des Kunden");
 
     public static readonly Text ExampleChase = new($"chased Acme: asks where the part is", $"nachgefragt Weber: möchte wissen, wo das Teil bleibt");
 
     public static readonly Text DoesWait = new($"we wait for the client", $"wir warten auf Antwort");
 
+    public static readonly Text TitleWait = new($"Waiting for the client", $"Warten auf den Kunden");
+
     public static readonly Text ExampleWait = new($"waiting Acme: they send us photos", $"wartet Weber: schickt uns noch Fotos");
 
     public static readonly Text DoesResolve = new($"solved, and they know", $"Lösung gemeldet");
+
+    public static readonly Text TitleResolve = new($"Report the solution", $"Lösung melden");
 
     public static readonly Text ExampleResolve = new($"resolve Acme: part is in, told Maria", $"gelöst Weber: Teil ist eingebaut, Sabine weiß Bescheid");
 
     public static readonly Text DoesConfirm = new($"the client agrees", $"der Kunde ist zufrieden");
 
+    public static readonly Text TitleConfirm = new($"Client’s agreement", $"Bestätigung des Kunden");
+
     public static readonly Text ExampleConfirm = new($"confirm Acme: works fine", $"bestätigt Weber: alles in Ordnung");
 
     public static readonly Text DoesReopen = new($"not solved after all", $"doch nicht gelöst");
 
+    public static readonly Text TitleReopen = new($"Reopen a complaint", $"Beschwerde wieder öffnen");
+
     public static readonly Text ExampleReopen = new($"reopen Acme: it broke again", $"wiederauf Weber: ist wieder kaputt");
 
     public static readonly Text DoesClose = new($"close as not justified", $"nicht berechtigt");
+
+    public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt beenden");
 
     public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
 
@@ -102,19 +120,19 @@ internal static class ComplaintTexts
 
     public static Text AcknowledgeBy(Text when) => new(
         $"Next: let them know that we have it, by {when}.",
-        $"Als Nächstes: den Eingang bestätigen, Frist {when}.");
+        $"Als Nächstes: den Eingang bestätigen, bis {when}.");
 
     public static Text UpdateBy(Text when) => new(
         $"Next: a word to them by {when}, even if there is nothing new.",
-        $"Als Nächstes: ein Zwischenstand, Frist {when}, auch wenn es nichts Neues gibt.");
+        $"Als Nächstes: ein Zwischenstand bis {when}, auch wenn es nichts Neues gibt.");
 
     public static Text LookAgainOn(Text when) => new(
-        $"Our clock stands still. If nothing comes, I ask you again: {when}.",
-        $"Unsere Frist ruht. Kommt nichts, frage ich wieder nach: {when}.");
+        $"Our clock stands still. If nothing comes by {when}, I ask you again.",
+        $"Unsere Frist ruht. Kommt bis {when} nichts, frage ich wieder nach.");
 
     public static Text ConfirmsItself(Text when) => new(
-        $"If we hear nothing to the contrary, I take it as agreed: {when}.",
-        $"Hören wir nichts anderes, gilt es als bestätigt: {when}.");
+        $"If we hear nothing to the contrary by {when}, I take it as agreed.",
+        $"Hören wir bis {when} nichts anderes, gilt es als bestätigt.");
 
     public static Text RestsUntil(Text when) => new($"I keep quiet about it until {when}; the deadline stays.", $"Bis {when} erinnere ich nicht; die Frist bleibt.");
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Complaints;
 
 /// <summary>Moves a complaint on. It is found by its account; where several fit, buttons ask which.</summary>
-internal abstract class StepCommand(string id, Phrase phrase, Text does, Text example, bool needsText = false) : Command
+internal abstract class StepCommand(string id, Phrase phrase, Text does, Text title, Text example, bool needsText = false) : Command
 {
     private const int MostChoices = 5;
     private const int LongestLabel = 60;
@@ -19,6 +19,8 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ex
     public override Phrase Phrase => phrase;
 
     public override Text Does => does;
+
+    public override Text Title => title;
 
     public override Text Example => example;
 

@@ -3,7 +3,7 @@ using AccountNudge.Core.Complaints;
 namespace AccountNudge.Bot.Conversation.Complaints;
 
 /// <summary>The client knows that we have it.</summary>
-internal sealed class Acknowledge() : StepCommand("ack", new("ack|acknowledge|acknowledged", "eingang|eingangsbestätigung"), ComplaintTexts.DoesAcknowledge, ComplaintTexts.ExampleAcknowledge)
+internal sealed class Acknowledge() : StepCommand("ack", new("ack|acknowledge|acknowledged", "eingang|eingangsbestätigung"), ComplaintTexts.DoesAcknowledge, ComplaintTexts.TitleAcknowledge, ComplaintTexts.ExampleAcknowledge)
 {
     protected override bool Fits(Complaint complaint) => complaint.State == ComplaintState.Open;
 
@@ -11,7 +11,7 @@ internal sealed class Acknowledge() : StepCommand("ack", new("ack|acknowledge|ac
 }
 
 /// <summary>The client has news from us.</summary>
-internal sealed class GiveUpdate() : StepCommand("update", new("update", "zwischenbescheid|zwischenstand"), ComplaintTexts.DoesUpdate, ComplaintTexts.ExampleUpdate)
+internal sealed class GiveUpdate() : StepCommand("update", new("update", "zwischenbescheid|zwischenstand"), ComplaintTexts.DoesUpdate, ComplaintTexts.TitleUpdate, ComplaintTexts.ExampleUpdate)
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -19,7 +19,7 @@ internal sealed class GiveUpdate() : StepCommand("update", new("update", "zwisch
 }
 
 /// <summary>The client had to ask again.</summary>
-internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefragt"), ComplaintTexts.DoesChase, ComplaintTexts.ExampleChase)
+internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefragt"), ComplaintTexts.DoesChase, ComplaintTexts.TitleChase, ComplaintTexts.ExampleChase)
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -29,7 +29,7 @@ internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefrag
 }
 
 /// <summary>We need something from the client.</summary>
-internal sealed class AwaitClient() : StepCommand("waiting", new("waiting", "wartet|warten"), ComplaintTexts.DoesWait, ComplaintTexts.ExampleWait)
+internal sealed class AwaitClient() : StepCommand("waiting", new("waiting", "wartet|warten"), ComplaintTexts.DoesWait, ComplaintTexts.TitleWait, ComplaintTexts.ExampleWait)
 {
     protected override bool Fits(Complaint complaint) => complaint.State is ComplaintState.Open or ComplaintState.Acknowledged;
 
@@ -37,7 +37,7 @@ internal sealed class AwaitClient() : StepCommand("waiting", new("waiting", "war
 }
 
 /// <summary>The client was told that it is solved.</summary>
-internal sealed class Resolve() : StepCommand("resolve", new("resolve|resolved|solved", "gelöst|loesung|lösung"), ComplaintTexts.DoesResolve, ComplaintTexts.ExampleResolve)
+internal sealed class Resolve() : StepCommand("resolve", new("resolve|resolved|solved", "gelöst|loesung|lösung"), ComplaintTexts.DoesResolve, ComplaintTexts.TitleResolve, ComplaintTexts.ExampleResolve)
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -45,7 +45,7 @@ internal sealed class Resolve() : StepCommand("resolve", new("resolve|resolved|s
 }
 
 /// <summary>The client agrees.</summary>
-internal sealed class Confirm() : StepCommand("confirm", new("confirm|confirmed", "bestätigt"), ComplaintTexts.DoesConfirm, ComplaintTexts.ExampleConfirm)
+internal sealed class Confirm() : StepCommand("confirm", new("confirm|confirmed", "bestätigt"), ComplaintTexts.DoesConfirm, ComplaintTexts.TitleConfirm, ComplaintTexts.ExampleConfirm)
 {
     protected override bool Fits(Complaint complaint) => complaint.State == ComplaintState.Resolved;
 
@@ -53,7 +53,7 @@ internal sealed class Confirm() : StepCommand("confirm", new("confirm|confirmed"
 }
 
 /// <summary>It was not solved after all.</summary>
-internal sealed class Reopen() : StepCommand("reopen", new("reopen", "wiederauf|wieder auf"), ComplaintTexts.DoesReopen, ComplaintTexts.ExampleReopen)
+internal sealed class Reopen() : StepCommand("reopen", new("reopen", "wiederauf|wieder auf"), ComplaintTexts.DoesReopen, ComplaintTexts.TitleReopen, ComplaintTexts.ExampleReopen)
 {
     protected override bool Fits(Complaint complaint) => !complaint.IsOpen || complaint.State == ComplaintState.Resolved;
 
@@ -63,7 +63,7 @@ internal sealed class Reopen() : StepCommand("reopen", new("reopen", "wiederauf|
 }
 
 /// <summary>It is not justified, and the client was told why.</summary>
-internal sealed class CloseUnjustified() : StepCommand("unjustified", new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.ExampleClose, needsText: true)
+internal sealed class CloseUnjustified() : StepCommand("unjustified", new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.TitleClose, ComplaintTexts.ExampleClose, needsText: true)
 {
     protected override void Take(Complaint complaint, ComplaintAct act) => complaint.CloseAsUnjustified(act);
 }

@@ -16,6 +16,8 @@ internal sealed class TakeDown : Command
 
     public override Text Does => ComplaintTexts.DoesTakeDown;
 
+    public override Text Title => ComplaintTexts.TitleTakeDown;
+
     public override Text Example => ComplaintTexts.ExampleTakeDown;
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, By, What];

@@ -49,7 +49,7 @@ internal static class DigestCards
         var voice = telling.Voice;
         if (report.Weeks.Any(week => week.Opened + week.Confirmed > 0))
         {
-            yield return new Chart(ChartKind.Bar, DigestTexts.Complaints.Plain(voice), [.. report.Weeks.Select(week => Saying.Date(week.Monday, telling).Plain(voice))], [
+            yield return new Chart(ChartKind.Bar, DigestTexts.Complaints.Plain(voice), [.. report.Weeks.Select(week => Saying.Label(week.Monday).Plain(voice))], [
                 new(DigestTexts.Opened.Plain(voice), [.. report.Weeks.Select(week => (decimal)week.Opened)]),
                 new(DigestTexts.Confirmed.Plain(voice), [.. report.Weeks.Select(week => (decimal)week.Confirmed)]),
             ]);

@@ -18,6 +18,8 @@ internal sealed class AccountAdd : Command
 
     public override Text Does => AccountTexts.DoesAdd;
 
+    public override Text Title => AccountTexts.TitleAdd;
+
     public override Text Example => AccountTexts.ExampleAdd;
 
     public override IReadOnlyList<Slot> Slots { get; } = [Name, Tier, Owner, Since];

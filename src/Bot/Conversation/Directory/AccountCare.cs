@@ -12,6 +12,8 @@ internal sealed class AccountOwner : Command
 
     public override Text Does => AccountTexts.DoesOwner;
 
+    public override Text Title => AccountTexts.TitleOwner;
+
     public override Text Example => AccountTexts.ExampleOwner;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.Member];
@@ -44,6 +46,8 @@ internal sealed class AccountDeputy : Command
     public override Phrase Phrase => new("account deputy", "kunde vertretung");
 
     public override Text Does => AccountTexts.DoesDeputy;
+
+    public override Text Title => AccountTexts.TitleDeputy;
 
     public override Text Example => AccountTexts.ExampleDeputy;
 

@@ -14,6 +14,8 @@ internal sealed class AccountRename : Command
 
     public override Text Does => AccountTexts.DoesRename;
 
+    public override Text Title => AccountTexts.TitleRename;
+
     public override Text Example => AccountTexts.ExampleRename;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.NewName];
@@ -22,6 +24,7 @@ internal sealed class AccountRename : Command
     {
         var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
         var (old, name) = (account.Name, DirectoryReplies.Usable(arguments.Text(DirectorySlots.NewName.Name)));
+        if (old == name) throw new RefusalException(AccountTexts.CalledSoAlready(name));
         await AccountNames.RefuseTaken(turn, account.TeamId, name, account.Id, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         account.Name = name;
@@ -40,6 +43,8 @@ internal sealed class AccountTier : Command
     public override Phrase Phrase => new("account tier", "kunde stufe");
 
     public override Text Does => AccountTexts.DoesTier;
+
+    public override Text Title => AccountTexts.TitleTier;
 
     public override Text Example => AccountTexts.ExampleTier;
 
@@ -66,6 +71,8 @@ internal sealed class AccountPause : Command
 
     public override Text Does => AccountTexts.DoesPause;
 
+    public override Text Title => AccountTexts.TitlePause;
+
     public override Text Example => AccountTexts.ExamplePause;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Until];
@@ -89,6 +96,8 @@ internal sealed class AccountResume : Command
     public override Phrase Phrase => new("account resume", "kunde weiter");
 
     public override Text Does => AccountTexts.DoesResume;
+
+    public override Text Title => AccountTexts.TitleResume;
 
     public override Text Example => AccountTexts.ExampleResume;
 

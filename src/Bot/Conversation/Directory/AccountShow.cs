@@ -17,6 +17,8 @@ internal sealed class AccountShow : Command
 
     public override Text Does => AccountTexts.DoesShow;
 
+    public override Text Title => AccountTexts.TitleShow;
+
     public override Text Example => AccountTexts.ExampleShow;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];

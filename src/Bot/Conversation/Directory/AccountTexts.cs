@@ -24,20 +24,28 @@ internal static class AccountTexts
     public static readonly Text NoTalk = new($"none noted yet", $"noch keins notiert");
 
     public static readonly Text DoesAdd = new($"enters an account", $"legt einen Kunden an");
+    public static readonly Text TitleAdd = new($"Enter an account", $"Kunden anlegen");
     public static readonly Text ExampleAdd = new($"account add Weber GmbH tier A since 1 March 2019", $"kunde neu Weber GmbH stufe A seit 1.3.2019");
     public static readonly Text DoesShow = new($"shows an account", $"zeigt einen Kunden");
+    public static readonly Text TitleShow = new($"Show an account", $"Kunden ansehen");
     public static readonly Text ExampleShow = new($"account show Weber GmbH", $"kunde zeigen Weber GmbH");
     public static readonly Text DoesRename = new($"renames an account", $"benennt einen Kunden um");
+    public static readonly Text TitleRename = new($"Rename an account", $"Kunden umbenennen");
     public static readonly Text ExampleRename = new($"account rename Weber GmbH to Weber & Partner", $"kunde umbenennen Weber GmbH in Weber & Partner");
     public static readonly Text DoesTier = new($"sets an account's tier", $"ändert die Stufe");
+    public static readonly Text TitleTier = new($"Set the tier", $"Stufe festlegen");
     public static readonly Text ExampleTier = new($"account tier Weber GmbH A", $"kunde stufe Weber GmbH A");
     public static readonly Text DoesOwner = new($"says who owns an account", $"sagt, wer betreut");
+    public static readonly Text TitleOwner = new($"Name the owner", $"Betreuung benennen");
     public static readonly Text ExampleOwner = new($"account owner Weber GmbH @Anna", $"kunde betreuung Weber GmbH @Anna");
     public static readonly Text DoesDeputy = new($"says who stands in", $"sagt, wer vertritt");
+    public static readonly Text TitleDeputy = new($"Name the deputy", $"Vertretung benennen");
     public static readonly Text ExampleDeputy = new($"account deputy Weber GmbH @Ben", $"kunde vertretung Weber GmbH @Ben");
     public static readonly Text DoesPause = new($"notes a client's pause", $"merkt eine Pause");
+    public static readonly Text TitlePause = new($"Remember a pause", $"Pause merken");
     public static readonly Text ExamplePause = new($"account pause Weber GmbH until 31 August", $"kunde pause Weber GmbH bis 31.8.");
     public static readonly Text DoesResume = new($"ends a client's pause", $"beendet eine Pause");
+    public static readonly Text TitleResume = new($"End a pause", $"Pause beenden");
     public static readonly Text ExampleResume = new($"account resume Weber GmbH", $"kunde weiter Weber GmbH");
 
     public static readonly Text NoName = new(
@@ -80,6 +88,8 @@ internal static class AccountTexts
     public static Text FloorOf(object tier, int days) => new($"{tier}: a talk every {days} days at least", $"{tier}: mindestens alle {days} Tage ein Gespräch");
 
     public static Text Renamed(string old, string name) => new($"{old} is called {name} now.", $"{old} heißt jetzt {name}.");
+
+    public static Text CalledSoAlready(string name) => new($"{name} is called that already.", $"{name} heißt schon so.");
 
     public static Text NewTier(string account, Text floor) => new($"{account} – tier {floor}", $"{account} – Stufe {floor}");
 

@@ -20,6 +20,8 @@ internal sealed class ContactAdd : Command
 
     public override Text Does => ContactTexts.DoesAdd;
 
+    public override Text Title => ContactTexts.TitleAdd;
+
     public override Text Example => ContactTexts.ExampleAdd;
 
     public override IReadOnlyList<Slot> Slots { get; } = [Name, At, Role, Phone, Email, Birthday];

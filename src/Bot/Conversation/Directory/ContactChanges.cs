@@ -15,6 +15,8 @@ internal sealed class ContactShow : Command
 
     public override Text Does => ContactTexts.DoesShow;
 
+    public override Text Title => ContactTexts.TitleShow;
+
     public override Text Example => ContactTexts.ExampleShow;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact];
@@ -39,6 +41,8 @@ internal sealed class ContactRename : Command
 
     public override Text Does => ContactTexts.DoesRename;
 
+    public override Text Title => ContactTexts.TitleRename;
+
     public override Text Example => ContactTexts.ExampleRename;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact, DirectorySlots.NewName];
@@ -48,6 +52,7 @@ internal sealed class ContactRename : Command
         var known = arguments.Name(DirectorySlots.Contact.Name);
         var (contact, account) = (await DirectoryReplies.ContactOf(turn, known, cancellation), await turn.Account(known, cancellation));
         var (old, name) = (contact.Name, DirectoryReplies.Usable(arguments.Text(DirectorySlots.NewName.Name)));
+        if (old == name) throw new RefusalException(AccountTexts.CalledSoAlready(name));
         await ContactDetails.RefuseTaken(turn, account, name, contact.Id, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         contact.Name = name;
@@ -57,7 +62,7 @@ internal sealed class ContactRename : Command
 }
 
 /// <summary>Notes one detail about a contact.</summary>
-internal abstract class ContactDetail(string detail, Text label, Text does, Text example, Phrase phrase, Action<Contact, string> set) : Command
+internal abstract class ContactDetail(string detail, Text label, Text does, Text title, Text example, Phrase phrase, Action<Contact, string> set) : Command
 {
     private const string Value = "value";
 
@@ -66,6 +71,8 @@ internal abstract class ContactDetail(string detail, Text label, Text does, Text
     public override Phrase Phrase => phrase;
 
     public override Text Does => does;
+
+    public override Text Title => title;
 
     public override Text Example => example;
 
@@ -83,13 +90,13 @@ internal abstract class ContactDetail(string detail, Text label, Text does, Text
 }
 
 internal sealed class ContactRole() : ContactDetail(
-    "role", ContactTexts.Role, ContactTexts.DoesRole, ContactTexts.ExampleRole, new("contact role", "ansprechperson rolle"),
+    "role", ContactTexts.Role, ContactTexts.DoesRole, ContactTexts.TitleRole, ContactTexts.ExampleRole, new("contact role", "ansprechperson rolle"),
     (contact, value) => contact.Role = ContactDetails.Role(value));
 
 internal sealed class ContactPhone() : ContactDetail(
-    "phone", ContactTexts.Phone, ContactTexts.DoesPhone, ContactTexts.ExamplePhone, new("contact phone", "ansprechperson telefon"),
+    "phone", ContactTexts.Phone, ContactTexts.DoesPhone, ContactTexts.TitlePhone, ContactTexts.ExamplePhone, new("contact phone", "ansprechperson telefon"),
     (contact, value) => contact.Phone = ContactDetails.Phone(value));
 
 internal sealed class ContactEmail() : ContactDetail(
-    "email", ContactTexts.Email, ContactTexts.DoesEmail, ContactTexts.ExampleEmail, new("contact email|contact mail", "ansprechperson mail"),
+    "email", ContactTexts.Email, ContactTexts.DoesEmail, ContactTexts.TitleEmail, ContactTexts.ExampleEmail, new("contact email|contact mail", "ansprechperson mail"),
     (contact, value) => contact.Email = ContactDetails.Email(value));

@@ -18,6 +18,8 @@ internal sealed class ContactMerge : Command
 
     public override Text Does => ContactTexts.DoesMerge;
 
+    public override Text Title => ContactTexts.TitleMerge;
+
     public override Text Example => ContactTexts.ExampleMerge;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact, Into];

@@ -16,18 +16,25 @@ internal static class ContactTexts
     public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");
 
     public static readonly Text DoesAdd = new($"enters someone at a client", $"legt Ansprechperson an");
+    public static readonly Text TitleAdd = new($"Enter a contact", $"Ansprechperson anlegen");
     public static readonly Text ExampleAdd = new($"contact add Sabine Klein at Weber GmbH role Marketing phone +49 221 5550123", $"ansprechperson neu Sabine Klein bei Weber GmbH rolle Marketing telefon +49 221 5550123");
     public static readonly Text DoesShow = new($"shows a contact", $"zeigt eine Person");
+    public static readonly Text TitleShow = new($"Show a contact", $"Ansprechperson ansehen");
     public static readonly Text ExampleShow = new($"contact show Sabine Klein", $"ansprechperson zeigen Sabine Klein");
     public static readonly Text DoesRename = new($"renames a contact", $"benennt eine Person um");
+    public static readonly Text TitleRename = new($"Rename a contact", $"Person umbenennen");
     public static readonly Text ExampleRename = new($"contact rename Sabine Klein to Sabine Kern", $"ansprechperson umbenennen Sabine Klein in Sabine Kern");
     public static readonly Text DoesRole = new($"notes what someone does", $"merkt die Rolle");
+    public static readonly Text TitleRole = new($"Remember a role", $"Rolle merken");
     public static readonly Text ExampleRole = new($"contact role Sabine Klein Head of Marketing", $"ansprechperson rolle Sabine Klein Marketing");
     public static readonly Text DoesPhone = new($"notes a phone number", $"merkt die Nummer");
+    public static readonly Text TitlePhone = new($"Remember a phone number", $"Telefonnummer merken");
     public static readonly Text ExamplePhone = new($"contact phone Sabine Klein +49 221 5550123", $"ansprechperson telefon Sabine Klein +49 221 5550123");
     public static readonly Text DoesEmail = new($"notes a mail address", $"merkt die Mailadresse");
+    public static readonly Text TitleEmail = new($"Remember a mail address", $"Mailadresse merken");
     public static readonly Text ExampleEmail = new($"contact email Sabine Klein sabine@weber.example", $"ansprechperson mail Sabine Klein sabine@weber.example");
     public static readonly Text DoesMerge = new($"makes one of two", $"macht aus zweien eins");
+    public static readonly Text TitleMerge = new($"Merge two entries", $"Einträge zusammenführen");
     public static readonly Text ExampleMerge = new($"contact merge S. Klein into Sabine Klein", $"ansprechperson zusammenführen S. Klein in Sabine Klein");
 
     public static readonly Text NoPhone = new(

@@ -8,11 +8,14 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 /// <summary>Draws a command's form from its slots.</summary>
 public static class FormBuilder
 {
+    /// <summary>What a platform shows whole: docs.slack.dev/reference/views/modal-views.</summary>
     private const int LongestTitle = 24;
     private const int MostChoices = 100;
     private const int LongestLine = 75;
 
     private static readonly Text Save = new($"Save", $"Speichern");
+
+    private static readonly Text ForExample = new($"For example", $"Zum Beispiel");
 
     private static readonly Text Cancel = new($"Cancel", $"Abbrechen");
 
@@ -30,13 +33,9 @@ public static class FormBuilder
         return new Form(command.Id, Title(command, voice), fields, Save.Plain(voice), context) { Close = Cancel.Plain(voice) };
     }
 
-    private static string Title(Command command, Voice voice)
-    {
-        var does = command.Does.Plain(voice).TrimEnd('.');
-        if (does.Length is > 0 and <= LongestTitle) return Capital(does);
-        var phrase = Capital(Phrases.First(command.Phrase, voice.Language));
-        return phrase.Length <= LongestTitle ? phrase : phrase[..LongestTitle].TrimEnd();
-    }
+    /// <summary>A command that takes nothing can still be asked for its form from outside: its words will do.</summary>
+    private static string Title(Command command, Voice voice) =>
+        Shortening.Of(command.Title?.Plain(voice) ?? Capital(Phrases.First(command.Phrase, voice.Language)), LongestTitle);
 
     private static Field Field(
         Slot slot, IReadOnlyList<Slot> slots, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice)
@@ -47,6 +46,7 @@ public static class FormBuilder
             Required = slot.Required,
             Value = raw,
             Hint = slot.Hint?.Plain(voice),
+            Examples = ForExample.Plain(voice),
         };
         return slot.Kind switch
         {

@@ -14,6 +14,8 @@ internal sealed class HelpCommand : Command
 
     public override Text Does => HelpTexts.Does;
 
+    public override Text Title => HelpTexts.Title;
+
     public override Text Example => HelpTexts.Example;
 
     public override bool NeedsTeam => false;

@@ -9,6 +9,8 @@ internal static class HelpTexts
 
     public static readonly Text Does = new($"shows what I can do", $"zeigt, was ich kann");
 
+    public static readonly Text Title = new($"Help", $"Hilfe");
+
     public static readonly Text Example = new($"help log", $"hilfe notiz");
 
     public static readonly Text Headline = new(

@@ -21,6 +21,8 @@ internal sealed class Log : Command
 
     public override Text Does => LogTexts.Does;
 
+    public override Text Title => LogTexts.Title;
+
     public override Text Example => LogTexts.Example;
 
     public override IReadOnlyList<Slot> Slots { get; } =

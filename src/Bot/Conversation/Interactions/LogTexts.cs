@@ -8,6 +8,8 @@ internal static class LogTexts
 {
     public static readonly Text Does = new($"note a talk", $"Gespräch notieren");
 
+    public static readonly Text Title = new($"Log a talk", $"Gespräch notieren");
+
     public static readonly Text Example = new($"log Acme call with Maria Jones yesterday good: wants a quote by Friday", $"notiz Weber anruf mit Sabine Klein gestern gut: möchte ein Angebot bis Freitag");
 
     public static readonly Text KindLabel = new($"Kind", $"Art");

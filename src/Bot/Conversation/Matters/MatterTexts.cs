@@ -8,6 +8,8 @@ internal static class MatterTexts
 {
     public static readonly Text DoesSnooze = new($"remind me later", $"später erinnern");
 
+    public static readonly Text TitleSnooze = new($"Remind me later", $"Später erinnern");
+
     public static readonly Text ExampleSnooze = new($"snooze Acme until Thursday", $"wiedervorlage Weber bis Donnerstag");
 
     public static readonly Text UntilLabel = new($"Until when?", $"Bis wann?");
@@ -30,6 +32,8 @@ internal static class MatterTexts
 
     public static readonly Text DoesOverride = new($"let one reminder through", $"trotzdem erinnern");
 
+    public static readonly Text TitleOverride = new($"Let one reminder through", $"Trotzdem erinnern");
+
     public static readonly Text ExampleOverride = new($"override Acme: Maria turns 50, a card is fine", $"trotzdem Weber: Sabine wird 50, eine Karte passt");
 
     public static readonly Text ReasonLabel = new($"Why now?", $"Warum jetzt?");
@@ -42,7 +46,7 @@ internal static class MatterTexts
 
     public static Text UntilWhen(RichText who, Text matter) => new($"{who}: until when? ({matter})", $"{who}: Bis wann? ({matter})");
 
-    public static Text ComesBack(RichText who, Text when) => new($"{who}: I come back to it {when}", $"{who}: Wiedervorlage {when}");
+    public static Text ComesBack(RichText who, Text when) => new($"{who}: I come back to it at {when}", $"{who}: Wiedervorlage {when}");
 
     public static Text By(string member, Text matter) => new($"{matter} · put off by {member}", $"{matter} · zurückgestellt von {member}");
 
@@ -55,6 +59,8 @@ internal static class MatterTexts
     public static Text DirectTo(string member, Text when) => new($"{member} gets it as a direct message, {when}.", $"{member} bekommt es als Direktnachricht, {when}.");
 
     public static Text InChannel(Text when) => new($"It comes to the team’s channel, {when}.", $"Es kommt in den Kanal des Teams, {when}.");
+
+    public static Text At(Text when) => new($"at {when}", $"{when}");
 
     public static readonly Text RightAway = new($"right away", $"gleich jetzt");
 

@@ -18,6 +18,8 @@ internal sealed class Release : Command
 
     public override Text Does => MatterTexts.DoesOverride;
 
+    public override Text Title => MatterTexts.TitleOverride;
+
     public override Text Example => MatterTexts.ExampleOverride;
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Reason];
@@ -70,7 +72,7 @@ internal sealed class Release : Command
         var reader = nudge.IsDirect ? await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == nudge.AddresseeId, cancellation) : null;
         var calendar = turn.TeamOf(account).Settings.Calendar(reader?.Zone);
         var opening = calendar.NextOpening(Instant.Max(turn.Now, nudge.PostAt));
-        var when = opening <= turn.Now ? MatterTexts.RightAway : Moments.At(opening, calendar.Zone, turn.Now);
+        var when = opening <= turn.Now ? MatterTexts.RightAway : MatterTexts.At(Moments.At(opening, calendar.Zone, turn.Now));
         return reader is null ? MatterTexts.InChannel(when) : MatterTexts.DirectTo(reader.Name, when);
     }
 }

@@ -98,6 +98,8 @@ internal sealed class Snooze : Command
 
     public override Text Does => MatterTexts.DoesSnooze;
 
+    public override Text Title => MatterTexts.TitleSnooze;
+
     public override Text Example => MatterTexts.ExampleSnooze;
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Until];

@@ -17,6 +17,8 @@ internal sealed class BirthdayCommand : Command
 
     public override Text Does => OccasionTexts.BirthdayDoes;
 
+    public override Text Title => OccasionTexts.BirthdayTitle;
+
     public override Text Example => OccasionTexts.BirthdayExample;
 
     public override IReadOnlyList<Slot> Slots { get; } =
@@ -50,6 +52,8 @@ internal sealed class SinceCommand : Command
     public override Phrase Phrase => new("since", "seit");
 
     public override Text Does => OccasionTexts.SinceDoes;
+
+    public override Text Title => OccasionTexts.SinceTitle;
 
     public override Text Example => OccasionTexts.SinceExample;
 

@@ -13,8 +13,10 @@ internal static class OccasionTexts
     public static readonly Text Since = new($"Working together since", $"Zusammenarbeit seit");
 
     public static readonly Text BirthdayDoes = new($"notes a birthday", $"merkt einen Geburtstag");
+    public static readonly Text BirthdayTitle = new($"Remember a birthday", $"Geburtstag merken");
     public static readonly Text BirthdayExample = new($"birthday Sabine Klein 12 March", $"geburtstag Sabine Klein 12.3.");
     public static readonly Text SinceDoes = new($"notes since when you have been working together", $"merkt, seit wann die Zusammenarbeit läuft");
+    public static readonly Text SinceTitle = new($"Working together since", $"Zusammenarbeit seit");
     public static readonly Text SinceExample = new($"since Weber GmbH 1 March 2019", $"seit Weber GmbH 1.3.2019");
 
     public static readonly Text YearAhead = new(

@@ -18,6 +18,8 @@ internal sealed class AwayCommand : Command
 
     public override Text Does => AbsenceTexts.DoesAway;
 
+    public override Text Title => AbsenceTexts.TitleAway;
+
     public override Text Example => AbsenceTexts.ExampleAway;
 
     public override CommandGroup Group => CommandGroup.LookAfter;

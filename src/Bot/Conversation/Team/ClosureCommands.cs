@@ -13,6 +13,8 @@ internal sealed class CloseTeam : TeamCommand
 
     public override Text Does => TeamTexts.DoesClosed;
 
+    public override Text Title => TeamTexts.TitleClosed;
+
     public override Text Example => TeamTexts.ExampleClosed;
 
     public override IReadOnlyList<Slot> Slots { get; } =
@@ -45,6 +47,8 @@ internal sealed class OpenTeam : TeamCommand
     public override Phrase Phrase => new("team open", "team offen|team geöffnet");
 
     public override Text Does => TeamTexts.DoesOpen;
+
+    public override Text Title => TeamTexts.TitleOpen;
 
     public override Text Example => TeamTexts.ExampleOpen;
 

@@ -8,8 +8,10 @@ internal static class ManagerTexts
 {
     public static readonly Text Who = new($"Who", $"Wer");
     public static readonly Text DoesAppoint = new($"names a manager", $"benennt die Leitung");
+    public static readonly Text TitleAppoint = new($"Name a manager", $"Leitung benennen");
     public static readonly Text ExampleAppoint = new($"team manager @Anna", $"team leitung @Anna");
     public static readonly Text DoesRemove = new($"ends someone's managing", $"beendet eine Leitung");
+    public static readonly Text TitleRemove = new($"End someone’s managing", $"Leitung beenden");
     public static readonly Text ExampleRemove = new($"team manager remove @Anna", $"team leitung ohne @Anna");
 
     public static readonly Text First = new(

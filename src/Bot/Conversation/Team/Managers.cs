@@ -38,6 +38,8 @@ internal sealed class AppointManager : ManagerCommand
 
     public override Text Does => ManagerTexts.DoesAppoint;
 
+    public override Text Title => ManagerTexts.TitleAppoint;
+
     public override Text Example => ManagerTexts.ExampleAppoint;
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Member member, Membership place, CancellationToken cancellation)
@@ -65,6 +67,8 @@ internal sealed class RemoveManager : ManagerCommand
     public override Phrase Phrase => new("team manager remove|team manager without", "team leitung ohne|team leitung entfernen");
 
     public override Text Does => ManagerTexts.DoesRemove;
+
+    public override Text Title => ManagerTexts.TitleRemove;
 
     public override Text Example => ManagerTexts.ExampleRemove;
 

@@ -5,13 +5,15 @@ using AccountNudge.Core.Texts;
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>A command that sets one thing.</summary>
-internal abstract class SettingCommand(Setting setting, Phrase phrase, Text example) : TeamCommand
+internal abstract class SettingCommand(Setting setting, Text title, Phrase phrase, Text example) : TeamCommand
 {
     public override string Id => $"team.{setting.Slot.Name}";
 
     public override Phrase Phrase => phrase;
 
     public override Text Does => TeamTexts.Sets(setting.Slot.Label);
+
+    public override Text Title => title;
 
     public override Text Example => example;
 
@@ -21,17 +23,17 @@ internal abstract class SettingCommand(Setting setting, Phrase phrase, Text exam
         SettingChange.Make(turn, team, this, arguments, (setting, arguments.Raw[setting.Slot.Name]), cancellation);
 }
 
-internal sealed class SetZone() : SettingCommand(Settings.Zone, new("team zone|team time zone", "team zone|team zeitzone"), new($"team zone Berlin", $"team zone Berlin"));
+internal sealed class SetZone() : SettingCommand(Settings.Zone, TeamTexts.TitleZone, new("team zone|team time zone", "team zone|team zeitzone"), new($"team zone Berlin", $"team zone Berlin"));
 
-internal sealed class SetRegion() : SettingCommand(Settings.Region, new("team region|team holidays", "team region|team feiertage"), new($"team region Bavaria", $"team region Bayern"));
+internal sealed class SetRegion() : SettingCommand(Settings.Region, TeamTexts.TitleRegion, new("team region|team holidays", "team region|team feiertage"), new($"team region Bavaria", $"team region Bayern"));
 
-internal sealed class SetLanguage() : SettingCommand(Settings.Language, new("team language", "team sprache"), new($"team language German", $"team sprache Deutsch"));
+internal sealed class SetLanguage() : SettingCommand(Settings.Language, TeamTexts.TitleLanguage, new("team language", "team sprache"), new($"team language German", $"team sprache Deutsch"));
 
-internal sealed class SetHours() : SettingCommand(Settings.Hours, new("team hours", "team zeiten|team arbeitszeiten"), new($"team hours Mon-Thu 9-17, Fri 9-14", $"team zeiten Mo-Do 9-17, Fr 9-14"));
+internal sealed class SetHours() : SettingCommand(Settings.Hours, TeamTexts.TitleHours, new("team hours", "team zeiten|team arbeitszeiten"), new($"team hours Mon-Thu 9-17, Fri 9-14", $"team zeiten Mo-Do 9-17, Fr 9-14"));
 
-internal sealed class SetMorning() : SettingCommand(Settings.Morning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
+internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.TitleMorning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
 
-internal sealed class Rename() : SettingCommand(Settings.Name, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
+internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
 
 /// <summary>After how many days a tier counts as quiet.</summary>
 internal sealed class SetFloor : TeamCommand
@@ -41,6 +43,8 @@ internal sealed class SetFloor : TeamCommand
     public override Phrase Phrase => new("team floor", "team mindestens");
 
     public override Text Does => TeamTexts.DoesFloor;
+
+    public override Text Title => TeamTexts.TitleFloor;
 
     public override Text Example => TeamTexts.ExampleFloor;
 
@@ -68,15 +72,24 @@ internal static class SettingChange
         await TeamChoice.MustManage(turn, team, cancellation);
         var before = TeamTerms.Of(team);
         var terms = Setting.Apply(before, [given], turn);
+        if (before == terms) return Reply.Asker(new Card(TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, turn.OwnVoice)).In(turn.OwnVoice), new Note(TeamTexts.SetAlready.In(turn.OwnVoice))));
         turn.Record(command, arguments, team);
         (team.Name, team.Settings) = (terms.Name, terms.Settings);
         return TeamChoice.Tell(turn, team, voice => new Card(
             TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, voice)).In(voice),
             [
-                new Note(TeamTexts.Before(turn.Speaker.Name, Shown(given.Setting, before, voice)).In(voice)),
+                new Note(Before(given.Setting, before, terms, turn.Speaker.Name, voice).In(voice)),
                 .. AnsweredWithIt(given.Setting, before, terms, voice),
                 .. Directory.Welcome.Next(turn, team, before.Settings),
             ]));
+    }
+
+    /// <summary>Who changed it from what. What was a guess or never answered was no setting, so there is no value before it.</summary>
+    private static Text Before(Setting setting, TeamTerms before, TeamTerms terms, string by, Voice voice)
+    {
+        var was = Shown(setting, before, voice);
+        if (setting == Settings.Zone && before.Settings.ZoneIsGuess && was == Shown(setting, terms, voice)) return TeamTexts.ConfirmedBy(by);
+        return TeamTexts.Before(by, setting == Settings.Region && !before.Settings.RegionAsked ? "" : was);
     }
 
     /// <summary>A holiday region may have answered the question about the zone.</summary>

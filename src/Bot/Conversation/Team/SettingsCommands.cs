@@ -49,6 +49,8 @@ internal sealed class ChangeSettings : TeamCommand
 
     public override Text Does => TeamTexts.DoesForm;
 
+    public override Text Title => TeamTexts.ChangeAll;
+
     public override Text Example => TeamTexts.ExampleForm;
 
     public override bool FoundsTeam => false;

@@ -50,11 +50,20 @@ internal static class TeamTexts
     public static readonly Text ExampleSettings = new($"settings", $"einstellungen");
     public static readonly Text DoesForm = new($"change all settings", $"alles einstellen");
     public static readonly Text ExampleForm = new($"team settings", $"team einstellungen");
+    public static readonly Text TitleZone = new($"Set the time zone", $"Zeitzone einstellen");
+    public static readonly Text TitleRegion = new($"Set the holidays", $"Feiertage einstellen");
+    public static readonly Text TitleLanguage = new($"Set the language", $"Sprache einstellen");
+    public static readonly Text TitleHours = new($"Set the working hours", $"Arbeitszeiten einstellen");
+    public static readonly Text TitleMorning = new($"Set the morning message", $"Morgennachricht");
+    public static readonly Text TitleName = new($"Rename the team", $"Team umbenennen");
     public static readonly Text DoesFloor = new($"says after how many days without a talk a tier counts as quiet", $"legt fest, nach wie vielen Tagen ohne Gespräch eine Stufe als still gilt");
+    public static readonly Text TitleFloor = new($"When an account is quiet", $"Wann ein Kunde still ist");
     public static readonly Text ExampleFloor = new($"team floor A 14", $"team mindestens A 14");
     public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt Betriebsferien");
+    public static readonly Text TitleClosed = new($"Note company holidays", $"Betriebsferien merken");
     public static readonly Text ExampleClosed = new($"team closed 24 December to 1 January", $"team betriebsferien 24.12. bis 1.1.");
     public static readonly Text DoesOpen = new($"takes company holidays back", $"nimmt Betriebsferien zurück");
+    public static readonly Text TitleOpen = new($"Drop company holidays", $"Betriebsferien streichen");
     public static readonly Text ExampleOpen = new($"team open 24 December", $"team offen 24.12.");
 
     public static readonly Text WhichTeam = new($"For which team?", $"Für welches Team?");
@@ -88,6 +97,11 @@ internal static class TeamTexts
     public static Text Now(Text label, string value) => new($"{label}: {value}", $"{label}: {value}");
 
     public static Text Before(string by, string value) => value.Length == 0 ? Text.Verbatim(by) : new($"Before: {value} · {by}", $"Vorher: {value} · {by}");
+
+    /// <summary>A guess of ours that somebody has said is right.</summary>
+    public static Text ConfirmedBy(string by) => new($"Confirmed by {by}", $"Bestätigt von {by}");
+
+    public static readonly Text SetAlready = new($"It was set so already.", $"Das war schon so eingestellt.");
 
     public static Text SettingsOf(string team) => new($"Settings of {team}", $"Einstellungen von {team}");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Drawing;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Wire;
 using NodaTime.Text;
@@ -26,8 +27,6 @@ internal static class Inputs
     private const int LongestOption = 75;
     private const int LongestOptionValue = 150;
     private const int MostOptions = 100;
-
-    private const int Suggested = 5;
 
     /// <summary>Between a field's name and the number of its continuation.</summary>
     private const char Continued = '+';
@@ -106,16 +105,8 @@ internal static class Inputs
             ["element"] = element,
             ["optional"] = !field.Required,
         };
-        if (Hint(field) is { Length: > 0 } hint) block["hint"] = Blocks.Plain(hint);
+        if (Shortening.Of(FieldHint.Of(field, Named), LongestLabel) is { Length: > 0 } hint) block["hint"] = Blocks.Plain(hint);
         return block;
-    }
-
-    /// <summary>The field's own hint, and a few of its suggestions: an input of Slack cannot list them.</summary>
-    private static string Hint(Field field)
-    {
-        var known = field.Kind == FieldKind.Suggest ? field.Choices.Select(Named).ToList() : [];
-        if (known.Count > Suggested) known = [.. known.Take(Suggested), "…"];
-        return Shortening.Of(known.Count > 0 ? $"{field.Hint} ({string.Join(", ", known)})" : field.Hint ?? "", LongestLabel);
     }
 
     private static JsonObject Picker(string? date)

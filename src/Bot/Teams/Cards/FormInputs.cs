@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Drawing;
 using AccountNudge.Bot.Wire;
 using NodaTime.Text;
 
@@ -16,7 +17,6 @@ internal static class FormInputs
     private const int LongestChoice = 75;
     private const int LongestHint = 500;
     private const int MostChoices = 100;
-    private const int Suggested = 5;
 
     public static JsonObject Of(Field field) => field.Kind switch
     {
@@ -25,14 +25,8 @@ internal static class FormInputs
         _ => Text(field),
     };
 
-    /// <summary>The field's own hint, and a few of its suggestions: of the inputs Teams has, those that list choices take nothing else.</summary>
-    public static string Hint(Field field)
-    {
-        if (field.Kind != FieldKind.Suggest || field.Choices.Count == 0) return Conversation.Shortening.Of(field.Hint ?? "", LongestHint);
-        var known = field.Choices.Take(Suggested).Select(choice => Conversation.Shortening.Of(Named(choice), LongestChoice)).ToList();
-        if (known.Count < field.Choices.Count) known.Add("…");
-        return Conversation.Shortening.Of($"{field.Hint} ({string.Join(", ", known)})", LongestHint);
-    }
+    /// <summary>The line below it.</summary>
+    public static string Hint(Field field) => Shortening.Of(FieldHint.Of(field, choice => Shortening.Of(Named(choice), LongestChoice)), LongestHint);
 
     /// <summary>The choice whose label stands in a field of suggestions.</summary>
     public static FieldChoice? Meant(Field field) => field.Kind == FieldKind.Suggest && field.Value.Length > 0
@@ -43,7 +37,7 @@ internal static class FormInputs
     public static IEnumerable<FieldChoice> Remembered(Field field) => field.Kind switch
     {
         FieldKind.Choice => Offered(field),
-        FieldKind.Suggest => field.Choices.Take(Suggested + 1).Concat(Meant(field) is { } meant ? [meant] : []).Distinct(),
+        FieldKind.Suggest => field.Choices.Take(FieldHint.Suggested + 1).Concat(Meant(field) is { } meant ? [meant] : []).Distinct(),
         _ => [],
     };
 

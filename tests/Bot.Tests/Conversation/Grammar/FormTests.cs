@@ -77,13 +77,13 @@ public sealed class FormTests
     public void Draws_a_form_from_the_slots()
     {
         var form = FormBuilder.Build(Log, new Dictionary<string, string> { ["account"] = Acme.Id.ToString("N"), ["text"] = "Berlin: x" }, Names, Voice.German, "here");
-        (form.Id, form.Title, form.Submit, form.Context).ShouldBe(("log", "Hält etwas fest", "Speichern", "here"));
+        (form.Id, form.Title, form.Submit, form.Context).ShouldBe(("log", "Etwas festhalten", "Speichern", "here"));
         form.Fields.Select(field => field.Kind).ShouldBe(
             [FieldKind.Suggest, FieldKind.Choice, FieldKind.Suggest, FieldKind.Date, FieldKind.Choice, FieldKind.Paragraph]);
         form.Fields[0].Choices[0].Label.ShouldBe("Acme Ltd");
         form.Fields[2].Choices.Select(choice => choice.Label).ShouldBe(["Dr. Peter Klein · Acme Ltd", "Jonas Größer · Acme Ltd"]);
         form.Fields[5].Value.ShouldBe("Berlin: x");
-        FormBuilder.Build(Log, new Dictionary<string, string>(), Names, Voice.English, "").Title.ShouldBe("Log");
+        FormBuilder.Build(Today, new Dictionary<string, string>(), Names, Voice.English, "").Title.ShouldBe("Today");
     }
 
     [Fact]

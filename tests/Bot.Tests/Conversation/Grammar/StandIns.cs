@@ -125,6 +125,8 @@ internal static class StandIns
 
         public override Text Does => new($"records something that is long to say", $"hält etwas fest");
 
+        public override Text? Title => slots.Length == 0 ? null : new($"Record something", $"Etwas festhalten");
+
         public override Text Example => new($"{id}", $"{id}");
 
         public override IReadOnlyList<Slot> Slots => slots;

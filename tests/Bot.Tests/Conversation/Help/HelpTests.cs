@@ -34,6 +34,21 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Every_form_has_a_title_of_its_own_that_every_platform_shows_whole()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        foreach (var command in talk.Commands.Where(command => command.Slots.Count > 0))
+        {
+            foreach (var voice in (Voice[])[Voice.English, Voice.German])
+            {
+                var title = command.Title.ShouldNotBeNull(command.Id).Plain(voice);
+                title.Length.ShouldBeInRange(3, 24, title);
+                char.IsUpper(title[0]).ShouldBeTrue(title);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_beginning_of_several_lists_them_and_an_unknown_word_shows_all()
     {
         using var talk = await Talk.At("2027-03-01T10:00");

@@ -91,6 +91,17 @@ public sealed class OccasionTests
     }
 
     [Fact]
+    public async Task That_the_day_has_passed_is_said_once_and_of_what()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March");
+        await talk.Until("2027-03-12T10:00");
+        await talk.Until("2027-03-13T10:00");
+        var lines = $"  Sabine Klein (Weber GmbH){Environment.NewLine}  · Birthday on 12 March";
+        talk.Cards.Values.Select(CardText.Of).ShouldBe([lines + Environment.NewLine, $"{lines} – the day has passed{Environment.NewLine}"]);
+    }
+
+    [Fact]
     public async Task A_foreign_id_is_answered_like_a_missing_one()
     {
         using var talk = await Client.At("2027-03-01T10:00");

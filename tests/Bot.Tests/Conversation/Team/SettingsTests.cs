@@ -34,9 +34,33 @@ public sealed class SettingsTests
     public async Task One_setting_is_understood_in_both_languages(string line, string setting, string expected)
     {
         using var talk = await Place.WithTeam("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "team zone Lisbon");
         var reply = await talk.Say(Talk.Anna, line);
         reply.OnlyAsker.ShouldBeFalse(CardText.Of(reply));
         Value(await talk.Team(), setting).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("team zone Berlin", "Time zone: Europe/Berlin")]
+    [InlineData("team region Berlin", "Public holidays: Berlin")]
+    [InlineData("team language English", "Language: English")]
+    [InlineData("team floor B 30", "Tier B: quiet after (days): 30")]
+    public async Task What_is_set_so_already_is_said_to_the_asker_alone_and_changes_nothing(string line, string answer)
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        var before = (await talk.Team()).Settings;
+        var reply = await talk.Say(Talk.Anna, line);
+        reply.OnlyAsker.ShouldBeTrue();
+        CardText.Of(reply).ShouldBe($"  (only you){Environment.NewLine}  {answer}{Environment.NewLine}  · It was set so already.{Environment.NewLine}");
+        (await talk.Team()).Settings.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_was_never_answered_has_no_value_before_it()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        CardText.Of(await talk.Say(Talk.Anna, "team region none")).ShouldNotContain("Before");
+        CardText.Of(await talk.Say(Talk.Anna, "team region Berlin")).ShouldContain("· Before: No public holidays · Anna");
     }
 
     [Theory]

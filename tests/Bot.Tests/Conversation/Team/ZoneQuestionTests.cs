@@ -170,6 +170,17 @@ public sealed class ZoneQuestionTests
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Zone.ShouldBe("Europe/Berlin"), settings => settings.ZoneIsGuess.ShouldBeFalse());
     }
 
+    [Theory]
+    [InlineData("team zone Berlin", "· Bestätigt von ")]
+    [InlineData("team zone Wien", "· Vorher: Europe/Berlin · ")]
+    public async Task A_guess_that_is_said_to_be_right_is_confirmed_and_not_changed(string line, string note)
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        await talk.Turn(Dora, new Invited(), null);
+        CardText.Of(await talk.Say(Dora, line)).ShouldContain(note + Dora.Name);
+        (await talk.Team()).Settings.ZoneIsGuess.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task The_other_language_is_one_press_away()
     {

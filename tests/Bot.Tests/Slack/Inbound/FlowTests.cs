@@ -372,7 +372,7 @@ public sealed class FlowTests
         await using var host = await SlackHost.Run(works: false);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme called, wants a quote"));
         await host.WorkOff();
-        await host.Deliver(host.Slack.Click(await host.Appears("Create Acme"), "draft.create"));
+        await host.Deliver(host.Slack.Click(await host.Appears("Create and record"), "draft.create"));
         await host.WorkOff();
         host.Slack.Break(new Fault.RateLimited(1), "response_url");
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme paid at last"));
@@ -443,7 +443,7 @@ public sealed class FlowTests
     private static async Task<FakeMessage> Begin(SlackHost host)
     {
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme called, wants a quote"));
-        var offer = await host.Appears("Create Acme");
+        var offer = await host.Appears("Create and record");
         await host.Deliver(host.Slack.Click(offer, "draft.create"));
         var message = await host.Appears("wants a quote");
         await host.Settles();

@@ -34,7 +34,7 @@ public sealed class InvokeTests
     {
         await using var host = await TeamsHost.Run();
         await host.Ask(host.Anna, host.Clients, "log Acme called, needs two samples");
-        var press = host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create");
+        var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         await host.Deliver(press);
         var again = await host.Deliver(isNewId ? press.Anew() : press);
         again.Words.ShouldBe("That is done already.");
@@ -60,7 +60,7 @@ public sealed class InvokeTests
         await using var host = await TeamsHost.Run(works: false);
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
         await host.WorkOff();
-        var press = host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create");
+        var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         (await Inbox(host).Reserve(Arrival(press))).ShouldNotBeNull();
         await host.Pass(NodaTime.Duration.FromMinutes(5));
         await using var other = await host.Another();
@@ -74,7 +74,7 @@ public sealed class InvokeTests
         await using var host = await TeamsHost.Run(works: false);
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
         await host.WorkOff();
-        var press = host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create");
+        var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         await host.Deliver(press);
         await using (var store = host.Store())
         {
@@ -97,7 +97,7 @@ public sealed class InvokeTests
         await host.WorkOff();
         await host.Deliver(host.Teams.Joins(host.Teams.AddPerson(host.World.Tenant, "Carla"), host.World.Office));
         host.Teams.Break(new ConnectorFault.Refusal(500), "pagedmembers", times: 1);
-        var press = host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create");
+        var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("did nothing");
         host.Teams.Mend();
         (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("Acme");

@@ -78,7 +78,7 @@ public sealed class SendingTests
         await using var host = await TeamsHost.Run(works: false);
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
         await host.WorkOff();
-        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create"));
+        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create"));
         await host.WorkOff();
         host.Teams.Break(new ConnectorFault.Refusal(502), "update", times: 2);
         await host.Deliver(host.Teams.Presses(host.Anna, host.Said("needs two samples"), "record.remove"));
@@ -92,7 +92,7 @@ public sealed class SendingTests
         await using var host = await TeamsHost.Run(works: false);
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
         await host.WorkOff();
-        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create Acme"), "draft.create"));
+        await host.Deliver(host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create"));
         await host.Age(Duration.FromSeconds(10));
         await host.Deliver(host.Teams.Joins(host.Teams.AddPerson(host.World.Tenant, "Gina", guest: true), host.World.Office));
         await host.WorkOff();
