@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Cards;
 
 /// <summary>Every text of a card, and every text of drawn blocks, to find the one in the other.</summary>
-internal static class CardWords
+internal static partial class CardWords
 {
     public static IEnumerable<string> Of(Card card) => card.Parts.SelectMany(Of).Prepend(card.Headline.Plain).Distinct(StringComparer.Ordinal);
 
@@ -20,6 +21,12 @@ internal static class CardWords
         Write(shown, node, isMarkup: false);
         return shown.ToString();
     }
+
+    /// <summary>Where a fold goes on in a further box, its title stands there again with a number.</summary>
+    public static bool GoesOn(string? title) => title is not null && Number().IsMatch(title);
+
+    [GeneratedRegex("\\([0-9]+\\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     private static IEnumerable<string> Of(CardPart part) => part switch
     {
@@ -49,8 +56,7 @@ internal static class CardWords
             case JsonObject thing:
                 foreach (var (key, value) in thing)
                 {
-                    // Where a fold goes on in a further container, its title stands there again with a number.
-                    if (key == "title" && (string?)thing["type"] == "container" && (string?)value!["text"] is [.., '(', _, ')'] or [.., '(', _, _, ')']) continue;
+                    if (key == "title" && (string?)thing["type"] == "container" && GoesOn((string?)value!["text"])) continue;
                     if (key is not ("type" or "action_id" or "value" or "style" or "verbatim")) Write(shown, value, (string?)thing["type"] == "mrkdwn");
                 }
 

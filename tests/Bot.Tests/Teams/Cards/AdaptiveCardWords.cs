@@ -54,8 +54,7 @@ internal static partial class AdaptiveCardWords
         }
         else if (node is JsonObject thing)
         {
-            // Where a fold goes on in a further box, its title stands there again with a number.
-            var goesOn = (string?)thing["type"] == "Action.ToggleVisibility" && (string?)thing["title"] is [.., '(', _, ')'] or [.., '(', _, _, ')'];
+            var goesOn = (string?)thing["type"] == "Action.ToggleVisibility" && CardWords.GoesOn((string?)thing["title"]);
             foreach (var (key, value) in thing)
             {
                 if (value is JsonValue && key is "text" or "title" or "value" or "legend" or "x" && !goesOn) shown.Append(value);
