@@ -28,7 +28,7 @@ internal static class Refusals
 
     public static string Of(TeamsAnswer.Refused refused) => (refused.Status, refused.Error) switch
     {
-        (_, "BotNotInConversationRoster") => Refused.Removed,
+        (_, "BotNotInConversationRoster" or "NotThere") => Refused.Removed,
         (_, "ConversationBlockedByUser" or "MessageWritesBlocked" or "BotDisabledByAdmin") => Refused.NotAllowed,
         (_, "ActivityNotFoundInConversation") => NoMessage,
         (_, "TooManyPeople") => TooMany,

@@ -36,7 +36,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
             // An answer without a body is a success too; what cannot be named cannot be changed later.
             TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Body.Text("id")).ToString()),
             TeamsAnswer.Uncertain => new Uncertain(),
-            _ => NotTaken(answer),
+            _ => await NotTaken(reference, answer),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
             TeamsAnswer.Done => new Delivered(messageId),
             TeamsAnswer.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(Refusals.NoMessage),
             // It may be repeated: the message is the same afterwards.
-            _ => NotTaken(answer),
+            _ => await NotTaken(reference, answer),
         };
     }
 
@@ -84,30 +84,33 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     {
         var hearing = await people.WhoHears(tenantId, placeId, cancellation);
         if (hearing.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
-        if (hearing.Sharing != Sharing.Internal) return (null, NotSaid(hearing.Hindrance!));
-        return await people.Find(tenantId, placeId, cancellation) is { } reference ? (reference, null) : (null, new Refused(Refused.Removed));
+        return hearing.Sharing == Sharing.Internal ? (hearing.Reference, null) : (null, await NotSaid(hearing.Reference, hearing.Hindrance!));
     }
 
     /// <summary>The personal chat with a colleague, or why nothing may be said there now, or ever. Opening it tells them nothing yet.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Direct(string tenantId, string personId, CancellationToken cancellation)
     {
         var (reference, hindrance) = await people.Personal(tenantId, personId, cancellation);
-        if (reference is null) return (null, NotSaid(hindrance!));
+        if (reference is null) return (null, await NotSaid(reference, hindrance!));
         var (person, unknown) = await people.Person(tenantId, reference.ConversationId, personId, locale: null, cancellation);
-        if (person is null) return (null, NotSaid(unknown!));
+        if (person is null) return (null, await NotSaid(reference, unknown!));
         return person.IsGuest ? (null, new Refused(Refusals.Guest)) : (reference, null);
     }
 
     /// <summary>It was sent and not taken: because of what it is, or because of where it was to go.</summary>
-    private static Delivery NotTaken(TeamsAnswer answer) =>
-        answer is TeamsAnswer.Refused refused && Refusals.IsOfMessage(refused) ? Refusals.OfMessage(refused) : NotSaid(answer);
+    private async Task<Delivery> NotTaken(Reference reference, TeamsAnswer answer) =>
+        answer is TeamsAnswer.Refused refused && Refusals.IsOfMessage(refused) ? Refusals.OfMessage(refused) : await NotSaid(reference, answer);
 
-    /// <summary>It certainly was not said.</summary>
-    private static Delivery NotSaid(TeamsAnswer answer) => answer switch
+    /// <summary>It certainly was not said. Where the answer tells that we are not there any more, that is remembered.</summary>
+    private async Task<Delivery> NotSaid(Reference? reference, TeamsAnswer answer)
     {
-        TeamsAnswer.Later later => new NotNow(later.After),
-        TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
-        TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
-        _ => new NotNow(),
-    };
+        if (reference is not null) await people.Heed(reference, answer);
+        return answer switch
+        {
+            TeamsAnswer.Later later => new NotNow(later.After),
+            TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
+            TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
+            _ => new NotNow(),
+        };
+    }
 }
