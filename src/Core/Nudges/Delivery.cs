@@ -13,7 +13,10 @@ public sealed record Delivered(string MessageId) : Delivery;
 /// <param name="After">Elapsed real time to wait at least; null leaves it to the caller.</param>
 public sealed record NotNow(Duration? After = null) : Delivery;
 
-/// <summary>It does not stand there and never will: the channel is gone, the bot was removed, outsiders listen.</summary>
+/// <summary>
+/// It does not stand there and never will: because of the place (the channel is gone, the bot was removed, outsiders listen) or
+/// because of the message itself.
+/// </summary>
 /// <param name="Reason">A short English reason for the log and the manager, without any client data.</param>
 public sealed record Refused(string Reason) : Delivery
 {
@@ -25,6 +28,9 @@ public sealed record Refused(string Reason) : Delivery
 
     /// <summary>The reason of a place in which the platform does not let the bot speak, such as when an administrator has blocked it.</summary>
     public const string NotAllowed = "The platform does not let the bot speak there.";
+
+    /// <summary>It is this message that the platform does not take, however simply it is drawn; the place may well take others.</summary>
+    public bool IsOfMessage { get; init; }
 }
 
 /// <summary>The connection ended before the answer: it may or may not stand there.</summary>

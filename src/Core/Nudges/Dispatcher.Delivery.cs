@@ -126,8 +126,8 @@ public sealed partial class Dispatcher
             case Refused refused:
                 LogRefused(logger, post.Key, refused.Reason);
                 (post.State, post.LeaseUntil) = (PostState.Refused, Claims.Free);
-                await Redirect(store, announcement, cancellation);
-                if (await HomeOf(store, post, cancellation) is { } home) await store.HomeRefused(home, refused.Reason, clock.GetCurrentInstant(), cancellation);
+                await Redirect(store, announcement, refused, cancellation);
+                if (!refused.IsOfMessage && await HomeOf(store, post, cancellation) is { } home) await store.HomeRefused(home, refused.Reason, clock.GetCurrentInstant(), cancellation);
                 await store.SavePlan(cancellation);
                 break;
             default:
@@ -159,15 +159,16 @@ public sealed partial class Dispatcher
 
     /// <summary>
     /// What a person cannot be told goes to the next who can, and so does a severe nudge that its channel refuses; anything else
-    /// is held and shown in Today.
+    /// is held and shown in Today until the channel takes posts again. It never takes a message that is refused itself: of that,
+    /// every nudge goes on by its own.
     /// </summary>
-    private static async Task Redirect(Store store, Announcement announcement, CancellationToken cancellation)
+    private static async Task Redirect(Store store, Announcement announcement, Refused why, CancellationToken cancellation)
     {
         var refused = announcement.Post;
         foreach (var line in announcement.Lines.Where(line => line.Nudge.State == NudgeState.Posting))
         {
             var nudge = line.Nudge;
-            var goesOn = nudge.Lane == Lane.Severe || refused.MemberId is not null;
+            var goesOn = nudge.Lane == Lane.Severe || refused.MemberId is not null || why.IsOfMessage;
             if (!goesOn || await NextReader(store, line, refused, cancellation) is not { } reader)
             {
                 (nudge.State, nudge.Held, nudge.PostId) = (NudgeState.Held, HeldReason.Undeliverable, null);

@@ -82,6 +82,65 @@ public class UnreachableTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task One_message_that_is_refused_for_itself_goes_to_its_owner_and_the_home_goes_on(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var (anna, _) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Mona", isManager: true));
+        for (var number = 0; number < 3; number++) await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(
+            !announcement.IsDirect && announcement.Lines.Any(line => line.Account.Name == "Acme 1") ? new Refused("invalid_blocks") { IsOfMessage = true } : null);
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        var said = journey.Messenger.Posted.ToLookup(message => message.Address, message => string.Concat(message.Lines.Select(line => line.Account.Name)));
+        said[anna.PersonId].ShouldBe(["Acme 1"]);
+        said[journey.Office.Team.Home].ShouldBe(["Acme 0", "Acme 2"], ignoreOrder: true);
+        said.Count.ShouldBe(2, "nobody hears that the channel is gone");
+        (await Team(journey)).ShouldBe((null, null));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_morning_that_is_refused_for_itself_is_told_directly_matter_by_matter(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var anna = await journey.Office.Hire("Anna");
+        for (var number = 0; number < 2; number++)
+        {
+            var complaint = await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
+            await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+        }
+
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("msg_too_long") { IsOfMessage = true });
+
+        (await journey.To(2026, 3, 10, 9, 30)).Pending.ShouldBeEmpty();
+
+        journey.Messenger.Posted.ShouldAllBe(message => message.Address == anna.PersonId);
+        journey.Messenger.Posted.Select(message => message.Lines.Single().Account.Name).ShouldBe(["Acme 0", "Acme 1"], ignoreOrder: true);
+        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        (await Team(journey)).ShouldBe((null, null));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_nobody_can_be_told_because_of_itself_is_kept_for_Today_and_the_home_goes_on(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben")));
+        var tried = new List<string>();
+        journey.Messenger.BeforePost = announcement =>
+        {
+            tried.Add(announcement.Address);
+            return Task.FromResult<Delivery?>(new Refused("invalid_blocks") { IsOfMessage = true });
+        };
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        tried.ShouldBeUnique();
+        tried.Count.ShouldBe(3, "the channel, the owner, the deputy");
+        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        (await Team(journey)).ShouldBe((null, null));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task What_one_person_cannot_be_told_goes_to_the_next(DatabaseKind kind)
     {
         await using var journey = await Journey.Begin(kind);
@@ -148,5 +207,12 @@ public class UnreachableTests
         (await store.Members.IgnoreQueryFilters().Select(member => member.Name).ToListAsync()).ShouldBe(["Ben"]);
         (await store.Nudges.IgnoreQueryFilters().CountAsync(nudge => nudge.WorkspaceId == ended.Id)).ShouldBe(0);
         (await store.Posts.IgnoreQueryFilters().CountAsync(post => post.WorkspaceId == ended.Id)).ShouldBe(0);
+    }
+
+    private static async Task<(Instant? UnreachableSince, Instant? TryHomeAgainAt)> Team(Journey journey)
+    {
+        await using var store = journey.Office.Store();
+        var team = await store.Teams.SingleAsync();
+        return (team.UnreachableSince, team.TryHomeAgainAt);
     }
 }

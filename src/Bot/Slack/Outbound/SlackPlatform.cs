@@ -108,7 +108,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     private static Delivery NotSaid(SlackAnswer answer) => answer switch
     {
         SlackAnswer.Later later => new NotNow(later.After),
-        SlackAnswer.Refused refused => new Refused(refused.Error),
+        SlackAnswer.Refused refused => new Refused(refused.Error) { IsOfMessage = Refusals.IsOfDrawing(refused.Error) },
         // Either the app was removed, and nothing of the workspace is claimed any more, or Slack has yet to tell us that it is there.
         SlackAnswer.NotInstalled => new NotNow(Duration.FromMinutes(1)),
         _ => new NotNow(),

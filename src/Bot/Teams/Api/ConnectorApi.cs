@@ -79,8 +79,8 @@ internal sealed partial class ConnectorApi : IDisposable
     public Task<TeamsAnswer> Channels(Uri serviceUrl, string teamId, CancellationToken cancellation) =>
         Call(serviceUrl, ConnectorCall.Channels(teamId), cancellation);
 
-    /// <summary>In the Connector's own words: we are not in the conversation, or not any more.</summary>
-    public static TeamsAnswer NotThere => new TeamsAnswer.Refused(StatusCodes.Status403Forbidden, "BotNotInConversationRoster");
+    /// <summary>We know that we are not in the conversation, or not any more: the Connector was not asked.</summary>
+    public static TeamsAnswer NotThere => new TeamsAnswer.Refused(StatusCodes.Status403Forbidden, "NotThere");
 
     public void Dispose() => http.Dispose();
 

@@ -12,21 +12,28 @@ internal static class Refusals
     public const string NoConversation = "The conversation is gone.";
     public const string NoMessage = "The message is gone.";
     public const string TooMany = "Too many people are there to know who reads along.";
-    public const string TooBig = "The message is too big.";
     public const string Guest = "The person is a guest, a bot or has left.";
 
     /// <summary>It is our registration or token that is refused, or the channel's team we do not know yet: it may pass once that is set right.</summary>
     public static bool IsOurs(TeamsAnswer.Refused refused) => refused is { Status: 401 } or { Error: "TeamUnknown" };
 
+    /// <summary>
+    /// Of something sent: it is the message that is refused, not the place, such as <c>BadSyntax</c> or <c>MessageSizeTooBig</c>. It may
+    /// pass when it is drawn more simply. An id that leads nowhere we refuse ourselves, and that is no fault of the message.
+    /// </summary>
+    public static bool IsOfMessage(TeamsAnswer answer) => answer is TeamsAnswer.Refused { Status: 413 } or TeamsAnswer.Refused { Status: 400, Error: not "NoSuchId" };
+
+    /// <summary>What a refused message comes to.</summary>
+    public static Refused OfMessage(TeamsAnswer.Refused refused) => new($"Teams does not take the message: {refused.Status} {refused.Error}.") { IsOfMessage = true };
+
     public static string Of(TeamsAnswer.Refused refused) => (refused.Status, refused.Error) switch
     {
-        (_, "BotNotInConversationRoster") => Refused.Removed,
+        (_, "BotNotInConversationRoster" or "NotThere") => Refused.Removed,
         (_, "ConversationBlockedByUser" or "MessageWritesBlocked" or "BotDisabledByAdmin") => Refused.NotAllowed,
         (_, "ActivityNotFoundInConversation") => NoMessage,
         (_, "TooManyPeople") => TooMany,
         (403, _) => Refused.NotAllowed,
         (404, _) => NoConversation,
-        (413, _) => TooBig,
         _ => $"Teams refused it with {refused.Status}.",
     };
 }

@@ -28,15 +28,15 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
         if (reference is null) return objection!;
         var thread = ThreadOf(target, reference);
         var (conversation, answer) = (thread ?? reference.ConversationId, await Send(reference, thread ?? reference.ConversationId, card, cancellation));
-        // The thread is gone, the channel perhaps is not.
-        if (thread is not null && answer is TeamsAnswer.Refused { Status: 404 })
+        // A thread can be dead in more than one way while its channel lives.
+        if (thread is not null && answer is TeamsAnswer.Refused)
             (conversation, answer) = (reference.ConversationId, await Send(reference, reference.ConversationId, card, cancellation));
         return answer switch
         {
             // An answer without a body is a success too; what cannot be named cannot be changed later.
             TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Body.Text("id")).ToString()),
             TeamsAnswer.Uncertain => new Uncertain(),
-            _ => NotSaid(answer),
+            _ => await NotTaken(reference, answer),
         };
     }
 
@@ -55,13 +55,13 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
             : await Place(target.WorkspaceId, message.PlaceId, cancellation);
         if (reference is null) return objection!;
         if (reference.ConversationId != message.PlaceId) return new Refused(Refusals.NoMessage);
-        var answer = await api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, Draw(card), cancellation);
+        var answer = await Say(card, drawn => api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, drawn, cancellation));
         return answer switch
         {
             TeamsAnswer.Done => new Delivered(messageId),
             TeamsAnswer.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(Refusals.NoMessage),
             // It may be repeated: the message is the same afterwards.
-            _ => NotSaid(answer),
+            _ => await NotTaken(reference, answer),
         };
     }
 
@@ -69,36 +69,48 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     private static string? ThreadOf(ChatTarget target, Reference reference) =>
         reference.HasThreads && MessageId.Read(target.FollowsMessageId) is { } followed && followed.PlaceId == reference.ConversationId ? followed.ThreadBelow : null;
 
-    private static JsonObject Draw(Card card) => AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain);
-
     private Task<TeamsAnswer> Send(Reference reference, string conversationId, Card card, CancellationToken cancellation) =>
-        api.Send(reference.ServiceUrl, conversationId, Draw(card), onlyTo: null, () => people.IsThere(reference, cancellation), cancellation);
+        Say(card, drawn => api.Send(reference.ServiceUrl, conversationId, drawn, onlyTo: null, () => people.IsThere(reference, cancellation), cancellation));
+
+    /// <summary>Says a card; one that Teams does not take is said once more in words alone.</summary>
+    private static async Task<TeamsAnswer> Say(Card card, Func<JsonObject, Task<TeamsAnswer>> send)
+    {
+        var answer = await send(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain));
+        return Refusals.IsOfMessage(answer) ? await send(PlainMessage.Of(card)) : answer;
+    }
 
     /// <summary>A chat or channel among colleagues, or why nothing may be said there now, or ever.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Place(string tenantId, string placeId, CancellationToken cancellation)
     {
         var hearing = await people.WhoHears(tenantId, placeId, cancellation);
         if (hearing.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
-        if (hearing.Sharing != Sharing.Internal) return (null, NotSaid(hearing.Hindrance!));
-        return await people.Find(tenantId, placeId, cancellation) is { } reference ? (reference, null) : (null, new Refused(Refused.Removed));
+        return hearing.Sharing == Sharing.Internal ? (hearing.Reference, null) : (null, await NotSaid(hearing.Reference, hearing.Hindrance!));
     }
 
     /// <summary>The personal chat with a colleague, or why nothing may be said there now, or ever. Opening it tells them nothing yet.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Direct(string tenantId, string personId, CancellationToken cancellation)
     {
         var (reference, hindrance) = await people.Personal(tenantId, personId, cancellation);
-        if (reference is null) return (null, NotSaid(hindrance!));
+        if (reference is null) return (null, await NotSaid(reference, hindrance!));
         var (person, unknown) = await people.Person(tenantId, reference.ConversationId, personId, locale: null, cancellation);
-        if (person is null) return (null, NotSaid(unknown!));
+        if (person is null) return (null, await NotSaid(reference, unknown!));
         return person.IsGuest ? (null, new Refused(Refusals.Guest)) : (reference, null);
     }
 
-    /// <summary>It certainly was not said.</summary>
-    private static Delivery NotSaid(TeamsAnswer answer) => answer switch
+    /// <summary>It was sent and not taken: because of what it is, or because of where it was to go.</summary>
+    private async Task<Delivery> NotTaken(Reference reference, TeamsAnswer answer) =>
+        answer is TeamsAnswer.Refused refused && Refusals.IsOfMessage(refused) ? Refusals.OfMessage(refused) : await NotSaid(reference, answer);
+
+    /// <summary>It certainly was not said. Where the answer tells that we are not there any more, that is remembered.</summary>
+    private async Task<Delivery> NotSaid(Reference? reference, TeamsAnswer answer)
     {
-        TeamsAnswer.Later later => new NotNow(later.After),
-        TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
-        TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
-        _ => new NotNow(),
-    };
+        if (reference is not null) await people.Heed(reference, answer);
+        return answer switch
+        {
+            TeamsAnswer.Later later => new NotNow(later.After),
+            TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
+            TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
+            _ => new NotNow(),
+        };
+    }
 }

@@ -60,6 +60,26 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
         return new Taken(rows.Exists(row => row.ConversationId == glimpse.PlaceId && row.EndedAt is null), moved);
     });
 
+    /// <summary>
+    /// We are not there any more, nor anywhere in its team where that was said; false when something was heard since the row was read.
+    /// By Teams' clock that is as of what it told last, so that whatever happens there later brings us back. A chat that only we
+    /// opened stays as it is: it counts for nothing, and nobody would tell us when it can be written to again.
+    /// </summary>
+    public Task<bool> End(ConversationRow read, bool ofWholeTeam, Instant now) => Retrying(async store =>
+    {
+        var (tenant, place, team) = (read.TenantId, read.ConversationId, read.TeamId);
+        var rows = await store.Set<ConversationRow>().Where(row => row.TenantId == tenant && row.EndedAt == null && row.ToldAt > 0 && (row.ConversationId == place || (ofWholeTeam && row.TeamId == team))).ToListAsync();
+        if (!rows.Exists(row => row.ConversationId == place && row.Stamp == read.Stamp)) return false;
+        foreach (var row in rows)
+        {
+            row.Left(row.ToldAt, now);
+            row.Stamp = NewStamp();
+        }
+
+        await store.SaveChangesAsync();
+        return true;
+    });
+
     /// <summary>Remembers a personal chat that we opened ourselves.</summary>
     public Task<ConversationRow> Open(ConversationRow opened, CancellationToken cancellation) => Retrying(async store =>
     {

@@ -24,14 +24,14 @@ internal sealed partial class TeamsPeople
     public async Task<Hearing> WhoHears(string tenantId, string placeId, CancellationToken cancellation)
     {
         var row = await table.Read(tenantId, placeId, cancellation);
-        if (Live(row) is null) return new Hearing(Sharing.Unknown, NotThere);
-        if (row!.Kind == ConversationRow.Personal) return await WhoHears(row, cancellation);
-        if (IsFresh(row)) return Judge(row);
+        if (Live(row) is not { } asked) return new Hearing(Sharing.Unknown, NotThere);
+        if (row!.Kind == ConversationRow.Personal) return await WhoHears(row, cancellation) with { Reference = asked };
+        if (IsFresh(row)) return Judge(row) with { Reference = asked };
         var hindrance = await Patiently(row, cancellation);
         // As it is stored now: others may have heard news while it was read.
         row = await table.Read(tenantId, placeId, cancellation);
-        if (Live(row) is null) return new Hearing(Sharing.Unknown, NotThere);
-        return IsFresh(row!) ? Judge(row!) : new Hearing(Sharing.Unknown, hindrance ?? Soon);
+        if (Live(row) is not { } there) return new Hearing(Sharing.Unknown, NotThere);
+        return IsFresh(row!) ? Judge(row!) with { Reference = there } : new Hearing(Sharing.Unknown, hindrance ?? Soon) { Reference = asked };
     }
 
     private static Hearing Judge(ConversationRow row) => new(row.IsShared || row.HasGuests ? Sharing.Outsiders : Sharing.Internal);

@@ -10,7 +10,11 @@ using NodaTime;
 namespace AccountNudge.Bot.Teams.People;
 
 /// <summary>Who hears, and if that is not known, why.</summary>
-internal readonly record struct Hearing(Sharing Sharing, TeamsAnswer? Hindrance = null);
+internal readonly record struct Hearing(Sharing Sharing, TeamsAnswer? Hindrance = null)
+{
+    /// <summary>Where it was found out or asked; null where we are not.</summary>
+    public Reference? Reference { get; init; }
+}
 
 /// <summary>Where and as whom to speak.</summary>
 /// <param name="ServiceUrl">The Connector's base address, with a trailing slash.</param>
@@ -24,6 +28,9 @@ internal sealed record Reference(Uri ServiceUrl, string TenantId, string Convers
 
     /// <summary>Whether a message there can be followed up in a thread of its own: in channels, not in chats.</summary>
     public bool HasThreads { get; init; }
+
+    /// <summary>Of the row this was read from: tells whether anything was heard of the conversation since.</summary>
+    public string Stamp { get; init; } = "";
 }
 
 /// <summary>
@@ -128,13 +135,31 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
         ChatPerson Speaking(ChatPerson person) => person with { Locale = locale ?? languages.GetValueOrDefault((tenantId, personId)) };
     }
 
+    /// <summary>
+    /// Takes notice of what the Connector answered to something sent or asked. That an administrator deleted the app for the whole
+    /// organisation nobody tells us (microsoft/botbuilder-js#4443), so where it says that we are not, we have ended, until something
+    /// is heard from there again. Whether only the channel has us no longer or the whole team is asked. Not to be left half done.
+    /// </summary>
+    public async Task Heed(Reference reference, TeamsAnswer answer)
+    {
+        if (!IsRemoval(answer) || await table.Read(reference.TenantId, reference.ConversationId, CancellationToken.None) is not { } row || row.Stamp != reference.Stamp) return;
+        var ofWholeTeam = row.TeamId is { } teamId && IsRemoval(await api.Channels(reference.ServiceUrl, teamId, CancellationToken.None));
+        if (!await table.End(row, ofWholeTeam, Now)) return;
+        LogNotThere(logger, row.TenantId);
+        notes.Clear();
+        await Follow(row.TenantId, CancellationToken.None);
+    }
+
     /// <summary>Deletes what ended more than a month ago.</summary>
     public Task Tidy(CancellationToken cancellation) => table.Forget(Now - Month, cancellation);
 
     private static Reference? Live(ConversationRow? row) =>
         row is { EndedAt: null } && Uri.TryCreate(row.ServiceUrl, UriKind.Absolute, out var service)
-            ? new Reference(service, row.TenantId, row.ConversationId, row.BotId) { Name = row.Name, HasThreads = row.Kind == ConversationRow.Channel }
+            ? new Reference(service, row.TenantId, row.ConversationId, row.BotId) { Name = row.Name, HasThreads = row.Kind == ConversationRow.Channel, Stamp = row.Stamp }
             : null;
+
+    /// <summary>Whether the Connector itself says that we are not there. Who is blocked by somebody or by an administrator still is.</summary>
+    private static bool IsRemoval(TeamsAnswer answer) => answer is TeamsAnswer.Refused { Status: StatusCodes.Status403Forbidden, Error: "BotNotInConversationRoster" };
 
     /// <summary>
     /// Whether the Connector says that there is no such person, rather than no such conversation
@@ -156,6 +181,9 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
         await table.ForgetOpened(tenantId, cancellation);
         LogEnded(logger, tenantId);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Teams says that the bot is not in a conversation of {TenantId} any more; nothing is sent there until something is heard from there")]
+    private static partial void LogNotThere(ILogger logger, string tenantId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bot was removed from its last conversation in {TenantId}: everything there has stopped")]
     private static partial void LogEnded(ILogger logger, string tenantId);

@@ -92,6 +92,22 @@ public sealed class PostingTests
         (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBe(new Refused(word));
     }
 
+    [Theory]
+    [InlineData("invalid_blocks")]
+    [InlineData("invalid_blocks_format")]
+    [InlineData("msg_blocks_too_long")]
+    [InlineData("msg_too_long")]
+    [InlineData("block_mismatch")]
+    [InlineData("invalid_arguments")]
+    public async Task A_message_that_Slack_refuses_however_it_is_drawn_says_nothing_about_its_channel(string word)
+    {
+        await using var stage = await Stage.Set();
+        stage.Slack.Break(new Fault.Error(word), times: 3);
+
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBe(new Refused(word) { IsOfMessage = true });
+        stage.Calls("chat.postMessage").ShouldBe(3);
+    }
+
     public static TheoryData<string, Fault, Type> Faults => new()
     {
         { "429", new Fault.RateLimited(30), typeof(NotNow) },

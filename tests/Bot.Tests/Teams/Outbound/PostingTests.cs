@@ -120,8 +120,7 @@ public sealed class PostingTests
         { 403, "BotDisabledByAdmin", new Refused(Refused.NotAllowed) },
         { 403, null, new Refused(Refused.NotAllowed) },
         { 404, "ConversationNotFound", new Refused("The conversation is gone.") },
-        { 413, "MessageSizeTooBig", new Refused("The message is too big.") },
-        { 400, "BadSyntax", new Refused("Teams refused it with 400.") },
+        { 409, "Conflict", new Refused("Teams refused it with 409.") },
         { 429, null, new NotNow(Duration.FromSeconds(20)) },
         { 408, null, new Uncertain() },
         { 500, null, new Uncertain() },
@@ -139,6 +138,109 @@ public sealed class PostingTests
 
         (await stage.Platform.Post(Channel(), Card, Key, default)).ShouldBe(delivery);
         stage.Connector.Count("POST").ShouldBe(1);
+    }
+
+    public static TheoryData<int, string?, string> OfMessage => new()
+    {
+        { 400, "BadSyntax", "Teams does not take the message: 400 BadSyntax." },
+        { 400, "Invalid mention entity", "Teams does not take the message: 400 Invalidmentionentity." },
+        { 400, "ServiceError", "Teams does not take the message: 400 ServiceError." },
+        { 400, null, "Teams does not take the message: 400 http_400." },
+        { 413, "MessageSizeTooBig", "Teams does not take the message: 413 MessageSizeTooBig." },
+        { 413, null, "Teams does not take the message: 413 http_413." },
+    };
+
+    [Theory, MemberData(nameof(OfMessage), DisableDiscoveryEnumeration = true)]
+    public async Task A_card_that_Teams_does_not_take_is_said_in_words_and_if_not_even_so_the_place_is_not_blamed(int status, string? code, string reason)
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        var card = new Card(new RichText([new Mention(TeamsStage.Anna, "Anna"), new Words(", Acme waits")]), new Paragraph("Since Friday."));
+        stage.Connector.Refuse(Post, status, code);
+
+        (await stage.Platform.Post(Channel(), card, Key, default)).ShouldBeOfType<Delivered>();
+        var said = stage.Connector.Sent.ShouldHaveSingleItem().Activity.AsObject();
+        said.Select(property => property.Key).ShouldBe(["type", "textFormat", "text"]);
+        ((string)said["textFormat"]!, (string)said["text"]!).ShouldBe(("plain", "Anna, Acme waits\n\nSince Friday."));
+
+        for (var times = 0; times < 2; times++) stage.Connector.Refuse(Post, status, code);
+        (await stage.Platform.Post(Channel(), card, Key, default)).ShouldBe(new Refused(reason) { IsOfMessage = true });
+        stage.Connector.Count("POST").ShouldBe(4);
+        (await stage.Row())!.EndedAt.ShouldBeNull();
+    }
+
+    public static TheoryData<int, string?, Delivery> AfterWords => new()
+    {
+        { 403, "BotDisabledByAdmin", new Refused(Refused.NotAllowed) },
+        { 404, "ConversationNotFound", new Refused("The conversation is gone.") },
+        { 429, null, new NotNow(Duration.FromSeconds(20)) },
+        { 500, null, new Uncertain() },
+        { -1, null, new Uncertain() },
+    };
+
+    [Theory, MemberData(nameof(AfterWords), DisableDiscoveryEnumeration = true)]
+    public async Task What_becomes_of_the_words_is_what_becomes_of_the_card(int status, string? code, Delivery delivery)
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        stage.Connector.Refuse(Post, 400, "BadSyntax");
+        if (status < 0) stage.Connector.Cut(Post);
+        else stage.Connector.Refuse(Post, status, code);
+
+        (await stage.Platform.Post(Channel(), Card, Key, default)).ShouldBe(delivery);
+        stage.Connector.Count("POST").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_a_roster_that_cannot_be_asked_for_no_message_is_to_blame()
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        stage.Connector.Refuse(TeamsStage.Channel + "/pagedmembers", 400, "BadSyntax");
+        (await stage.Platform.Post(Channel(), Card, Key, default)).ShouldBe(new Refused("Teams refused it with 400."));
+    }
+
+    [Theory]
+    [InlineData(400, "BadSyntax", 2)]
+    [InlineData(413, "MessageSizeTooBig", 2)]
+    [InlineData(403, null, 1)]
+    [InlineData(403, "MessageWritesBlocked", 1)]
+    [InlineData(403, "BotNotInConversationRoster", 1)]
+    [InlineData(404, "ActivityNotFoundInConversation", 1)]
+    [InlineData(404, "ConversationNotFound", 1)]
+    public async Task Whatever_a_thread_refuses_is_tried_once_in_its_channel(int status, string? code, int tries)
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        const string thread = $"{TeamsStage.Channel};messageid=17";
+        for (var times = 0; times < tries; times++) stage.Connector.Refuse(thread + "/activities", status, code);
+
+        (await Said(stage, Channel(follows: $"{TeamsStage.Channel}|17"))).ShouldStartWith($"{TeamsStage.Channel}|");
+
+        stage.Connector.Sent.ShouldHaveSingleItem().Activity["attachments"].ShouldNotBeNull("the channel has the card");
+        (await stage.Row())!.EndedAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(403, "BotDisabledByAdmin", Refused.NotAllowed)]
+    [InlineData(403, "BotNotInConversationRoster", Refused.Removed)]
+    public async Task What_the_channel_refuses_after_its_thread_is_refused(int status, string code, string reason)
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        stage.Connector.Refuse($"{TeamsStage.Channel};messageid=17/activities", status, code);
+        stage.Connector.Refuse(Post, status, code);
+
+        (await stage.Platform.Post(Channel(follows: $"{TeamsStage.Channel}|17"), Card, Key, default)).ShouldBe(new Refused(reason));
+        stage.Connector.Count("POST").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_change_that_Teams_does_not_take_is_made_in_words()
+    {
+        await using var stage = await TeamsStage.SetInChannel();
+        var said = await Said(stage, Channel());
+        stage.Connector.Refuse("/activities/1700000000001", 400, "BadSyntax");
+
+        (await stage.Platform.Update(Channel(), said, new Card("Settled"), default)).ShouldBe(new Delivered(said));
+
+        var (_, replaced, activity) = stage.Connector.Sent.Last();
+        (replaced, (string)activity["text"]!).ShouldBe(("1700000000001", "Settled"));
     }
 
     public static TheoryData<int, string?, Delivery> Updates => new()

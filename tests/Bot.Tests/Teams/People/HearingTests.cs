@@ -19,7 +19,7 @@ public sealed class HearingTests
 
         await stage.Hear(stage.Message());
 
-        (await stage.Find()).ShouldBe(new Reference(stage.Connector.Url, TeamsStage.Tenant, TeamsStage.Channel, TeamsStage.Bot) { HasThreads = true });
+        (await stage.Find()).ShouldBe(new Reference(stage.Connector.Url, TeamsStage.Tenant, TeamsStage.Channel, TeamsStage.Bot) { HasThreads = true, Stamp = (await stage.Row())!.Stamp });
         (await stage.People.Find("another tenant", TeamsStage.Channel, default)).ShouldBeNull();
     }
 

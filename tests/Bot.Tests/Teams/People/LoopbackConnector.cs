@@ -66,13 +66,14 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     public void Answer(string ending, string body) => Break(ending, http => http.Response.WriteAsync(body));
 
     /// <summary>Holds the next call whose path ends so until it is let go; it is answered as things were when it came.</summary>
-    public Held Hold(string ending, string body)
+    public Held Hold(string ending, string body, int status = 200)
     {
         var held = new Held();
         Break(ending, async http =>
         {
             held.Came.SetResult();
             await held.Go.Task;
+            http.Response.StatusCode = status;
             await http.Response.WriteAsync(body);
         });
         return held;

@@ -103,7 +103,7 @@ public sealed class PeopleTests
         var opened = await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default);
         var again = await stage.AnotherNode().Personal(TeamsStage.Tenant, TeamsStage.Ben, default);
 
-        opened.ShouldBe((new Reference(stage.Connector.Url, TeamsStage.Tenant, Opened, TeamsStage.Bot), null));
+        opened.ShouldBe((new Reference(stage.Connector.Url, TeamsStage.Tenant, Opened, TeamsStage.Bot) { Stamp = (await stage.Row(Opened))!.Stamp }, null));
         again.ShouldBe(opened);
         stage.Connector.Count("POST /teams/v3/conversations").ShouldBe(1);
         (await stage.Sharing(Opened)).ShouldBe(Sharing.Internal);

@@ -56,7 +56,9 @@ internal sealed class TeamsStage : IAsyncDisposable
 
     public TeamsPlatform Platform { get; }
 
-    public Stores Stores => chats.Database.Stores;
+    public Database Database => chats.Database;
+
+    public Stores Stores => Database.Stores;
 
     public static async Task<TeamsStage> Set(DatabaseKind kind = DatabaseKind.Sqlite) => new(await LoopbackConnector.Start(), await InboxFixture.On(kind));
 
