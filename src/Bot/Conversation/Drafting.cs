@@ -127,6 +127,10 @@ internal static class Drafting
         return contact.Id;
     }
 
+    /// <summary>What came of a question's button. A hint leaves the question to be answered otherwise.</summary>
+    public static Reply Answered(Reply reply) =>
+        reply with { AnswersQuestion = reply is { Card: { } card, IsRefused: false } && !(reply.OnlyAsker && card.Parts.Count == 0) };
+
     /// <summary>The speaker's own draft; null for anybody else's.</summary>
     public static async Task<(Command Command, Dictionary<string, string> Raw)?> Find(TurnContext turn, Guid draftId, CancellationToken cancellation)
     {
@@ -174,10 +178,10 @@ internal sealed class CreateAndRecord : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
-        if (turn.Teams.Count > 0) return await Drafting.Create(turn, command, raw, cancellation);
+        if (turn.Teams.Count > 0) return Drafting.Answered(await Drafting.Create(turn, command, raw, cancellation));
         if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
         var here = turn.With(await turn.Found(cancellation));
-        var reply = await Drafting.Create(here, command, raw, cancellation);
+        var reply = Drafting.Answered(await Drafting.Create(here, command, raw, cancellation));
         return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Directory.Welcome.Afterwards(here, here.Team)] } };
     }
 }
@@ -192,7 +196,7 @@ internal sealed class ChooseName : ButtonAction
         if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw) || value.Extra.Split(':') is not [var slot, var id]) return Replies.NotThere(turn);
         if (command.Slots.All(known => known.Name != slot)) return Replies.NotThere(turn);
         raw[slot] = id;
-        return await Drafting.Continue(turn, command, raw, cancellation);
+        return Drafting.Answered(await Drafting.Continue(turn, command, raw, cancellation));
     }
 }
 

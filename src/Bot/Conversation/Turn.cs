@@ -71,6 +71,9 @@ public sealed record Reply
     /// <summary>The card takes the place of the message whose button was pressed; never in answer to a form, whatever it was drawn as.</summary>
     public bool Replaces { get; init; }
 
+    /// <summary>It answers, by one of its buttons, a question that only the asker sees: nothing to press of it stays behind.</summary>
+    public bool AnswersQuestion { get; init; }
+
     /// <summary>A form to open.</summary>
     public Form? Form { get; init; }
 

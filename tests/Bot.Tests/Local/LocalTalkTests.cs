@@ -66,6 +66,29 @@ public sealed class LocalTalkTests
         (await local.Cards("home", "anna")).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("home", false, 2)]
+    [InlineData("home", true, 1)]
+    [InlineData("direct:anna", false, 1)]
+    public async Task A_question_that_is_answered_leaves_one_line_where_others_see_the_answer_and_gives_way_to_it_where_nobody_does(string place, bool onlyAsker, int left)
+    {
+        await using var local = await new LocalFixture(answer: (_, _) => Task.FromResult(new Reply { Card = DemoCards.Week, OnlyAsker = onlyAsker, AnswersQuestion = true })).WithPeople();
+        var question = await local.Chat.Post(local.Chat.Draft("key", place, null, DemoCards.Morning, onlyFor: place == "home" ? "anna" : null), default);
+        await local.Get<LocalTalk>().Press(await local.Act("anna", place), question, new Pressed("x", "y"), default);
+        var cards = await local.Cards(place, "anna");
+        cards.Count.ShouldBe(left);
+        cards[0].ShouldBeCard(left == 1 ? DemoCards.Week : new Card(DemoCards.Week.Headline));
+    }
+
+    [Fact]
+    public async Task What_others_see_does_not_give_way_as_a_question()
+    {
+        await using var local = await new LocalFixture(answer: (_, _) => Task.FromResult(new Reply { Card = DemoCards.Week, AnswersQuestion = true })).WithPeople();
+        var message = await local.Chat.Post(local.Chat.Draft("key", "home", null, DemoCards.Morning), default);
+        await local.Get<LocalTalk>().Press(await local.Act("anna", "home"), message, new Pressed("x", "y"), default);
+        (await local.Cards("home", "ben"))[0].ShouldBeCard(DemoCards.Morning);
+    }
+
     [Fact]
     public async Task Unread_places_are_those_with_something_new_from_others()
     {

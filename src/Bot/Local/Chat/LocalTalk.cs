@@ -98,15 +98,17 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
 
     private async Task<Text?> Show(LocalAct act, Reply reply, Card card, long? message, CancellationToken cancellation)
     {
-        if (reply.Replaces && message is { } sequence && await MayReplace(act, reply, sequence, cancellation)
-            && await chat.Replace(act.Place, sequence, card, cancellation)) return null;
+        var isMine = message is { } pressed && await IsForOne(act, pressed, cancellation);
+        var replaces = reply.Replaces ? !reply.OnlyAsker || isMine : reply.AnswersQuestion && isMine && (reply.OnlyAsker || act.Channel is null);
+        if (replaces && message is { } sequence && await chat.Replace(act.Place, sequence, card, cancellation)) return null;
         var aside = act.Channel?.IsShared == true;
         var place = aside ? LocalPlace.Direct(act.Person.Id) : act.Place;
         await chat.Post(chat.Draft($"{act.Key}:reply", place, null, card, reply.OnlyAsker ? act.Person.Id : null), cancellation);
+        if (isMine && reply.AnswersQuestion) await chat.Replace(act.Place, message!.Value, new Card(card.Headline), cancellation);
         return aside ? AnsweredDirectly : null;
     }
 
-    /// <summary>A personal answer never takes the place of a message that others see.</summary>
-    private async Task<bool> MayReplace(LocalAct act, Reply reply, long sequence, CancellationToken cancellation) =>
-        !reply.OnlyAsker || act.Channel is null || (await chat.Message(sequence, cancellation))?.OnlyFor == act.Person.Id;
+    /// <summary>Whether nobody else sees a message: a personal answer never takes the place of what others see.</summary>
+    private async Task<bool> IsForOne(LocalAct act, long sequence, CancellationToken cancellation) =>
+        act.Channel is null || (await chat.Message(sequence, cancellation))?.OnlyFor == act.Person.Id;
 }

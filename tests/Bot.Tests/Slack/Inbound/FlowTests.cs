@@ -134,7 +134,24 @@ public sealed class FlowTests
         await Wait.Until(() => message.Edits == 1);
         await host.Settles();
         SlackHost.Said(message).ShouldNotContain("called");
-        host.Everything().Count.ShouldBe(2);
+        host.Everything().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_answered_goes_where_others_see_the_answer_and_gives_way_to_it_where_nobody_does()
+    {
+        await using var host = await SlackHost.Run();
+        await Begin(host);
+        host.Everything().ShouldNotContain(message => SlackHost.Said(message).Contains("Create and record", StringComparison.Ordinal));
+
+        var count = host.Everything().Count;
+        await host.Deliver(host.Slack.DirectMessage(SlackHost.Anna, "log Acmo called, wants a third"));
+        var question = await host.Appears("I mean Acme");
+        await host.Deliver(host.Slack.Click(question, "draft.choose", SlackHost.Anna));
+        await Wait.Until(() => question.Edits == 1);
+        await host.Settles();
+        SlackHost.Said(question).ShouldContain("wants a third");
+        host.Everything().Count.ShouldBe(count + 1);
     }
 
     [Fact]

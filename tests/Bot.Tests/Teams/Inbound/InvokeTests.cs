@@ -100,7 +100,32 @@ public sealed class InvokeTests
         var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("did nothing");
         host.Teams.Mend();
-        (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("Acme");
+        string.Join(' ', AdaptiveCards.Wording((await host.Deliver(press)).Card.ShouldNotBeNull())).ShouldContain("Acme");
+    }
+
+    [Theory]
+    [InlineData("log Acme called, needs two samples", "Create and record")]
+    [InlineData("log Acne called, needs two samples", "I mean Acme")]
+    public async Task A_question_that_is_answered_leaves_one_line_where_others_see_the_answer_and_gives_way_to_it_where_nobody_does(string typed, string button)
+    {
+        await using var host = await TeamsHost.Run();
+        if (typed.Contains("Acne", StringComparison.Ordinal)) await host.Begin();
+        var question = await host.Ask(host.Anna, host.Clients, typed);
+        var pressed = await host.Deliver(host.Teams.Presses(host.Anna, question, button));
+        await host.Settles();
+        (question.OnlyFor, AdaptiveCards.Buttons(question.Cards[0]).Count()).ShouldBe((host.Anna.Id, 0));
+        pressed.Card!.ToJsonString().ShouldBe(question.Cards[0].ToJsonString());
+        host.Said("needs two samples").OnlyFor.ShouldBeNull();
+
+        foreach (var delivery in host.Teams.Installs(host.Anna, host.Teams.PersonalChat(host.Anna))) await host.Deliver(delivery);
+        await host.Settles();
+        var count = host.Everything().Count;
+        var own = await host.Ask(host.Anna, host.Teams.PersonalChat(host.Anna), "log Acmo called, needs a third");
+        await host.Deliver(host.Teams.Presses(host.Anna, own, "I mean Acme"));
+        await host.Settles();
+        host.Said("needs a third").ShouldBe(own);
+        host.Everything().Count.ShouldBe(count + 1);
+        host.Teams.Violations.ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,10 +18,11 @@ internal static class SlackReplies
         if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new Route("views.publish", [])])];
         var messages = BlockKitRenderer.All(card);
         var plain = BlockKitRenderer.All(card, charts: false);
-        return [.. messages.Select((message, index) => new ReplyCall(Content(message), Routes(asked, reply, index))
+        var shown = messages.Select((message, index) => new ReplyCall(Content(message), Routes(asked, reply, index))
         {
             Plain = plain.Count == messages.Count && !JsonNode.DeepEquals(plain[index].Blocks, message.Blocks) ? Content(plain[index]) : null,
-        })];
+        });
+        return [.. shown, .. reply.AnswersQuestion && !IsPersonal(asked, reply) && messages.Count < MostResponses ? WithoutQuestion(asked.Origin) : []];
     }
 
     /// <summary>A sentence where nothing may be said to others: through the response URL, else directly.</summary>
@@ -38,12 +39,18 @@ internal static class SlackReplies
     {
         var origin = index < MostResponses ? asked.Origin : asked.Origin with { ResponseUrl = null };
         var routes = new List<Route>();
-        if (reply.Replaces && index == 0) routes.AddRange(Replacing(asked, reply));
+        if (index == 0 && (reply.Replaces || (reply.AnswersQuestion && IsPersonal(asked, reply)))) routes.AddRange(Replacing(asked, reply));
         if (asked.IsOwn) routes.Add(Directly(asked));
         else if (asked.Turn.Channel.IsDirect) routes.AddRange(InDirect(asked, origin));
         else routes.AddRange(reply.OnlyAsker ? ToAsker(asked, origin) : ToEveryone(asked, origin));
         return routes;
     }
+
+    private static bool IsPersonal(Asked asked, Reply reply) => reply.OnlyAsker || asked.Turn.Channel.IsDirect;
+
+    /// <summary>The answer stands where all see it, so the question that only the asker sees goes.</summary>
+    private static IEnumerable<ReplyCall> WithoutQuestion(Origin origin) =>
+        origin is { IsEphemeral: true, ResponseUrl: { } url } ? [new ReplyCall([], [Route.Respond(url, new JsonObject { ["delete_original"] = true })])] : [];
 
     /// <summary>A personal answer never takes the place of what others see.</summary>
     private static IEnumerable<Route> Replacing(Asked asked, Reply reply)

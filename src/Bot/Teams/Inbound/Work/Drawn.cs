@@ -31,12 +31,12 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
     {
         var (cards, summary) = (AdaptiveCardRenderer.All(card, asked.Act.IsPrivate), card.Headline.Plain);
         var calls = cards.Select((part, index) => new TeamsCall(AdaptiveCardRenderer.Message(part, summary), Ways.Of(asked, reply, index)));
-        return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfForm(asked, card.Headline)]) { Cards = cards };
+        return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfUsedUp(asked, reply, card.Headline)]) { Cards = cards };
     }
 
-    /// <summary>What is said to others stands in the form's place in one line.</summary>
-    private static IEnumerable<TeamsCall> InPlaceOfForm(Asked asked, RichText headline) => asked.Act is not Submission { Surface: Surface.Card } ? [] :
-        Ways.OfForm(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(headline)), headline.Plain), [route]));
+    /// <summary>What is said to others stands in the form's or question's place in one line.</summary>
+    private static IEnumerable<TeamsCall> InPlaceOfUsedUp(Asked asked, Reply reply, RichText headline) => !Ways.IsUsedUp(asked, reply) ? [] :
+        Ways.OfUsedUp(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(headline)), headline.Plain), [route]));
 
     private static Drawn Opened(Asked asked, Form form)
     {
@@ -56,5 +56,5 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
     }
 
     private static TeamsCall InMessage(Asked asked, JsonObject form, string title) =>
-        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Act is Submission { Surface: Surface.Card } ? Ways.OfForm(asked.Act.Activity) : [], .. Ways.ToAsker(asked)]);
+        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Act is Submission { Surface: Surface.Card } ? Ways.OfUsedUp(asked.Act.Activity) : [], .. Ways.ToAsker(asked)]);
 }

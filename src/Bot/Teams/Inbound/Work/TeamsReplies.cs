@@ -56,7 +56,7 @@ internal static class TeamsReplies
     {
         var card = new Card(TeamsTexts.Closed.In(voice));
         var drawn = AdaptiveCardRenderer.One(card);
-        IReadOnlyList<TeamsCall> calls = [.. Ways.OfForm(activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), [route]))];
+        IReadOnlyList<TeamsCall> calls = [.. Ways.OfUsedUp(activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), [route]))];
         return new Answer(calls) { Body = InvokeBody.Card(drawn), Beside = calls };
     }
 
@@ -76,12 +76,12 @@ internal static class TeamsReplies
     private static Answer OnCard(Asked asked, Reply reply, Drawn drawn, Voice voice)
     {
         var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
-        var isForm = asked.Act is Submission;
-        if (drawn.Form is { } form) return isForm ? all with { Body = InvokeBody.Card(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
+        var isUsedUp = Ways.IsUsedUp(asked, reply);
+        if (drawn.Form is { } form) return asked.Act is Submission ? all with { Body = InvokeBody.Card(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
         if (reply.Card is not { } card) return all with { Body = Said(ConversationTexts.PressedAlready) };
         var words = InvokeBody.Words(card.Headline.Plain);
-        if (isForm && Ways.IsMine(asked, reply)) return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
-        if (isForm) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(card.Headline))) };
+        if (isUsedUp && Ways.IsMine(asked, reply)) return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
+        if (isUsedUp) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(card.Headline))) };
         if (IsHint(reply)) return all with { Body = words, Beside = [] };
         if (!reply.Replaces) return all with { Body = words };
         return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = Ways.MayReplace(asked, reply) ? [.. drawn.Calls.Select(InPlaceOnly)] : [.. drawn.Calls.Skip(1)] };

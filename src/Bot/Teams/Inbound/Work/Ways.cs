@@ -18,13 +18,16 @@ internal static class Ways
     public static IReadOnlyList<Route> ToAsker(Asked asked) =>
         asked.Place.Length == 0 ? [Route.Directly(asked.PersonId)] : [new Route(asked.Place) { OnlyTo = asked.IsDirect ? null : asked.PersonId }, Route.Directly(asked.PersonId)];
 
-    /// <summary>The form's own message. Outside of personal chats only whoever it is for sees a form.</summary>
-    public static IEnumerable<Route> OfForm(Activity activity) =>
-        activity.ReplyToId is { } form ? [new Route(activity.ConversationId) { Replaced = form, OnlyTo = activity.IsPersonal ? null : activity.PersonId }] : [];
+    /// <summary>What was pressed or filled in is for the asker alone and has served: a form, or a question that is answered.</summary>
+    public static bool IsUsedUp(Asked asked, Reply reply) => asked.Act is Submission { Surface: Surface.Card } || (asked.Act is Press && reply.AnswersQuestion);
 
-    /// <summary>A form that stands in a message gives way to its own answer, unless that is for others or takes another message's place.</summary>
+    /// <summary>The place of a form or a question. Outside of personal chats only whoever it is for sees it.</summary>
+    public static IEnumerable<Route> OfUsedUp(Activity activity) =>
+        activity.ReplyToId is { } message ? [new Route(activity.ConversationId) { Replaced = message, OnlyTo = activity.IsPersonal ? null : activity.PersonId }] : [];
+
+    /// <summary>A form or question gives way to its own answer, unless that is for others or takes another message's place.</summary>
     public static bool IsMine(Asked asked, Reply reply) =>
-        asked.Act is Submission { Surface: Surface.Card } && IsPersonal(asked, reply) && !(reply.Replaces && Target(asked, reply) is not null);
+        IsUsedUp(asked, reply) && IsPersonal(asked, reply) && !(reply.Replaces && Target(asked, reply) is not null);
 
     /// <summary>A personal answer never takes the place of what others see.</summary>
     public static bool MayReplace(Asked asked, Reply reply) => !reply.OnlyAsker || asked.IsForAskerAlone;
@@ -33,7 +36,7 @@ internal static class Ways
 
     private static IEnumerable<Route> Replacing(Asked asked, Reply reply)
     {
-        if (IsMine(asked, reply)) return OfForm(asked.Act.Activity);
+        if (IsMine(asked, reply)) return OfUsedUp(asked.Act.Activity);
         if (!reply.Replaces || Target(asked, reply) is not { } message) return [];
         var forAll = At(asked) with { Replaced = message };
         if (asked.IsDirect) return [forAll];
