@@ -79,6 +79,10 @@ public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, I
         return changed > 0;
     }
 
+    /// <summary>Takes a message of the bot's away, where it is there.</summary>
+    public Task Remove(string place, long sequence, CancellationToken cancellation) =>
+        Announce(store => store.RemoveRange(store.Set<LocalMessage>().Where(message => message.Sequence == sequence && message.Place == place && message.AuthorId == null)), cancellation);
+
     /// <summary>The places where something stands that a person has not read.</summary>
     public Task<HashSet<string>> Unread(string personId, CancellationToken cancellation) => With(async store =>
     {

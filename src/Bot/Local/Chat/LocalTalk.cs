@@ -104,7 +104,7 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
         var aside = act.Channel?.IsShared == true;
         var place = aside ? LocalPlace.Direct(act.Person.Id) : act.Place;
         await chat.Post(chat.Draft($"{act.Key}:reply", place, null, card, reply.OnlyAsker ? act.Person.Id : null), cancellation);
-        if (isMine && reply.AnswersQuestion) await chat.Replace(act.Place, message!.Value, new Card(card.Headline), cancellation);
+        if (isMine && reply.AnswersQuestion) await chat.Remove(act.Place, message!.Value, cancellation);
         return aside ? AnsweredDirectly : null;
     }
 

@@ -25,6 +25,10 @@ internal static class TeamsTexts
         $"The form is waiting for you below, or in our chat.",
         $"Das Formular wartet hier unten oder in unserem Chat.");
 
+    public static readonly Text ForAll = new(
+        $"All right; everyone here sees my answer.",
+        $"Alles klar, meine Antwort sehen hier alle.");
+
     public static readonly Text Closed = new(
         $"All right, nothing was recorded.",
         $"Alles klar, es wurde nichts notiert.");

@@ -100,7 +100,7 @@ public sealed class InvokeTests
         var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("did nothing");
         host.Teams.Mend();
-        string.Join(' ', AdaptiveCards.Wording((await host.Deliver(press)).Card.ShouldNotBeNull())).ShouldContain("Acme");
+        string.Join(' ', AdaptiveCards.Wording((await host.Deliver(press)).Card.ShouldNotBeNull())).ShouldContain("everyone here sees");
     }
 
     [Theory]

@@ -24,19 +24,19 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
     {
         if (asked.Act is Submission submission && reply.Errors.Count > 0) return Again(asked, submission, reply.Errors, voice);
         if (reply.Form is { } form) return Opened(asked, form);
-        return reply.Card is { } card ? Of(asked, reply, card) : new Drawn([]);
+        return reply.Card is { } card ? Of(asked, reply, card, voice) : new Drawn([]);
     }
 
-    private static Drawn Of(Asked asked, Reply reply, Card card)
+    private static Drawn Of(Asked asked, Reply reply, Card card, Voice voice)
     {
         var (cards, summary) = (AdaptiveCardRenderer.All(card, asked.Act.IsPrivate), card.Headline.Plain);
         var calls = cards.Select((part, index) => new TeamsCall(AdaptiveCardRenderer.Message(part, summary), Ways.Of(asked, reply, index)));
-        return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfUsedUp(asked, reply, card.Headline)]) { Cards = cards };
+        return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfUsedUp(asked, reply, voice)]) { Cards = cards };
     }
 
-    /// <summary>What is said to others stands in the form's or question's place in one line.</summary>
-    private static IEnumerable<TeamsCall> InPlaceOfUsedUp(Asked asked, Reply reply, RichText headline) => !Ways.IsUsedUp(asked, reply) ? [] :
-        Ways.OfUsedUp(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(headline)), headline.Plain), [route]));
+    /// <summary>Where the form or question stood, one line says that all see the answer. Nothing of it: what is removed later must not stay there.</summary>
+    private static IEnumerable<TeamsCall> InPlaceOfUsedUp(Asked asked, Reply reply, Voice voice) => !Ways.IsUsedUp(asked, reply) ? [] :
+        Ways.OfUsedUp(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(TeamsTexts.ForAll.In(voice))), TeamsTexts.ForAll.Plain(voice)), [route]));
 
     private static Drawn Opened(Asked asked, Form form)
     {

@@ -81,7 +81,7 @@ internal static class TeamsReplies
         if (reply.Card is not { } card) return all with { Body = Said(ConversationTexts.PressedAlready) };
         var words = InvokeBody.Words(card.Headline.Plain);
         if (isUsedUp && Ways.IsMine(asked, reply)) return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
-        if (isUsedUp) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(card.Headline))) };
+        if (isUsedUp) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(TeamsTexts.ForAll.In(voice)))) };
         if (IsHint(reply)) return all with { Body = words, Beside = [] };
         if (!reply.Replaces) return all with { Body = words };
         return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = Ways.MayReplace(asked, reply) ? [.. drawn.Calls.Select(InPlaceOnly)] : [.. drawn.Calls.Skip(1)] };
