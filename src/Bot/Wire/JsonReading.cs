@@ -5,6 +5,20 @@ namespace AccountNudge.Bot.Wire;
 /// <summary>Reads JSON of which nothing is certain: what is missing or of another kind reads as nothing.</summary>
 internal static class JsonReading
 {
+    /// <summary>The object that a body is; null when it is none.</summary>
+    public static JsonElement? Object(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What stands at a path of names; <see cref="JsonValueKind.Undefined"/> when nothing does.</summary>
     public static JsonElement At(this JsonElement json, params ReadOnlySpan<string> path)
     {

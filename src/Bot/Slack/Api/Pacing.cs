@@ -117,9 +117,7 @@ internal sealed class Pacing(TimeProvider time)
         Turn turn;
         lock (gate) turn = line.Lane.Ask(Now, Patience);
         if (!turn.IsTaken) return turn.At - Now - Ahead;
-        // A timer may ring a little early.
-        while (turn.At - Now is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, cancellation);
+        await turn.Comes(() => Now, time, cancellation);
         return null;
     }
 

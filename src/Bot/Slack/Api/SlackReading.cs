@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using AccountNudge.Bot.Wire;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
@@ -38,7 +39,7 @@ internal static class SlackReading
     {
         if (status == 429) return LimitedFor(retryAfter);
         if (status is >= 500 or 408) return new Sent(new SlackAnswer.Uncertain());
-        if (Parse(body) is { } answer) return Judge(answer, retryAfter);
+        if (JsonReading.Object(body) is { } answer) return Judge(answer, retryAfter);
         // Response URLs say "ok" in plain text, or refuse with a bare status.
         if (status == 200 && Encoding.UTF8.GetString(body.Span).Trim() is "ok") return new Sent(new SlackAnswer.Done(default));
         return new Sent(status is >= 400 and < 500 ? new SlackAnswer.Refused($"http_{status}", default) : new SlackAnswer.Uncertain());
@@ -66,18 +67,5 @@ internal static class SlackReading
         var wait = retryAfter ?? WhenUnsaid;
         if (wait < TimeSpan.FromSeconds(1)) wait = TimeSpan.FromSeconds(1);
         return new Sent(new SlackAnswer.Later(Duration.FromTimeSpan(wait)), wait);
-    }
-
-    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -25,7 +25,7 @@ internal static class ConnectorReading
     public static Heard Read(HttpMethod method, int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body) => status switch
     {
         429 or 412 => new Heard(null, retryAfter),
-        >= 200 and < 300 => new Heard(Parse(body) is { } answer ? new TeamsAnswer.Done(answer) : method == HttpMethod.Get ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done(default)),
+        >= 200 and < 300 => new Heard(JsonReading.Object(body) is { } answer ? new TeamsAnswer.Done(answer) : method == HttpMethod.Get ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done(default)),
         >= 400 and < 500 and not 408 => new Heard(new TeamsAnswer.Refused(status, Word(body) ?? $"http_{status}")),
         _ => new Heard(new TeamsAnswer.Uncertain()),
     };
@@ -33,21 +33,8 @@ internal static class ConnectorReading
     /// <summary>The error's code without anything that is no part of a word; messages may tell of people.</summary>
     private static string? Word(ReadOnlyMemory<byte> body)
     {
-        var code = Parse(body)?.Text("error", "code") ?? "";
+        var code = JsonReading.Object(body)?.Text("error", "code") ?? "";
         var word = string.Concat(code.Where(char.IsAsciiLetterOrDigit).Take(LongestWord));
         return word.Length > 0 ? word : null;
-    }
-
-    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -112,9 +112,7 @@ internal sealed class ConversationPacing(TimeProvider time)
         Turn turn;
         lock (gate) turn = ask(Now);
         if (!turn.IsTaken) return Duration.Max(Shortest, Duration.FromTimeSpan(turn.At - Now));
-        // A timer may ring a little early.
-        while (turn.At - Now is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, cancellation);
+        await turn.Comes(() => Now, time, cancellation);
         return null;
     }
 

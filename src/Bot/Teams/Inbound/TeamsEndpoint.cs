@@ -75,7 +75,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
         {
             await people.Hear(activity, CancellationToken.None);
             if (!ActivityCheck.SaysWho(activity)) return Results.Ok();
-            var response = await intake.Take(activity, Stopwatch.GetElapsedTime(arrivedAt));
+            var response = await intake.Take(activity, arrivedAt);
             return response.Body is { } answer ? Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8, response.Status) : Results.StatusCode(response.Status);
         }
         catch (Exception failure)

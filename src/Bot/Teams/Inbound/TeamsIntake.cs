@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
@@ -6,6 +7,7 @@ using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.Wire;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Activity = AccountNudge.Bot.Teams.Wire.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 
@@ -27,10 +29,9 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
 
     /// <summary>Takes one activity. Throws when it could not be stored: then Teams must deliver it again.</summary>
     /// <param name="activity">What Teams delivered.</param>
-    /// <param name="age">Real time since its request came.</param>
-    public async Task<TeamsResponse> Take(Activity activity, TimeSpan age)
+    /// <param name="arrivedAt">When its request came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public async Task<TeamsResponse> Take(Activity activity, long arrivedAt)
     {
-        var tooLate = age < LongestAnswer ? Task.Delay(LongestAnswer - age) : Task.CompletedTask;
         switch (TeamsPayload.Read(activity))
         {
             case Unsupported:
@@ -39,14 +40,16 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
                 await inbox.Add(act.Arrival);
                 return new TeamsResponse(StatusCodes.Status202Accepted);
             case Choice choice:
-                return TeamsResponse.With(await Open(choice, tooLate));
+                return TeamsResponse.With(await Open(choice, TooLate()));
             case Act act when await inbox.Reserve(act.Arrival) is { } claim:
-                return TeamsResponse.With(await AnswerAtOnce(act, claim, tooLate));
+                return TeamsResponse.With(await AnswerAtOnce(act, claim, TooLate()));
             case Act act:
                 return TeamsResponse.With(TeamsReplies.Said(act, ConversationTexts.PressedAlready));
             default:
                 return TeamsResponse.Ok;
         }
+
+        Task TooLate() => LongestAnswer - Stopwatch.GetElapsedTime(arrivedAt) is var left && left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
     }
 
     /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>

@@ -8,7 +8,18 @@ internal readonly record struct Limit(int Burst, TimeSpan Every);
 /// <summary>When it is one's turn.</summary>
 /// <param name="At">The instant, on the lane's own time line.</param>
 /// <param name="IsTaken">The turn is reserved: wait for it. Otherwise nothing is, and it is worth asking again then.</param>
-internal readonly record struct Turn(TimeSpan At, bool IsTaken);
+internal readonly record struct Turn(TimeSpan At, bool IsTaken)
+{
+    /// <summary>Waits until it is. A timer may ring a little early.</summary>
+    /// <param name="now">Where the lane's time line stands.</param>
+    /// <param name="time">Whose timers ring.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task Comes(Func<TimeSpan> now, TimeProvider time, CancellationToken cancellation)
+    {
+        while (At - now() is var wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, cancellation);
+    }
+}
 
 /// <summary>
 /// One line of callers who share a limit. Turns that come soon are reserved; whoever would wait longer is told a time of
