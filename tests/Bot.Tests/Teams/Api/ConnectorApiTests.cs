@@ -263,8 +263,12 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_asks_may_stop_asking_and_what_was_being_sent_meanwhile_is_left_open()
     {
-        connector.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var stop = new CancellationTokenSource();
+        connector.Answer = context =>
+        {
+            stop.Cancel();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
 
         (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, stop.Token)).ShouldBeOfType<TeamsAnswer.Uncertain>();
         await Should.ThrowAsync<OperationCanceledException>(() => api.Members(connector.ServiceUrl, Channel, null, stop.Token));
