@@ -81,14 +81,12 @@ public static class FactsReader
             .Select(group => group.OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).First())
             .ToListAsync(cancellation);
         var steps = await store.ComplaintSteps.Where(step => ids.Contains(step.AccountId) && step.MemberId != null)
+            .Join(store.Complaints, step => step.ComplaintId, complaint => complaint.Id, (step, complaint) => new { step.AccountId, step.At, MemberId = step.MemberId!.Value, complaint.ContactId })
             .GroupBy(step => step.AccountId)
             .Select(group => group.OrderByDescending(step => step.At).First())
             .ToListAsync(cancellation);
-        var complaintIds = steps.Select(step => step.ComplaintId).ToList();
-        var complainers = await store.Complaints.Where(complaint => complaintIds.Contains(complaint.Id)).Select(complaint => new { complaint.Id, complaint.ContactId })
-            .ToDictionaryAsync(complaint => complaint.Id, complaint => complaint.ContactId, cancellation);
         return interactions.Select(interaction => new Talk(interaction.AccountId, interaction.On, interaction.MemberId, interaction.RecordedAt, interaction.Kind, interaction.ContactId))
-            .Concat(steps.Select(step => new Talk(step.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complainers.GetValueOrDefault(step.ComplaintId))))
+            .Concat(steps.Select(step => new Talk(step.AccountId, calendar.DateOf(step.At), step.MemberId, step.At, null, step.ContactId)))
             .GroupBy(talk => talk.AccountId)
             .ToDictionary(group => group.Key, group => group.OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Last());
     }

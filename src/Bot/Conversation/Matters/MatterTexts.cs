@@ -54,7 +54,7 @@ internal static class MatterTexts
         $"Nothing of {account} is held back.",
         $"Bei {account} wird gerade nichts zurückgehalten.");
 
-    public static Text Released(RichText who, Text matter) => new($"{who}: {matter} goes out after all", $"{who}: {matter} kommt trotzdem");
+    public static Text Released(RichText who) => new($"{who}: the reminder goes out after all", $"{who}: Die Erinnerung kommt trotzdem");
 
     public static Text DirectTo(string member, Text when) => new($"{member} gets it as a direct message, {when}.", $"{member} bekommt es als Direktnachricht, {when}.");
 
@@ -64,7 +64,7 @@ internal static class MatterTexts
 
     public static readonly Text RightAway = new($"right away", $"gleich jetzt");
 
-    public static Text Because(string member) => new($"{member} gave this reason; it stands in the digest", $"{member} hat das so begründet; es steht im Überblick");
+    public static Text Because(string member, Text matter) => new($"{matter} · {member} gave this reason; it stands in the digest", $"{matter} · {member} hat das so begründet; es steht im Überblick");
 
     public static Text Name(MatterKind kind, string about) => kind switch
     {

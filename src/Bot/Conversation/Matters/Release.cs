@@ -59,10 +59,10 @@ internal sealed class Release : Command
         var voice = nudge.IsDirect ? turn.OwnVoice : turn.Voice;
         var matter = await OpenMatters.Name(turn, nudge, cancellation);
         var card = new Card(
-            MatterTexts.Released(People.Of(null, account), matter).In(voice),
+            MatterTexts.Released(People.Of(null, account)).In(voice),
             new Paragraph((await Comes(turn, account, nudge, cancellation)).In(voice)),
             new Paragraph(reason),
-            new Note(MatterTexts.Because(turn.Speaker.Name).In(voice)),
+            new Note(MatterTexts.Because(turn.Speaker.Name, matter).In(voice)),
             new Actions([Replies.Remove(change, voice)]));
         return new Reply { Card = card, OnlyAsker = nudge.IsDirect };
     }
