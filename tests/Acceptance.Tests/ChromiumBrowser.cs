@@ -31,6 +31,8 @@ public sealed class ChromiumBrowser : IAsyncDisposable
                 $"These tests need Chromium at {Executable}: please install the package chromium.");
         }
 
+        // The five seconds Playwright waits by itself are too few for a machine that is busy with other tests.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var driver = await Playwright.CreateAsync();
         var chromium = await driver.Chromium.LaunchAsync(new()
         {

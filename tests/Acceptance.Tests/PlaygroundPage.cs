@@ -71,7 +71,7 @@ internal sealed class PlaygroundPage(BotProcess bot, IPage page)
     public ILocator Post(string words) => Posts.Filter(new() { HasText = words }).First;
 
     /// <summary>Waits until such a card stands there.</summary>
-    public Task Sees(string words) => Assertions.Expect(Card(words)).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public Task Sees(string words) => Assertions.Expect(Card(words)).ToBeVisibleAsync();
 
     /// <summary>Presses a button of a card, and returns when the bot has answered.</summary>
     public async Task Press(ILocator card, string label)

@@ -19,6 +19,9 @@ public sealed partial class FakeSlack
     private readonly List<OpenSocket> sockets = [];
     private int turn;
 
+    /// <summary>How long an acknowledgement is waited for: at first 3 seconds, as Slack does. A busy machine may need longer.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How many sockets are open and not on their way out.</summary>
     public int OpenSockets => Read(() => sockets.Where(socket => !socket.IsLeaving)).Count;
 
@@ -28,7 +31,7 @@ public sealed partial class FakeSlack
     /// <summary>Delivers on one of the open sockets, in turn, and waits for the acknowledgement. Every delivery is an envelope of its own.</summary>
     /// <param name="type"><c>events_api</c>, <c>slash_commands</c> or <c>interactive</c>.</param>
     /// <param name="payload">What is delivered.</param>
-    /// <param name="patience">How long to wait; 3 seconds as Slack does unless given.</param>
+    /// <param name="patience">How long to wait; <see cref="Patience"/> unless given.</param>
     public async Task<SocketAnswer> Send(string type, JsonObject payload, TimeSpan? patience = null)
     {
         var open = Read(() => sockets.Where(socket => !socket.IsLeaving));
@@ -40,7 +43,7 @@ public sealed partial class FakeSlack
         try
         {
             await socket.Write(new JsonObject { ["envelope_id"] = id, ["type"] = type, ["payload"] = payload.DeepClone(), ["accepts_response_payload"] = type != "events_api" });
-            return new SocketAnswer(true, await answered.WaitAsync(patience ?? TimeSpan.FromSeconds(3)), watch.Elapsed);
+            return new SocketAnswer(true, await answered.WaitAsync(patience ?? Patience), watch.Elapsed);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException or WebSocketException)
         {
