@@ -100,14 +100,14 @@ internal sealed class PartDrawing(Palette palette)
         return Group([block], [chart.Title, .. FigureWords.Of(table)]);
     }
 
-    /// <summary>Collapsed, in as many containers as it takes. A title too rich for a container is a heading over open parts.</summary>
+    /// <summary>Collapsed, in as many containers as it takes. A title too rich for a container, or with nothing to hide, is a heading over open parts.</summary>
     private IEnumerable<Group> Contained(Fold fold)
     {
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
-        if (title.Length is 0 or > Blocks.LongestHeader - 10 || fold.Title.Runs.Any(run => run is Mention)) return [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)];
-        var inside = new PartDrawing(Palette.Folded);
-        var containers = Packing.All([.. fold.Parts.SelectMany(inside.Draw)], Limits.Container);
-        return containers.Where(groups => groups.Count > 0).SelectMany((groups, index) => Group(
+        var folded = new PartDrawing(Palette.Folded);
+        IReadOnlyList<Group> inside = [.. fold.Parts.SelectMany(folded.Draw)];
+        if (inside.Count == 0 || title.Length is 0 or > Blocks.LongestHeader - 10 || fold.Title.Runs.Any(run => run is Mention)) return [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)];
+        return Packing.All(inside, Limits.Container).SelectMany((groups, index) => Group(
             [Container(index == 0 ? title : FormattableString.Invariant($"{title} ({index + 1})"), groups.SelectMany(group => group.Blocks))],
             [.. index == 0 ? new[] { fold.Title } : [], .. groups.SelectMany(group => group.Says)]));
     }

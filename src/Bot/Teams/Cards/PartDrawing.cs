@@ -103,13 +103,13 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
 
     private IEnumerable<Group> Opened(Fold fold, bool isFolded) => [.. Draw(new Heading(fold.Title), isFolded), .. Draw(fold.Parts, isFolded)];
 
-    /// <summary>Hidden behind a button, in as many boxes as it takes. A title too rich for a button is a heading over open parts.</summary>
+    /// <summary>Hidden behind a button, in as many boxes as it takes. A title too rich for a button, or with nothing to hide, is a heading over open parts.</summary>
     private IEnumerable<Group> Folded(Fold fold)
     {
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
-        if (Harmless.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
-        var boxes = Packing.All([.. Draw(fold.Parts, areFolded: true)], Limits.Fold);
-        return boxes.Where(groups => groups.Count > 0).SelectMany((groups, index) => Group([Folded(
+        IReadOnlyList<Group> inside = [.. Draw(fold.Parts, areFolded: true)];
+        if (inside.Count == 0 || Harmless.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
+        return Packing.All(inside, Limits.Fold).SelectMany((groups, index) => Group([Folded(
             index == 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({index + 1})"),
             groups.SelectMany(group => group.Blocks))]));
     }

@@ -41,6 +41,10 @@ public sealed class RendererProperties
     });
 
     [Fact]
+    public void A_fold_with_nothing_in_it_is_a_heading() =>
+        CardWords.Shown(BlockKitRenderer.All(new Card("Acme", new Fold("More", [new Paragraph("")]))).Single().Blocks).ShouldBe("*Acme*More");
+
+    [Fact]
     public void Every_button_stands_in_some_message_with_its_value() => Check(card =>
     {
         var drawn = BlockKitRenderer.All(card).SelectMany(message => Buttons(message.Blocks)).ToList();

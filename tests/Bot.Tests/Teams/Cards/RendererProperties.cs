@@ -26,6 +26,10 @@ public sealed class RendererProperties
     });
 
     [Fact]
+    public void A_fold_with_nothing_in_it_is_a_heading() =>
+        AdaptiveCardWords.Shown(AdaptiveCardRenderer.All(new Card("Acme", new Fold("More", [new Paragraph(" ")])))).ShouldBe("AcmeMore");
+
+    [Fact]
     public void Every_button_stands_in_some_card_and_is_read_back_with_its_value() => Check(card =>
     {
         var pressed = AdaptiveCardRenderer.All(card).SelectMany(AdaptiveCardWords.Actions).Where(action => (string?)action["type"] == "Action.Execute")
