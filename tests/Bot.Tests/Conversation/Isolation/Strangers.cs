@@ -36,12 +36,15 @@ internal sealed partial class Strangers : IDisposable
         return strangers;
     }
 
-    /// <summary>Does something to a stranger's thing and to none at all: nothing is said of it, and both are answered alike.</summary>
-    public async Task Compare(string what, Func<string, TurnInput> act, string foreign, string missing)
+    /// <summary>Does something to strangers' things and to none at all: nothing is said of them, and all are answered alike.</summary>
+    public async Task Compare(string what, Func<string, TurnInput> act, IEnumerable<string> foreign, string missing)
     {
-        var theirs = Neutral(await Try($"{what} [{foreign}]", act(foreign)), foreign);
         var nothing = Neutral(await Try($"{what} [{missing}]", act(missing)), missing);
-        (theirs == nothing).ShouldBeTrue($"{what}: {foreign} of another team is answered otherwise than what does not exist.\n{theirs}\n--- but\n{nothing}");
+        foreach (var one in foreign)
+        {
+            var theirs = Neutral(await Try($"{what} [{one}]", act(one)), one);
+            (theirs == nothing).ShouldBeTrue($"{what}: {one} of another team is answered otherwise than what does not exist.\n{theirs}\n--- but\n{nothing}");
+        }
     }
 
     /// <summary>Nothing of the others' has changed, and nothing names it that did not before.</summary>
