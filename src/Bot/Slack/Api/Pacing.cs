@@ -22,23 +22,20 @@ internal sealed class Pacing(TimeProvider time)
     /// <summary>So much earlier than their turn those are told to come back who have to: they are late rather than early, and a line must not run empty.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
 
-    private const int Crowded = 512;
-
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly Lines<MethodLine> lines = new();
     private readonly long origin = time.GetTimestamp();
-    private int tidyAt = Crowded;
 
-    private sealed class Line(Limit limit) : IDisposable
+    private sealed class MethodLine(Limit limit) : Line, IDisposable
     {
         public Lane Lane { get; } = new(limit);
 
         public SemaphoreSlim OneByOne { get; } = new(1);
 
-        public int Callers { get; set; }
-
         /// <summary>The last channel of the workspace that was limited, and until when.</summary>
         public (string Channel, TimeSpan Until) Limited { get; set; }
+
+        public override bool IsIdle(TimeSpan now) => Lane.IsIdle(now) && Limited.Until <= now;
 
         public void Dispose() => OneByOne.Dispose();
     }
@@ -62,7 +59,7 @@ internal sealed class Pacing(TimeProvider time)
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<SlackAnswer> Go(string owner, string method, string? channel, Func<Task<Sent>> send, CancellationToken cancellation)
     {
-        List<Line> path = [.. PathOf(owner, method, channel)];
+        List<MethodLine> path = [.. PathOf(owner, method, channel)];
         try
         {
             while (true)
@@ -90,29 +87,19 @@ internal sealed class Pacing(TimeProvider time)
     }
 
     /// <summary>The lines to pass, the narrowest first: so a turn in the workspace's line is taken only when it can be used.</summary>
-    private IEnumerable<Line> PathOf(string owner, string method, string? channel)
+    private IEnumerable<MethodLine> PathOf(string owner, string method, string? channel)
     {
         if (method == SlackMethods.PostMessage) yield return Enter($"{owner} {method} {channel}", SlackMethods.PostsToChannel);
         yield return Enter($"{owner} {method}", SlackMethods.LimitOf(method) ?? new Limit(1, TimeSpan.Zero));
     }
 
-    private Line Enter(string key, Limit limit)
+    private MethodLine Enter(string name, Limit limit)
     {
-        lock (gate)
-        {
-            if (!lines.TryGetValue(key, out var line))
-            {
-                Tidy();
-                lines[key] = line = new Line(limit);
-            }
-
-            line.Callers++;
-            return line;
-        }
+        lock (gate) return lines.Enter(name, () => new MethodLine(limit), Now);
     }
 
     /// <summary>Waits for one's turn; how long to stay away when it does not come soon.</summary>
-    private async Task<TimeSpan?> Wait(Line line, CancellationToken cancellation)
+    private async Task<TimeSpan?> Wait(MethodLine line, CancellationToken cancellation)
     {
         Turn turn;
         lock (gate) turn = line.Lane.Ask(Now, Patience);
@@ -121,7 +108,7 @@ internal sealed class Pacing(TimeProvider time)
         return null;
     }
 
-    private bool IsBlocked(List<Line> path)
+    private bool IsBlocked(List<MethodLine> path)
     {
         lock (gate) return path.Exists(line => line.Lane.IsBlocked(Now));
     }
@@ -130,7 +117,7 @@ internal sealed class Pacing(TimeProvider time)
     /// A limited message blocks its channel. When another channel of the workspace was limited and still is, it is the workspace
     /// that has too much: Slack does not say which of the two it means.
     /// </summary>
-    private void Block(List<Line> path, string? channel, TimeSpan wait)
+    private void Block(List<MethodLine> path, string? channel, TimeSpan wait)
     {
         lock (gate)
         {
@@ -140,19 +127,5 @@ internal sealed class Pacing(TimeProvider time)
             if (path[1].Limited is var other && other.Until > Now && other.Channel != channel) path[1].Lane.Block(until);
             path[1].Limited = (channel, until);
         }
-    }
-
-    /// <summary>Forgets lines that nobody stands in and where nothing would be waited for.</summary>
-    private void Tidy()
-    {
-        if (lines.Count < tidyAt) return;
-        var now = Now;
-        foreach (var (key, line) in lines.Where(entry => entry.Value.Callers == 0 && entry.Value.Lane.IsIdle(now) && entry.Value.Limited.Until <= now).ToList())
-        {
-            lines.Remove(key);
-            line.Dispose();
-        }
-
-        tidyAt = Math.Max(Crowded, lines.Count * 2);
     }
 }

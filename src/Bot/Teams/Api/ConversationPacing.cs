@@ -18,20 +18,15 @@ internal sealed class ConversationPacing(TimeProvider time)
 
     private static readonly Duration Shortest = Duration.FromSeconds(1);
 
-    private const int Crowded = 512;
-
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly Lines<ConversationLine> lines = new();
     private readonly Lane everything = new(Quota.Everything);
     private readonly long origin = time.GetTimestamp();
-    private int tidyAt = Crowded;
 
-    private sealed class Line(Quota quota)
+    private sealed class ConversationLine(Quota quota) : Line
     {
         private readonly Lane soon = new(quota.Short);
         private readonly Lane later = new(quota.Long);
-
-        public int Callers { get; set; }
 
         /// <summary>How often in a row Teams found that it was too much.</summary>
         public int Refusals { get; set; }
@@ -49,7 +44,7 @@ internal sealed class ConversationPacing(TimeProvider time)
 
         public bool IsBlocked(TimeSpan now) => soon.IsBlocked(now);
 
-        public bool IsIdle(TimeSpan now) => Callers == 0 && soon.IsIdle(now) && later.IsIdle(now);
+        public override bool IsIdle(TimeSpan now) => soon.IsIdle(now) && later.IsIdle(now);
     }
 
     private TimeSpan Now => time.GetElapsedTime(origin);
@@ -91,19 +86,9 @@ internal sealed class ConversationPacing(TimeProvider time)
         }
     }
 
-    private Line Enter(string key, Quota quota)
+    private ConversationLine Enter(string name, Quota quota)
     {
-        lock (gate)
-        {
-            if (!lines.TryGetValue(key, out var line))
-            {
-                Tidy();
-                lines[key] = line = new Line(quota);
-            }
-
-            line.Callers++;
-            return line;
-        }
+        lock (gate) return lines.Enter(name, () => new ConversationLine(quota), Now);
     }
 
     /// <summary>Waits for one's turn; how long to stay away when it does not come soon.</summary>
@@ -117,7 +102,7 @@ internal sealed class ConversationPacing(TimeProvider time)
     }
 
     /// <summary>Leaves the conversation alone when Teams says that it was too much.</summary>
-    private TeamsAnswer Learn(Line line, Heard heard)
+    private TeamsAnswer Learn(ConversationLine line, Heard heard)
     {
         lock (gate)
         {
@@ -131,14 +116,5 @@ internal sealed class ConversationPacing(TimeProvider time)
             line.Block(Now + wait.ToTimeSpan());
             return new TeamsAnswer.Later(wait);
         }
-    }
-
-    /// <summary>Forgets lines that nobody stands in and where nothing would be waited for.</summary>
-    private void Tidy()
-    {
-        if (lines.Count < tidyAt) return;
-        var now = Now;
-        foreach (var key in lines.Where(entry => entry.Value.IsIdle(now)).Select(entry => entry.Key).ToList()) lines.Remove(key);
-        tidyAt = Math.Max(Crowded, lines.Count * 2);
     }
 }
