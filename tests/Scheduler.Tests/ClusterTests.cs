@@ -19,14 +19,11 @@ public sealed class ClusterTests
     {
         var database = await (await PostgresCluster.Shared()).CreateDatabase();
         var nodes = await Task.WhenAll(Start("a", database), Start("b", database), Start("c", database));
-        await Wait.Until(() => beats.Count > 3);
-        beats.Clear();
-        var watch = Stopwatch.StartNew();
-
-        await Wait.Until(() => beats.Count >= 12);
 
         // Each for itself, three nodes would be there after four intervals; together they need twelve, less a beat or two caught up with.
-        watch.Elapsed.ShouldBeGreaterThan(5 * Often);
+        // At first, and where a busy machine holds a node up so long that it is taken for dead, more of them may come.
+        await Wait.Until(() => TimeOfLast(12) > 5 * Often);
+
         foreach (var node in nodes)
         {
             (await node.Health()).Entries["scheduler"].Status.ShouldBe(HealthStatus.Healthy);
@@ -77,6 +74,13 @@ public sealed class ClusterTests
         Count(look, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'qrtz%'").ShouldBeGreaterThan(10);
         // The server lets go a moment after the connection has ended.
         await Wait.Until(() => Count(look, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 0);
+    }
+
+    /// <summary>From the first of the last so many beats to the last; zero while there are fewer.</summary>
+    private TimeSpan TimeOfLast(int count)
+    {
+        var last = beats.TakeLast(count).ToList();
+        return last.Count < count ? TimeSpan.Zero : Stopwatch.GetElapsedTime(last[0].At, last[^1].At);
     }
 
     private Task<Node> Start(string name, string database) => Node.Start(
