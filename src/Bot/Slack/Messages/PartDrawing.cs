@@ -104,9 +104,10 @@ internal sealed class PartDrawing(Palette palette)
     private IEnumerable<Group> Contained(Fold fold)
     {
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
+        if (title.Length is 0 or > Blocks.LongestHeader - 10 || fold.Title.Runs.Any(run => run is Mention)) return [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)];
         var folded = new PartDrawing(Palette.Folded);
         IReadOnlyList<Group> inside = [.. fold.Parts.SelectMany(folded.Draw)];
-        if (inside.Count == 0 || title.Length is 0 or > Blocks.LongestHeader - 10 || fold.Title.Runs.Any(run => run is Mention)) return [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)];
+        if (inside.Count == 0) return Draw(new Heading(fold.Title));
         return Packing.All(inside, Limits.Container).SelectMany((groups, index) => Group(
             [Container(index == 0 ? title : FormattableString.Invariant($"{title} ({index + 1})"), groups.SelectMany(group => group.Blocks))],
             [.. index == 0 ? new[] { fold.Title } : [], .. groups.SelectMany(group => group.Says)]));

@@ -107,8 +107,9 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
     private IEnumerable<Group> Folded(Fold fold)
     {
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
+        if (Harmless.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
         IReadOnlyList<Group> inside = [.. Draw(fold.Parts, areFolded: true)];
-        if (inside.Count == 0 || Harmless.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
+        if (inside.Count == 0) return Draw(new Heading(fold.Title), isFolded: true);
         return Packing.All(inside, Limits.Fold).SelectMany((groups, index) => Group([Folded(
             index == 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({index + 1})"),
             groups.SelectMany(group => group.Blocks))]));
