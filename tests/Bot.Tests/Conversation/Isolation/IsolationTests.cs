@@ -77,6 +77,8 @@ public sealed class IsolationTests
             await strangers.Compare(action, id => Press(action, id, ""), strangers.Rows.Select(Id), Guid.NewGuid().ToString("N"));
             foreach (var extra in Extras)
                 await strangers.Compare($"{action} with “{extra}”", id => Press(action, id, string.Format(CultureInfo.InvariantCulture, extra, id)), FirstIds(strangers.Rows), Guid.NewGuid().ToString("N"));
+            foreach (var extra in FirstIds(strangers.Rows).SelectMany(id => new[] { id, $"account:{id}" }))
+                await strangers.Try($"{action} on nothing with “{extra}”", Press(action, Guid.NewGuid().ToString("N"), extra));
             await strangers.Unchanged(action);
         }
     }
