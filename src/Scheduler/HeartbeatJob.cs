@@ -10,6 +10,8 @@ internal sealed class KnownBeats(IReadOnlyList<Heartbeat> beats)
 {
     private readonly Dictionary<string, Heartbeat> byName = beats.ToDictionary(beat => beat.Name, StringComparer.Ordinal);
 
+    public IReadOnlyList<Heartbeat> All => beats;
+
     public Heartbeat? Find(string name) => byName.GetValueOrDefault(name);
 }
 

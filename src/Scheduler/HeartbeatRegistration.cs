@@ -47,11 +47,6 @@ public static class HeartbeatRegistration
                 UseSharedStore(quartz, postgresConnectionString, pulse ?? ClusterPulse.Usual, missed);
             }
 
-            foreach (var beat in beats)
-            {
-                Schedule(quartz, beat);
-            }
-
             quartz.AddQuartzHealthChecks(health => health.Name = HealthCheckName);
         });
         return services.AddQuartzHostedService<HeartbeatService>(service => service.WaitForJobsToComplete = true);
@@ -70,19 +65,4 @@ public static class HeartbeatRegistration
             store.ProvisionSchema();
             store.UseExecutionHistory();
         });
-
-    private static void Schedule(IQuartzBuilder quartz, Heartbeat beat)
-    {
-        var key = new JobKey(beat.Name, "heartbeats");
-        // Without recovery, a beat that was running on a node when it was killed would hold up the following ones.
-        quartz.AddJob<HeartbeatJob>(job => job.WithIdentity(key).RequestRecovery());
-        quartz.AddTrigger(trigger => trigger
-            .ForJob(key)
-            .WithIdentity(beat.Name, "heartbeats")
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule
-                .WithInterval(beat.Every)
-                .RepeatForever()
-                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithRemainingCount)));
-    }
 }

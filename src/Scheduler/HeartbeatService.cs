@@ -10,11 +10,15 @@ namespace AccountNudge.Scheduler;
 internal sealed record ScheduleStore(string? ConnectionString);
 
 /// <summary>
-/// Quartz's own hosted service, with the schema lock held while it creates its tables and enters the schedule. Quartz
-/// survives losing that race by itself; the lock also keeps it apart from a migration that runs on another node.
+/// Quartz's own hosted service, which also enters the heartbeats into the schedule. It holds the schema lock until that
+/// is done, so that no two nodes create Quartz's tables or enter beats at once, nor while another node migrates.
 /// </summary>
 internal sealed class HeartbeatService(
-    IHostApplicationLifetime lifetime, IServiceProvider services, IOptionsMonitor<QuartzHostedServiceOptions> options, ScheduleStore store)
+    IHostApplicationLifetime lifetime,
+    IServiceProvider services,
+    IOptionsMonitor<QuartzHostedServiceOptions> options,
+    ScheduleStore store,
+    KnownBeats beats)
     : QuartzHostedService(lifetime, services, options), IAsyncDisposable
 {
     private SchemaLock? schema;
@@ -30,6 +34,11 @@ internal sealed class HeartbeatService(
 
     public override async Task StartedAsync(CancellationToken cancellationToken)
     {
+        foreach (var beat in beats.All)
+        {
+            await Schedule.Enter(Schedulers.Single(), beat, cancellationToken);
+        }
+
         await DisposeAsync();
         await base.StartedAsync(cancellationToken);
     }
