@@ -92,8 +92,8 @@ public sealed class Membership : ITeamOwned
     /// <summary>Gets the weekly digest and the later rungs, and may change settings.</summary>
     public bool IsManager { get; set; }
 
-    /// <summary>When they joined; the earliest is the last resort for what is personal.</summary>
-    public required Instant JoinedAt { get; init; }
+    /// <summary>Since when they have been there; the earliest is the last resort for what is personal.</summary>
+    public required Instant JoinedAt { get; set; }
 }
 
 /// <summary>Days on which a member is away: they are not nudged, whoever stands in for them is.</summary>

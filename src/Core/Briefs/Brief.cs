@@ -80,7 +80,7 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
 
     private IEnumerable<Gap> AllUnknowns()
     {
-        if (Facts.Account.OwnerId is null) yield return Gap.Owner;
+        if (Facts.Crew.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
         if (Contact is null && Facts.Contacts.Count == 0) yield return Gap.Contact;
         if (Contact is { Role: "" }) yield return Gap.Role;
         if (Contact is { Birthday: null }) yield return Gap.Birthday;

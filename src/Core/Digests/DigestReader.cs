@@ -34,7 +34,7 @@ public static class DigestReader
             QuietPerTier = Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => quiet.Count(account => account.Account.Tier == tier)),
             Talks = await Talks(store, today, cancellation),
             Releases = await Releases(store, now - LastWeek, cancellation),
-            Ownerless = await store.Accounts.Where(account => account.OwnerId == null).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
+            Ownerless = await store.Accounts.Where(account => !store.Memberships.Any(place => place.TeamId == account.TeamId && place.MemberId == account.OwnerId)).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
         };
     }
 
@@ -50,7 +50,7 @@ public static class DigestReader
         {
             Complaint = pair.Complaint,
             Contact = pair.Complaint.ContactId is { } contact ? contacts.GetValueOrDefault(contact) : null,
-            Owner = accounts[pair.Complaint.AccountId].OwnerId is { } owner ? members.GetValueOrDefault(owner) : null,
+            Owner = accounts[pair.Complaint.AccountId] is { OwnerId: { } owner, TeamId: var team } ? members.GetValueOrDefault((team, owner)) : null,
         })];
     }
 
@@ -60,7 +60,7 @@ public static class DigestReader
         return quiet.Where(account => account.IsQuiet).Select(account => new DigestNeed(NeedKind.Quiet, account.Account, zone.AtStartOfDay(today.PlusDays(-account.DaysPast)).ToInstant())
         {
             Contact = account.LastTalkWith,
-            Owner = account.Account.OwnerId is { } owner ? members.GetValueOrDefault(owner) : null,
+            Owner = account.Account is { OwnerId: { } owner, TeamId: var team } ? members.GetValueOrDefault((team, owner)) : null,
             SilentDays = account.SilentDays,
         });
     }
@@ -86,15 +86,13 @@ public static class DigestReader
         var rows = await store.Overrides.Where(released => released.At >= from).OrderBy(released => released.At).AsNoTracking().ToListAsync(cancellation);
         var accounts = await Accounts(store, [.. rows.Select(row => row.AccountId)], cancellation);
         var members = await Members(store, cancellation);
-        return [.. rows.Select(row => new Released(accounts[row.AccountId], members.GetValueOrDefault(row.MemberId), row.Reason, row.At))];
+        return [.. rows.Select(row => new Released(accounts[row.AccountId], members.GetValueOrDefault((row.TeamId, row.MemberId)), row.Reason, row.At))];
     }
 
     private static Task<Dictionary<Guid, Account>> Accounts(Store store, List<Guid> ids, CancellationToken cancellation) =>
         store.Accounts.Where(account => ids.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
 
-    private static async Task<Dictionary<Guid, Member>> Members(Store store, CancellationToken cancellation)
-    {
-        var ids = store.Memberships.Select(place => place.MemberId);
-        return await store.Members.Where(member => ids.Contains(member.Id)).AsNoTracking().ToDictionaryAsync(member => member.Id, cancellation);
-    }
+    private static Task<Dictionary<(Guid TeamId, Guid Id), Member>> Members(Store store, CancellationToken cancellation) =>
+        store.Memberships.Join(store.Members, place => place.MemberId, member => member.Id, (place, member) => new { place.TeamId, Member = member })
+            .AsNoTracking().ToDictionaryAsync(row => (row.TeamId, row.Member.Id), row => row.Member, cancellation);
 }

@@ -97,6 +97,7 @@ public static class AnnouncementReader
         if (post.TeamId is not { } teamId) return member is null ? null : await WeekOf(store, post, workspace, member, now, cancellation);
         var team = await store.Teams.FirstOrDefaultAsync(team => team.Id == teamId, cancellation);
         if (team is null || (post.MemberId is not null && member is null)) return null;
+        if (member is not null && !await store.Memberships.AnyAsync(place => place.TeamId == team.Id && place.MemberId == member.Id, cancellation)) return null;
         if (post.Kind == PostKind.Unreachable)
         {
             if (member is null || team.UnreachableSince is null) return null;

@@ -190,12 +190,12 @@ public sealed partial class Dispatcher
         }
     }
 
-    /// <summary>Whom it names, the owner, the deputy, a manager: the first who was not tried yet. Null when nobody is left.</summary>
+    /// <summary>Whom it names, the owner, the deputy, a manager: the first in the team who was not tried yet. Null when nobody is left.</summary>
     private static async Task<Guid?> NextReader(Store store, NudgeLine line, Post refused, CancellationToken cancellation)
     {
-        var managers = await store.Memberships.Where(place => place.TeamId == line.Nudge.TeamId && place.IsManager).OrderBy(place => place.JoinedAt).Select(place => place.MemberId).ToListAsync(cancellation);
-        Guid?[] readers = [line.Addressee?.Id, line.Owner?.Id, line.Account.DeputyId, .. managers.Cast<Guid?>()];
-        var left = readers.OfType<Guid>().Distinct().Where(reader => reader != refused.MemberId).ToDictionary(reader => KeyTo(line.Nudge, reader));
+        var places = await store.Memberships.Where(place => place.TeamId == line.Nudge.TeamId).OrderBy(place => place.JoinedAt).ToListAsync(cancellation);
+        Guid?[] readers = [line.Addressee?.Id, line.Owner?.Id, line.Account.DeputyId, .. places.Where(place => place.IsManager).Select(place => (Guid?)place.MemberId)];
+        var left = readers.OfType<Guid>().Distinct().Where(reader => reader != refused.MemberId && places.Exists(place => place.MemberId == reader)).ToDictionary(reader => KeyTo(line.Nudge, reader));
         var tried = await store.Posts.Where(post => left.Keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
         return left.Where(reader => !tried.Contains(reader.Key)).Select(reader => (Guid?)reader.Value).FirstOrDefault();
     }

@@ -30,7 +30,7 @@ internal sealed class AccountOwner : Command
         {
             var stays = account.OwnerId is { } before && await DirectoryReplies.IsInTeam(turn, account.TeamId, before, cancellation);
             account.DeputyId = stays ? account.OwnerId : null;
-            detail = await DirectoryReplies.MemberName(turn, account.DeputyId, cancellation) is { } deputy ? AccountTexts.Swapped(deputy) : AccountTexts.NoDeputyNow;
+            detail = await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation) is { } deputy ? AccountTexts.Swapped(deputy) : AccountTexts.NoDeputyNow;
         }
 
         account.OwnerId = member.Id;

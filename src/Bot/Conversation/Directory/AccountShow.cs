@@ -41,8 +41,8 @@ internal sealed class AccountShow : Command
         var today = turn.CalendarOf(account).DateOf(turn.Now);
         List<(Text, Text)> facts =
         [
-            (AccountTexts.Owner, Named(await DirectoryReplies.MemberName(turn, account.OwnerId, cancellation))),
-            (AccountTexts.Deputy, Named(await DirectoryReplies.MemberName(turn, account.DeputyId, cancellation))),
+            (AccountTexts.Owner, Named(await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation))),
+            (AccountTexts.Deputy, Named(await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation))),
             (AccountTexts.Tier, AccountTexts.FloorOf(account.Tier, turn.TeamOf(account).Settings.Floor(account.Tier))),
         ];
         if (account.Since is { } since) facts.Add((AccountTexts.Since, AccountTexts.Day(since)));

@@ -27,8 +27,9 @@ internal static class DirectoryReplies
     public static Task<Contact> ContactOf(TurnContext turn, KnownName name, CancellationToken cancellation) =>
         turn.Store.Contacts.FirstAsync(contact => contact.Id == name.Id, cancellation);
 
-    public static async Task<string?> MemberName(TurnContext turn, Guid? memberId, CancellationToken cancellation) =>
-        memberId is { } id ? await turn.Store.Members.Where(member => member.Id == id).Select(member => member.Name).FirstOrDefaultAsync(cancellation) : null;
+    /// <summary>The name of someone in a team; null for nobody, and for whoever has left it.</summary>
+    public static async Task<string?> MemberName(TurnContext turn, Guid teamId, Guid? memberId, CancellationToken cancellation) =>
+        memberId is { } id && await IsInTeam(turn, teamId, id, cancellation) ? await turn.Store.Members.Where(member => member.Id == id).Select(member => member.Name).FirstOrDefaultAsync(cancellation) : null;
 
     /// <summary>Someone who is not in the account's own team cannot look after it.</summary>
     public static async Task RefuseOutsiders(TurnContext turn, Guid teamId, KnownName member, CancellationToken cancellation)

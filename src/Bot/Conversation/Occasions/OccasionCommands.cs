@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
@@ -36,8 +37,8 @@ internal sealed class BirthdayCommand : Command
         var team = turn.TeamOf(account);
         var change = turn.Record(this, arguments, team);
         (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
-        var owner = account.OwnerId is { } id ? await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == id, cancellation) : null;
-        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner?.Name, team.Settings.BirthdayLeadDays).In(voice)) };
+        var owner = await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation);
+        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, team.Settings.BirthdayLeadDays).In(voice)) };
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));
         return Reply.Asker(new Card(OccasionTexts.Birthday(Saying.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));

@@ -8,7 +8,8 @@ namespace AccountNudge.Bot.Teams.People;
 /// <summary>What came of an activity.</summary>
 /// <param name="IsThere">We are in its conversation.</param>
 /// <param name="MayHaveMoved">We may be somewhere where we were not, or the other way round.</param>
-internal readonly record struct Taken(bool IsThere, bool MayHaveMoved);
+/// <param name="PlaceIds">The chats and channels it was about, as far as we know them.</param>
+internal readonly record struct Taken(bool IsThere, bool MayHaveMoved, IReadOnlyList<string> PlaceIds);
 
 /// <summary>The stored conversations.</summary>
 internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
@@ -57,7 +58,8 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
         }
 
         await store.SaveChangesAsync(cancellation);
-        return new Taken(rows.Exists(row => row.ConversationId == glimpse.PlaceId && row.EndedAt is null), moved);
+        var places = rows.Select(row => row.ConversationId).Where(place => place == glimpse.PlaceId || news.OfWholeTeam);
+        return new Taken(rows.Exists(row => row.ConversationId == glimpse.PlaceId && row.EndedAt is null), moved, [.. places]);
     });
 
     /// <summary>
@@ -91,14 +93,14 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
         return row;
     });
 
-    /// <summary>Keeps what a reading found out, unless anything was heard since the row was read.</summary>
-    public async Task Settle(ConversationRow read, bool isShared, bool hasGuests, string? name, Instant began, CancellationToken cancellation)
+    /// <summary>Keeps what a reading found out; false when anything was heard since the row was read.</summary>
+    public async Task<bool> Settle(ConversationRow read, bool isShared, bool hasGuests, string? name, Instant began, CancellationToken cancellation)
     {
         var (stamp, kept) = (NewStamp(), name ?? read.Name);
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        await store.Set<ConversationRow>().Where(row => row.TenantId == read.TenantId && row.ConversationId == read.ConversationId && row.Stamp == read.Stamp)
+        return await store.Set<ConversationRow>().Where(row => row.TenantId == read.TenantId && row.ConversationId == read.ConversationId && row.Stamp == read.Stamp)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsShared, isShared).SetProperty(row => row.HasGuests, hasGuests).SetProperty(row => row.Name, kept)
-                .SetProperty(row => row.CheckedAt, began).SetProperty(row => row.Stamp, stamp), cancellation);
+                .SetProperty(row => row.CheckedAt, began).SetProperty(row => row.Stamp, stamp), cancellation) > 0;
     }
 
     /// <summary>Forgets the chats that only we opened, in a tenant where we no longer are.</summary>

@@ -65,13 +65,19 @@ internal readonly record struct News(Happening Happening, bool OfWholeTeam = fal
 
     private static Happening OfMembers(Activity activity)
     {
-        var (added, removed) = (Ids(activity, "membersAdded"), Ids(activity, "membersRemoved"));
+        var (added, removed) = (Added(activity), Removed(activity));
         if (removed.Contains(activity.BotId)) return Happening.Left;
         if (added.Contains(activity.BotId)) return Happening.Came;
         // A change among the members that names nobody is one all the same.
         var isOfMembers = activity.Json.Text("channelData", "eventType").Contains("member", StringComparison.OrdinalIgnoreCase);
         return isOfMembers || added.Count + removed.Count > 0 ? Happening.Unsettled : Happening.Seen;
     }
+
+    /// <summary>Who was let into a chat, a channel or a whole team, if an activity tells of that.</summary>
+    public static HashSet<string> Added(Activity activity) => Ids(activity, "membersAdded");
+
+    /// <summary>Who was put out of a chat, a channel or a whole team, or left, if an activity tells of that.</summary>
+    public static HashSet<string> Removed(Activity activity) => Ids(activity, "membersRemoved");
 
     private static HashSet<string> Ids(Activity activity, string list) =>
         activity.Json.Items(list).Select(member => member.Text("id")).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -61,7 +61,7 @@ internal sealed partial class TeamsPeople
     /// <summary>Reads one conversation and keeps what was found; null when all was read.</summary>
     private async Task<TeamsAnswer?> Read(ConversationRow row)
     {
-        var began = Now;
+        var (began, begun) = (Now, clock.GetCurrentInstant());
         var (service, shared, name) = (new Uri(row.ServiceUrl), false, (string?)null);
         if (row.Kind == ConversationRow.Channel)
         {
@@ -71,9 +71,11 @@ internal sealed partial class TeamsPeople
         }
 
         // Where a channel is shared, it does not matter who is in it at the moment.
-        var (hasGuests, hindrance) = shared ? (row.HasGuests, null) : await AnyOutsider(service, row);
-        if (hindrance is null) await table.Settle(row, shared, hasGuests, name, began, CancellationToken.None);
-        return hindrance;
+        var people = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var (hasGuests, hindrance) = shared ? (row.HasGuests, null) : await AnyOutsider(service, row, people);
+        if (hindrance is not null || !await table.Settle(row, shared, hasGuests, name, began, CancellationToken.None)) return hindrance;
+        if (!shared && !hasGuests) await PartUnless(row, people, begun);
+        return null;
     }
 
     /// <summary>
@@ -93,11 +95,10 @@ internal sealed partial class TeamsPeople
         return ((ConversationRow.IsSharedType(type) || (!isListed && type is null), listed.TextOrNull("name")), null);
     }
 
-    /// <summary>Whether anyone in a roster is an outsider: the first one suffices.</summary>
-    private async Task<(bool HasGuests, TeamsAnswer? Hindrance)> AnyOutsider(Uri service, ConversationRow row)
+    /// <summary>Whether anyone in a roster is an outsider: the first one suffices. Whoever was found on the way is among the people.</summary>
+    private async Task<(bool HasGuests, TeamsAnswer? Hindrance)> AnyOutsider(Uri service, ConversationRow row, HashSet<string> people)
     {
         string? continuation = null;
-        var people = 0;
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await Page(service, row, continuation, page);
@@ -105,12 +106,12 @@ internal sealed partial class TeamsPeople
             foreach (var member in done.Body.Items("members"))
             {
                 if (Roster.IsOutsider(member, row.TenantId)) return (true, null);
-                people++;
+                people.Add(member.Text("id"));
             }
 
             if ((continuation = done.Body.TextOrNull("continuationToken")) is not null) continue;
             // Whoever spoke to us there is in it; a roster of nobody was not told in full.
-            return people > 0 ? (false, null) : (false, new TeamsAnswer.Uncertain());
+            return people.Count > 0 ? (false, null) : (false, new TeamsAnswer.Uncertain());
         }
 
         return (false, new TeamsAnswer.Refused(413, "TooManyPeople"));

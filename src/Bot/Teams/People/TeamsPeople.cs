@@ -85,6 +85,7 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
         var taken = await table.Take(glimpse, news, Now, cancellation);
         if (!isUsual) notes.Clear();
         else if (taken.IsThere) notes.Set(key, (note, Elapsed));
+        if (!isUsual) await Part(activity, glimpse, taken.PlaceIds);
         if (taken.MayHaveMoved) await Follow(glimpse.TenantId, cancellation);
     }
 
