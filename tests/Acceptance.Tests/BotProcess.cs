@@ -12,8 +12,8 @@ namespace AccountNudge.Acceptance.Tests;
 /// </summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process process;
     private readonly Leash leash;
@@ -23,7 +23,7 @@ public sealed class BotProcess : IAsyncDisposable
     private BotProcess(int port, IEnumerable<KeyValuePair<string, string>> configuration)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        Client = new HttpClient { BaseAddress = Address };
+        Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(10) };
 
         var project = Metadata("BotProject");
         process = new Process

@@ -81,7 +81,7 @@ public sealed class ClusterTests
             })],
             new NpgsqlConnectionStringBuilder(database) { Port = wire.Port }.ConnectionString, Quick);
         await Wait.Until(() => !beats.IsEmpty);
-        await using var other = await Start("other", database);
+        await using var other = await Start("other", database, pulse: Quick);
 
         wire.Cut();
         await Wait.Until(() => beats.Count(beat => beat.Node == "other") >= 3);
@@ -118,13 +118,13 @@ public sealed class ClusterTests
         return last.Count < count ? TimeSpan.Zero : Stopwatch.GetElapsedTime(last[0].At, last[^1].At);
     }
 
-    private Task<Node> Start(string name, string database, TimeSpan? every = null) => Node.Start(
+    private Task<Node> Start(string name, string database, TimeSpan? every = null, ClusterPulse? pulse = null) => Node.Start(
         [new("sweep", every ?? Often, (_, _) =>
         {
             beats.Enqueue((name, Stopwatch.GetTimestamp()));
             return Task.CompletedTask;
         })],
-        database, Quick);
+        database, pulse);
 
     private static long Count(NpgsqlConnection connection, string sql)
     {

@@ -135,10 +135,14 @@ public class FakeSlackTests
         await using var slack = await Office();
         slack.LimitsRates = true;
 
-        var answers = new List<JsonObject>();
-        for (var i = 0; i < 4; i++) answers.Add(await Call(slack, "chat.postMessage", Post("x", "k")));
+        async Task<bool> IsTaken() => (await Call(slack, "chat.postMessage", Post("x", "k")))["ok"]!.GetValue<bool>();
+        (await IsTaken()).ShouldBeTrue();
+        // On a busy machine a call may last as long as Slack wants us to wait.
+        while (await IsTaken())
+        {
+        }
 
-        answers.Count(answer => answer["ok"]!.GetValue<bool>()).ShouldBe(2);
+        (await IsTaken()).ShouldBeFalse();
         slack.Violations.ShouldHaveSingleItem().ShouldContain("before Retry-After was over");
     }
 
@@ -190,6 +194,7 @@ public class FakeSlackTests
     private static async Task<FakeSlack> Office()
     {
         var slack = await FakeSlack.Start();
+        (slack.Patience, slack.TriggerLife) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         slack.AddWorkspace("T1", Token);
         slack.AddUser("T1", "U1", "Bea", locale: "de-DE", tz: "Asia/Kolkata");
         slack.AddChannel("T1", "C1", "acme", ["U1"]);

@@ -112,6 +112,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         MaxPoolSize = 20,
         ConnectionIdleLifetime = 5,
         ConnectionPruningInterval = 1,
+        // Seconds; a busy machine takes its time.
+        Timeout = 120,
+        CommandTimeout = 180,
     }.ConnectionString;
 
     private async Task Initialise()

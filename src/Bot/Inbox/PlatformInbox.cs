@@ -113,7 +113,8 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     /// <param name="cancellation">Ends the writing.</param>
     public async Task Release(Claim claim, Duration wait, bool failed, CancellationToken cancellation)
     {
-        var until = wait == Duration.Zero ? Claims.Free : claim.DatabaseNow + wait;
+        // Leases are whole seconds of a clock that is read in whole seconds: rather late than early, where a platform said how long.
+        var until = wait == Duration.Zero ? Claims.Free : Instant.FromUnixTimeSeconds((claim.DatabaseNow + wait).ToUnixTimeSeconds() + 2);
         await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Attempts, failed ? claim.Attempts : claim.Attempts - 1), cancellation), cancellation);
         if (wait == Duration.Zero) news.Writer.TryWrite(true);

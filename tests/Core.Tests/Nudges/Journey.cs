@@ -13,11 +13,11 @@ internal sealed class Journey : IAsyncDisposable
     private readonly SimulatedClock clock = new(Testing.Database.Friday);
     private readonly TimeTravel travel;
 
-    private Journey(Database database)
+    private Journey(Database database, TimeSpan? patience)
     {
         Database = database;
         Dispatcher = NewDispatcher();
-        travel = new TimeTravel(database.On(clock), NewSweep(), Dispatcher, clock) { Patience = TimeSpan.FromSeconds(8) };
+        travel = new TimeTravel(database.On(clock), NewSweep(), Dispatcher, clock) { Patience = patience ?? TimeSpan.FromMinutes(1) };
     }
 
     public Database Database { get; }
@@ -28,16 +28,16 @@ internal sealed class Journey : IAsyncDisposable
 
     public Office Office { get; private set; } = null!;
 
-    public static async Task<Journey> Begin(DatabaseKind kind)
+    public static async Task<Journey> Begin(DatabaseKind kind, TimeSpan? patience = null)
     {
         var database = await Database.Create(kind);
-        return new Journey(database) { Office = await Office.Open(database) };
+        return new Journey(database, patience) { Office = await Office.Open(database) };
     }
 
     public Sweep NewSweep() => new(Database.On(clock), NullLogger<Sweep>.Instance);
 
     public Dispatcher NewDispatcher(Duration? lease = null) =>
-        new(Database.On(clock), Messenger, clock, NullLogger<Dispatcher>.Instance) { Lease = lease ?? Duration.FromSeconds(2) };
+        new(Database.On(clock), Messenger, clock, NullLogger<Dispatcher>.Instance) { Lease = lease ?? Duration.FromSeconds(60) };
 
     /// <summary>Travels to a local time in Berlin; commands that follow happen then.</summary>
     public async Task<Arrival> To(int year, int month, int day, int hour, int minute = 0)
@@ -62,6 +62,13 @@ internal sealed class Journey : IAsyncDisposable
             await NewSweep().Run(clock.GetCurrentInstant(), CancellationToken.None);
             await Dispatcher.Run(clock.GetCurrentInstant(), CancellationToken.None);
         }
+    }
+
+    /// <summary>Time passes for posts: leases and waits end. How many there were.</summary>
+    public async Task<int> EndLeases()
+    {
+        await using var store = Office.Store();
+        return await store.Posts.IgnoreQueryFilters().Where(post => post.State == PostState.Posting).ExecuteUpdateAsync(set => set.SetProperty(post => post.LeaseUntil, Claims.Free));
     }
 
     public async Task<List<Nudge>> Nudges()

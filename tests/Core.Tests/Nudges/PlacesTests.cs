@@ -72,10 +72,11 @@ public class PlacesTests
         await Complain(journey.Office, 20);
         journey.SleepUntil(2026, 3, 9, 12);
         var asked = 0;
-        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(Interlocked.Increment(ref asked) == 5 ? new NotNow(Duration.FromSeconds(2)) : null);
+        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(Interlocked.Increment(ref asked) == 5 ? new NotNow(Duration.FromMinutes(10)) : null);
 
         await journey.Beat();
         (asked, journey.Messenger.Posted.Count).ShouldBe((5, 4));
+        await journey.EndLeases();
 
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
         (asked, journey.Messenger.Posted.Count, journey.Messenger.Finds).ShouldBe((21, 20, 0));
@@ -85,20 +86,20 @@ public class PlacesTests
     public async Task Posts_that_wait_longer_than_their_lease_are_said_once(DatabaseKind kind)
     {
         await using var journey = await Journey.Begin(kind);
-        await Complain(journey.Office, 8);
+        await Complain(journey.Office, 60);
         journey.SleepUntil(2026, 3, 9, 12);
         journey.Messenger.BeforePost = async _ =>
         {
-            await Task.Delay(600);
+            await Task.Delay(100);
             return null;
         };
         await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await journey.NewDispatcher().Run(journey.Database.Clock.Now, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await journey.NewDispatcher(Duration.FromSeconds(5)).Run(journey.Database.Clock.Now, CancellationToken.None)));
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
-        journey.Messenger.Posted.Select(message => message.Key).Distinct().Count().ShouldBe(8);
-        journey.Messenger.Posted.Count.ShouldBe(8);
+        journey.Messenger.Posted.Select(message => message.Key).Distinct().Count().ShouldBe(60);
+        journey.Messenger.Posted.Count.ShouldBe(60);
     }
 
     private static async Task Complain(Office office, int times)

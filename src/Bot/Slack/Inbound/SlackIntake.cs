@@ -26,8 +26,8 @@ internal sealed record SlackAck(JsonObject? Body = null);
 internal sealed partial class SlackIntake(
     PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, Installations.Installations installations, Registry registry, ILogger<SlackIntake> logger)
 {
-    /// <summary>Slack waits three seconds for an acknowledgement (docs.slack.dev/interactivity/handling-user-interaction).</summary>
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMilliseconds(2300);
+    /// <summary>Real time of the three seconds Slack waits for an acknowledgement (docs.slack.dev/interactivity/handling-user-interaction).</summary>
+    public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(2.3);
 
     private static readonly SlackAck Acknowledged = new();
 

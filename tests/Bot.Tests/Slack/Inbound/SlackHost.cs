@@ -159,6 +159,16 @@ internal sealed class SlackHost : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
+    private static SlackAnswers Answers(IServiceProvider provider) => new(
+        provider.GetRequiredService<SlackTurns>(), provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(),
+        provider.GetRequiredService<Bot.Slack.Installations.Installations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<Bot.Conversation.Conversation>())
+    { TriggerLife = NodaTime.Duration.FromTimeSpan(BusyMachine) };
+
+    private static SlackIntake Intake(IServiceProvider provider) => new(
+        provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(), provider.GetRequiredService<SlackAnswers>(), provider.GetRequiredService<SlackPeople>(),
+        provider.GetRequiredService<Bot.Slack.Installations.Installations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<ILogger<SlackIntake>>())
+    { LongestAnswer = BusyMachine };
+
     private static async Task<FakeSlack> People()
     {
         var slack = await FakeSlack.Start();
@@ -193,6 +203,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation(settings);
         builder.Services.AddSingleton(slackSettings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddInstallations(slackSettings);
         builder.Services.AddSingleton<IChatPlatform, SlackPlatform>().AddSlackInbound(slackSettings);
+        builder.Services.AddSingleton(Answers).AddSingleton(Intake);
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SlackWorker)));
         var node = builder.Build();
         if (isFirst)

@@ -128,7 +128,7 @@ public sealed class PostingTests
     [Theory, MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
     public async Task Every_fault_has_its_delivery(string name, Fault fault, Type delivery)
     {
-        await using var stage = await Stage.Set();
+        await using var stage = await Stage.Set(limit: fault is Fault.Hang or Fault.AcceptedHang ? TimeSpan.FromSeconds(5) : null);
         // A connection that is used again could be mistaken for one that was closed before anything was sent.
         await stage.Platform.Post(Stage.Channel(), Card, "nudge:warm-up", default);
         stage.Time.Pass(TimeSpan.FromSeconds(2));

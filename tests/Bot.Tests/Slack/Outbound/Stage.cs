@@ -21,12 +21,12 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly InboxFixture stores;
 
-    private Stage(FakeSlack slack, InboxFixture stores, bool isInstalled, Uri? apiUrl)
+    private Stage(FakeSlack slack, InboxFixture stores, bool isInstalled, Uri? apiUrl, TimeSpan? limit)
     {
         (Slack, this.stores) = (slack, stores);
         var workspace = slack.AddWorkspace(Workspace, Token);
         installation = isInstalled ? new Installation(Workspace, null, workspace.BotUserId, workspace.BotId, Token) : null;
-        Api = new SlackApi(apiUrl ?? slack.ApiUrl, (_, _) => Task.FromResult(Ended.IsEmpty ? installation : null), Refuse, Time, NullLogger<SlackApi>.Instance) { Limit = TimeSpan.FromSeconds(1.5) };
+        Api = new SlackApi(apiUrl ?? slack.ApiUrl, (_, _) => Task.FromResult(Ended.IsEmpty ? installation : null), Refuse, Time, NullLogger<SlackApi>.Instance) { Limit = limit ?? TimeSpan.FromSeconds(30) };
         People = AnotherNode();
         Platform = new SlackPlatform(Api, People, Time);
         slack.AddUser(Workspace, "U1", "Anna", locale: "de-DE", tz: "Europe/Berlin");
@@ -48,8 +48,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Workspaces whose installation was ended.</summary>
     public ConcurrentQueue<string> Ended { get; } = [];
 
-    public static async Task<Stage> Set(bool isInstalled = true, Uri? apiUrl = null, DatabaseKind kind = DatabaseKind.Sqlite) =>
-        new(await FakeSlack.Start(), await InboxFixture.On(kind), isInstalled, apiUrl);
+    public static async Task<Stage> Set(bool isInstalled = true, Uri? apiUrl = null, DatabaseKind kind = DatabaseKind.Sqlite, TimeSpan? limit = null) =>
+        new(await FakeSlack.Start(), await InboxFixture.On(kind), isInstalled, apiUrl, limit);
 
     /// <summary>What another node knows of people and channels: at first nothing.</summary>
     public SlackPeople AnotherNode() => new(Api, stores, Time);

@@ -10,8 +10,6 @@ namespace AccountNudge.Bot.Tests.Teams.Inbound;
 
 public sealed class InvokeTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     [Fact]
     public async Task A_pressed_button_changes_its_card_for_whoever_pressed_and_for_everyone()
     {
@@ -19,7 +17,6 @@ public sealed class InvokeTests
         var note = await host.Begin();
         var before = host.Everything().Count;
         var reply = await host.Deliver(host.Teams.Presses(host.Anna, note, "record.remove"));
-        reply.Elapsed.ShouldBeLessThan(Patience);
         string.Join(' ', AdaptiveCards.Wording(reply.Card.ShouldNotBeNull())).ShouldNotContain("needs two samples");
         await host.Settles();
         (note.Wording, note.Earlier.Count).ShouldSatisfyAllConditions(now => now.Wording.ShouldNotContain("needs two samples"), now => now.Count.ShouldBe(1));

@@ -25,6 +25,9 @@ namespace AccountNudge.Bot.Tests.Teams.Inbound;
 /// </summary>
 internal sealed class TeamsHost : IAsyncDisposable
 {
+    /// <summary>Teams gives us five seconds; what a machine busy with other tests needs says nothing about us.</summary>
+    private static readonly TimeSpan BusyMachine = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication app;
     private readonly bool isFirst;
 
@@ -188,7 +191,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         };
         builder.Services.AddStorage(settings).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation(settings).AddTeams(settings);
-        if (longestAnswer is { } longest) builder.Services.AddSingleton(provider => Intake(provider, longest));
+        builder.Services.AddSingleton(provider => Intake(provider, longestAnswer ?? BusyMachine));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TeamsWorker)));
         var node = builder.Build();
         if (isFirst)

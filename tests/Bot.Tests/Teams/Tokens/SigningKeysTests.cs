@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AccountNudge.Bot.Teams.Tokens;
+using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.Tokens;
 
@@ -149,7 +150,7 @@ public sealed class SigningKeysTests
         door.Time.Pass(TimeSpan.FromDays(1));
 
         (await door.Check(door.Token())).ShouldBe(Verdict.Accepted);
-        door.Issuer.MetadataRequests.ShouldBe(before + 1);
+        await Wait.Until(() => door.Issuer.MetadataRequests == before + 1);
     }
 
     [Fact]

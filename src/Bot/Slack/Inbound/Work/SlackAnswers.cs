@@ -27,8 +27,8 @@ internal sealed record Answer(IReadOnlyList<ReplyCall> Calls)
 internal sealed class SlackAnswers(
     SlackTurns turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, Installations.Installations installations, Registry registry, Conversation.Conversation conversation)
 {
-    /// <summary>A trigger lives three seconds (docs.slack.dev/interactivity/handling-user-interaction); the call needs some of them.</summary>
-    private static readonly Duration TriggerLife = Duration.FromMilliseconds(2600);
+    /// <summary>Real time of the three seconds a trigger lives (docs.slack.dev/interactivity/handling-user-interaction); the call needs the rest.</summary>
+    public Duration TriggerLife { get; init; } = Duration.FromMilliseconds(2600);
 
     /// <summary>While a token is renewed, there may be none for a moment.</summary>
     private static readonly Duration Renewal = Duration.FromSeconds(5);
