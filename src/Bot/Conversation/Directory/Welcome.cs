@@ -20,8 +20,9 @@ internal static class Welcome
     {
         if (turn.Teams.Count > 0 && !turn.IsElsewhere)
         {
-            // Invited back: what could not be said here meanwhile is planned anew.
-            await turn.Store.HomeReachable(turn.Team, turn.Now, cancellation);
+            // Invited back: what could not be said here meanwhile is planned anew. Of a team's channel a person's own chat tells nothing.
+            var home = turn.Turn.Channel.IsDirect ? Homes.TeamOfOne(turn) : turn.Team;
+            if (home is not null) await turn.Store.HomeReachable(home, turn.Now, cancellation);
             return Reply.Silent;
         }
 

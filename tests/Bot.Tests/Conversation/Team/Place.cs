@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
 
@@ -29,6 +30,19 @@ internal static class Place
         await using var store = talk.Stores.Open(Scope.Nothing);
         return await store.Absences.IgnoreQueryFilters().AsNoTracking().ToListAsync();
     }
+
+    /// <summary>The home of a team has refused a post, and is left alone for now.</summary>
+    public static async Task Refuse(this Talk talk, AccountTeam refusing)
+    {
+        await using var store = talk.Stores.Open(new Scope(refusing.WorkspaceId, refusing.Id));
+        var team = await store.Teams.SingleAsync();
+        (team.UnreachableSince, team.UnreachableReason, team.TryHomeAgainAt) = (talk.Now, "outsiders", talk.Now + Duration.FromHours(1));
+        await store.SaveChangesAsync();
+    }
+
+    /// <summary>The homes that refuse posts, as far as is known.</summary>
+    public static async Task<IReadOnlyList<string>> Refusing(this Talk talk) =>
+        [.. (await talk.Teams()).Where(team => team.UnreachableSince is not null).Select(team => team.Home)];
 
     /// <summary>A team whose region is answered, with everyone in it.</summary>
     public static async Task<Talk> WithTeam(string berlin)
