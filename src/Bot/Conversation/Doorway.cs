@@ -60,6 +60,20 @@ internal static class Doorway
         return team;
     }
 
+    /// <summary>
+    /// The teams to whose homes an invitation leads back; they are in scope then. In a person's own chat that is at most a team of
+    /// one at home there, for of channels it tells nothing.
+    /// </summary>
+    public static async Task<IReadOnlyList<AccountTeam>> InvitedBack(this TurnContext turn, Invited invited, CancellationToken cancellation)
+    {
+        var (store, channel) = (turn.Store, turn.Turn.Channel);
+        if (channel.IsDirect) return Homes.TeamOfOne(turn) is { } own ? [own] : [];
+        var teams = await store.TeamsAt(turn.Workspace.Id, [channel.Id, .. invited.AlongWith], cancellation);
+        if (teams.Count == 0) return [];
+        store.Within(new Scope(turn.Workspace.Id, teams));
+        return await store.Teams.ToListAsync(cancellation);
+    }
+
     /// <summary>The same turn with another team in scope.</summary>
     public static TurnContext With(this TurnContext turn, AccountTeam team) => new()
     {

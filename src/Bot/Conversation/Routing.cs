@@ -18,7 +18,7 @@ internal static class Routing
         Typed typed => Type(turn, Readable(typed.Text), cancellation),
         Pressed pressed => Press(turn, pressed, cancellation),
         Submitted submitted => Submit(turn, submitted, cancellation),
-        Invited => Directory.Welcome.Greet(turn, cancellation),
+        Invited invited => Directory.Welcome.Greet(turn, invited, cancellation),
         Visited => OwnPage.OwnPageCards.Show(turn, cancellation),
         Chosen chosen => Choose(turn, chosen, cancellation),
         _ => Task.FromResult(Reply.Silent),

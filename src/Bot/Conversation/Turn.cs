@@ -48,7 +48,11 @@ public sealed record Pressed(string ActionId, string Value) : TurnInput;
 public sealed record Submitted(string FormId, IReadOnlyDictionary<string, string> Values, string Context) : TurnInput;
 
 /// <summary>The bot was invited into the channel.</summary>
-public sealed record Invited : TurnInput;
+public sealed record Invited : TurnInput
+{
+    /// <summary>The platform's ids of the channels into which the same invitation leads; the channel itself may be among them.</summary>
+    public IReadOnlyList<string> AlongWith { get; init; } = [];
+}
 
 /// <summary>The person opened their own page with the bot: Slack's App Home, the Teams tab.</summary>
 public sealed record Visited : TurnInput;

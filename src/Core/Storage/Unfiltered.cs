@@ -64,7 +64,7 @@ public static class Unfiltered
         store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && team.Home == home).Select(team => (Guid?)team.Id).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The teams whose homes some channels are; a team of one is at home in no channel.</summary>
-    internal static async Task<IReadOnlyList<Guid>> TeamsAt(this Store store, Guid workspaceId, IReadOnlyCollection<string> homes, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Guid>> TeamsAt(this Store store, Guid workspaceId, IReadOnlyCollection<string> homes, CancellationToken cancellation) =>
         await store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && !team.HomeIsDirect && homes.Contains(team.Home)).Select(team => team.Id).ToListAsync(cancellation);
 
     /// <summary>The teams a member belongs to, earliest first.</summary>

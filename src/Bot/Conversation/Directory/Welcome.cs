@@ -15,19 +15,14 @@ internal static class Welcome
     /// <summary>Below another message, which the answer is not to take the place of.</summary>
     public const char Below = '+';
 
-    /// <summary>Answers an invitation.</summary>
-    public static async Task<Reply> Greet(TurnContext turn, CancellationToken cancellation)
+    /// <summary>Answers an invitation. Invited back, what could not be said at home meanwhile is planned anew.</summary>
+    public static async Task<Reply> Greet(TurnContext turn, Invited invited, CancellationToken cancellation)
     {
-        if (turn.Teams.Count > 0 && !turn.IsElsewhere)
-        {
-            // Invited back: what could not be said here meanwhile is planned anew. Of a team's channel a person's own chat tells nothing.
-            var home = turn.Turn.Channel.IsDirect ? Homes.TeamOfOne(turn) : turn.Team;
-            if (home is not null) await turn.Store.HomeReachable(home, turn.Now, cancellation);
-            return Reply.Silent;
-        }
-
-        if (turn.IsElsewhere && Homes.TeamOfOne(turn) is not null) return Homes.AskWhose(turn);
-        return turn.Turn.Channel.IsDirect ? Replies.Hint(turn, ConversationTexts.NoTeamYet) : To(turn, await turn.Found(cancellation));
+        var homes = await turn.InvitedBack(invited, cancellation);
+        foreach (var home in homes) await turn.Store.HomeReachable(home, turn.Now, cancellation);
+        if (homes.Count > 0) return Reply.Silent;
+        if (turn.Turn.Channel.IsDirect) return turn.Teams.Count > 0 ? Reply.Silent : Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        return Homes.TeamOfOne(turn) is null ? To(turn, await turn.Found(cancellation)) : Homes.AskWhose(turn);
     }
 
     /// <summary>The welcome of a new team.</summary>

@@ -23,6 +23,13 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
         return await store.Set<ConversationRow>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == tenantId && row.ConversationId == placeId, cancellation);
     }
 
+    /// <summary>The ids of a Microsoft team's channels, ended or not.</summary>
+    public async Task<IReadOnlyList<string>> ReadChannels(string tenantId, string teamId, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Set<ConversationRow>().Where(row => row.TenantId == tenantId && row.TeamId == teamId).Select(row => row.ConversationId).ToListAsync(cancellation);
+    }
+
     /// <summary>The personal chat with someone, ended or not: of several, the one that was heard of last.</summary>
     public async Task<ConversationRow?> ReadPersonal(string tenantId, string personId, CancellationToken cancellation)
     {

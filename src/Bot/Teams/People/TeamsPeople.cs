@@ -92,6 +92,9 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
     /// <summary>Where a chat or channel is; null when we are not in it (any more).</summary>
     public async Task<Reference?> Find(string tenantId, string placeId, CancellationToken cancellation) => Live(await table.Read(tenantId, placeId, cancellation));
 
+    /// <summary>The channels of a Microsoft team that we ever heard of, whether we are in them (any more) or not.</summary>
+    public Task<IReadOnlyList<string>> Channels(string tenantId, string teamId, CancellationToken cancellation) => table.ReadChannels(tenantId, teamId, cancellation);
+
     /// <summary>Whether we still are where a reference says.</summary>
     public async Task<bool> IsThere(Reference reference, CancellationToken cancellation) => await Find(reference.TenantId, reference.ConversationId, cancellation) is not null;
 

@@ -5,6 +5,9 @@ namespace AccountNudge.Bot.Tests.Conversation.Team;
 /// <summary>Being invited again, where a home refuses posts.</summary>
 public sealed class InvitationTests
 {
+    private static readonly ChatChannel General = new("C-GENERAL", "general", IsDirect: false);
+    private static readonly ChatPerson Nora = new("U-NORA", "Nora", "de-DE", Talk.Anna.Zone);
+
     [Fact]
     public async Task Whoever_invites_the_bot_back_into_the_home_makes_it_reachable()
     {
@@ -35,5 +38,45 @@ public sealed class InvitationTests
         (await talk.Refusing()).ShouldBe([Talk.Channel.Id, Talk.Anna.Id], ignoreOrder: true);
         (await talk.Turn(Talk.Anna, new Invited(), Talk.DirectOf(Talk.Anna))).ShouldBe(Reply.Silent);
         (await talk.Refusing()).ShouldBe([Talk.Channel.Id]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_invitation_that_also_leads_into_a_home_is_a_return_to_it_and_founds_nothing(bool isNewcomer)
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        await talk.Refuse(await talk.Team());
+        (await talk.Turn(isNewcomer ? Nora : Talk.Anna, new Invited { AlongWith = [General.Id, Talk.Channel.Id] }, General)).ShouldBe(Reply.Silent);
+        (await talk.Team()).ShouldSatisfyAllConditions(team => team.Home.ShouldBe(Talk.Channel.Id), team => team.UnreachableSince.ShouldBeNull());
+        CardText.Of(await talk.Say(Talk.Anna, "team morning 8:30", General)).ShouldContain("[New team here]");
+    }
+
+    [Fact]
+    public async Task All_homes_to_which_an_invitation_leads_are_reachable_again_and_no_other()
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        foreach (var channel in new[] { Place.Other, General }) await talk.Turn(Talk.Anna, new Invited(), channel);
+        foreach (var team in await talk.Teams()) await talk.Refuse(team);
+        (await talk.Turn(Talk.Ben, new Invited { AlongWith = [Talk.Channel.Id] }, Place.Other)).ShouldBe(Reply.Silent);
+        (await talk.Refusing()).ShouldBe([General.Id]);
+    }
+
+    [Fact]
+    public async Task Whoever_began_alone_is_not_asked_whose_a_channel_is_to_be_when_the_bot_only_comes_back()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "team zone Berlin", Talk.DirectOf(Talk.Anna));
+        await talk.Say(Talk.Ben, "team zone Berlin");
+        (await talk.Turn(Talk.Anna, new Invited { AlongWith = [Talk.Channel.Id] }, General)).ShouldBe(Reply.Silent);
+        CardText.Of(await talk.Turn(Talk.Anna, new Invited { AlongWith = [Place.Other.Id] }, General)).ShouldContain("thank you for inviting me");
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_at_home_in_any_of_the_channels_the_first_invitation_founds_a_team()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        CardText.Of(await talk.Turn(Talk.Anna, new Invited { AlongWith = [General.Id, Place.Other.Id] }, General)).ShouldContain("which ones apply to you?");
+        (await talk.Team()).Home.ShouldBe(General.Id);
     }
 }

@@ -77,6 +77,32 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task Whoever_adds_the_bot_to_a_team_again_and_chooses_another_channel_founds_nothing_there()
+    {
+        await using var host = await TeamsHost.Run();
+        await host.Begin();
+        var before = host.Everything().Count;
+        foreach (var delivery in host.Teams.Uninstalls(host.Anna, host.World.Office)) await host.Deliver(delivery);
+        foreach (var delivery in host.Teams.Installs(host.Ben, host.World.Office)) await host.Deliver(delivery);
+        await host.Settles();
+        host.Everything().Count.ShouldBe(before);
+        await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called again"));
+        await host.Settles();
+        host.Said("called again").Place.ShouldBe(host.Clients);
+        host.Teams.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_private_channel_to_which_the_bot_is_added_by_itself_becomes_the_home_of_another_team()
+    {
+        await using var host = await TeamsHost.Run();
+        var board = host.Teams.AddChannel(host.World.Office, "board", ChannelType.Private, host.Anna);
+        foreach (var delivery in host.Teams.Installs(host.Anna, board)) await host.Deliver(delivery);
+        await host.Settles();
+        host.Everything()[^1].Place.ShouldBe(board);
+    }
+
+    [Fact]
     public async Task What_is_not_meant_for_us_is_not_stored()
     {
         await using var host = await TeamsHost.Run();

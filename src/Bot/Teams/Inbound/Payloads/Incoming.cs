@@ -88,6 +88,12 @@ internal sealed record Choice(Activity Activity, Chosen Chosen) : Act(Activity)
 /// <param name="PlaceId">The place; in a team the channel that was chosen for it.</param>
 internal sealed record Invitation(Activity Activity, string PlaceId) : Act(Activity)
 {
+    /// <summary>
+    /// The Microsoft team to which it was added as a whole; null in chats, and in private and shared channels, to each of which it is
+    /// added by itself (learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels).
+    /// </summary>
+    public string? TeamId { get; init; }
+
     /// <summary>A personal chat is greeted once, however often the app is opened anew in it.</summary>
     public override string TurnKey => Activity.IsPersonal ? Short($"invited:{PlaceId}") : Key;
 }

@@ -33,8 +33,13 @@ internal static class TeamsPayload
     /// Whoever installs the bot in a team chooses a channel for it. Teams tells of it twice, in either order; what tells the language
     /// as well counts, for a team begins in it.
     /// </summary>
-    private static Invitation OfInvitation(Activity activity) =>
-        new(activity, activity.IsPersonal ? activity.PlaceId : activity.Json.TextOrNull("channelData", "settings", "selectedChannel", "id") ?? activity.PlaceId);
+    private static Invitation OfInvitation(Activity activity)
+    {
+        var chosen = activity.IsPersonal ? null : activity.Json.TextOrNull("channelData", "settings", "selectedChannel", "id");
+        // Events of a team come from the team, whose id is its first channel's.
+        var isOfTeam = chosen is not null || activity.PlaceId == activity.TeamId;
+        return new Invitation(activity, chosen ?? activity.PlaceId) { TeamId = isOfTeam ? activity.TeamId : null };
+    }
 
     private static Incoming OfInvoke(Activity activity) => activity.Name switch
     {

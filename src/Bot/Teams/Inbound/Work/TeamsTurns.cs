@@ -86,6 +86,7 @@ internal sealed class TeamsTurns(TeamsPeople people, ConnectorApi api)
         Press press => (press.Pressed, []),
         Submission submission => (submission.Submitted, []),
         Choice choice => (choice.Chosen, []),
+        Invitation { TeamId: { } teamId } => (new Invited { AlongWith = await people.Channels(act.Activity.TenantId, teamId, cancellation) }, []),
         _ => (new Invited(), []),
     };
 
