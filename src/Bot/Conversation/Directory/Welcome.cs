@@ -8,7 +8,8 @@ namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>
 /// The first words of the bot in a new home. They ask one thing, the public holidays, and never twice. Where the platform
-/// tells no zone, they ask for that too unless the holidays answer it; one question at a time, in the place of the one before.
+/// tells no zone, they ask for that too unless the holidays answer it; one question at a time, in the place of the one before. There
+/// they offer the other language, too.
 /// </summary>
 internal static class Welcome
 {
@@ -98,10 +99,13 @@ internal static class Welcome
         ];
     }
 
-    /// <summary>Where the platform tells neither a zone nor a language that we speak, the other language is one press away.</summary>
+    /// <summary>
+    /// Where the zone is a guess, the language is one as well, for how somebody's client is set does not say what their team speaks:
+    /// the other one is a press away. In a direct message the replies follow the client, as far as it tells a language that we speak.
+    /// </summary>
     private static IEnumerable<CardPart> OtherLanguage(TurnContext turn, AccountTeam team, string mark)
     {
-        if (!team.Settings.ZoneIsGuess || Locales.Language(turn.Turn.Speaker.Locale) is not null) yield break;
+        if (!team.Settings.ZoneIsGuess || (turn.Turn.Channel.IsDirect && Locales.Language(turn.Turn.Speaker.Locale) is not null)) yield break;
         var (label, code) = team.Settings.Language == Language.German ? (WelcomeTexts.EnglishInstead, "en") : (WelcomeTexts.GermanInstead, "de");
         yield return new Actions([new Button("team.language", label.Plain(VoiceOf(turn, team)), ButtonValue.For(team.Id, code + mark).ToString())]);
     }

@@ -64,7 +64,7 @@ internal sealed class AnswerZone : WelcomeAnswer
     }
 }
 
-/// <summary>The other language, for the team and for whoever asked for it.</summary>
+/// <summary>The other language, for the team and, where their client tells none, for whoever asked for it.</summary>
 internal sealed class AnswerLanguage : WelcomeAnswer
 {
     public override string Id => "team.language";
@@ -73,7 +73,7 @@ internal sealed class AnswerLanguage : WelcomeAnswer
     {
         if (Locales.Language(given) is not { } language) return Replies.NotThere(turn);
         team.Settings = team.Settings with { Language = language };
-        turn.Speaker.Language = language;
+        turn.Speaker.Language = Locales.Language(turn.Turn.Speaker.Locale) ?? language;
         var voice = Welcome.VoiceOf(turn, team);
         var headline = mark.Length == 0 ? WelcomeTexts.Hello : WelcomeTexts.Switched;
         return Reply.Everyone(new Card(headline.In(voice), [.. Welcome.Question(turn, team, mark, isFirst: true), new Note(WelcomeTexts.Begin.In(voice))])) with { Replaces = mark.Length == 0 };

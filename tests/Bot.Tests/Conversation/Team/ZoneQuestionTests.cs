@@ -21,7 +21,7 @@ public sealed class ZoneQuestionTests
         var welcome = await talk.Turn(Dora, new Invited(), null);
         CardText.Of(welcome).ShouldContain("Eine Frage, " + Region);
         CardText.Of(welcome).ShouldNotContain("Uhr");
-        Labels(welcome).ShouldBe("[Bayern] [Berlin] [Nordrhein-Westfalen] [Hessen] [Hamburg] [Andere …] [Keine]");
+        Labels(welcome).ShouldBe("[Bayern] [Berlin] [Nordrhein-Westfalen] [Hessen] [Hamburg] [Andere …] [Keine] [English, please]");
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Zone.ShouldBe("Europe/Berlin"), settings => settings.ZoneIsGuess.ShouldBeTrue());
 
         var answer = await talk.Press(Dora, welcome, "team.region");
@@ -75,7 +75,7 @@ public sealed class ZoneQuestionTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var welcome = await talk.Turn(Sam, new Invited(), null);
-        Labels(welcome).ShouldBe("[United States (federal)] [Other…] [None]");
+        Labels(welcome).ShouldBe("[United States (federal)] [Other…] [None] [Lieber auf Deutsch]");
 
         var asked = await talk.Press(Sam, welcome, "team.region");
         asked.Replaces.ShouldBeTrue();
@@ -98,7 +98,7 @@ public sealed class ZoneQuestionTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var welcome = await talk.Turn(Dora with { Locale = "en-GB" }, new Invited(), null);
-        var asked = await talk.Press(Dora, Talk.ButtonsOf(welcome.Card!).Last());
+        var asked = await talk.Press(Dora, Talk.ButtonsOf(welcome.Card!).Last(button => button.ActionId == "team.region"));
         Labels(asked).ShouldBe("[London] [Other…]");
     }
 
@@ -206,14 +206,47 @@ public sealed class ZoneQuestionTests
         german.Card!.Headline.Plain.ShouldBe("Gern, ab jetzt auf Deutsch.");
     }
 
-    [Fact]
-    public async Task Where_the_platform_tells_a_zone_or_a_language_we_speak_none_is_offered()
+    [Theory]
+    [InlineData("en-US", "[United States (federal)] [Other…] [None] [Lieber auf Deutsch]", "[Vereinigte Staaten (Bund)] [Andere …] [Keine]", Language.German)]
+    [InlineData("de-AT", "[Österreich] [Andere …] [Keine] [English, please]", "[Austria] [Other…] [None]", Language.English)]
+    public async Task How_a_client_is_set_does_not_say_what_the_team_speaks(string locale, string before, string after, Language language)
     {
-        foreach (var person in new[] { Dora, Sam, Kim with { Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"] } })
+        using var talk = await Talk.At("2027-03-01T10:00");
+        var person = Kim with { Locale = locale };
+        var own = Locales.Language(locale)!.Value;
+        var welcome = await talk.Turn(person, new Invited(), null);
+        Labels(welcome).ShouldBe(before);
+
+        var switched = await talk.Press(person, welcome, "team.language");
+        switched.Replaces.ShouldBeTrue();
+        switched.Card!.Headline.Plain.ShouldStartWith(language == Language.German ? "Hallo!" : "Hello!");
+        Labels(switched).ShouldBe(after);
+        (await talk.Team()).Settings.Language.ShouldBe(language);
+        (await talk.Member(person)).Language.ShouldBe(own, "what only this person sees follows their client");
+
+        await talk.Say(person, own == Language.German ? "team sprache Deutsch" : "team language English");
+        (await talk.Press(person, welcome, "team.language")).ShouldSatisfyAllConditions(late => late.OnlyAsker.ShouldBeTrue(), late => late.Replaces.ShouldBeFalse());
+        (await talk.Team()).Settings.Language.ShouldBe(own, "a second press acts no second time");
+    }
+
+    [Fact]
+    public async Task Where_the_platform_tells_a_zone_no_other_language_is_offered()
+    {
+        foreach (var locale in new[] { null, "de-DE", "en-US" })
         {
             using var talk = await Talk.At("2027-03-01T10:00");
-            CardText.Of(await talk.Turn(person, new Invited(), null)).ShouldNotContain("Lieber auf Deutsch");
+            var welcome = await talk.Turn(Kim with { Locale = locale, Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"] }, new Invited(), null);
+            Labels(welcome).ShouldNotContain("Deutsch");
+            Labels(welcome).ShouldNotContain("English");
         }
+    }
+
+    [Fact]
+    public async Task In_a_direct_message_the_replies_follow_the_client_and_no_other_language_is_offered()
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        Labels(await talk.Say(Sam, "account add Acme", Talk.DirectOf(Sam))).ShouldEndWith("[Other…] [None]");
+        Labels(await talk.Say(Kim, "account add Acme", Talk.DirectOf(Kim))).ShouldEndWith("[Lieber auf Deutsch]");
     }
 
     [Fact]
