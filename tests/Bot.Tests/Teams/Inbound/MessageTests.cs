@@ -76,10 +76,12 @@ public sealed class MessageTests
         host.Everything().ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public async Task Whoever_adds_the_bot_to_a_team_again_and_chooses_another_channel_founds_nothing_there()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Whoever_adds_the_bot_to_a_team_again_and_chooses_another_channel_founds_nothing_there(DatabaseKind kind)
     {
-        await using var host = await TeamsHost.Run();
+        await using var host = await TeamsHost.Run(kind);
         await host.Begin();
         var before = host.Everything().Count;
         foreach (var delivery in host.Teams.Uninstalls(host.Anna, host.World.Office)) await host.Deliver(delivery);
