@@ -16,6 +16,7 @@ public sealed partial class Dispatcher
 
     private async Task<Outcome> Deliver(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {
+        if (await TakeBack(store, post, claim, cancellation) is { } takenBack) return takenBack;
         await DropSettled(store, post, cancellation);
         if (await store.AnnouncementOf(post, clock.GetCurrentInstant(), cancellation) is not { } announcement)
         {
@@ -156,51 +157,6 @@ public sealed partial class Dispatcher
         await store.WakeAccounts([.. announcement.Lines.Select(line => line.Account.Id).Distinct()], now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
-
-    /// <summary>
-    /// What a person cannot be told goes to the next who can, and so does a severe nudge that its channel refuses; anything else
-    /// is held and shown in Today until the channel takes posts again. It never takes a message that is refused itself: of that,
-    /// every nudge goes on by its own.
-    /// </summary>
-    private static async Task Redirect(Store store, Announcement announcement, Refused why, CancellationToken cancellation)
-    {
-        var refused = announcement.Post;
-        foreach (var line in announcement.Lines.Where(line => line.Nudge.State == NudgeState.Posting))
-        {
-            var nudge = line.Nudge;
-            var goesOn = nudge.Lane == Lane.Severe || refused.MemberId is not null || why.IsOfMessage;
-            if (!goesOn || await NextReader(store, line, refused, cancellation) is not { } reader)
-            {
-                (nudge.State, nudge.Held, nudge.PostId) = (NudgeState.Held, HeldReason.Undeliverable, null);
-                continue;
-            }
-
-            var post = new Post
-            {
-                WorkspaceId = refused.WorkspaceId,
-                TeamId = refused.TeamId,
-                MemberId = reader,
-                Key = KeyTo(nudge, reader),
-                Kind = PostKind.Severe,
-                DecidedAt = refused.DecidedAt,
-                LeaseUntil = Claims.Free,
-            };
-            store.Posts.Add(post);
-            (nudge.PostId, nudge.IsDirect) = (post.Id, true);
-        }
-    }
-
-    /// <summary>Whom it names, the owner, the deputy, a manager: the first in the team who was not tried yet. Null when nobody is left.</summary>
-    private static async Task<Guid?> NextReader(Store store, NudgeLine line, Post refused, CancellationToken cancellation)
-    {
-        var places = await store.Memberships.Where(place => place.TeamId == line.Nudge.TeamId).OrderBy(place => place.JoinedAt).ToListAsync(cancellation);
-        Guid?[] readers = [line.Addressee?.Id, line.Owner?.Id, line.Account.DeputyId, .. places.Where(place => place.IsManager).Select(place => (Guid?)place.MemberId)];
-        var left = readers.OfType<Guid>().Distinct().Where(reader => reader != refused.MemberId && places.Exists(place => place.MemberId == reader)).ToDictionary(reader => KeyTo(line.Nudge, reader));
-        var tried = await store.Posts.Where(post => left.Keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
-        return left.Where(reader => !tried.Contains(reader.Key)).Select(reader => (Guid?)reader.Value).FirstOrDefault();
-    }
-
-    private static string KeyTo(Nudge nudge, Guid reader) => $"nudge:{nudge.Id:N}:{reader:N}";
 
     private async Task<Outcome> Renew(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {

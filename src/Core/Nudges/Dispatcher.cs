@@ -20,14 +20,14 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     /// <summary>Real time a node may work on a post before another may take over; longer than any single call to a platform.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(90);
 
-    private async Task<int> GatherAll(Instant now, CancellationToken cancellation) => await TryHomesAgain(now, cancellation) + await Gather(now, cancellation) + await GatherWeeks(now, cancellation);
+    private async Task<int> GatherAll(Instant now, CancellationToken cancellation) => await TryAgain(now, cancellation) + await Gather(now, cancellation) + await GatherWeeks(now, cancellation);
 
-    private async Task<int> TryHomesAgain(Instant now, CancellationToken cancellation)
+    private async Task<int> TryAgain(Instant now, CancellationToken cancellation)
     {
         IReadOnlyList<Scope> due;
         await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsToTryAgain(now, cancellation);
         var tried = 0;
-        foreach (var scope in due) tried += await Try(scope, store => store.TryHomeAgain(now, cancellation));
+        foreach (var scope in due) tried += await Try(scope, store => store.TryAgain(now, cancellation));
         return tried;
     }
 
@@ -90,9 +90,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         store.Within(store.Scope with { TeamIds = teamIds });
         var member = await store.Members.FirstAsync(member => member.Id == memberId, cancellation);
         if (member.WeekAt is not { } weekAt || weekAt > now) return 0;
-        var managed = await store.Memberships.Where(place => place.MemberId == memberId && place.IsManager).Select(place => place.TeamId).ToListAsync(cancellation);
-        var team = await store.Teams.Where(team => managed.Contains(team.Id)).OrderBy(team => team.CreatedAt).FirstOrDefaultAsync(cancellation);
-        if (team is null)
+        if (await FirstManaged(store, memberId, cancellation) is not { } team)
         {
             member.WeekAt = null;
         }
@@ -105,6 +103,13 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
 
         await store.SavePlan(cancellation);
         return 1;
+    }
+
+    /// <summary>The earliest team a member manages, by whose hours their week is said; null when they manage none.</summary>
+    private static async Task<AccountTeam?> FirstManaged(Store store, Guid memberId, CancellationToken cancellation)
+    {
+        var managed = await store.Memberships.Where(place => place.MemberId == memberId && place.IsManager).Select(place => place.TeamId).ToListAsync(cancellation);
+        return await store.Teams.Where(team => managed.Contains(team.Id)).OrderBy(team => team.CreatedAt).FirstOrDefaultAsync(cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was gathered for a team of workspace {WorkspaceId} ({Failure}); tried again at the next beat")]

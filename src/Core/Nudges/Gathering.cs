@@ -30,8 +30,8 @@ internal static class Gathering
         var made = 0;
         foreach (var place in due.Where(nudge => !failed.Contains(nudge.AccountId)).GroupBy(nudge => nudge.IsDirect ? nudge.AddresseeId : null))
         {
-            var calendar = team.Settings.Calendar(await OwnZone(store, place.Key, cancellation));
-            if (IsPostable(calendar, now)) made += await GatherPlace(store, team, place.Key, [.. place], calendar, now, cancellation);
+            var calendar = await store.HoursOf(team, place.Key, cancellation);
+            if (calendar.IsPostable(now)) made += await GatherPlace(store, team, place.Key, [.. place], calendar, now, cancellation);
             else PutOff([.. place], calendar.NextOpening(now));
         }
 
@@ -109,8 +109,12 @@ internal static class Gathering
         }
     }
 
-    private static async Task<DateTimeZone?> OwnZone(Store store, Guid? reader, CancellationToken cancellation) =>
-        reader is null ? null : (await store.Members.FirstOrDefaultAsync(member => member.Id == reader, cancellation))?.Zone;
+    /// <summary>The hours of a place: the team's in the channel, the reader's own for what goes to one person.</summary>
+    public static async Task<WorkingCalendar> HoursOf(this Store store, AccountTeam team, Guid? reader, CancellationToken cancellation) =>
+        team.Settings.Calendar(reader is null ? null : (await store.Members.FirstOrDefaultAsync(member => member.Id == reader, cancellation))?.Zone);
+
+    /// <summary>Whether something may be said in a place at an instant.</summary>
+    public static bool IsPostable(this WorkingCalendar hours, Instant now) => hours.IsOpen(now) || hours.IsOpen(now - Grace);
 
     /// <summary>What someone let through the gate is said at once and on its own, not in tomorrow's morning message.</summary>
     private static async Task<List<Nudge>> Released(Store store, List<Nudge> nudges, CancellationToken cancellation)
@@ -126,8 +130,6 @@ internal static class Gathering
     {
         foreach (var nudge in nudges) nudge.PostAt = until;
     }
-
-    private static bool IsPostable(WorkingCalendar calendar, Instant now) => calendar.IsOpen(now) || calendar.IsOpen(now - Grace);
 
     private static Post Make(Store store, Guid teamId, Guid? memberId, PostKind kind, string key, Instant now)
     {

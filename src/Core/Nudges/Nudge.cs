@@ -158,7 +158,7 @@ public sealed class Nudge : ITeamOwned
     /// <summary>When what it is about falls due.</summary>
     public Instant DueAt { get; set; }
 
-    /// <summary>When it is to be posted: due, and in working time.</summary>
+    /// <summary>When it is to be posted: due, and in working time. Of one that could not be delivered, when it is planned anew.</summary>
     public Instant PostAt { get; set; }
 
     /// <summary>Whom it names; null names the whole channel.</summary>

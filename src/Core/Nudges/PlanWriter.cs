@@ -38,10 +38,10 @@ public static class PlanWriter
     private static void Move(Nudge row, Nudge wanted)
     {
         row.DueAt = wanted.DueAt;
-        row.PostAt = wanted.PostAt;
         row.AddresseeId = wanted.AddresseeId;
         row.IsDirect = wanted.IsDirect;
         if (row.Held == HeldReason.Undeliverable) return;
+        row.PostAt = wanted.PostAt;
         row.State = wanted.State;
         row.Held = wanted.Held;
     }

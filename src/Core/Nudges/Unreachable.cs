@@ -11,7 +11,8 @@ namespace AccountNudge.Core.Nudges;
 /// </summary>
 public static class Unreachable
 {
-    private static readonly Duration Pause = Duration.FromHours(1);
+    /// <summary>How long a place that has refused a post is left alone.</summary>
+    internal static readonly Duration Pause = Duration.FromHours(1);
 
     /// <summary>Whether a post goes to a home that is not to be tried now.</summary>
     internal static bool IsPaused(this AccountTeam team, Instant now) => team.TryHomeAgainAt > now;
@@ -47,25 +48,27 @@ public static class Unreachable
         ArgumentNullException.ThrowIfNull(team);
         if (team.UnreachableSince is null) return;
         (team.UnreachableSince, team.UnreachableReason, team.TryHomeAgainAt) = (null, null, null);
-        await PlanAnew(store, team, now, cancellation);
+        await PlanAnew(store, store.Nudges.Where(nudge => nudge.TeamId == team.Id), now, cancellation);
     }
 
-    /// <summary>The pause is over: what could not be delivered is planned anew, and whether the home takes it will be seen.</summary>
-    internal static async Task<int> TryHomeAgain(this Store store, Instant now, CancellationToken cancellation)
+    /// <summary>A pause is over: what could not be delivered is planned anew, and whether it can be now will be seen.</summary>
+    internal static async Task<int> TryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
         var team = await store.Teams.FirstAsync(cancellation);
-        if (team.TryHomeAgainAt is not { } at || at > now) return 0;
-        team.TryHomeAgainAt = null;
-        await PlanAnew(store, team, now, cancellation);
+        var isHome = team.TryHomeAgainAt <= now;
+        if (isHome) team.TryHomeAgainAt = null;
+        var planned = await PlanAnew(store, store.Nudges.Where(nudge => isHome || nudge.PostAt <= now), now, cancellation);
         await store.SavePlan(cancellation);
-        return 1;
+        return isHome || planned ? 1 : 0;
     }
 
-    private static async Task PlanAnew(Store store, AccountTeam team, Instant now, CancellationToken cancellation)
+    private static async Task<bool> PlanAnew(Store store, IQueryable<Nudge> nudges, Instant now, CancellationToken cancellation)
     {
-        var undelivered = store.Nudges.Where(nudge => nudge.TeamId == team.Id && nudge.Held == HeldReason.Undeliverable);
+        var undelivered = nudges.Where(nudge => nudge.Held == HeldReason.Undeliverable);
         var accountIds = await undelivered.Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
+        if (accountIds.Count == 0) return false;
         await undelivered.ExecuteDeleteAsync(cancellation);
         await store.WakeAccounts(accountIds, now, cancellation);
+        return true;
     }
 }

@@ -28,11 +28,13 @@ public static class Unfiltered
         return [.. rows.Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
 
-    /// <summary>Teams whose home refused posts and is to be tried again.</summary>
+    /// <summary>Teams whose home refused posts and is to be tried again, or whose undelivered nudges are to be planned anew.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsToTryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, team.Id }).ToListAsync(cancellation);
-        return [.. rows.Select(row => new Scope(row.WorkspaceId, row.Id))];
+        var homes = store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, TeamId = team.Id });
+        var undelivered = store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Held && nudge.PostAt <= now && nudge.Held == HeldReason.Undeliverable)
+            .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
+        return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
 
     /// <summary>Managers whose week falls due.</summary>
@@ -52,7 +54,8 @@ public static class Unfiltered
         var post = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
         var week = await store.Living(store.Members).Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
         var home = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt > after).MinAsync(team => team.TryHomeAgainAt, cancellation);
-        return new[] { look, post, week, home }.Min();
+        var undelivered = await store.Living(store.Nudges).Where(nudge => nudge.Held == HeldReason.Undeliverable && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
+        return new[] { look, post, week, home, undelivered }.Min();
     }
 
     /// <summary>Keys of posts that are under way.</summary>
