@@ -51,21 +51,33 @@ public sealed partial class Dispatcher
         return post;
     }
 
-    /// <summary>Whom it names, the owner, the deputy, a manager: those who were not tried yet.</summary>
+    /// <summary>Those who may be told and were not tried yet, in order.</summary>
     private static async Task<IReadOnlyList<Reader>> NextReaders(Store store, AccountTeam team, NudgeLine line, Post refused, Instant now, CancellationToken cancellation)
     {
-        var managers = await store.Memberships.Where(place => place.TeamId == team.Id && place.IsManager).OrderBy(place => place.JoinedAt).Select(place => place.MemberId).ToListAsync(cancellation);
-        Guid?[] readers = [line.Addressee?.Id, line.Owner?.Id, line.Account.DeputyId, .. managers.Cast<Guid?>()];
-        var keys = readers.OfType<Guid>().Select(reader => KeyTo(line.Nudge, reader)).ToList();
+        var nudge = line.Nudge;
+        var facts = (await store.FactsOf([line.Account], team, now, cancellation))[0];
+        // Whatever nobody wants said any more is told to nobody.
+        if (Planner.Plan(facts, now).Wishes.FirstOrDefault(wish => wish.Matter == nudge.Matter && wish.Ask == nudge.Ask && Planner.IsOf(nudge.Cycle, wish.Cycle)) is not { } wish) return [];
+        var readers = Ladder.Instead(nudge, wish, facts, facts.Today(now), await Told(store, nudge, wish, facts, cancellation));
+        var keys = readers.Select(reader => KeyTo(nudge, reader)).ToList();
         var tried = await store.Posts.Where(post => keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
         var left = new List<Reader>();
-        foreach (var id in readers.OfType<Guid>().Distinct().Where(reader => reader != refused.MemberId && !tried.Contains(KeyTo(line.Nudge, reader))))
+        foreach (var id in readers.Where(reader => reader != refused.MemberId && !tried.Contains(KeyTo(nudge, reader))))
         {
             var hours = await store.HoursOf(team, id, cancellation);
             left.Add(new Reader(id, hours.IsPostable(now) ? now : hours.NextOpening(now)));
         }
 
         return left;
+    }
+
+    /// <summary>Who was named on the rungs below, and who was told in their place.</summary>
+    private static async Task<IReadOnlySet<Guid>> Told(Store store, Nudge nudge, Wish wish, AccountFacts facts, CancellationToken cancellation)
+    {
+        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && Planner.IsOf(other.Cycle, wish.Cycle)).ToList();
+        var posts = below.Select(other => other.PostId).ToList();
+        var readers = await store.Posts.Where(post => posts.Contains(post.Id)).Select(post => post.MemberId).ToListAsync(cancellation);
+        return below.Select(other => other.AddresseeId).Concat(readers).OfType<Guid>().ToHashSet();
     }
 
     private static string KeyTo(Nudge nudge, Guid reader) => $"nudge:{nudge.Id:N}:{reader:N}";

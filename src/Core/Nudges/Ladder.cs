@@ -68,6 +68,29 @@ public static class Ladder
     /// <summary>The highest rung of a wish's ladder.</summary>
     public static int Top(Climb climb) => climb switch { Climb.Owed => ThirdPersonRung, Climb.Quiet => DeputyRung, Climb.Again => int.MaxValue, _ => 0 };
 
+    /// <summary>
+    /// Who may be told a nudge that its place refuses, first the one to ask first, and of those who are away only after the others.
+    /// What is meant for a manager goes to the others who manage, and then to whoever was not told on the rungs below; what is
+    /// personal to those alone who look after the account.
+    /// </summary>
+    /// <param name="nudge">The nudge.</param>
+    /// <param name="wish">What it says.</param>
+    /// <param name="facts">The account's facts.</param>
+    /// <param name="day">The day it is said on.</param>
+    /// <param name="told">Who was told on the rungs below.</param>
+    public static IReadOnlyList<Guid> Instead(Nudge nudge, Wish wish, AccountFacts facts, LocalDate day, IReadOnlySet<Guid> told)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(facts);
+        var (account, crew) = (facts.Account, facts.Crew);
+        var isForManager = wish.ForManager || (wish.Climb == Climb.Owed && nudge.Rung == ManagerRung);
+        Guid?[] near = [nudge.AddresseeId, account.OwnerId, account.DeputyId];
+        var managers = wish.IsPersonal ? [] : crew.ManagerIds.Cast<Guid?>();
+        var readers = isForManager ? managers.Concat(near).Where(id => id is { } reader && !told.Contains(reader)) : near.Concat(managers);
+        return [.. readers.Select(id => crew.Find(id)?.Id).OfType<Guid>().Distinct().OrderByDescending(id => IsPresent(id, crew, day))];
+    }
+
     /// <summary>The owner, or whoever stands in; null when nobody does.</summary>
     public static Guid? Face(Account account, Crew crew, LocalDate day)
     {
