@@ -130,6 +130,7 @@ public sealed partial class Dispatcher
                 await Redirect(store, announcement, refused, cancellation);
                 if (!refused.IsOfMessage && await HomeOf(store, post, cancellation) is { } home) await store.HomeRefused(home, refused.Reason, clock.GetCurrentInstant(), cancellation);
                 await store.SavePlan(cancellation);
+                if (post.Kind == PostKind.Unreachable && !refused.IsOfMessage) await store.NoticeRefused(post, clock.GetCurrentInstant(), cancellation);
                 break;
             default:
                 post.LeaseUntil = claim.DatabaseNow(Lease) + Wait(delivery, post.IsUncertain ? Repetition.Wait(post.Attempts) : BackOff(post.Attempts));

@@ -24,22 +24,47 @@ public static class Unreachable
         team.TryHomeAgainAt = now + Pause;
         if (team.UnreachableSince is not null) return;
         (team.UnreachableSince, team.UnreachableReason) = (now, reason);
-        var places = await store.Memberships.Where(place => place.TeamId == team.Id).OrderBy(place => place.JoinedAt).ToListAsync(cancellation);
-        var told = places.Exists(place => place.IsManager) ? places.Where(place => place.IsManager) : places.Take(1);
-        foreach (var place in told)
+        var places = await Places(store, team, cancellation);
+        foreach (var place in places.Exists(place => place.IsManager) ? places.Where(place => place.IsManager) : places.Take(1)) store.Posts.Add(Notice(team, place.MemberId, now));
+    }
+
+    /// <summary>
+    /// Somebody does not take the notice that a home is gone. When none of those who were to be told can be, the next is: who
+    /// manages the team by now, else whoever of the others has been there longest. Looks after the refusal has been saved: of
+    /// several that are refused at once, the last to look sees them all.
+    /// </summary>
+    internal static async Task NoticeRefused(this Store store, Post notice, Instant now, CancellationToken cancellation)
+    {
+        if (await store.Teams.FirstOrDefaultAsync(team => team.Id == notice.TeamId, cancellation) is not { UnreachableSince: { } since } team) return;
+        var notices = await store.Posts.Where(post => post.TeamId == team.Id && post.Kind == PostKind.Unreachable && post.DecidedAt >= since).ToListAsync(cancellation);
+        if (notices.Exists(other => other.State != PostState.Refused)) return;
+        var next = (await Places(store, team, cancellation)).Find(place => !notices.Exists(tried => tried.MemberId == place.MemberId));
+        if (next is null) return;
+        store.Posts.Add(Notice(team, next.MemberId, now));
+        try
         {
-            store.Posts.Add(new Post
-            {
-                WorkspaceId = team.WorkspaceId,
-                TeamId = team.Id,
-                MemberId = place.MemberId,
-                Key = FormattableString.Invariant($"unreachable:{team.Id:N}:{now.ToUnixTimeSeconds()}:{place.MemberId:N}"),
-                Kind = PostKind.Unreachable,
-                DecidedAt = now,
-                LeaseUntil = Claims.Free,
-            });
+            await store.SavePlan(cancellation);
+        }
+        catch (Exception conflict) when (conflict.IsConflict())
+        {
+            // Who saw the same has told them.
         }
     }
+
+    /// <summary>Managers first, and of both those who have been there longest.</summary>
+    private static Task<List<Membership>> Places(Store store, AccountTeam team, CancellationToken cancellation) =>
+        store.Memberships.Where(place => place.TeamId == team.Id).OrderByDescending(place => place.IsManager).ThenBy(place => place.JoinedAt).ThenBy(place => place.MemberId).ToListAsync(cancellation);
+
+    private static Post Notice(AccountTeam team, Guid memberId, Instant now) => new()
+    {
+        WorkspaceId = team.WorkspaceId,
+        TeamId = team.Id,
+        MemberId = memberId,
+        Key = FormattableString.Invariant($"unreachable:{team.Id:N}:{team.UnreachableSince!.Value.ToUnixTimeSeconds()}:{memberId:N}"),
+        Kind = PostKind.Unreachable,
+        DecidedAt = now,
+        LeaseUntil = Claims.Free,
+    };
 
     /// <summary>The home takes posts again, or is another one: what could not be delivered is planned anew.</summary>
     public static async Task HomeReachable(this Store store, AccountTeam team, Instant now, CancellationToken cancellation)

@@ -40,6 +40,34 @@ public class UnreachableTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task That_a_home_is_gone_is_told_to_another_when_no_manager_can_be_told(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var (max, mona) = (await journey.Office.Hire("Max", isManager: true), await journey.Office.Hire("Mona", isManager: true));
+        var (anna, ben) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"));
+        await journey.Office.Complain(await journey.Office.Win("Acme", ben));
+        string[] closed = [max.PersonId, mona.PersonId, anna.PersonId];
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || closed.Contains(announcement.Address) ? new Refused("is_archived") : null);
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        Notices(journey).ShouldBe([ben.PersonId]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task That_a_home_is_gone_is_told_to_no_other_while_a_manager_can_be_told(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var (max, mona, anna) = (await journey.Office.Hire("Max", isManager: true), await journey.Office.Hire("Mona", isManager: true), await journey.Office.Hire("Anna"));
+        await journey.Office.Complain(await journey.Office.Win("Acme", anna));
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || announcement.Address == max.PersonId ? new Refused("is_archived") : null);
+
+        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+
+        Notices(journey).ShouldBe([mona.PersonId]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task What_could_not_be_delivered_is_planned_anew_once_the_home_takes_posts_again(DatabaseKind kind)
     {
         await using var journey = await Journey.Begin(kind);
@@ -208,6 +236,9 @@ public class UnreachableTests
         (await store.Nudges.IgnoreQueryFilters().CountAsync(nudge => nudge.WorkspaceId == ended.Id)).ShouldBe(0);
         (await store.Posts.IgnoreQueryFilters().CountAsync(post => post.WorkspaceId == ended.Id)).ShouldBe(0);
     }
+
+    private static IEnumerable<string> Notices(Journey journey) =>
+        journey.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).Select(message => message.Address);
 
     private static async Task<(Instant? UnreachableSince, Instant? TryHomeAgainAt)> Team(Journey journey)
     {
