@@ -13,6 +13,9 @@ namespace AccountNudge.Bot.Conversation;
 /// <summary>Taking back what was recorded: [Correct], [Remove] and "undo". Only one's own, and only while nothing has touched it since.</summary>
 internal static class Correcting
 {
+    /// <summary>Beside the slots of what was given: its answer was for the speaker alone. No slot is called so.</summary>
+    private const string Quietly = ":quietly";
+
     private static readonly Duration Window = Duration.FromDays(7);
 
     /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>
@@ -50,11 +53,27 @@ internal static class Correcting
         turn.ForgetNames();
     }
 
+    /// <summary>What this turn records, if anything, is answered to the speaker alone; so is that it was taken back.</summary>
+    public static void KeepQuiet(TurnContext turn)
+    {
+        if (turn.Store.Recording is not { } change) return;
+        var given = Given(change);
+        given[Quietly] = "";
+        change.Given = JsonSerializer.Serialize(given);
+    }
+
+    /// <summary>Whether nobody but the speaker has seen what was recorded, and nobody else need hear that it is gone.</summary>
+    public static bool IsQuiet(Change change, Registry registry) =>
+        registry.Find(change.Command) is not { LeavesTrace: true } && Given(change).ContainsKey(Quietly);
+
+    /// <summary>What the command was given, by slot.</summary>
+    public static Dictionary<string, string> Given(Change change) => JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+
     /// <summary>A change as the line that would make it again, such as <c>complaint Acme: late delivery</c>.</summary>
     public static string Line(Change change, Registry registry, IReadOnlyList<KnownName> names, Language language)
     {
         if (registry.Find(change.Command) is not { } command) return change.Command;
-        var raw = JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+        var raw = Given(change);
         var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
         var line = string.Join(' ', parts.Prepend(Phrases.First(command.Phrase, language)));
         var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
@@ -124,7 +143,9 @@ internal sealed class Undo : Command
         if (await Correcting.Find(turn, null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
         var names = await turn.Names(cancellation);
         await Correcting.TakeBack(turn, change, cancellation);
-        return Reply.Everyone(new Card(ConversationTexts.TakenBack(turn.Speaker.Name, Correcting.Line(change, turn.Registry, names, turn.Voice.Language)).In(turn.Voice)));
+        var isQuiet = Correcting.IsQuiet(change, turn.Registry);
+        var voice = isQuiet ? turn.OwnVoice : turn.Voice;
+        return new Reply { Card = new Card(ConversationTexts.TakenBack(turn.Speaker.Name, Correcting.Line(change, turn.Registry, names, voice.Language)).In(voice)), OnlyAsker = isQuiet };
     }
 }
 
@@ -139,7 +160,6 @@ internal sealed class CorrectRecord : ButtonAction
     {
         if (await Correcting.Find(turn, value.Subject, cancellation) is not { } change) return Replies.Hint(turn, await Correcting.WhyNot(turn, value.Subject, cancellation));
         if (turn.Registry.Find(change.Command) is not { } command) return Replies.NotThere(turn);
-        var raw = JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
-        return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, change.Id.ToString("N")));
+        return Reply.Open(FormBuilder.Build(command, Correcting.Given(change), await turn.Names(cancellation), turn.OwnVoice, change.Id.ToString("N")));
     }
 }

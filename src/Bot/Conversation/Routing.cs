@@ -11,7 +11,12 @@ internal static class Routing
 {
     private const int Longest = 8000;
 
-    public static async Task<Reply> Route(TurnContext turn, CancellationToken cancellation) => Homes.Discreet(turn, await Answer(turn, cancellation));
+    public static async Task<Reply> Route(TurnContext turn, CancellationToken cancellation)
+    {
+        var reply = await Answer(turn, cancellation);
+        if (reply.OnlyAsker) Correcting.KeepQuiet(turn);
+        return Homes.Discreet(turn, reply);
+    }
 
     private static Task<Reply> Answer(TurnContext turn, CancellationToken cancellation) => turn.Turn.Input switch
     {

@@ -40,7 +40,7 @@ public sealed class Change : ITeamOwned
     public required string Command { get; init; }
 
     /// <summary>What it was given, so that it can be corrected: slot values as JSON.</summary>
-    public required string Given { get; init; }
+    public required string Given { get; set; }
 
     /// <summary>The rows as they were and as they became, as JSON.</summary>
     public string Rows { get; internal set; } = "[]";

@@ -22,6 +22,39 @@ public sealed class OccasionTests
         (await Birthday(talk)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("birthday Sabine Klein 12 March 1977")]
+    [InlineData("contact add Jane Miller at Weber birthday 12 March")]
+    public async Task A_birthday_is_taken_back_as_quietly_as_it_was_noted(string line)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        (await talk.Say(Talk.Anna, line)).OnlyAsker.ShouldBeTrue();
+        var undone = await talk.Say(Talk.Anna, "undo");
+        undone.OnlyAsker.ShouldBeTrue();
+        undone.Card!.Headline.Plain.ShouldContain("took back");
+    }
+
+    [Fact]
+    public async Task A_corrected_birthday_stays_as_quiet()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var noted = await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 1977");
+        (await talk.Submit(Talk.Anna, await talk.Press(Talk.Anna, noted, "record.correct"), ("day", "13 March"))).OnlyAsker.ShouldBeTrue();
+        (await talk.Say(Talk.Anna, "undo")).OnlyAsker.ShouldBeTrue();
+        (await Birthday(talk)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("since Weber 3 March 2022")]
+    [InlineData("contact add Jane Miller at Weber")]
+    [InlineData("complaint Weber: late")]
+    public async Task What_all_have_seen_is_taken_back_before_all(string line)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        (await talk.Say(Talk.Anna, line)).OnlyAsker.ShouldBeFalse();
+        (await talk.Say(Talk.Anna, "undo")).OnlyAsker.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task The_29th_of_February_falls_on_the_28th_in_common_years_and_needs_no_year()
     {
