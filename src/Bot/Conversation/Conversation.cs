@@ -35,7 +35,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOfDatabase())
         {
             LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
-            return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
+            return Replies.Failed(turn);
         }
 #pragma warning restore CA1031
     }

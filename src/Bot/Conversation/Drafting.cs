@@ -129,7 +129,7 @@ internal static class Drafting
 
     /// <summary>What came of a question's button. A hint leaves the question to be answered otherwise.</summary>
     public static Reply Answered(Reply reply) =>
-        reply with { AnswersQuestion = reply is { Card: { } card, IsRefused: false } && !(reply.OnlyAsker && card.Parts.Count == 0) };
+        reply with { AnswersQuestion = reply is { Card: { } card } && !(reply.OnlyAsker && card.Parts.Count == 0) };
 
     /// <summary>The speaker's own draft; null for anybody else's.</summary>
     public static async Task<(Command Command, Dictionary<string, string> Raw)?> Find(TurnContext turn, Guid draftId, CancellationToken cancellation)

@@ -17,7 +17,14 @@ internal static class Replies
     /// <summary>Why something cannot be done, to the asker; a form keeps what was typed.</summary>
     public static Reply Refused(TurnContext turn, RefusalException refusal) => turn.Turn.Input is Submitted && refusal.Fields.Count > 0
         ? new Reply { Errors = refusal.Fields.ToDictionary(field => field.Key, field => field.Value.Plain(turn.OwnVoice)) }
-        : Hint(turn, refusal.Reason) with { IsRefused = true };
+        : NotDone(turn.Turn, refusal.Reason, turn.OwnVoice);
+
+    /// <summary>Something went wrong on our side and nothing was recorded; a form keeps what was typed.</summary>
+    public static Reply Failed(Turn turn) => NotDone(turn, ConversationTexts.Failed, VoiceOf(turn.Speaker));
+
+    private static Reply NotDone(Turn turn, Text why, Voice voice) => turn.Input is Submitted
+        ? new Reply { Errors = new Dictionary<string, string> { [""] = why.Plain(voice) } }
+        : Reply.Asker(new Card(why.In(voice)));
 
     /// <summary>Missing and foreign things are answered alike.</summary>
     public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);

@@ -81,11 +81,8 @@ public sealed record Reply
     /// <summary>A form to open.</summary>
     public Form? Form { get; init; }
 
-    /// <summary>What is wrong with a submission, by field name; the form stays open and keeps what was typed.</summary>
+    /// <summary>What is wrong with a submission, by field name, or by no name for what is no single field's fault; the form stays open and keeps what was typed.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>The card says why nothing was done; the same may be tried again.</summary>
-    public bool IsRefused { get; init; }
 
     /// <summary>Nothing to say, such as to a redelivered turn.</summary>
     public static readonly Reply Silent = new();

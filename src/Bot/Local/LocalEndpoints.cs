@@ -47,7 +47,7 @@ public static class LocalEndpoints
             }
             catch (Exception failure) when (failure.IsOfDatabase())
             {
-                return Reply.Asker(new Card(ConversationTexts.Failed.In(Replies.VoiceOf(turn.Speaker))));
+                return Replies.Failed(turn);
             }
         });
         return services;

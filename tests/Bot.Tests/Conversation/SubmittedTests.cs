@@ -1,8 +1,12 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Tests.Conversation.Team;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AccountNudge.Bot.Tests.Conversation;
 
@@ -23,7 +27,7 @@ public sealed class SubmittedTests
                 reply.Form.ShouldBeNull(told);
                 reply.Replaces.ShouldBeFalse(told);
                 (reply.Card is null).ShouldBe(reply.Errors.Count > 0, told);
-                reply.Errors.Keys.ShouldBeSubsetOf(command.Slots.Select(slot => slot.Name), told);
+                reply.Errors.Keys.ShouldBeSubsetOf(command.Slots.Select(slot => slot.Name).Append(""), told);
             }
         }
     }
@@ -34,6 +38,34 @@ public sealed class SubmittedTests
         using var talk = await Place.WithTeam("2027-03-01T10:00");
         foreach (var command in talk.Commands.Where(command => command.Slots.Any(slot => slot.Required)))
             (await talk.Turn(Talk.Anna, new Submitted(command.Id, new Dictionary<string, string>(), "nonsense"), null)).Errors.Keys.ShouldBe(command.Slots.Where(slot => slot.Required).Select(slot => slot.Name), ignoreOrder: true, command.Id);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_leaves_the_form_as_it_was_typed()
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        var clock = new SimulatedClock(talk.Now);
+        var (sweep, dispatcher) = (new Sweep(talk.Stores, NullLogger<Sweep>.Instance), new Dispatcher(talk.Stores, talk, clock, NullLogger<Dispatcher>.Instance));
+        var broken = new AccountNudge.Bot.Conversation.Conversation(
+            talk.Stores, new Registry([new Broken()], []), clock, sweep, dispatcher, NullLogger<AccountNudge.Bot.Conversation.Conversation>.Instance);
+
+        var submitted = await broken.Answer(talk.Make(Talk.Clara, new Submitted("broken", new Dictionary<string, string>(), "")), TestContext.Current.CancellationToken);
+        submitted.Card.ShouldBeNull();
+        submitted.Errors.Values.ShouldHaveSingleItem().ShouldStartWith("Das ist bei mir schiefgegangen");
+
+        var typed = await broken.Answer(talk.Make(Talk.Clara, new Typed("broken")), TestContext.Current.CancellationToken);
+        typed.Errors.ShouldBeEmpty();
+        (typed.OnlyAsker, typed.Card!.Headline.Plain).ShouldSatisfyAllConditions(said => said.OnlyAsker.ShouldBeTrue(), said => said.Plain.ShouldStartWith("Das ist bei mir schiefgegangen"));
+    }
+
+    [Fact]
+    public async Task What_is_refused_leaves_the_form_as_it_was_typed()
+    {
+        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "account add Acme");
+        var refused = await talk.Submit(Talk.Anna, await talk.Say(Talk.Anna, "log"), ("account", "Acme"), ("text", "hello"), ("when", "2099-01-04"));
+        refused.Card.ShouldBeNull();
+        refused.Errors.ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -65,5 +97,18 @@ public sealed class SubmittedTests
         using var talk = await Place.WithTeam("2027-03-01T10:00");
         foreach (var text in new[] { "", " ", "\0\uD800", new string('ß', 20_000), "log Acme: \"quoted\"" })
             (await talk.Turn(Talk.Anna, new Chosen("log", text, "https://example.org/l/1"), null)).Form.ShouldNotBeNull();
+    }
+
+    private sealed class Broken : Command
+    {
+        public override string Id => "broken";
+
+        public override Phrase Phrase => new("broken", "kaputt");
+
+        public override Text Does => Text.Verbatim("fails");
+
+        public override Text Example => Text.Verbatim("broken");
+
+        public override Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation) => throw new InvalidOperationException("Something nobody has thought of.");
     }
 }

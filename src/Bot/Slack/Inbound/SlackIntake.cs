@@ -83,14 +83,14 @@ internal sealed partial class SlackIntake(
             return Acknowledged;
         }
 
-        return await inbox.Reserve(arrival) is { } claim ? await AnswerAtOnce(claim) : Acknowledged;
+        return await inbox.Reserve(arrival) is { } claim ? await AnswerAtOnce(act, claim) : Acknowledged;
     }
 
     /// <summary>A form opens only in the moments after the press, and shows what is wrong with it only in the answer to its submission.</summary>
     private bool MustAnswerAtOnce(Act act) => act is Submission || (act.TriggerId is not null && SlackTurns.InputOf(act) is { } input && registry.OpensForm(input));
 
     /// <summary>What takes too long is acknowledged, and comes to its end by itself; should this process die, a worker takes over.</summary>
-    private async Task<SlackAck> AnswerAtOnce(Claim claim)
+    private async Task<SlackAck> AnswerAtOnce(Act act, Claim claim)
     {
         var answering = answers.Answer(claim, CancellationToken.None);
         if (await Task.WhenAny(answering, Task.Delay(LongestAnswer)) != answering)
@@ -100,10 +100,10 @@ internal sealed partial class SlackIntake(
             return Acknowledged;
         }
 
-        if (answering.IsCompletedSuccessfully && (await answering).Errors is { Count: > 0 } errors)
+        if (act is Submission { View: var view } && answering.IsCompletedSuccessfully && (await answering).Errors is { Count: > 0 } errors)
         {
             await inbox.Withdraw(claim, CancellationToken.None);
-            return new SlackAck(Modal.Errors(errors));
+            return new SlackAck(Modal.Errors(errors, view));
         }
 
         await Store(claim, answering);

@@ -44,12 +44,22 @@ internal static class Modal
         return (new Submitted(view.Text("callback_id"), values, memory.Context), memory.Origin);
     }
 
-    /// <summary>The body that acknowledges a submission and shows what is wrong, field by field.</summary>
-    public static JsonObject Errors(IReadOnlyDictionary<string, string> errors) => new()
+    /// <summary>
+    /// The body that acknowledges a submission and shows what is wrong, field by field. Slack shows an error at an input and nowhere
+    /// else (docs.slack.dev/surfaces/modals, "Displaying errors in views"): what is no single field's fault stands at the last one.
+    /// </summary>
+    /// <param name="errors">By field name.</param>
+    /// <param name="view">The <c>view</c> of the <c>view_submission</c>.</param>
+    public static JsonObject Errors(IReadOnlyDictionary<string, string> errors, JsonElement view)
     {
-        ["response_action"] = "errors",
-        ["errors"] = new JsonObject(errors.Select(error => KeyValuePair.Create(error.Key, (JsonNode?)Shortening.Of(error.Value, LongestError)))),
-    };
+        var inputs = view.Items("blocks").Where(block => block.Text("type") == "input").Select(block => block.Text("block_id")).ToList();
+        var shown = errors.GroupBy(error => inputs.Contains(error.Key) || inputs.Count == 0 ? error.Key : inputs[^1], error => error.Value);
+        return new JsonObject
+        {
+            ["response_action"] = "errors",
+            ["errors"] = new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Shortening.Of(string.Join(' ', field), LongestError)))),
+        };
+    }
 
     private static JsonObject Label(string words, string otherwise)
     {

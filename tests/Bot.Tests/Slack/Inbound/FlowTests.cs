@@ -89,6 +89,22 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task What_cannot_be_done_yet_leaves_the_form_as_it_was_typed()
+    {
+        await using var host = await SlackHost.Run();
+        await Begin(host);
+        await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log"));
+        var form = host.Slack.Views.Single();
+        var filled = new Dictionary<string, string> { ["account"] = "Acme", ["text"] = "crooked label", ["when"] = "2099-01-04" };
+        var early = JsonNode.Parse(await host.Deliver(host.Slack.Submit(form, filled)))!;
+        early["response_action"]!.ToString().ShouldBe("errors");
+        early["errors"]!.AsObject().Select(error => error.Key).ShouldBeSubsetOf(form.Content["blocks"]!.AsArray().Select(block => block!["block_id"]!.ToString()));
+        filled["when"] = "2020-01-06";
+        (await host.Deliver(host.Slack.Submit(form, filled))).ShouldBe("");
+        (await host.Appears("crooked label")).OnlyFor.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Without_a_trigger_a_button_offers_the_form()
     {
         await using var host = await SlackHost.Run();

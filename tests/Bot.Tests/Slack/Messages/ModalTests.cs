@@ -99,10 +99,17 @@ public sealed class ModalTests
     [Fact]
     public void Errors_stand_at_their_fields()
     {
-        var errors = Modal.Errors(new Dictionary<string, string> { ["account"] = "Which one?", ["text"] = new string('x', 3000) });
+        var errors = Modal.Errors(new Dictionary<string, string> { ["account"] = "Which one?", ["text"] = new string('x', 3000) }, View("account", "text"));
         errors["response_action"]!.GetValue<string>().ShouldBe("errors");
         errors["errors"]!["account"]!.GetValue<string>().ShouldBe("Which one?");
         errors["errors"]!["text"]!.GetValue<string>().Length.ShouldBe(2000);
+    }
+
+    [Fact]
+    public void What_is_no_single_fields_fault_stands_at_the_last()
+    {
+        Modal.Errors(new Dictionary<string, string> { [""] = "Not now." }, View("account", "text"))["errors"]!.ToJsonString().ShouldBe("""{"text":"Not now."}""");
+        Modal.Errors(new Dictionary<string, string> { ["text"] = "Too long.", [""] = "Not now." }, View("account", "text"))["errors"]!.ToJsonString().ShouldBe("""{"text":"Too long. Not now."}""");
     }
 
     [Fact]
@@ -114,6 +121,12 @@ public sealed class ModalTests
             BlockKitRules.BrokenBy(Modal.Of(form, Origin)).ShouldBeEmpty();
         }
     }
+
+    /// <summary>A view with these inputs, below a line of text.</summary>
+    private static JsonElement View(params string[] inputs) => JsonSerializer.SerializeToElement(new JsonObject
+    {
+        ["blocks"] = new JsonArray([new JsonObject { ["type"] = "section", ["block_id"] = "words" }, .. inputs.Select(name => new JsonObject { ["type"] = "input", ["block_id"] = name })]),
+    });
 
     /// <summary>What Slack sends back when a modal is submitted, with some fields changed (docs.slack.dev/reference/interaction-payloads/view-interactions-payload).</summary>
     private static JsonElement Submission(JsonObject modal, params (string Field, string Value)[] changes)

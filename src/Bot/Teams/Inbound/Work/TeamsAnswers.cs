@@ -32,9 +32,6 @@ internal sealed class TeamsAnswers(TeamsTurns turns, PlatformInbox<TeamsInboxRow
         var reply = await inbox.InTurn(() => conversation.Answer(asked.Turn, cancellation), cancellation);
         if (isAgain && act is not Invitation && reply is { Card: null, Form: null, Errors.Count: 0 })
             reply = Reply.Asker(new Card((registry.OpensForm(asked.Turn.Input) ? InboundTexts.TooSlow : InboundTexts.AnswerLost).In(Replies.VoiceOf(asked.Turn.Speaker))));
-        return TeamsReplies.Of(asked, act is Submission ? AsError(reply) : reply);
+        return TeamsReplies.Of(asked, reply);
     }
-
-    /// <summary>Where nothing was done, the form keeps what was typed.</summary>
-    private static Reply AsError(Reply reply) => reply is { IsRefused: true, Card.Headline: var why } ? new Reply { Errors = new Dictionary<string, string> { [""] = why.Plain } } : reply;
 }
