@@ -18,8 +18,8 @@ internal static class TeamsTexts
         $"Teams sagt mir nicht, wer hier mitliest, deshalb halte ich mich zurück. ‹Schreib|Schreiben Sie› mir einfach direkt.");
 
     public static readonly Text ColleaguesOnly = new(
-        $"This is for the team's own colleagues only.",
-        $"Das ist nur für die Kolleginnen und Kollegen im Team.");
+        $"This stays within the team itself.",
+        $"Das bleibt im Team selbst.");
 
     public static readonly Text FormBelow = new(
         $"The form is waiting for you below, or in our chat.",

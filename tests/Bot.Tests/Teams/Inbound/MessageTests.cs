@@ -159,7 +159,7 @@ public sealed class MessageTests
         var before = host.Everything().Count;
         await host.Deliver(host.Teams.Says(host.World.Guest, host.World.Shared, "help"));
         var message = host.Teams.Writes(host.Anna, host.World.Shared, "please call back");
-        (await host.Deliver(host.Teams.Uses(host.World.Guest, message, "log"))).ShouldSatisfyAllConditions(reply => reply.Status.ShouldBe(200), reply => reply.Words.ShouldBe("This is for the team's own colleagues only."));
+        (await host.Deliver(host.Teams.Uses(host.World.Guest, message, "log"))).ShouldSatisfyAllConditions(reply => reply.Status.ShouldBe(200), reply => reply.Words.ShouldBe("This stays within the team itself."));
         await host.Settles();
         host.Everything().Count.ShouldBe(before);
     }
