@@ -25,6 +25,10 @@ internal static class TeamsTexts
         $"The form is waiting for you below, or in our chat.",
         $"Das Formular wartet hier unten oder in unserem Chat.");
 
+    public static readonly Text NoForm = new(
+        $"Teams does not show my form here. Typed in one line it works as well; “help” shows how.",
+        $"Teams zeigt mein Formular hier nicht. In einer Zeile getippt geht es auch; „hilfe“ zeigt, wie.");
+
     public static readonly Text ForAll = new(
         $"All right; everyone here sees my answer.",
         $"Alles klar, meine Antwort sehen hier alle.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -23,6 +24,29 @@ public sealed class SendingTests
         var refused = new TeamsAnswer.Refused(403, "BotNotInConversationRoster");
         new TeamsCall([], [New, Own]).After(refused, Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.ShouldBe([Own]), left => left.Wait.ShouldBe(Duration.Zero));
         new TeamsCall([], [Own]).After(refused, Duration.Zero).Left.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_refused_as_it_is_is_said_in_words_before_another_way_is_tried()
+    {
+        var call = new TeamsCall([], [New, Own]) { Plain = new() { ["text"] = "crooked label" } };
+        var (asItIs, gone) = (new TeamsAnswer.Refused(400, "BadSyntax"), new TeamsAnswer.Refused(404, "ConversationNotFound"));
+        var inWords = call.After(asItIs, Duration.Zero).Left!;
+        inWords.ShouldSatisfyAllConditions(left => left.IsInWords.ShouldBeTrue(), left => left.Routes.ShouldBe([New, Own]));
+        foreach (var refused in new[] { asItIs, gone })
+            inWords.After(refused, Duration.Zero).Left!.ShouldSatisfyAllConditions(left => left.IsInWords.ShouldBeFalse(), left => left.Routes.ShouldBe([Own]));
+        call.After(gone, Duration.Zero).Left!.IsInWords.ShouldBeFalse();
+        (inWords with { Routes = [Own] }).After(asItIs, Duration.Zero).Left.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_answer_that_was_stored_without_words_is_sent_as_it_is()
+    {
+        var stored = Outgoing<TeamsCall>.Read("""{"Since":1,"Calls":[{"Content":{"type":"message"},"Routes":[{"Place":"19:a@thread.tacv2","IsHeard":true}]}]}""").Calls.Single();
+        (stored.Plain, stored.IsInWords).ShouldBe((null, false));
+        stored.After(new TeamsAnswer.Refused(400, "BadSyntax"), Duration.Zero).Left.ShouldBeNull();
+        var call = stored with { Plain = new() { ["text"] = "x" }, IsInWords = true };
+        Outgoing<TeamsCall>.Read(new Outgoing<TeamsCall>(1, [call]).Write()).Calls.Single().ShouldSatisfyAllConditions(read => read.IsInWords.ShouldBeTrue(), read => read.Plain!.ToJsonString().ShouldBe(call.Plain.ToJsonString()));
     }
 
     [Fact]
@@ -70,6 +94,43 @@ public sealed class SendingTests
         await using var host = await TeamsHost.Run();
         host.Teams.Break(new ConnectorFault.AcceptedStatus(), "send", host.Clients, times: 9);
         (await host.Ask(host.Anna, host.Clients, "gibberish")).OnlyFor.ShouldBe(host.Anna.Id);
+    }
+
+    [Theory]
+    [InlineData(400, "BadSyntax")]
+    [InlineData(413, "MessageSizeTooBig")]
+    public async Task A_card_that_Teams_does_not_take_is_said_in_words_where_it_was_to_stand(int status, string word)
+    {
+        await using var host = await TeamsHost.Run();
+        await host.Begin();
+        host.Teams.Break(new ConnectorFault.Refusal(status, word), "send", host.Clients);
+        var said = await host.Ask(host.Anna, host.Clients, "complaint Acme: crooked label");
+        (said.Place, said.OnlyFor, said.Cards.Count).ShouldBe((host.Clients, null, 0));
+        said.Wording.ShouldContain("crooked label");
+        host.Teams.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_way_is_tried_in_words_too()
+    {
+        await using var host = await TeamsHost.Run();
+        var own = host.Teams.PersonalChat(host.Anna);
+        foreach (var delivery in host.Teams.Installs(host.Anna, own)) await host.Deliver(delivery);
+        await host.Settles();
+        // The card, its words, and the card once more on the other way to the same chat.
+        host.Teams.Break(ConnectorFault.TooBig, "send", own, times: 3);
+        (await host.Ask(host.Anna, own, "gibberish")).ShouldSatisfyAllConditions(said => said.Cards.ShouldBeEmpty(), said => said.Wording.ShouldContain("gibberish"));
+    }
+
+    [Fact]
+    public async Task A_form_that_Teams_does_not_take_leaves_a_sentence()
+    {
+        await using var host = await TeamsHost.Run();
+        await host.Begin();
+        host.Teams.Break(ConnectorFault.TooBig, "send", host.Clients);
+        var said = await host.Ask(host.Anna, host.Clients, "complaint");
+        (said.Place, said.OnlyFor).ShouldBe((host.Clients, host.Anna.Id));
+        said.Wording.ShouldContain("help");
     }
 
     [Fact]

@@ -23,26 +23,28 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
     public static Drawn Of(Asked asked, Reply reply, Voice voice)
     {
         if (asked.Act is Submission submission && reply.Errors.Count > 0) return Again(asked, submission, reply.Errors, voice);
-        if (reply.Form is { } form) return Opened(asked, form);
+        if (reply.Form is { } form) return Opened(asked, form, voice);
         return reply.Card is { } card ? Of(asked, reply, card, voice) : new Drawn([]);
     }
 
     private static Drawn Of(Asked asked, Reply reply, Card card, Voice voice)
     {
-        var (cards, summary) = (AdaptiveCardRenderer.All(card, asked.Act.IsPrivate), card.Headline.Plain);
-        var calls = cards.Select((part, index) => new TeamsCall(AdaptiveCardRenderer.Message(part, summary), Ways.Of(asked, reply, index)));
+        var cards = AdaptiveCardRenderer.All(card, asked.Act.IsPrivate);
+        var calls = cards.Select((part, index) => TeamsCall.Of(part, card, Ways.Of(asked, reply, index)))
+            // The words of the first say all of it.
+            .Select((call, index) => index == 0 ? call : call with { Plain = null });
         return new Drawn([.. calls, .. Ways.IsMine(asked, reply) ? [] : InPlaceOfUsedUp(asked, reply, voice)]) { Cards = cards };
     }
 
     /// <summary>Where the form or question stood, one line says that all see the answer. Nothing of it: what is removed later must not stay there.</summary>
     private static IEnumerable<TeamsCall> InPlaceOfUsedUp(Asked asked, Reply reply, Voice voice) => !Ways.IsUsedUp(asked, reply) ? [] :
-        Ways.OfUsedUp(asked.Act.Activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(new Card(TeamsTexts.ForAll.In(voice))), TeamsTexts.ForAll.Plain(voice)), [route]));
+        Ways.OfUsedUp(asked.Act.Activity).Select(route => TeamsCall.Of(new Card(TeamsTexts.ForAll.In(voice)), [route]));
 
-    private static Drawn Opened(Asked asked, Form form)
+    private static Drawn Opened(Asked asked, Form form, Voice voice)
     {
         var message = asked.Act is Submission submission ? submission.Origin.Message : (asked.Act as Press)?.Activity.ReplyToId;
         var origin = Origin.New(asked.IsDirect ? "" : asked.Place, message, asked.Act.IsPrivate).Write();
-        return new Drawn([InMessage(asked, FormCard.Of(form, origin, inDialog: false), form.Title)]) { Form = FormCard.Of(form, origin, asked.Act.Surface == Surface.Dialog), Title = form.Title };
+        return new Drawn([InMessage(asked, FormCard.Of(form, origin, inDialog: false), form.Title, new Card(TeamsTexts.NoForm.In(voice)))]) { Form = FormCard.Of(form, origin, asked.Act.Surface == Surface.Dialog), Title = form.Title };
     }
 
     /// <summary>The form with what is wrong with it; a dialog that is closed already can only be told of.</summary>
@@ -51,10 +53,11 @@ internal sealed record Drawn(IReadOnlyList<TeamsCall> Calls)
         var (shown, inDialog) = (submission.Shown, submission.Surface == Surface.Dialog);
         var form = FormCard.Of(shown, submission.Origin.Write(), inDialog, submission.Submitted.Values, errors);
         var told = new Card(InboundTexts.NotRecorded.In(voice), [.. errors.Values.Select(error => new Paragraph(Text.Verbatim(error).In(voice)))]);
-        var call = inDialog ? new TeamsCall(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(told), told.Headline.Plain), Ways.ToAsker(asked)) : InMessage(asked, form, shown.Title);
+        var call = inDialog ? TeamsCall.Of(told, Ways.ToAsker(asked)) : InMessage(asked, form, shown.Title, told);
         return new Drawn([call]) { Form = form, Title = shown.Title };
     }
 
-    private static TeamsCall InMessage(Asked asked, JsonObject form, string title) =>
-        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Act is Submission { Surface: Surface.Card } ? Ways.OfUsedUp(asked.Act.Activity) : [], .. Ways.ToAsker(asked)]);
+    /// <summary>A form, and what is said where Teams does not take it.</summary>
+    private static TeamsCall InMessage(Asked asked, JsonObject form, string title, Card told) =>
+        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Act is Submission { Surface: Surface.Card } ? Ways.OfUsedUp(asked.Act.Activity) : [], .. Ways.ToAsker(asked)]) { Plain = PlainMessage.Of(told) };
 }

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
 using NodaTime;
@@ -32,10 +35,24 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
     private static readonly Duration Insisting = Duration.FromMinutes(1);
     private static readonly TeamsAnswer NotThere = new TeamsAnswer.Refused(404, "UnknownConversation");
 
+    /// <summary>The message in words alone, should Teams not take it as it is; null when there are none, or they stand in another call.</summary>
+    public JsonObject? Plain { get; init; }
+
+    /// <summary>On its best way it was refused as it is: there it is said in words.</summary>
+    public bool IsInWords { get; init; }
+
     /// <summary>Somebody began to send it and did not come to an end: it may stand there.</summary>
     public bool IsBegun { get; init; }
 
-    private TeamsCall Otherwise => this with { Routes = [.. Routes.Skip(1)] };
+    /// <summary>Another way may have refused the card for reasons of its own, so the next is tried with all of it.</summary>
+    private TeamsCall Otherwise => this with { Routes = [.. Routes.Skip(1)], IsInWords = false };
+
+    /// <summary>A card as one message.</summary>
+    public static TeamsCall Of(Card card, IReadOnlyList<Route> routes) => Of(AdaptiveCardRenderer.One(card), card, routes);
+
+    /// <summary>Something drawn, and the card that says the same in words.</summary>
+    public static TeamsCall Of(JsonObject drawn, Card card, IReadOnlyList<Route> routes) =>
+        new(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), routes) { Plain = PlainMessage.Of(card) };
 
     /// <summary>Sends it on its best way.</summary>
     public async Task<TeamsAnswer> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
@@ -47,13 +64,14 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
         // Opening a chat may be repeated: nothing was said yet.
         if (reference is null) return hindrance is TeamsAnswer.Uncertain ? new TeamsAnswer.Later(NotYetException.Soon) : hindrance ?? NotThere;
         var (service, conversation) = (reference.ServiceUrl, route.Place.Length == 0 ? reference.ConversationId : route.Place);
-        var onlyTo = route.Place.Length == 0 ? null : route.OnlyTo;
-        if (route.Replaced is not { } message) return await api.Send(service, conversation, Content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
-        return onlyTo is null ? await api.Update(service, conversation, message, Content, cancellation) : await api.UpdateToOne(service, conversation, message, Content, cancellation);
+        var (onlyTo, content) = (route.Place.Length == 0 ? null : route.OnlyTo, IsInWords ? Plain! : Content);
+        if (route.Replaced is not { } message) return await api.Send(service, conversation, content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
+        return onlyTo is null ? await api.Update(service, conversation, message, content, cancellation) : await api.UpdateToOne(service, conversation, message, content, cancellation);
     }
 
     /// <summary>
-    /// What is left to do after an answer; null when nothing is, and how long to wait before. A new message that may stand there
+    /// What is left to do after an answer; null when nothing is, and how long to wait before. What is refused as it is, and not for the
+    /// place, is said there in words before another way is tried. A new message that may stand there
     /// already is not sent again: Teams knows no key by which to tell (openclaw/openclaw#121116). Replacing one is repeated for a
     /// while; meanwhile the person's next words wait.
     /// </summary>
@@ -63,6 +81,7 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
     {
         TeamsAnswer.Later later => (this, later.After),
         TeamsAnswer.Uncertain when Routes[0].Replaced is not null && age < Insisting => (this, new NotYetException(NotYetException.Soon).WaitAt(age)),
+        TeamsAnswer.Refused when !IsInWords && Plain is not null && Refusals.IsOfMessage(answer) => (this with { IsInWords = true }, Duration.Zero),
         TeamsAnswer.Refused when Routes.Count > 1 => (Otherwise, Duration.Zero),
         TeamsAnswer.Uncertain when Routes[0].Replaced is not null && Routes.Count > 1 => (Otherwise, Duration.Zero),
         _ => (null, Duration.Zero),

@@ -55,13 +55,12 @@ internal static class TeamsReplies
     public static Answer Closed(Activity activity, Voice voice)
     {
         var card = new Card(TeamsTexts.Closed.In(voice));
-        var drawn = AdaptiveCardRenderer.One(card);
-        IReadOnlyList<TeamsCall> calls = [.. Ways.OfUsedUp(activity).Select(route => new TeamsCall(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), [route]))];
-        return new Answer(calls) { Body = InvokeBody.Card(drawn), Beside = calls };
+        IReadOnlyList<TeamsCall> calls = [.. Ways.OfUsedUp(activity).Select(route => TeamsCall.Of(card, [route]))];
+        return new Answer(calls) { Body = InvokeBody.Card(AdaptiveCardRenderer.One(card)), Beside = calls };
     }
 
     /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
-    public static TeamsCall Directly(string personId, Card card) => new(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain), [Route.Directly(personId)]);
+    public static TeamsCall Directly(string personId, Card card) => TeamsCall.Of(card, [Route.Directly(personId)]);
 
     /// <summary>A line in the language that came along, where the request came from: it waits for nobody. Null where none can stand.</summary>
     public static JsonObject? Said(Act act, Text text) => Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
