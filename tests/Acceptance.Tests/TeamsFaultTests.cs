@@ -53,6 +53,8 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
         var bot = await BotProcess.Start(port, Configuration(database));
         try
         {
+            await office.Invite();
+            await Until(bot, () => teams.Posts.Count == 2, "a welcome in both teams");
             await office.Complain();
             await Until(bot, () => teams.Posts.Count >= (2 * All) + 2, "an answer to everything that was said");
             var said = teams.Posts.Count;
@@ -167,12 +169,13 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
 
         public static IEnumerable<string> Clients => from number in Enumerable.Range(0, TeamsFaultTests.Channels) from client in Enumerable.Range(0, Each) select $"Client {number}-{client}";
 
-        /// <summary>Everybody adds their clients, and each client complains.</summary>
-        public async Task Complain()
+        public async Task Invite()
         {
             foreach (var team in (FakeTeam[])[First, Second]) await teams.Deliver(teams.Installs(Keeper, team));
-            await Task.WhenAll(People.Select(Complain));
         }
+
+        /// <summary>Everybody adds their clients, and each client complains.</summary>
+        public Task Complain() => Task.WhenAll(People.Select(Complain));
 
         private async Task Complain(FakePerson person, int number)
         {

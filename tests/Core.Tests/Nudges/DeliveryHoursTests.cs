@@ -172,7 +172,7 @@ public class DeliveryHoursTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_a_home_refuses_waits_for_the_hours_of_the_only_one_who_can_be_told(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
+        await using var journey = await Journey.Begin(kind, patience: TimeSpan.FromSeconds(3));
         var nyla = await journey.Office.Hire("Nyla", zone: DateTimeZoneProviders.Tzdb["America/New_York"]);
         await journey.Office.Complain(await journey.Office.Win("Acme", nyla));
         journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect || announcement.Lines.Count == 0 ? null : new Refused("is_archived"));
