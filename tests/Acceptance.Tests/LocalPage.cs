@@ -35,9 +35,11 @@ internal sealed class LocalPage(BotProcess bot, IPage page)
 
     public async Task Say(string text)
     {
+        // What is sent before the page has settled stays in the composer.
+        await Settles();
         await page.GetByTestId("composer").FillAsync(text);
         await page.GetByTestId("send").ClickAsync();
-        await Assertions.Expect(page.Locator("body[data-pending]")).ToHaveCountAsync(0);
+        await Settles();
     }
 
     /// <summary>The latest message with these words in it.</summary>
@@ -49,7 +51,7 @@ internal sealed class LocalPage(BotProcess bot, IPage page)
     public async Task Press(ILocator message, string action)
     {
         await message.Locator($"[data-action='{action}']").First.ClickAsync();
-        await Assertions.Expect(page.Locator("body[data-pending]")).ToHaveCountAsync(0);
+        await Settles();
     }
 
     public async Task OpenDirect()
@@ -74,4 +76,6 @@ internal sealed class LocalPage(BotProcess bot, IPage page)
         answer.GetProperty("pending").GetArrayLength().ShouldBe(0);
         await page.ReloadAsync();
     }
+
+    private Task Settles() => Assertions.Expect(page.Locator("body[data-pending]")).ToHaveCountAsync(0);
 }
