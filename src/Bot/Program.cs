@@ -31,11 +31,11 @@ builder.Services.AddHealth(settings);
 builder.Services.AddDomain(settings);
 if (settings.Clock == ClockMode.System)
 {
-    builder.Services.AddHeartbeats(Heartbeats.All, settings.Postgres);
+    builder.Services.AddScheduler(settings.Postgres);
 }
 
 // Whom it talks to.
-builder.Services.AddConversation(settings);
+builder.Services.AddConversation();
 builder.Services.AddLocalPage();
 builder.Services.AddSlack(settings);
 builder.Services.AddTeams(settings);
@@ -59,6 +59,11 @@ app.UseLocalGuard(settings);
 app.MapHealth();
 app.MapClock();
 app.MapLocalPage();
+if (settings.Clock == ClockMode.System)
+{
+    app.MapJobs();
+}
+
 app.MapSlack(settings);
 app.MapTeams(settings);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -13,6 +14,7 @@ internal sealed class HelperProcess : IDisposable
 
     private readonly Process process;
     private readonly Leash leash;
+    private readonly ConcurrentQueue<string> errors = new();
 
     public HelperProcess(params string[] arguments)
     {
@@ -21,11 +23,17 @@ internal sealed class HelperProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             // It lives for moments only: optimising its code is not worth the while.
             Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCounting"] = "0", ["DOTNET_gcConcurrent"] = "0" },
         })!;
+        process.ErrorDataReceived += (_, line) => { if (line.Data is { Length: > 0 } data) errors.Enqueue(data); };
+        process.BeginErrorReadLine();
         leash = new Leash("kill -KILL \"$1\"", process.Id.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What it wrote to its error stream, where its log goes.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
 
     public bool HasEnded => process.HasExited;
 

@@ -10,21 +10,25 @@ using NodaTime;
 
 namespace AccountNudge.Crash.Tests;
 
+/// <summary>Kills processes at work, and counts what a messenger has seen in the end.</summary>
 public abstract class KillTests(ITestOutputHelper output)
 {
-    private const int Kills = 25;
-    private const int KillsWhileDeciding = 8;
+    protected const int Nudges = Teams * PerTeam;
+
+    /// <summary>A busy machine takes its time.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private const int Teams = 40;
     private const int PerTeam = 5;
-    private const int Nudges = Teams * PerTeam;
 
     /// <summary>Monday noon in Berlin, when a complaint of Friday at four is to be acknowledged.</summary>
     private static readonly Instant Due = Instant.FromUtc(2026, 3, 9, 11, 0);
 
-    /// <summary>A busy machine takes its time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    protected sealed record Count(IReadOnlyList<string> Posts, IReadOnlyList<Guid> Subjects, int Finds, int Found);
 
-    private sealed record Count(IReadOnlyList<string> Posts, IReadOnlyList<Guid> Subjects, int Finds, int Found);
+    protected ITestOutputHelper Output => output;
+
+    protected static string Now => Due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     protected async Task Nothing_is_lost_or_doubled(DatabaseKind kind)
     {
@@ -37,59 +41,32 @@ public abstract class KillTests(ITestOutputHelper output)
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience };
         await UntilItListens(client);
 
-        string[] worker = ["worker", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", database.ConnectionString, port, Due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)];
         var clock = Stopwatch.StartNew();
-        await KillAgainAndAgain(worker, client, new Random(seed));
-        output.WriteLine($"{Kills} kills took {clock.Elapsed.TotalSeconds:F1} s, {(await Read(client)).Posts.Count} messages stood there");
-        using (var last = new HelperProcess(worker))
-        {
-            await last.Begin();
-            await UntilAllIsSaid(database, last);
-        }
+        await KillAndFinish(database, port, client, new Random(seed));
 
         var count = await Read(client);
         output.WriteLine($"after {clock.Elapsed.TotalSeconds:F1} s: {count.Posts.Count} posts, {count.Subjects.Count} nudges, asked {count.Finds} times whether a message stands there, {count.Found} times it did");
         var lost = expected.Except(count.Subjects).Count();
         var doubled = count.Subjects.GroupBy(subject => subject).Count(group => group.Count() > 1);
         (lost, doubled, count.Subjects.Count, count.Posts.Distinct().Count()).ShouldBe((0, 0, Nudges, Nudges), $"lost, doubled, nudges said, messages; seed {seed}");
-        count.Found.ShouldBeGreaterThan(0, $"no kill hit the moment between posting and marking; seed {seed}");
+        Check(count, seed);
     }
 
-    /// <summary>
-    /// Each worker but the last is killed: the first few while they decide, the others when a random number of messages
-    /// stands there, a few random milliseconds later.
-    /// </summary>
-    private static async Task KillAgainAndAgain(string[] worker, HttpClient messenger, Random random)
+    /// <summary>Starts processes and kills them at work, until everything is said.</summary>
+    protected abstract Task KillAndFinish(Database database, string port, HttpClient messenger, Random random);
+
+    /// <summary>What else is to be so in the end.</summary>
+    protected virtual void Check(Count count, int seed)
     {
-        var points = Enumerable.Range(0, Kills - KillsWhileDeciding).Select(_ => random.Next(1, Nudges)).Order().ToList();
-        var next = new HelperProcess(worker);
-        for (var kill = 0; kill < Kills; kill++)
-        {
-            using var doomed = next;
-            // The next one warms up while this one works.
-            next = new HelperProcess(worker);
-            await doomed.Begin();
-            if (kill >= KillsWhileDeciding)
-            {
-                // At least one message more than there are, so that every kill hits a worker at work.
-                var posted = Math.Max(points[kill - KillsWhileDeciding], (await Read(messenger)).Posts.Count + 1);
-                if (posted < Nudges) await Reached(messenger, posted);
-            }
-
-            await Task.Delay(random.Next(kill < KillsWhileDeciding ? 250 : 30));
-            await doomed.Kill();
-        }
-
-        next.Dispose();
     }
 
-    private static async Task Reached(HttpClient messenger, int posted)
+    protected static async Task Reached(HttpClient messenger, int posted)
     {
         using var limit = new CancellationTokenSource(Patience);
         await messenger.GetAsync($"/reached/{posted}", limit.Token);
     }
 
-    private static async Task<Count> Read(HttpClient messenger) => (await messenger.GetFromJsonAsync<Count>("/count"))!;
+    protected static async Task<Count> Read(HttpClient messenger) => (await messenger.GetFromJsonAsync<Count>("/count"))!;
 
     private static async Task UntilItListens(HttpClient messenger)
     {
@@ -108,12 +85,12 @@ public abstract class KillTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task UntilAllIsSaid(Database database, HelperProcess worker)
+    private protected static async Task UntilAllIsSaid(Database database, params IReadOnlyCollection<HelperProcess> workers)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
         {
-            worker.HasEnded.ShouldBeFalse();
+            workers.ShouldAllBe(worker => !worker.HasEnded);
             await using var store = database.Stores.Open(Scope.Nothing);
             var states = await EntityFrameworkQueryableExtensions.ToListAsync(Everywhere(store));
             if (states.Count == Nudges && states.TrueForAll(state => state == NudgeState.Posted)) return;
@@ -148,17 +125,4 @@ public abstract class KillTests(ITestOutputHelper output)
 
         return subjects;
     }
-}
-
-/// <summary>Two classes, so that both databases are tested at the same time.</summary>
-public sealed class KillOnSqliteTests(ITestOutputHelper output) : KillTests(output)
-{
-    [Fact]
-    public Task Killing_the_process_at_25_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Sqlite);
-}
-
-public sealed class KillOnPostgresTests(ITestOutputHelper output) : KillTests(output)
-{
-    [Fact]
-    public Task Killing_the_process_at_25_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Postgres);
 }

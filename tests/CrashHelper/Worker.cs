@@ -1,4 +1,3 @@
-using System.Globalization;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,16 +5,19 @@ using NodaTime;
 
 namespace AccountNudge.CrashHelper;
 
-/// <summary>Plans and delivers at one instant, as a heartbeat would, until it is killed. Begins when it reads a line.</summary>
+/// <summary>Plans and delivers at one instant, as the jobs would, until it is killed. Begins when it reads a line.</summary>
 internal static class Worker
 {
+    /// <summary>Short, so that another soon takes over what a killed one had begun.</summary>
+    public static readonly Duration Lease = Duration.FromSeconds(2);
+
     public static async Task Run(string kind, string connection, string port, string now)
     {
-        var clock = new StoppedClock(Instant.FromUnixTimeSeconds(long.Parse(now, CultureInfo.InvariantCulture)));
+        var clock = new StoppedClock(now);
         var stores = kind == "sqlite" ? Stores.OnSqlite(connection, clock) : Stores.OnPostgres(connection, clock);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var sweep = new Sweep(stores, NullLogger<Sweep>.Instance);
-        var dispatcher = new Dispatcher(stores, new HttpMessenger(client), clock, NullLogger<Dispatcher>.Instance) { Lease = Duration.FromSeconds(2) };
+        var dispatcher = new Dispatcher(stores, new HttpMessenger(client), clock, NullLogger<Dispatcher>.Instance) { Lease = Lease };
         await using (var store = stores.Open(Scope.Nothing)) _ = store.Model;
 
         await Console.Out.WriteLineAsync("ready");
@@ -26,26 +28,5 @@ internal static class Worker
                 + await dispatcher.Run(clock.GetCurrentInstant(), CancellationToken.None);
             if (done == 0) await Task.Delay(20);
         }
-    }
-
-    private sealed class StoppedClock(Instant now) : IClock
-    {
-        public Instant GetCurrentInstant() => now;
-    }
-
-    private sealed class HttpMessenger(HttpClient client) : IMessenger
-    {
-        public async Task<Delivery> Post(Announcement announcement, CancellationToken cancellation)
-        {
-            using var answer = await client.PostAsJsonAsync($"/post/{announcement.Post.Key}", announcement.Lines.Select(line => line.Nudge.Subject), cancellation);
-            answer.EnsureSuccessStatusCode();
-            return new Delivered(announcement.Post.Key);
-        }
-
-        public async Task<Lookup> Find(Announcement announcement, CancellationToken cancellation) =>
-            await client.GetFromJsonAsync<bool>($"/find/{announcement.Post.Key}", cancellation) ? new Found(announcement.Post.Key) : new Missing();
-
-        public Task<Delivery> Update(Announcement announcement, CancellationToken cancellation) =>
-            Task.FromResult<Delivery>(new Delivered(announcement.Post.Key));
     }
 }

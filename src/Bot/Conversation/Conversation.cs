@@ -6,15 +6,15 @@ using NodaTime;
 
 namespace AccountNudge.Bot.Conversation;
 
+/// <summary>Sees to it that what a turn has made due in these scopes is posted; a failure is logged and leaves the turn answered.</summary>
+public delegate Task Deliver(IReadOnlyCollection<Scope> scopes, CancellationToken cancellation);
+
 /// <summary>
 /// Answers turns: finds the team, the command and the names, and runs the command in one transaction. A turn that was
 /// answered before changes nothing; two turns that change the same account at once are made one after the other.
 /// </summary>
-public sealed partial class Conversation(Stores stores, Registry registry, IClock clock, Sweep sweep, Dispatcher dispatcher, ILogger<Conversation> logger)
+public sealed partial class Conversation(Stores stores, Registry registry, IClock clock, Sweep sweep, Deliver deliver, ILogger<Conversation> logger)
 {
-    /// <summary>What a turn makes due is delivered before the turn is answered, for lack of a heartbeat that would; else within its seconds.</summary>
-    public bool DeliversAtOnce { get; init; } = true;
-
     private const int Tries = 4;
 
     /// <summary>
@@ -40,14 +40,14 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
 #pragma warning restore CA1031
     }
 
-    /// <summary>What was recorded takes effect at once. Should that fail, it is recorded all the same: the next beat catches up.</summary>
+    /// <summary>What was recorded takes effect at once. Should that fail, it is recorded all the same: the next jobs catch up.</summary>
     private async Task Settle(Turn turn, IReadOnlyList<(Scope Scope, Guid AccountId)> touched, CancellationToken cancellation)
     {
         if (touched.Count == 0) return;
         try
         {
             foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
-            if (DeliversAtOnce) await dispatcher.Run(clock.GetCurrentInstant(), cancellation);
+            await deliver([.. touched.Select(one => one.Scope).Distinct()], cancellation);
         }
 #pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -4,6 +4,7 @@ using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
+using AccountNudge.Scheduler;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -17,7 +18,15 @@ public static class DomainRegistration
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton<Sweep>().AddSingleton<Dispatcher>().AddSingleton<IMessenger, ChatMessenger>();
-        if (settings.Clock == ClockMode.System) return services;
+        if (settings.Clock == ClockMode.System)
+        {
+            // Without a scheduler, nothing is posted by this node.
+            return services.AddSingleton<Deliver>(provider => provider.GetService<PostingTrigger>() is { } trigger ? trigger.RequestIfDue : (_, _) => Task.CompletedTask);
+        }
+
+        // No job would post it, so it is posted before the turn is answered.
+        services.AddSingleton<Deliver>(provider => (_, cancellation) =>
+            provider.GetRequiredService<Dispatcher>().Run(provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellation));
         services.AddSingleton<TimeTravel>();
         services.AddSingleton<Travel>(provider => async (target, cancellation) =>
         {
@@ -29,20 +38,8 @@ public static class DomainRegistration
     }
 
     /// <summary>Registers the conversation with every command and button there is.</summary>
-    public static IServiceCollection AddConversation(this IServiceCollection services, BotSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return services.AddSingleton(Registry.FromAssembly).AddSingleton(provider => new Conversation.Conversation(
-            provider.GetRequiredService<Stores>(),
-            provider.GetRequiredService<Registry>(),
-            provider.GetRequiredService<IClock>(),
-            provider.GetRequiredService<Sweep>(),
-            provider.GetRequiredService<Dispatcher>(),
-            provider.GetRequiredService<ILogger<Conversation.Conversation>>())
-        {
-            DeliversAtOnce = settings.Clock == ClockMode.Simulated,
-        });
-    }
+    public static IServiceCollection AddConversation(this IServiceCollection services) =>
+        services.AddSingleton(Registry.FromAssembly).AddSingleton<Conversation.Conversation>();
 
     /// <summary>Has a platform's drawing take part in the rehearsal.</summary>
     internal static IServiceCollection AddRehearsal(this IServiceCollection services, TrialDrawing drawing)

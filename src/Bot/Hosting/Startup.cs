@@ -5,7 +5,7 @@ namespace AccountNudge.Bot.Hosting;
 /// <summary>What whoever starts the bot gets to read.</summary>
 internal static class Startup
 {
-    private static readonly string[] Libraries = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Quartz", "System.Net.Http"];
+    private static readonly string[] Libraries = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Hangfire", "System.Net.Http"];
 
     /// <summary>Says what keeps the bot from starting, one sentence a line and nothing else, and returns the exit code.</summary>
     public static int Refuse(IReadOnlyList<string> problems)

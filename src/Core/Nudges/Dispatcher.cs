@@ -68,7 +68,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     {
         for (var attempt = 1; ; attempt++)
         {
-#pragma warning disable CA1031 // Whatever it is, it is logged, and the next beat tries again.
+#pragma warning disable CA1031 // Whatever it is, it is logged, and the next run tries again.
             try
             {
                 await using var store = stores.Open(scope);
@@ -112,7 +112,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         return await store.Teams.Where(team => managed.Contains(team.Id)).OrderBy(team => team.CreatedAt).FirstOrDefaultAsync(cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was gathered for a team of workspace {WorkspaceId} ({Failure}); tried again at the next beat")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was gathered for a team of workspace {WorkspaceId} ({Failure}); tried again at the next run")]
     private static partial void LogNotGathered(ILogger logger, Guid workspaceId, string failure);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Post {PostId} was taken over by another node")]

@@ -16,7 +16,7 @@ internal static class Gathering
     /// <summary>A severe nudge this much behind its instant was held up by us; several such go into one message.</summary>
     private static readonly Duration Late = Duration.FromHours(1);
 
-    /// <summary>What falls due exactly at closing time is still said, although a heartbeat comes some seconds later.</summary>
+    /// <summary>What falls due exactly at closing time is still said, although the job runs some seconds later.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
 
     /// <summary>Gathers what is due for the team of the scope, within <see cref="Store.BeginPlan"/>; how many posts were made.</summary>

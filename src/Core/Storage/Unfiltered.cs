@@ -7,7 +7,7 @@ using NodaTime;
 namespace AccountNudge.Core.Storage;
 
 /// <summary>
-/// The only queries that look across teams: what the heartbeats ask to learn which team has something due, and who is in which
+/// The only queries that look across teams: what the jobs ask to learn which team has something due, and who is in which
 /// team. Everything after them runs within that team's <see cref="Scope"/>.
 /// </summary>
 public static class Unfiltered
@@ -36,6 +36,12 @@ public static class Unfiltered
             .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
         return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
+
+    /// <summary>Whether the scope has anything to post or to renew now: a planned nudge whose instant has come, or a post that no longer says how things are.</summary>
+    public static Task<bool> IsPostingDue(this Store store, Instant now, CancellationToken cancellation) =>
+        store.Nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now).Select(nudge => nudge.Id)
+            .Concat(store.Posts.Where(post => post.State == PostState.Posted && post.Edits > post.EditsShown).Select(post => post.Id))
+            .AnyAsync(cancellation);
 
     /// <summary>Managers whose week falls due.</summary>
     public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid MemberId)>> DueWeeks(this Store store, Instant now, CancellationToken cancellation)

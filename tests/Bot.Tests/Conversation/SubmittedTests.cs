@@ -45,9 +45,9 @@ public sealed class SubmittedTests
     {
         using var talk = await Place.WithTeam("2027-03-01T10:00");
         var clock = new SimulatedClock(talk.Now);
-        var (sweep, dispatcher) = (new Sweep(talk.Stores, NullLogger<Sweep>.Instance), new Dispatcher(talk.Stores, talk, clock, NullLogger<Dispatcher>.Instance));
+        var sweep = new Sweep(talk.Stores, NullLogger<Sweep>.Instance);
         var broken = new AccountNudge.Bot.Conversation.Conversation(
-            talk.Stores, new Registry([new Broken()], []), clock, sweep, dispatcher, NullLogger<AccountNudge.Bot.Conversation.Conversation>.Instance);
+            talk.Stores, new Registry([new Broken()], []), clock, sweep, (_, _) => Task.CompletedTask, NullLogger<AccountNudge.Bot.Conversation.Conversation>.Instance);
 
         var submitted = await broken.Answer(talk.Make(Talk.Clara, new Submitted("broken", new Dictionary<string, string>(), "")), TestContext.Current.CancellationToken);
         submitted.Card.ShouldBeNull();

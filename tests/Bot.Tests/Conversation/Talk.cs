@@ -42,7 +42,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
         Registry = Registry.FromAssembly(services);
-        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry, clock, sweep, dispatcher, new Complainer(Failures));
+        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry, clock, sweep, (_, cancellation) => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
     }
 
     public Stores Stores { get; }

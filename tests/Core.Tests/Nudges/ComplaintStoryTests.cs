@@ -38,7 +38,7 @@ public class ComplaintStoryTests
         ]);
 
     [Fact]
-    public void A_late_heartbeat_does_not_slow_the_ladder_down()
+    public void A_late_run_does_not_slow_the_ladder_down()
     {
         var story = new Story("2026-03-06T16:00") { Lag = Duration.FromSeconds(7) }.Team();
         var complaint = story.Complain();

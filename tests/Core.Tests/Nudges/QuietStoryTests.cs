@@ -16,7 +16,7 @@ public class QuietStoryTests
         ]);
 
     [Fact]
-    public void A_late_heartbeat_does_not_slow_it_down() =>
+    public void A_late_run_does_not_slow_it_down() =>
         new Story("2026-03-02T10:00", Tier.A) { Lag = Duration.FromSeconds(7) }.Team().Until("2026-06-01T00:00").Said[1].ShouldBe("Tue 24 Mar 09:00 channel Ben: GetInTouch");
 
     [Theory]

@@ -68,7 +68,7 @@ public sealed class Story
 
     public IReadOnlyList<Member> Members => members;
 
-    /// <summary>How long after its instant a post stands there, as with a real heartbeat.</summary>
+    /// <summary>How long after its instant a post stands there, as with the real jobs.</summary>
     public Duration Lag { get; set; } = Duration.Zero;
 
     /// <summary>What was posted: when, where, to whom, what.</summary>

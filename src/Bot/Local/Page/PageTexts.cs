@@ -41,6 +41,7 @@ public static class PageTexts
     public static readonly Text Travelling = new($"Travelling …", $"Unterwegs …");
     public static readonly Text TravelMenu = new($"Travel in time", $"Zeitreise");
     public static readonly Text RealTime = new($"This clock shows real time. Start with Clock__Mode=Simulated to move it.", $"Diese Uhr zeigt die echte Zeit. Mit Clock__Mode=Simulated gestartet, lässt sie sich verstellen.");
+    public static readonly Text Jobs = new($"Background jobs", $"Hintergrundaufgaben");
     public static readonly Text OnlyLater = new($"The clock only moves forward: choose a later date and time.", $"Die Uhr geht nur vorwärts: ‹wähle|wählen Sie› einen späteren Zeitpunkt.");
     public static readonly Text Cancel = new($"Cancel", $"Abbrechen");
     public static readonly Text Required = new($"Please fill this in.", $"Bitte ausfüllen.");

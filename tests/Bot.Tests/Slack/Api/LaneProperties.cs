@@ -68,7 +68,7 @@ public sealed class LaneProperties
         while (coming.TryDequeue(out var at, out _))
         {
             asked++;
-            // They come back in twos, as slow as a heartbeat.
+            // They come back in twos, as slow as the job runs.
             var turn = lane.Ask(asked <= 100 ? at : TimeSpan.FromSeconds((2 * Math.Ceiling(at.TotalSeconds / 2)) + 2), Patience);
             if (turn.IsTaken) taken.Add(turn.At);
             else coming.Enqueue(turn.At, turn.At);

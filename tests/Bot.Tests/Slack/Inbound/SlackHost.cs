@@ -200,7 +200,7 @@ internal sealed class SlackHost : IAsyncDisposable
             ApiUrl = slack.ApiUrl, BotToken = Token, SigningSecret = http ? slack.SigningSecret : null, AppToken = socket ? slack.AppToken : null, Command = "/nudge",
         };
         builder.Services.AddStorage(settings).AddKeyRing(settings);
-        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation(settings);
+        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation();
         builder.Services.AddSingleton(slackSettings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddInstallations(slackSettings);
         builder.Services.AddSingleton<IChatPlatform, SlackPlatform>().AddSlackInbound(slackSettings);
         builder.Services.AddSingleton(Answers).AddSingleton(Intake);

@@ -190,7 +190,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             Teams = teams ?? TeamsWorld.Unauthenticated,
         };
         builder.Services.AddStorage(settings).AddKeyRing(settings);
-        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation(settings).AddTeams(settings);
+        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddTeams(settings);
         builder.Services.AddSingleton(provider => Intake(provider, longestAnswer ?? BusyMachine));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TeamsWorker)));
         var node = builder.Build();

@@ -1,0 +1,63 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using Hangfire;
+using NodaTime;
+
+namespace AccountNudge.Scheduler;
+
+/// <summary>
+/// The jobs there are. What is due is asked of the domain, so a run may be missed, doubled or late without harm. Hangfire stores
+/// the names of this type and its methods: they stay as they are across versions.
+/// </summary>
+[AutomaticRetry(Attempts = 0, LogEvents = false, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, Dispatcher dispatcher, Stores stores, IClock clock)
+{
+    private const string PostNudgesName = "post-nudges";
+
+    /// <summary>How long a run that was asked for waits for the one under way, which may have looked already.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long receipts, drafts, what could be undone and ended workspaces are kept.</summary>
+    private static readonly Duration Kept = Duration.FromDays(30);
+
+    /// <summary>All recurring jobs; the cron expressions begin with seconds and are in UTC.</summary>
+    internal static IReadOnlyList<RecurringRun> Recurring { get; } =
+    [
+        RecurringRun.Of<Jobs>("review-accounts", "*/15 * * * * *", jobs => jobs.ReviewAccounts(CancellationToken.None)),
+        RecurringRun.Of<Jobs>(PostNudgesName, "*/5 * * * * *", jobs => jobs.PostNudges(CancellationToken.None)),
+        RecurringRun.Of<Jobs>("tidy", "0 0 * * * *", jobs => jobs.Tidy(CancellationToken.None)),
+    ];
+
+    /// <summary>Reviews the accounts whose next review has come.</summary>
+    [JobDisplayName("Review accounts: unanswered complaints, quiet accounts, occasions")]
+    public Task ReviewAccounts(CancellationToken stopping) =>
+        runner.Run("review-accounts", TimeSpan.Zero, ending => sweep.Run(clock.GetCurrentInstant(), ending), stopping);
+
+    /// <summary>Posts what is due.</summary>
+    [JobDisplayName("Post the nudges that are due")]
+    public Task PostNudges(CancellationToken stopping) => Post(TimeSpan.Zero, stopping);
+
+    /// <summary>Posts what a command has just made due.</summary>
+    [JobDisplayName("Post what a command has made due")]
+    public Task PostNudgesNow(CancellationToken stopping)
+    {
+        // Before anything is read: what is made due from here on asks for another run.
+        trigger.Clear();
+        return Post(Patience, stopping);
+    }
+
+    /// <summary>Deletes what is kept for a month only.</summary>
+    [JobDisplayName("Tidy up: old receipts, drafts and ended workspaces")]
+    public Task Tidy(CancellationToken stopping) => runner.Run("tidy", TimeSpan.Zero, Tidied, stopping);
+
+    private Task Post(TimeSpan patience, CancellationToken stopping) =>
+        runner.Run(PostNudgesName, patience, ending => dispatcher.Run(clock.GetCurrentInstant(), ending), stopping);
+
+    private async Task Tidied(CancellationToken ending)
+    {
+        await using var store = stores.Open(Scope.Nothing);
+        var before = clock.GetCurrentInstant() - Kept;
+        await store.Tidy(before, ending);
+        await store.ForgetEndedWorkspaces(before, ending);
+    }
+}
