@@ -29,7 +29,7 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
     ];
 
     /// <summary>Reviews the accounts whose next review has come.</summary>
-    [JobDisplayName("Review accounts: unanswered complaints, quiet accounts, occasions")]
+    [JobDisplayName("Review the accounts whose next review has come")]
     public Task ReviewAccounts(CancellationToken stopping) =>
         runner.Run("review-accounts", TimeSpan.Zero, ending => sweep.Run(clock.GetCurrentInstant(), ending), stopping);
 

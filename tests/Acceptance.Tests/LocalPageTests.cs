@@ -46,6 +46,28 @@ public sealed class LocalPageTests
         await anna.Page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("en-GB", "Background jobs", 1280, false)]
+    [InlineData("de-DE", "Hintergrundaufgaben", 1280, true)]
+    public async Task The_jobs_are_one_link_away_and_can_only_be_looked_at(string language, string link, int width, bool dark)
+    {
+        await using var bot = await BotProcess.Start(("Clock:Mode", "System"));
+        var visitor = await LocalPage.Open(bot, language, width, dark: dark);
+        await visitor.StartEmpty("Anna", "clients", "Europe/Berlin");
+        var jobs = visitor.Page.GetByTestId("jobs");
+        await Assertions.Expect(jobs).ToHaveTextAsync(link);
+        await ChromiumBrowser.Screenshot(visitor.Page, $"real-time-{language}");
+
+        await jobs.ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Recurring Jobs" }).First.ClickAsync();
+
+        await Assertions.Expect(visitor.Page.GetByText("Post the nudges that are due")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Review the accounts whose next review has come")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-url]").Filter(new() { HasNot = visitor.Page.Locator("nav") })).ToHaveCountAsync(0);
+        await ChromiumBrowser.Screenshot(visitor.Page, $"jobs-{language}");
+        await visitor.Page.CloseAsync();
+    }
+
     private static async Task HasNoSeriousFault(IPage page)
     {
         var faults = (await page.RunAxe()).Violations.Where(fault => fault.Impact is "serious" or "critical");

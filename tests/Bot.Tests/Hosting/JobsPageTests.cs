@@ -42,7 +42,7 @@ public sealed class JobsPageTests
         }
 
         var before = await client.GetStringAsync("/jobs/recurring");
-        string[] titles = ["Review accounts: unanswered complaints, quiet accounts, occasions", "Post the nudges that are due", "Tidy up: old receipts, drafts and ended workspaces"];
+        string[] titles = ["Review the accounts whose next review has come", "Post the nudges that are due", "Tidy up: old receipts, drafts and ended workspaces"];
         foreach (var title in titles) before.ShouldContain(title);
         foreach (var command in Commands)
         {
