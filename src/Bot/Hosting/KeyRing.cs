@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using System.Xml.Linq;
 using AccountNudge.Bot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,46 +10,26 @@ using Microsoft.Extensions.Options;
 
 namespace AccountNudge.Bot.Hosting;
 
-/// <summary>One element of the key ring: a key or a revocation.</summary>
-internal sealed class KeyRingElement
+/// <summary>The framework's rows under their names; the number it would give them says nothing and is not kept.</summary>
+internal sealed class KeyRingRows : IEntityTypeConfiguration<DataProtectionKey>
 {
-    public required string Name { get; init; }
-
-    public required string Xml { get; init; }
-}
-
-internal sealed class KeyRingElements : IEntityTypeConfiguration<KeyRingElement>
-{
-    public void Configure(EntityTypeBuilder<KeyRingElement> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("data_protection_keys");
-        builder.HasKey(element => element.Name);
-        builder.Property(element => element.Name).HasColumnName("name");
-        builder.Property(element => element.Xml).HasColumnName("xml");
-    }
-}
-
-/// <summary>The keys that protect platform tokens and cookies lie in our own database, so that all nodes share them.</summary>
-internal sealed class KeyRing(IDbContextFactory<ChatStore> stores) : IXmlRepository
-{
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var store = stores.CreateDbContext();
-        return [.. store.Set<KeyRingElement>().AsNoTracking().Select(element => element.Xml).AsEnumerable().Select(XElement.Parse)];
-    }
-
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        using var store = stores.CreateDbContext();
-        store.Add(new KeyRingElement { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        store.SaveChanges();
+        builder.Ignore(key => key.Id);
+        builder.HasKey(key => key.FriendlyName);
+        builder.Property(key => key.FriendlyName).HasColumnName("name");
+        builder.Property(key => key.Xml).HasColumnName("xml").IsRequired();
     }
 }
 
 /// <summary>Puts the key ring into the host.</summary>
 public static class KeyRingRegistration
 {
-    /// <summary>Data protection over our own table, wrapped if there is a master key. Needs <c>AddStorage</c>.</summary>
+    /// <summary>
+    /// The keys that protect platform tokens and cookies lie in our own database, so that all nodes share them, and wrapped if there
+    /// is a master key. Needs <c>AddStorage</c>.
+    /// </summary>
     public static IServiceCollection AddKeyRing(this IServiceCollection services, BotSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -59,12 +38,11 @@ public static class KeyRingRegistration
             services.AddSingleton(new MasterKey(secret));
         }
 
-        services.AddDataProtection().SetApplicationName("AccountNudge");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-        {
-            options.XmlRepository = new KeyRing(provider.GetRequiredService<IDbContextFactory<ChatStore>>());
-            options.XmlEncryptor = provider.GetService<MasterKey>() is { } key ? new MasterKeyEncryptor(key) : new NullXmlEncryptor();
-        }));
+        services.AddDataProtection().SetApplicationName("AccountNudge").PersistKeysToDbContext<ChatStore>();
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, provider) =>
+            options.XmlEncryptor = provider.GetService<MasterKey>() is { } key ? new MasterKeyEncryptor(key) : new NullXmlEncryptor());
+        // At Debug it writes every stored key into the log.
+        services.AddLogging(log => log.AddFilter(typeof(DataProtectionKey).Namespace, LogLevel.Information));
         return services;
     }
 
@@ -75,7 +53,7 @@ public static class KeyRingRegistration
     /// <returns>What is wrong, in one sentence; null when all is well.</returns>
     public static string? CheckKeyRing(this IServiceProvider services)
     {
-        var wrapped = new KeyRing(services.GetRequiredService<IDbContextFactory<ChatStore>>()).GetAllElements()
+        var wrapped = services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository!.GetAllElements()
             .SelectMany(element => element.Descendants(MasterKeyEncryptor.ElementName));
         var decryptor = new MasterKeyDecryptor(services);
         try

@@ -1,4 +1,5 @@
 using AccountNudge.Core.Storage;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Storage;
@@ -7,8 +8,11 @@ namespace AccountNudge.Bot.Storage;
 /// What the chat platforms keep for themselves, beside the domain's <c>Store</c> in the same database.
 /// Each platform's folder brings its own <see cref="IEntityTypeConfiguration{TEntity}"/>.
 /// </summary>
-public abstract class ChatStore(DbContextOptions options) : DbContext(options)
+public abstract class ChatStore(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>The key ring, for all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseNodaTime();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
