@@ -76,7 +76,7 @@ public sealed class Contact : IAccountFact
     /// <summary>What they do there.</summary>
     public string Role { get; set; } = "";
 
-    /// <summary>As typed.</summary>
+    /// <summary>As typed, without what cannot be seen; numbers are compared, never rewritten.</summary>
     public string Phone { get; set; } = "";
 
     /// <summary>As typed.</summary>

@@ -12,10 +12,9 @@ internal static class HolidayAssert
     public static void HasHolidays(string region, int year, string dates)
     {
         var expected = dates.Split(' ').Select(date => Pattern.Parse($"{date}.{year}").GetValueOrThrow()).ToArray();
-        PublicHolidays.Of(HolidayRegion.Find(region)!, year).Select(holiday => holiday.Date)
-            .ShouldBe(expected, customMessage: $"{region} {year}");
+        PublicHolidays.Of(HolidayRegion.Find(region)!, year).ShouldBe(expected, customMessage: $"{region} {year}");
     }
 
     public static bool IsHoliday(string region, int year, int month, int day) =>
-        PublicHolidays.Of(HolidayRegion.Find(region)!, year).Any(holiday => holiday.Date == new LocalDate(year, month, day));
+        PublicHolidays.Of(HolidayRegion.Find(region)!, year).Contains(new LocalDate(year, month, day));
 }

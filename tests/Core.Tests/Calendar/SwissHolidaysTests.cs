@@ -1,4 +1,5 @@
 using AccountNudge.Core.Calendar;
+using NodaTime;
 using static AccountNudge.Core.Tests.Calendar.HolidayAssert;
 
 namespace AccountNudge.Core.Tests.Calendar;
@@ -65,7 +66,7 @@ public class SwissHolidaysTests
     public void The_Naefels_procession_keeps_out_of_Holy_Week(int year, int month, int day)
     {
         IsHoliday("CH-GL", year, month, day).ShouldBeTrue();
-        PublicHolidays.Of(HolidayRegion.Find("CH-GL")!, year).Count(h => h.NameDe == "Näfelser Fahrt").ShouldBe(1);
+        PublicHolidays.Of(HolidayRegion.Find("CH-GL")!, year).Count(date => date is { Month: 4, DayOfWeek: IsoDayOfWeek.Thursday }).ShouldBe(1);
     }
 
     [Theory]
@@ -78,4 +79,12 @@ public class SwissHolidaysTests
         IsHoliday("CH-GE", year, 9, geneva).ShouldBeTrue();
         IsHoliday("CH-VD", year, 9, vaud).ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("CH-AR")]
+    [InlineData("CH-FR")]
+    [InlineData("CH-SO")]
+    [InlineData("CH-ZH")]
+    public void Ascension_Day_on_the_first_of_May_is_a_holiday_with_and_without_Labour_Day(string canton) =>
+        IsHoliday(canton, 2008, 5, 1).ShouldBeTrue();
 }

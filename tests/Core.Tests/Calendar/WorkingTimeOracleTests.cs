@@ -104,6 +104,6 @@ public class WorkingTimeOracleTests
 
     private static bool IsWorkingDate(WorkingCalendar calendar, LocalDate date) =>
         calendar.Hours.On(date.DayOfWeek).Count > 0
-        && PublicHolidays.Of(calendar.Region, date.Year).All(holiday => holiday.Date != date)
+        && !PublicHolidays.Of(calendar.Region, date.Year).Contains(date)
         && !calendar.Closures.Any(closure => closure.Contains(date));
 }

@@ -15,7 +15,7 @@ internal static partial class ContactDetails
     public static string Role(string role) => role.Length <= Longest ? role : throw new RefusalException(ContactTexts.TooLong);
 
     public static string Phone(string phone) =>
-        phone.Length <= Longest && PhoneShape().IsMatch(phone) ? phone : throw new RefusalException(ContactTexts.NoPhone);
+        phone.Length <= Longest && Grammar.Phone.Read(phone) is { Number.Length: >= 3, Rest.Length: <= 30 } ? Grammar.Phone.Plain(phone) : throw new RefusalException(ContactTexts.NoPhone);
 
     public static string Email(string email) =>
         email.Length <= Longest && EmailShape().IsMatch(email) ? email : throw new RefusalException(ContactTexts.NoEmail);
@@ -54,8 +54,4 @@ internal static partial class ContactDetails
 
     [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EmailShape();
-
-    /// <summary>Digits and what stands between them; an extension or a word such as "mobile" may follow.</summary>
-    [GeneratedRegex(@"^\+?[\d\s()/.\-]{3,}.{0,30}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PhoneShape();
 }

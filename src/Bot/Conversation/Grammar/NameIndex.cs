@@ -12,6 +12,7 @@ internal sealed record NameMatch(IReadOnlyList<KnownName> Names, int Length, boo
 internal sealed class NameIndex
 {
     private const int LongestName = 12;
+    private const int LongestNumber = 8;
     private const int LikeEnough = 68;
     private const int LongestSuggestion = 80;
     private readonly List<Entry> entries = [];
@@ -108,12 +109,12 @@ internal sealed class NameIndex
 
     private NameMatch? ByPhone(IReadOnlyList<Token> tokens, int index, Func<KnownName, bool> fits)
     {
-        var count = 0;
-        while (count < 8 && index + count < tokens.Count && Phones.LooksLike(tokens[index + count].Text.TrimEnd(':', ','))) count++;
-        for (; count > 0; count--)
+        if (!tokens[index].Text.Any(char.IsDigit)) return null;
+        for (var count = Math.Min(LongestNumber, tokens.Count - index); count > 0; count--)
         {
-            var number = string.Join(' ', tokens.Skip(index).Take(count).Select(token => token.Text));
-            var owners = entries.Where(entry => fits(entry.Name) && Phones.Same(entry.Name.Phone, number)).Select(entry => entry.Name).ToList();
+            var text = string.Join(' ', tokens.Skip(index).Take(count).Select(token => token.Text));
+            if (Phone.Read(text.TrimEnd(':', ',')) is not { Rest: "" } number) continue;
+            var owners = entries.Where(entry => fits(entry.Name) && Phone.Read(entry.Name.Phone)?.IsSameAs(number) == true).Select(entry => entry.Name).ToList();
             if (owners.Count > 0) return new NameMatch(owners, count, IsWhole: true);
         }
 

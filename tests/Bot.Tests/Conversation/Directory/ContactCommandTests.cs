@@ -68,6 +68,8 @@ public sealed class ContactCommandTests
         (await talk.Say(Talk.Anna, "contact rename Sabine Klein to Sabine Kern")).Card!.Headline.Plain.ShouldBe("Sabine Klein is called Sabine Kern now, Weber GmbH.");
         (await talk.Say(Talk.Clara, "ansprechperson rolle Sabine Kern Leitung Einkauf")).Card!.Headline.Plain.ShouldBe("Sabine Kern, Weber GmbH – Role: Leitung Einkauf");
         await talk.Say(Talk.Clara, "ansprechperson telefon Kern 0221 5550123");
+        await talk.Say(Talk.Anna, "contact phone Kern tel:+49-221-5550123");
+        CardText.Of(await talk.Say(Talk.Anna, "contact show 0221 5550123")).ShouldContain("Phone: +49-221-5550123\n");
         var mail = await talk.Say(Talk.Anna, "contact email Kern kern@weber.example");
         var shown = CardText.Of(await talk.Say(Talk.Anna, "contact show 0221 5550123"));
         shown.ShouldContain("Role: Leitung Einkauf");

@@ -205,6 +205,9 @@ public sealed class CommandReaderTests
     [InlineData("brief 0170 1234567")]
     [InlineData("kurzprofil 0049 170 123-4567")]
     [InlineData("brief +491701234567")]
+    [InlineData("brief tel:+49-170-1234567")]
+    [InlineData("kurzprofil \u202a+49\u00a0(0)\u00a0170\u00a0123\u00a04567\u202c")]
+    [InlineData("brief 0170 – 1234567 ext. 12")]
     [InlineData("brief for Sabine Klein")]
     public void Finds_people_by_name_or_phone(string line) => Understand(line, Brief).Name("who").ShouldBe(Sabine);
 
