@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Hosting;
@@ -21,6 +22,8 @@ public class ArchitectureTests
     /// <summary>Who uses whom within the executable.</summary>
     private static readonly Lazy<IReadOnlyCollection<(Type User, Type Used)>> Uses = new(() => typeof(BotSettings).Assembly.GetTypes().SelectMany(user =>
         References.Of(user).Where(used => used.Assembly == user.Assembly).Select(used => (References.Outermost(user), References.Outermost(used)))).ToHashSet());
+
+    private static readonly Assembly[] Product = [typeof(BotSettings).Assembly, Assembly.Load("AccountNudge.Core"), Assembly.Load("AccountNudge.Scheduler")];
 
     public static TheoryData<string> Platforms => ["Slack", "Teams"];
 
@@ -60,6 +63,38 @@ public class ArchitectureTests
         foreach (var file in Files("*.cs"))
             declared.IsMatch(File.ReadAllText(Path.Combine(Source, file))).ShouldBe(file.StartsWith($"Bot/{platform}/", StringComparison.Ordinal), file);
     }
+
+    /// <summary>Libraries that one place alone knows, so that they can be replaced there.</summary>
+    public static TheoryData<string, string> Libraries => new()
+    {
+        { "Microsoft.Bot", "AccountNudge.Bot.Teams.Framework" },
+        { "Microsoft.Rest", "AccountNudge.Bot.Teams.Framework" },
+        { "Newtonsoft", "AccountNudge.Bot.Teams.Framework" },
+        { "Hangfire", "AccountNudge.Scheduler" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Nothing_compiled_outside_of_its_place_uses_a_library(string library, string place)
+    {
+        var users = Product.SelectMany(assembly => assembly.GetTypes()).Where(type => References.Of(type).Any(used => IsIn(library, used))).Select(References.Outermost).Distinct().ToList();
+
+        if (library != "Hangfire") users.ShouldContain(user => IsIn(place, user), "the search finds what is allowed");
+        users.Where(user => !IsIn(place, user)).Select(user => user.FullName).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Nothing_written_outside_of_its_place_names_a_library(string library, string place)
+    {
+        var named = new Regex($@"(?<![\w.]){Regex.Escape(library)}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var folder = $"{place["AccountNudge.".Length..].Replace('.', '/')}/";
+
+        Files("*.cs", "*.razor").Where(file => !file.StartsWith(folder, StringComparison.Ordinal))
+            .Where(file => File.ReadLines(Path.Combine(Source, file)).Any(line => named.IsMatch(WithoutProse(file, line)))).ShouldBeEmpty();
+    }
+
+    private static bool IsIn(string place, Type type) => $"{type.Namespace}.".StartsWith($"{place}.", StringComparison.Ordinal);
 
     /// <summary>A line without its strings and comments; project files have their names in strings.</summary>
     private static string WithoutProse(string file, string line) => Path.GetExtension(file) is ".cs" or ".razor" ? Regex.Replace(line, "\"[^\"]*\"|//.*", "", RegexOptions.None, TimeSpan.FromSeconds(1)) : line;

@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
@@ -20,7 +21,7 @@ public static class TeamsRegistration
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Teams is not { } teams) return services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(teams).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddSingleton<ConnectorApi>();
+        services.AddSingleton(teams).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddBotFramework();
         services.AddSingleton<TeamsPeople>().AddSingleton<IChatPlatform, TeamsPlatform>();
         return services.AddTeamsInbound().AddRehearsal(Draw);
     }

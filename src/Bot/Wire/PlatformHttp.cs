@@ -6,9 +6,10 @@ namespace AccountNudge.Bot.Wire;
 internal static class PlatformHttp
 {
     /// <summary>A client for a platform's API.</summary>
-    public static HttpClient Client()
+    /// <param name="handler">What is below it; null for the usual.</param>
+    public static HttpClient Client(HttpMessageHandler? handler = null)
     {
-        var http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(handler ?? Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("AccountNudge", null));
         return http;
     }

@@ -25,7 +25,7 @@ internal static class ConnectorReading
     public static Heard Read(HttpMethod method, int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body) => status switch
     {
         429 or 412 => new Heard(null, retryAfter),
-        >= 200 and < 300 => new Heard(JsonReading.Object(body) is { } answer ? new TeamsAnswer.Done(answer) : method == HttpMethod.Get ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done(default)),
+        >= 200 and < 300 => new Heard(method == HttpMethod.Get && JsonReading.Object(body) is null ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done()),
         >= 400 and < 500 and not 408 => new Heard(new TeamsAnswer.Refused(status, Word(body) ?? $"http_{status}")),
         _ => new Heard(new TeamsAnswer.Uncertain()),
     };

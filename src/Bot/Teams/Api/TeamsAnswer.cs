@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Api;
@@ -7,8 +6,22 @@ namespace AccountNudge.Bot.Teams.Api;
 internal abstract record TeamsAnswer
 {
     /// <summary>It did it.</summary>
-    /// <param name="Body">The whole answer; undefined when there was none, which also is a success.</param>
-    public sealed record Done(JsonElement Body) : TeamsAnswer;
+    public record Done : TeamsAnswer
+    {
+        /// <summary>Of what was sent or opened; empty when it was not told, which also is a success.</summary>
+        public string Id { get; init; } = "";
+    }
+
+    /// <summary>Someone who is there.</summary>
+    public sealed record Found(Member Member) : Done;
+
+    /// <summary>Some of those who are there.</summary>
+    /// <param name="Members">Who.</param>
+    /// <param name="Continuation">Where the next page begins; null when this is the last.</param>
+    public sealed record Page(IReadOnlyList<Member> Members, string? Continuation) : Done;
+
+    /// <summary>The channels of a team, as far as it tells.</summary>
+    public sealed record List(IReadOnlyList<ListedChannel> Channels) : Done;
 
     /// <summary>It refused for good: it certainly was not done.</summary>
     /// <param name="Status">The HTTP status, such as 403.</param>

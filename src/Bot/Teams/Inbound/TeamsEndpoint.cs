@@ -1,22 +1,19 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Tokens;
-using AccountNudge.Bot.Teams.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Activity = AccountNudge.Bot.Teams.Wire.Activity;
+using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 
 /// <summary>
 /// Where Teams delivers: one activity a request. Whoever may not say something is turned away before anything is remembered of it.
 /// </summary>
-internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundTokens tokens, ConnectorApi api, TeamsPeople people, TeamsIntake intake, ILogger<TeamsEndpoint> logger)
+internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter adapter, TeamsPeople people, TeamsIntake intake, ILogger<TeamsEndpoint> logger)
 {
     private const string Path = "/api/messages";
     private const string Channel = "msteams";
@@ -33,50 +30,40 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, InboundToken
         if (authorization.Length == 0 && !settings.AllowUnauthenticated) return Refuse(StatusCodes.Status401Unauthorized, "it has no token");
         var (body, status) = await Body(http);
         if (body is null) return Refuse(status, "its body is too long or came to no end");
-        try
-        {
-            using var delivered = JsonDocument.Parse(body);
-            var activity = new Activity(delivered.RootElement.Clone());
-            return !ActivityCheck.IsReadable(activity) ? Refuse(StatusCodes.Status400BadRequest, "it is no activity") : await Check(authorization, activity, arrivedAt);
-        }
-        catch (JsonException)
-        {
-            return Refuse(StatusCodes.Status400BadRequest, "it is no JSON");
-        }
+        return Activity.Read(body) is { Type.Length: > 0 } activity ? await Check(authorization, activity, arrivedAt) : Refuse(StatusCodes.Status400BadRequest, "it is no activity");
     }
 
     private async Task<IResult> Check(string authorization, Activity activity, long arrivedAt)
     {
-        switch (await tokens.Check(authorization.Length == 0 ? null : authorization, activity.ChannelId, activity.ServiceUrl, CancellationToken.None))
+        try
         {
-            case Verdict.Unauthenticated:
-                return Refuse(StatusCodes.Status401Unauthorized, "its token is not valid");
-            case Verdict.Forbidden:
-                return Refuse(StatusCodes.Status403Forbidden, "its token is for something else");
-            case Verdict.Accepted when settings.TenantId is { } tenant && !string.Equals(activity.TenantId, tenant, StringComparison.OrdinalIgnoreCase):
-                return Refuse(StatusCodes.Status403Forbidden, "it is of another tenant");
-            case Verdict.Accepted when !api.IsAllowed(activity.ServiceUrl):
-                return Refuse(StatusCodes.Status403Forbidden, "its service is none that we speak to");
-            case Verdict.Accepted when activity.ChannelId != Channel:
-                return Results.Ok();
-            case Verdict.Accepted:
-                var isActed = activity.Type is "message" or "invoke";
-                return ActivityCheck.SaysWhere(activity) && (!isActed || ActivityCheck.SaysWho(activity)) ? await Take(activity, arrivedAt) : Refuse(StatusCodes.Status400BadRequest, "it says not who did it where");
-            default:
-                throw new InvalidOperationException("There is no such verdict.");
+            var admitted = await adapter.Admit(activity, authorization.Length == 0 ? null : authorization);
+            if (activity.ChannelId != Channel) return Results.Ok();
+            var saysWhere = new[] { activity.TenantId, activity.PlaceId, activity.BotId }.All(IsId);
+            var saysWho = IsId(activity.PersonId);
+            // News of a place need not say who brought them.
+            if (!saysWhere || (activity.Type is "message" or "invoke" && !saysWho)) return Refuse(StatusCodes.Status400BadRequest, "it says not who did it where");
+            return await Take(admitted, saysWho, arrivedAt);
+        }
+        catch (RefusedException refused)
+        {
+            return Refuse(refused.Status, refused.Message);
         }
     }
 
+    private static bool IsId(string id) => id.Length is > 0 and <= TeamsInboxTable.LongestId && !id.Any(char.IsControl);
+
     /// <summary>Goes on when the caller has gone: what was taken is stored.</summary>
-    private async Task<IResult> Take(Activity activity, long arrivedAt)
+    private async Task<IResult> Take(Admitted admitted, bool saysWho, long arrivedAt)
     {
 #pragma warning disable CA1031 // Teams delivers again what is not acknowledged.
         try
         {
-            await people.Hear(activity, CancellationToken.None);
-            if (!ActivityCheck.SaysWho(activity)) return Results.Ok();
-            var response = await intake.Take(activity, arrivedAt);
-            return response.Body is { } answer ? Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8, response.Status) : Results.StatusCode(response.Status);
+            await people.Hear(admitted.Activity, CancellationToken.None);
+            if (!saysWho) return Results.Ok();
+            if (admitted.Activity.Type != "invoke") return Results.StatusCode(await intake.Take(admitted.Activity) ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+            var (status, answer) = await adapter.Answer(admitted, arrivedAt);
+            return answer is null ? Results.StatusCode(status) : Results.Text(answer, "application/json", Encoding.UTF8, status);
         }
         catch (Exception failure)
         {

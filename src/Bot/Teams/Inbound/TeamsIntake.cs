@@ -1,25 +1,12 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.Wire;
-using Microsoft.AspNetCore.Http;
-using NodaTime;
-using Activity = AccountNudge.Bot.Teams.Wire.Activity;
+using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;
-
-/// <summary>What Teams' request is answered with.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Body">Null for an empty body.</param>
-internal sealed record TeamsResponse(int Status, JsonObject? Body = null)
-{
-    public static readonly TeamsResponse Ok = new(StatusCodes.Status200OK);
-
-    public static TeamsResponse With(JsonObject? body) => new(StatusCodes.Status200OK, body);
-}
 
 /// <summary>Takes what Teams delivers: answers invokes within their request, and stores the rest before it is acknowledged.</summary>
 internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswers answers, ILogger<TeamsIntake> logger)
@@ -27,33 +14,27 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     /// <summary>Real time of the five seconds Teams waits for an invoke's answer (learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit).</summary>
     public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(3.8);
 
-    /// <summary>Takes one activity. Throws when it could not be stored: then Teams must deliver it again.</summary>
-    /// <param name="activity">What Teams delivered.</param>
-    /// <param name="arrivedAt">When its request came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
-    public async Task<TeamsResponse> Take(Activity activity, long arrivedAt)
+    /// <summary>Stores what is worked later; false where nobody need do anything about it. Throws when it could not be stored: then Teams must deliver it again.</summary>
+    public async Task<bool> Take(Activity activity)
     {
-        switch (TeamsPayload.Read(activity))
-        {
-            case Unsupported:
-                return new TeamsResponse(StatusCodes.Status501NotImplemented);
-            case Act { Surface: Surface.None } act:
-                await inbox.Add(act.Arrival);
-                return new TeamsResponse(StatusCodes.Status202Accepted);
-            case Choice choice:
-                return TeamsResponse.With(await Open(choice, TooLate()));
-            case Act act when await inbox.Reserve(act.Arrival) is { } claim:
-                return TeamsResponse.With(await AnswerAtOnce(act, claim, TooLate()));
-            case Act act:
-                return TeamsResponse.With(TeamsReplies.Said(act, ConversationTexts.PressedAlready));
-            default:
-                return TeamsResponse.Ok;
-        }
+        if (TeamsPayload.Read(activity) is not Act act) return false;
+        await inbox.Add(act.Arrival);
+        return true;
+    }
+
+    /// <summary>Answers within its request. Throws when it could not be stored.</summary>
+    /// <param name="act">What was done: Teams waits for the answer.</param>
+    /// <param name="arrivedAt">When its request came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public async Task<Shown?> Answer(Act act, long arrivedAt)
+    {
+        if (act is Choice choice) return await Open(choice, TooLate());
+        return await inbox.Reserve(act.Arrival) is { } claim ? await AnswerAtOnce(act, claim, TooLate()) : TeamsReplies.Said(act, ConversationTexts.PressedAlready);
 
         Task TooLate() => LongestAnswer - Stopwatch.GetElapsedTime(arrivedAt) is var left && left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
     }
 
     /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>
-    private async Task<JsonObject?> Open(Choice choice, Task tooLate)
+    private async Task<Shown?> Open(Choice choice, Task tooLate)
     {
         var answering = answers.Answer(choice, isAgain: false, CancellationToken.None);
         if (await Task.WhenAny(answering, tooLate) != answering) return TeamsReplies.Said(choice, InboundTexts.TooSlow);
@@ -68,9 +49,9 @@ internal sealed partial class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, Te
     }
 
     /// <summary>What takes too long is answered with a word, and comes to its end by itself; should this process die, a worker takes over.</summary>
-    private async Task<JsonObject?> AnswerAtOnce(Act act, Claim claim, Task tooLate)
+    private async Task<Shown?> AnswerAtOnce(Act act, Claim claim, Task tooLate)
     {
-        var answering = answers.Answer(claim, CancellationToken.None);
+        var answering = answers.Answer(act, isAgain: false, CancellationToken.None);
         if (await Task.WhenAny(answering, tooLate) != answering)
         {
             LogLate(logger, claim.Sequence);

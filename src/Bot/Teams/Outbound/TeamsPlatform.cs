@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Nudges;
@@ -34,7 +35,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
         return answer switch
         {
             // An answer without a body is a success too; what cannot be named cannot be changed later.
-            TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Body.Text("id")).ToString()),
+            TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Id).ToString()),
             TeamsAnswer.Uncertain => new Uncertain(),
             _ => await NotTaken(reference, answer),
         };

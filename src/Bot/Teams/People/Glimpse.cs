@@ -1,6 +1,5 @@
-using System.Globalization;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.People;
 
@@ -30,24 +29,24 @@ internal sealed record Glimpse(string TenantId, string PlaceId, string Kind, str
     {
         // Events of a team come from the team, whose id is its first channel's, and name the channel they are about:
         // learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events.
-        var channel = activity.Json.At("channelData", "channel");
-        var chosen = activity.Type == "installationUpdate" ? activity.Json.TextOrNull("channelData", "settings", "selectedChannel", "id") : null;
-        var place = chosen ?? (activity.Type == "message" ? null : channel.TextOrNull("id")) ?? activity.PlaceId;
+        var channel = activity.Channel;
+        var chosen = activity.Type == "installationUpdate" ? activity.SelectedChannelId : null;
+        var place = chosen ?? (activity.Type == "message" ? null : channel?.Id is { Length: > 0 } id ? id : null) ?? activity.PlaceId;
         var kind = activity.TeamId is not null ? ConversationRow.Channel : activity.ConversationType;
         if (activity.TenantId.Length == 0 || place.Length == 0 || kind is not (ConversationRow.Personal or "groupChat" or ConversationRow.Channel)) return null;
-        var isOfChannel = channel.Text("id") == place;
+        var isOfChannel = channel?.Id == place;
         return new Glimpse(activity.TenantId, place, kind, activity.ServiceUrl.TrimEnd('/') + "/", activity.BotId)
         {
-            At = (DateTimeOffset.TryParse(activity.Json.Text("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : now).ToUnixTimeMilliseconds(),
+            At = (activity.Timestamp ?? now).ToUnixTimeMilliseconds(),
             TeamId = activity.TeamId,
             PersonId = kind == ConversationRow.Personal && activity.PersonId != activity.BotId && activity.PersonId.Length > 0 ? activity.PersonId : null,
-            Name = (isOfChannel ? channel.TextOrNull("name") : null) ?? NameOf(activity, place),
-            ChannelType = isOfChannel ? channel.TextOrNull("type") : null,
+            Name = (isOfChannel ? channel?.Name : null) ?? NameOf(activity, place),
+            ChannelType = isOfChannel ? channel?.Type : null,
         };
     }
 
     /// <summary>A team's first channel has no name of its own (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context): it goes by the team's.</summary>
     private static string? NameOf(Activity activity, string place) =>
-        place == activity.TeamId ? activity.Json.TextOrNull("channelData", "team", "name")
-        : place == activity.PlaceId ? activity.Json.TextOrNull("conversation", "name") : null;
+        place == activity.TeamId ? activity.TeamName
+        : place == activity.PlaceId ? activity.ConversationName : null;
 }

@@ -1,5 +1,5 @@
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.People;
 
@@ -41,7 +41,7 @@ internal readonly record struct News(Happening Happening, bool OfWholeTeam = fal
         "message" => new News(Happening.Spoken),
         "conversationUpdate" => OfUpdate(activity),
         // An upgrade is told as add-upgrade; remove-upgrade is no farewell.
-        "installationUpdate" => activity.Json.Text("action") switch
+        "installationUpdate" => activity.Action switch
         {
             "add" or "add-upgrade" => Wide(Happening.Came, activity),
             "remove" => Wide(Happening.Left, activity),
@@ -51,7 +51,7 @@ internal readonly record struct News(Happening Happening, bool OfWholeTeam = fal
         _ => new News(Happening.Seen),
     };
 
-    private static News OfUpdate(Activity activity) => activity.Json.Text("channelData", "eventType").ToUpperInvariant() switch
+    private static News OfUpdate(Activity activity) => activity.EventType.ToUpperInvariant() switch
     {
         "CHANNELDELETED" => new News(Happening.Left),
         "CHANNELRESTORED" => new News(Happening.Came),
@@ -69,18 +69,17 @@ internal readonly record struct News(Happening Happening, bool OfWholeTeam = fal
         if (removed.Contains(activity.BotId)) return Happening.Left;
         if (added.Contains(activity.BotId)) return Happening.Came;
         // A change among the members that names nobody is one all the same.
-        var isOfMembers = activity.Json.Text("channelData", "eventType").Contains("member", StringComparison.OrdinalIgnoreCase);
+        var isOfMembers = activity.EventType.Contains("member", StringComparison.OrdinalIgnoreCase);
         return isOfMembers || added.Count + removed.Count > 0 ? Happening.Unsettled : Happening.Seen;
     }
 
     /// <summary>Who was let into a chat, a channel or a whole team, if an activity tells of that.</summary>
-    public static HashSet<string> Added(Activity activity) => Ids(activity, "membersAdded");
+    public static HashSet<string> Added(Activity activity) => Ids(activity.Added);
 
     /// <summary>Who was put out of a chat, a channel or a whole team, or left, if an activity tells of that.</summary>
-    public static HashSet<string> Removed(Activity activity) => Ids(activity, "membersRemoved");
+    public static HashSet<string> Removed(Activity activity) => Ids(activity.Removed);
 
-    private static HashSet<string> Ids(Activity activity, string list) =>
-        activity.Json.Items(list).Select(member => member.Text("id")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Ids(IEnumerable<string> ids) => ids.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static News Wide(Happening happening, Activity activity) => new(happening, activity.TeamId is not null);
 }

@@ -1,13 +1,9 @@
-using System.Text.Json;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Teams.Api;
 
 namespace AccountNudge.Bot.Teams.People;
 
-/// <summary>
-/// Reads people from a roster (<c>TeamsChannelAccount</c>: microsoft/botbuilder-dotnet,
-/// libraries/Microsoft.Bot.Schema/Teams/TeamsChannelAccount.cs).
-/// </summary>
+/// <summary>Who someone in a roster is to us.</summary>
 internal static class Roster
 {
     /// <summary>The mark of an account that was invited from elsewhere: learn.microsoft.com/entra/external-id/user-properties.</summary>
@@ -22,19 +18,19 @@ internal static class Roster
     /// Whether someone is a guest, nameless or from another tenant (in shared channels and chats with other organisations). Guests
     /// carry the tenant of their host, so it says nothing alone: without a role or an address nothing speaks for someone.
     /// </summary>
-    public static bool IsOutsider(JsonElement member, string tenantId)
+    public static bool IsOutsider(Member member, string tenantId)
     {
-        if (member.Text("id").StartsWith(Bots, StringComparison.Ordinal)) return false;
-        var (role, tenant) = (member.Text("userRole"), member.Text("tenantId"));
-        if (member.Text("userPrincipalName").Contains(Invited, StringComparison.OrdinalIgnoreCase)) return true;
+        if (member.Id.StartsWith(Bots, StringComparison.Ordinal)) return false;
+        var (role, tenant) = (member.Role, member.TenantId);
+        if (member.PrincipalName.Contains(Invited, StringComparison.OrdinalIgnoreCase)) return true;
         if (role.Length > 0 && !Is(role, Colleague)) return true;
-        if (role.Length == 0 && member.Text("userPrincipalName").Length == 0) return true;
+        if (role.Length == 0 && member.PrincipalName.Length == 0) return true;
         return tenant.Length > 0 ? !Is(tenant, tenantId) : role.Length == 0;
     }
 
     /// <summary>A person for the conversation; bots are given nothing, like guests.</summary>
-    public static ChatPerson Person(JsonElement member, string tenantId, string personId) =>
-        new(personId, member.TextOrNull("name") ?? member.TextOrNull("givenName") ?? personId,
+    public static ChatPerson Person(Member member, string tenantId, string personId) =>
+        new(personId, member.Name.Length > 0 ? member.Name : personId,
             IsGuest: IsOutsider(member, tenantId) || personId.StartsWith(Bots, StringComparison.Ordinal));
 
     /// <summary>Someone of whom nothing is known is given nothing.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Wire;
 using NodaTime;
@@ -88,11 +87,10 @@ internal sealed partial class TeamsPeople
         // Without its team nobody can be asked what a channel is; any activity there may tell.
         if (row.TeamId is null) return (default, new TeamsAnswer.Refused(404, "TeamUnknown"));
         var answer = await api.Channels(service, row.TeamId, CancellationToken.None);
-        if (answer is not TeamsAnswer.Done done) return (default, answer);
-        var listed = done.Body.Items("conversations").FirstOrDefault(channel => channel.Text("id") == row.ConversationId);
-        var isListed = listed.ValueKind != JsonValueKind.Undefined;
-        var type = listed.TextOrNull("type") ?? listed.TextOrNull("channelType") ?? row.ChannelType;
-        return ((ConversationRow.IsSharedType(type) || (!isListed && type is null), listed.TextOrNull("name")), null);
+        if (answer is not TeamsAnswer.List list) return (default, answer);
+        var listed = list.Channels.FirstOrDefault(channel => channel.Id == row.ConversationId);
+        var type = listed?.Type ?? row.ChannelType;
+        return ((ConversationRow.IsSharedType(type) || (listed is null && type is null), listed?.Name), null);
     }
 
     /// <summary>Whether anyone in a roster is an outsider: the first one suffices. Whoever was found on the way is among the people.</summary>
@@ -102,14 +100,14 @@ internal sealed partial class TeamsPeople
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await Page(service, row, continuation, page);
-            if (answer is not TeamsAnswer.Done done) return (false, answer);
-            foreach (var member in done.Body.Items("members"))
+            if (answer is not TeamsAnswer.Page found) return (false, answer);
+            foreach (var member in found.Members)
             {
                 if (Roster.IsOutsider(member, row.TenantId)) return (true, null);
-                people.Add(member.Text("id"));
+                people.Add(member.Id);
             }
 
-            if ((continuation = done.Body.TextOrNull("continuationToken")) is not null) continue;
+            if ((continuation = found.Continuation) is not null) continue;
             // Whoever spoke to us there is in it; a roster of nobody was not told in full.
             return people.Count > 0 ? (false, null) : (false, new TeamsAnswer.Uncertain());
         }

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;

@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Storage;
@@ -106,7 +107,7 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
         var answer = await api.OpenPersonal(somewhere.ServiceUrl, tenantId, somewhere.BotId, personId, cancellation);
         if (answer is not TeamsAnswer.Done done) return (null, answer);
         // Opening it once more finds it, so nothing is lost by an answer that does not tell.
-        if (done.Body.TextOrNull("id") is not { } id) return (null, new TeamsAnswer.Uncertain());
+        if (done.Id is not { Length: > 0 } id) return (null, new TeamsAnswer.Uncertain());
         var opened = new ConversationRow
         {
             TenantId = tenantId, ConversationId = id, Kind = ConversationRow.Personal, PersonId = personId, ServiceUrl = somewhere.ServiceUrl.AbsoluteUri, BotId = somewhere.BotId,
@@ -126,8 +127,8 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
         var began = Elapsed;
         switch (await api.Member(reference.ServiceUrl, reference.ConversationId, personId, cancellation))
         {
-            case TeamsAnswer.Done done:
-                var person = Roster.Person(done.Body, tenantId, personId);
+            case TeamsAnswer.Found found:
+                var person = Roster.Person(found.Member, tenantId, personId);
                 profiles.Set((tenantId, personId), (person, began));
                 return (Speaking(person), null);
             case TeamsAnswer.Refused refused when IsAboutPerson(refused):

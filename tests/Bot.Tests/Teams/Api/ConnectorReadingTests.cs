@@ -1,6 +1,9 @@
-using System.Text;
 using System.Text.Json;
+using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AccountNudge.Bot.Tests.Teams.Api;
 
@@ -35,23 +38,53 @@ public sealed class ConnectorReadingTests
     [InlineData("POST", 503, """{"id":"1"}""", "Uncertain")]
     [InlineData("PUT", 504, "", "Uncertain")]
     [InlineData("GET", 500, "", "Uncertain")]
-    public void Says_what_an_answer_means(string method, int status, string body, string meaning) =>
-        Words(ConnectorReading.Read(new HttpMethod(method), status, null, Encoding.UTF8.GetBytes(body))).ShouldBe(meaning);
+    public async Task Says_what_an_answer_means(string method, int status, string body, string meaning) => Words(await Ask(method, status, body)).ShouldBe(meaning);
 
     [Fact]
-    public void An_error_is_never_more_than_a_word()
+    public async Task An_error_is_never_more_than_a_word()
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { error = new { code = "Nobody\r\n<b>reads</b> " + new string('x', 500) } });
+        var body = JsonSerializer.Serialize(new { error = new { code = "Nobody\r\n<b>reads</b> " + new string('x', 500) } });
 
-        var refused = ConnectorReading.Read(HttpMethod.Post, 400, null, body).Answer.ShouldBeOfType<TeamsAnswer.Refused>();
+        var refused = (await Ask("POST", 400, body)).ShouldBeOfType<TeamsAnswer.Refused>();
 
         refused.Error.ShouldBe("Nobodybreadsb" + new string('x', 51));
     }
 
-    private static string Words(Heard heard) => heard.Answer switch
+    [Theory]
+    [InlineData("POST", "Done")]
+    [InlineData("GET", "Uncertain")]
+    public async Task An_answer_as_deep_as_a_well_is_not_gone_down(string method, string meaning)
     {
-        null => "limited",
-        TeamsAnswer.Done done => done.Body.ValueKind == JsonValueKind.Undefined ? "Done" : $"Done {done.Body.GetProperty("id").GetString()}",
+        var deep = $$"""{"id":"1","more":{{new string('[', 200_000)}}{{new string(']', 200_000)}}}""";
+
+        Words(await Ask(method, 200, deep)).ShouldBe(meaning);
+    }
+
+    /// <summary>What comes of an answer by all of the library's way and ours.</summary>
+    private static async Task<TeamsAnswer> Ask(string method, int status, string body)
+    {
+        await using var connector = await FakeConnector.Start();
+        connector.Answer = context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        };
+        var settings = new TeamsSettings { AllowUnauthenticated = true, OpenIdMetadataUrl = connector.ServiceUrl, AuthorityUrl = connector.ServiceUrl };
+        using var tokens = new AccessTokens(settings, TimeProvider.System, NullLogger<AccessTokens>.Instance);
+        using var api = new ConnectorApi(settings, tokens, TimeProvider.System, NullLogger<ConnectorApi>.Instance);
+        return method switch
+        {
+            "GET" => await api.Member(connector.ServiceUrl, "19:abc", "29:a", default),
+            "PUT" => await api.Update(connector.ServiceUrl, "19:abc", "1", new() { ["type"] = "message" }, default),
+            _ => await api.Send(connector.ServiceUrl, "19:abc", new() { ["type"] = "message" }, null, null, default),
+        };
+    }
+
+    private static string Words(TeamsAnswer heard) => heard switch
+    {
+        TeamsAnswer.Later => "limited",
+        TeamsAnswer.Found found => $"Done {found.Member.Id}",
+        TeamsAnswer.Done done => $"Done {done.Id}".TrimEnd(),
         TeamsAnswer.Refused refused => $"Refused {refused.Status} {refused.Error}",
         var answer => answer.GetType().Name,
     };

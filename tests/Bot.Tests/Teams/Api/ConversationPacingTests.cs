@@ -7,7 +7,7 @@ namespace AccountNudge.Bot.Tests.Teams.Api;
 
 public sealed class ConversationPacingTests
 {
-    private static readonly Heard Said = new(new TeamsAnswer.Done(default));
+    private static readonly Heard Said = new(new TeamsAnswer.Done());
 
     private readonly JumpingTime time = new();
     private readonly ConversationPacing pacing;

@@ -132,7 +132,7 @@ public sealed class FormTests
         host.Said("crooked label").Place.ShouldNotBe(secret);
     }
 
-    private static TeamsDelivery Submit(TeamsHost host, FakePerson by, FakeChatMessage form, string words) =>
+    internal static TeamsDelivery Submit(TeamsHost host, FakePerson by, FakeChatMessage form, string words) =>
         host.Teams.Presses(by, form, "form.submit", Filled(form.Cards.Single(), words));
 
     /// <summary>As a client that does not check what is required sends it.</summary>

@@ -156,5 +156,5 @@ public sealed class InvokeTests
         host.Services.GetRequiredService<PlatformInbox<TeamsInboxRow>>();
 
     private static Arrival Arrival(TeamsDelivery delivery) =>
-        ((Act)TeamsPayload.Read(new(JsonDocument.Parse(delivery.Activity.ToJsonString()).RootElement))).Arrival;
+        ((Act)TeamsPayload.Read(AccountNudge.Bot.Teams.Framework.Activity.Read(delivery.Activity.ToJsonString())!)).Arrival;
 }

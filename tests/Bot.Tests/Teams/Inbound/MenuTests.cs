@@ -111,5 +111,5 @@ public sealed class MenuTests
         reply!.Words.ShouldNotBeNull().ShouldContain("zu lange");
     }
 
-    private static string Submit(TeamsReply dialog) => AdaptiveCards.Buttons(dialog.Card!).Single()["title"]!.ToString();
+    internal static string Submit(TeamsReply dialog) => AdaptiveCards.Buttons(dialog.Card!).Single()["title"]!.ToString();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
@@ -81,9 +82,7 @@ public sealed class SendingTests
     {
         foreach (var json in AnyJson.Payload.Sample(60, 1000))
         {
-            using var document = JsonDocument.Parse(json);
-            var activity = new Activity(document.RootElement);
-            if (!ActivityCheck.IsReadable(activity) || !ActivityCheck.SaysWhere(activity) || !ActivityCheck.SaysWho(activity)) continue;
+            if (Activity.Read(json) is not { Type.Length: > 0, TenantId.Length: > 0, PlaceId.Length: > 0, BotId.Length: > 0, PersonId.Length: > 0 } activity) continue;
             if (TeamsPayload.Read(activity) is Act act) act.Arrival.Key.Length.ShouldBeInRange(1, 200);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Wire;
 using FsCheck;
@@ -40,7 +41,7 @@ public sealed class TextTests
     public void A_quoted_message_is_not_part_of_what_was_typed(string text, bool isQuoting, string read)
     {
         var activity = new JsonObject { ["text"] = text, ["entities"] = new JsonArray(new JsonObject { ["type"] = isQuoting ? "quotedReply" : "clientInfo" }) };
-        TeamsText.Read(TeamsText.Of(new Activity(JsonSerializer.SerializeToElement(activity))), People, Bot).ShouldBe(read);
+        TeamsText.Read(TeamsText.Of(Activity.Read(activity.ToJsonString())!), People, Bot).ShouldBe(read);
     }
 
     [Theory]

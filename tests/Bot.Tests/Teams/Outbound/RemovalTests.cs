@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Tests.Teams.People;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
 
@@ -66,7 +67,7 @@ public sealed class NewsTests
     public void Nothing_in_an_activity_is_certain()
     {
         Glimpse.Of(TeamsStage.Read([]), DateTimeOffset.UnixEpoch).ShouldBeNull();
-        News.Of(new Activity(default)).ShouldBe(new News(Happening.Seen));
+        News.Of(Activity.Read("{}")!).ShouldBe(new News(Happening.Seen));
         Glimpse.Of(TeamsStage.Read(new JsonObject { ["conversation"] = "text", ["channelData"] = 1 }), DateTimeOffset.UnixEpoch).ShouldBeNull();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
@@ -100,7 +101,7 @@ internal sealed class TeamsStage : IAsyncDisposable
         return (await store.Workspaces.SingleAsync()).EndedAt is null;
     }
 
-    public static Activity Read(JsonObject activity) => new(JsonSerializer.SerializeToElement(activity));
+    public static Activity Read(JsonObject activity) => AccountNudge.Bot.Teams.Framework.Activity.Read(activity.ToJsonString())!;
 
     /// <summary>Someone on a roster; a colleague unless it is said otherwise.</summary>
     public static JsonObject Member(string id, string? role = "user", string? tenant = Tenant, string? account = null) => new()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -39,12 +40,12 @@ internal abstract record Act(Activity Activity) : Incoming
     public bool IsPrivate { get; init; }
 
     /// <summary>The same for a resend with the same id.</summary>
-    public string Key => Short($"{Activity.Type}:{Activity.PlaceId}:{(Activity.Id.Length > 0 ? Activity.Id : Hash(Activity.Json.GetRawText()))}");
+    public string Key => Short($"{Activity.Type}:{Activity.PlaceId}:{(Activity.Id.Length > 0 ? Activity.Id : Hash(Activity.Json))}");
 
     /// <summary>Under which the conversation answers it once, see <see cref="Turn.Key"/>.</summary>
     public virtual string TurnKey => Key;
 
-    public Arrival Arrival => new(Key, Activity.TenantId, Activity.PersonId, 0, Activity.Json.GetRawText());
+    public Arrival Arrival => new(Key, Activity.TenantId, Activity.PersonId, 0, Activity.Json);
 
     /// <summary>A key of any length as one that can be stored.</summary>
     protected static string Short(string key) => key.Length <= LongestKey && !key.Any(char.IsControl) ? key : Hash(key);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 
@@ -15,8 +16,8 @@ internal static class TeamsPayload
     public static Incoming Read(Activity activity) => activity.Type switch
     {
         "message" => OfMessage(activity),
-        "installationUpdate" when activity.Json.Text("action") == "add" => OfInvitation(activity),
-        "conversationUpdate" when activity.Locale is not null && activity.Json.Items("membersAdded").Any(member => member.Text("id") == activity.BotId) => OfInvitation(activity),
+        "installationUpdate" when activity.Action == "add" => OfInvitation(activity),
+        "conversationUpdate" when activity.Locale is not null && activity.Added.Contains(activity.BotId) => OfInvitation(activity),
         "invoke" => OfInvoke(activity),
         _ => new Heard(),
     };
@@ -24,7 +25,7 @@ internal static class TeamsPayload
     /// <summary>Buttons of older cards (Action.Submit) come as messages without text. Outside of personal chats only what mentions us, or is shown to us alone, is for us.</summary>
     private static Incoming OfMessage(Activity activity)
     {
-        if (activity.Json.TextOrNull("text") is null && activity.Value.ValueKind == JsonValueKind.Object)
+        if (activity.Text.Length == 0 && activity.Value.ValueKind == JsonValueKind.Object)
             return (Incoming?)OfButton(activity, activity.Value, Surface.None) ?? new Heard();
         return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) { IsPrivate = activity.IsTargeted } : new Heard();
     }
@@ -35,7 +36,7 @@ internal static class TeamsPayload
     /// </summary>
     private static Invitation OfInvitation(Activity activity)
     {
-        var chosen = activity.IsPersonal ? null : activity.Json.TextOrNull("channelData", "settings", "selectedChannel", "id");
+        var chosen = activity.IsPersonal ? null : activity.SelectedChannelId;
         // Events of a team come from the team, whose id is its first channel's.
         var isOfTeam = chosen is not null || activity.PlaceId == activity.TeamId;
         return new Invitation(activity, chosen ?? activity.PlaceId) { TeamId = isOfTeam ? activity.TeamId : null };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 
@@ -23,19 +24,13 @@ internal static partial class TeamsText
     private const int Most = 20;
 
     /// <summary>Whom a message mentions, us among them, in the order in which they are told.</summary>
-    public static IReadOnlyList<Mentioned> Mentioned(Activity activity) =>
-        [.. activity.Json.Items("entities").Where(entity => entity.Text("type") == "mention" && entity.Text("mentioned", "id").Length > 0).Take(Most)
-            .Select(entity => new Mentioned(entity.Text("mentioned", "id"), entity.Text("mentioned", "name"), entity.Text("text")))];
+    public static IReadOnlyList<Mentioned> Mentioned(Activity activity) => [.. activity.Mentions.Take(Most)];
 
     /// <summary>
     /// What somebody typed, without the marks of the messages they quote (microsoft/teams-sdk, quoted replies: an entity
     /// <c>quotedReply</c>, and <c>&lt;quoted messageId="…"/&gt;</c> in the text).
     /// </summary>
-    public static string Of(Activity activity)
-    {
-        var text = activity.Json.Text("text");
-        return activity.Json.Items("entities").Any(entity => entity.Text("type") == "quotedReply") ? QuoteMark().Replace(text, "") : text;
-    }
+    public static string Of(Activity activity) => activity.IsQuoting ? QuoteMark().Replace(activity.Text, "") : activity.Text;
 
     /// <summary>The text as the conversation reads it: us left out, people as <c>@[id|name]</c>, anybody else by their name. Never throws.</summary>
     /// <param name="text">As Teams delivers it, see <see cref="Of"/>.</param>

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Wire;
 
@@ -14,12 +14,11 @@ internal sealed class LastWord(TeamsTurns turns)
     {
         try
         {
-            using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-            if (TeamsPayload.Read(new Activity(payload.RootElement)) is not Act act || act is Invitation or Closing) return [];
+            if (Activity.Read(claim.Payload) is not { } activity || TeamsPayload.Read(activity) is not Act act || act is Invitation or Closing) return [];
             if (await turns.Speaker(act, cancellation) is not { IsGuest: false } speaker) return [];
             return [TeamsReplies.Directly(speaker.Id, new Card(InboundTexts.Lost.In(Replies.VoiceOf(speaker))))];
         }
-        catch (Exception unknown) when (unknown is JsonException or NotYetException)
+        catch (NotYetException)
         {
             return [];
         }

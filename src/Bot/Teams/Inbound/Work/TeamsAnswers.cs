@@ -1,9 +1,7 @@
-using System.Text.Json;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
@@ -11,14 +9,6 @@ namespace AccountNudge.Bot.Teams.Inbound.Work;
 /// <summary>Has the conversation answer what people did in Teams.</summary>
 internal sealed class TeamsAnswers(TeamsTurns turns, PlatformInbox<TeamsInboxRow> inbox, Registry registry, Conversation.Conversation conversation)
 {
-    /// <summary>Answers what was stored.</summary>
-    /// <exception cref="NotYetException">Teams does not tell yet who or where it is.</exception>
-    public async Task<Answer> Answer(Claim claim, CancellationToken cancellation)
-    {
-        using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-        return TeamsPayload.Read(new Activity(payload.RootElement)) is Act act ? await Answer(act, claim.Attempts > 1, cancellation) : Work.Answer.Nothing;
-    }
-
     /// <summary>Answers what somebody did.</summary>
     /// <param name="act">What.</param>
     /// <param name="isAgain">Somebody worked on it before and did not come to an end.</param>

@@ -3,6 +3,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Cards;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
@@ -16,7 +16,7 @@ internal sealed record Answer(IReadOnlyList<TeamsCall> Calls)
     public static readonly Answer Nothing = new([]);
 
     /// <summary>What goes back with the request; null for an empty body.</summary>
-    public JsonObject? Body { get; init; }
+    public Shown? Body { get; init; }
 
     /// <summary>What is to be sent when <see cref="Body"/> does go back.</summary>
     public IReadOnlyList<TeamsCall> Beside { get; init; } = [];
@@ -56,18 +56,18 @@ internal static class TeamsReplies
     {
         var card = new Card(TeamsTexts.Closed.In(voice));
         IReadOnlyList<TeamsCall> calls = [.. Ways.OfUsedUp(activity).Select(route => TeamsCall.Of(card, [route]))];
-        return new Answer(calls) { Body = InvokeBody.Card(AdaptiveCardRenderer.One(card)), Beside = calls };
+        return new Answer(calls) { Body = new Shown.InPlace(AdaptiveCardRenderer.One(card)), Beside = calls };
     }
 
     /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
     public static TeamsCall Directly(string personId, Card card) => TeamsCall.Of(card, [Route.Directly(personId)]);
 
     /// <summary>A line in the language that came along, where the request came from: it waits for nobody. Null where none can stand.</summary>
-    public static JsonObject? Said(Act act, Text text) => Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
+    public static Shown? Said(Act act, Text text) => Said(act.Surface, text.Plain(Replies.VoiceOf(new ChatPerson(act.Activity.PersonId, "", act.Activity.Locale))));
 
-    private static JsonObject? Said(Surface surface, string words) => surface switch
+    private static Shown? Said(Surface surface, string words) => surface switch
     {
-        Surface.Card => InvokeBody.Words(words),
+        Surface.Card => new Shown.Below(words),
         Surface.Dialog => Ending(words),
         _ => null,
     };
@@ -76,31 +76,31 @@ internal static class TeamsReplies
     {
         var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
         var isUsedUp = Ways.IsUsedUp(asked, reply);
-        if (drawn.Form is { } form) return asked.Act is Submission ? all with { Body = InvokeBody.Card(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
+        if (drawn.Form is { } form) return asked.Act is Submission ? all with { Body = new Shown.InPlace(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
         if (reply.Card is not { } card) return all with { Body = Said(ConversationTexts.PressedAlready) };
-        var words = InvokeBody.Words(card.Headline.Plain);
-        if (isUsedUp && Ways.IsMine(asked, reply)) return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
-        if (isUsedUp) return all with { Body = InvokeBody.Card(AdaptiveCardRenderer.One(new Card(TeamsTexts.ForAll.In(voice)))) };
+        var words = new Shown.Below(card.Headline.Plain);
+        if (isUsedUp && Ways.IsMine(asked, reply)) return all with { Body = new Shown.InPlace(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };
+        if (isUsedUp) return all with { Body = new Shown.InPlace(AdaptiveCardRenderer.One(new Card(TeamsTexts.ForAll.In(voice)))) };
         if (IsHint(reply)) return all with { Body = words, Beside = [] };
         if (!reply.Replaces) return all with { Body = words };
-        return all with { Body = InvokeBody.Card(drawn.Cards[0]), Beside = Ways.MayReplace(asked, reply) ? [.. drawn.Calls.Select(InPlaceOnly)] : [.. drawn.Calls.Skip(1)] };
+        return all with { Body = new Shown.InPlace(drawn.Cards[0]), Beside = Ways.MayReplace(asked, reply) ? [.. drawn.Calls.Select(InPlaceOnly)] : [.. drawn.Calls.Skip(1)] };
 
         // Whoever pressed sees it already: it is nothing new to anybody.
         static TeamsCall InPlaceOnly(TeamsCall call, int index) => index == 0 ? call with { Routes = [.. call.Routes.Where(route => route.Replaced is not null)] } : call;
 
-        JsonObject Said(Text text) => InvokeBody.Words(text.Plain(voice));
+        Shown.Below Said(Text text) => new Shown.Below(text.Plain(voice));
     }
 
     /// <summary>A dialog says how it ended: with an empty answer some clients leave it open as it is.</summary>
     private static Answer InDialog(Asked asked, Reply reply, Drawn drawn, Voice voice)
     {
         var all = new Answer(drawn.Calls) { Beside = drawn.Calls };
-        if (drawn.Form is { } form) return all with { Body = InvokeBody.Dialog(drawn.Title, form), Beside = [], IsOpen = reply.Errors.Count > 0 };
+        if (drawn.Form is { } form) return all with { Body = new Shown.Dialog(drawn.Title, form), Beside = [], IsOpen = reply.Errors.Count > 0 };
         if (reply.Card is not { } card) return all with { Body = Ending(ConversationTexts.PressedAlready.Plain(voice)) };
         return all with { Body = Ending(card.Headline), Beside = IsHint(reply) ? [] : drawn.Calls };
     }
 
-    private static JsonObject Ending(RichText words) => InvokeBody.Ending(AdaptiveCardRenderer.One(new Card(words)));
+    private static Shown.Ending Ending(RichText words) => new Shown.Ending(AdaptiveCardRenderer.One(new Card(words)));
 
     private static bool IsHint(Reply reply) => reply is { OnlyAsker: true, Card.Parts.Count: 0 };
 }

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
@@ -9,10 +10,10 @@ namespace AccountNudge.Bot.Teams.Inbound.Work;
 
 /// <summary>Works off Teams' inbox.</summary>
 internal sealed partial class TeamsWorker(
-    PlatformInbox<TeamsInboxRow> inbox, TeamsAnswers answers, LastWord lastWord, TeamsPeople people, ConnectorApi api, ILogger<TeamsWorker> logger)
+    PlatformInbox<TeamsInboxRow> inbox, TeamsAdapter adapter, LastWord lastWord, TeamsPeople people, ConnectorApi api, ILogger<TeamsWorker> logger)
     : InboxWorker<TeamsInboxRow, TeamsCall>(TeamsSettings.Platform, inbox, logger)
 {
-    protected override async Task<IReadOnlyList<TeamsCall>> Answer(Claim claim, CancellationToken cancellation) => (await answers.Answer(claim, cancellation)).Calls;
+    protected override async Task<IReadOnlyList<TeamsCall>> Answer(Claim claim, CancellationToken cancellation) => (await adapter.Work(claim, cancellation)).Calls;
 
     protected override Task<IReadOnlyList<TeamsCall>> LastWord(Claim claim, CancellationToken cancellation) => lastWord.To(claim, cancellation);
 

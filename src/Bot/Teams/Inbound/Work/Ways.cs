@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Wire;
 
