@@ -3,6 +3,7 @@ using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using NodaTime.Testing;
 
 namespace AccountNudge.CrashHelper;
 
@@ -11,7 +12,7 @@ internal static class Worker
 {
     public static async Task Run(string kind, string connection, string port, string now)
     {
-        var clock = new StoppedClock(Instant.FromUnixTimeSeconds(long.Parse(now, CultureInfo.InvariantCulture)));
+        var clock = new FakeClock(Instant.FromUnixTimeSeconds(long.Parse(now, CultureInfo.InvariantCulture)));
         var stores = kind == "sqlite" ? Stores.OnSqlite(connection, clock) : Stores.OnPostgres(connection, clock);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var sweep = new Sweep(stores, NullLogger<Sweep>.Instance);
@@ -26,11 +27,6 @@ internal static class Worker
                 + await dispatcher.Run(clock.GetCurrentInstant(), CancellationToken.None);
             if (done == 0) await Task.Delay(20);
         }
-    }
-
-    private sealed class StoppedClock(Instant now) : IClock
-    {
-        public Instant GetCurrentInstant() => now;
     }
 
     private sealed class HttpMessenger(HttpClient client) : IMessenger
