@@ -1,16 +1,6 @@
-using System.Globalization;
 using AccountNudge.Core.Nudges;
-using NodaTime;
 
 namespace AccountNudge.CrashHelper;
-
-/// <summary>A clock that stands at an instant, given in seconds since 1970.</summary>
-internal sealed class StoppedClock(string seconds) : IClock
-{
-    private readonly Instant now = Instant.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
-
-    public Instant GetCurrentInstant() => now;
-}
 
 /// <summary>Posts to <see cref="CountingMessenger"/>.</summary>
 internal sealed class HttpMessenger(HttpClient client) : IMessenger

@@ -14,7 +14,7 @@ internal static class SchedulerNode
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        builder.Services.AddSingleton<IClock>(new StoppedClock(now)).AddSingleton(provider => Stores.OnPostgres(connection, provider.GetRequiredService<IClock>()));
+        builder.Services.AddSingleton<IClock>(Worker.ClockAt(now)).AddSingleton(provider => Stores.OnPostgres(connection, provider.GetRequiredService<IClock>()));
         builder.Services.AddSingleton<IMessenger>(new HttpMessenger(client)).AddSingleton<Sweep>();
         builder.Services.AddSingleton(provider => new Dispatcher(
             provider.GetRequiredService<Stores>(), provider.GetRequiredService<IMessenger>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<ILogger<Dispatcher>>())

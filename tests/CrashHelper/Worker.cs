@@ -1,7 +1,9 @@
+using System.Globalization;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using NodaTime.Testing;
 
 namespace AccountNudge.CrashHelper;
 
@@ -13,7 +15,7 @@ internal static class Worker
 
     public static async Task Run(string kind, string connection, string port, string now)
     {
-        var clock = new StoppedClock(now);
+        var clock = ClockAt(now);
         var stores = kind == "sqlite" ? Stores.OnSqlite(connection, clock) : Stores.OnPostgres(connection, clock);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var sweep = new Sweep(stores, NullLogger<Sweep>.Instance);
@@ -29,4 +31,7 @@ internal static class Worker
             if (done == 0) await Task.Delay(20);
         }
     }
+
+    /// <summary>A clock that stands at an instant, given in seconds since 1970.</summary>
+    public static FakeClock ClockAt(string seconds) => new(Instant.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)));
 }

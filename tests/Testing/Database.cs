@@ -1,6 +1,7 @@
 using AccountNudge.Core.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using NodaTime.Testing;
 using Npgsql;
 
 namespace AccountNudge.Testing;
@@ -13,22 +14,6 @@ public enum DatabaseKind
 
     /// <summary>A database of its own in the shared <see cref="PostgresCluster"/>.</summary>
     Postgres,
-}
-
-/// <summary>A clock that stands where a test puts it.</summary>
-public sealed class TestClock(Instant start) : IClock
-{
-    private long seconds = start.ToUnixTimeSeconds();
-
-    /// <summary>Where it stands.</summary>
-    public Instant Now
-    {
-        get => Instant.FromUnixTimeSeconds(Interlocked.Read(ref seconds));
-        set => Interlocked.Exchange(ref seconds, value.ToUnixTimeSeconds());
-    }
-
-    /// <inheritdoc/>
-    public Instant GetCurrentInstant() => Now;
 }
 
 /// <summary>
@@ -57,7 +42,14 @@ public sealed class Database : IAsyncDisposable, IDisposable
 
     public string ConnectionString { get; }
 
-    public TestClock Clock { get; } = new(Friday);
+    public FakeClock Clock { get; } = new(Friday);
+
+    /// <summary>Where the clock stands.</summary>
+    public Instant Now
+    {
+        get => Clock.GetCurrentInstant();
+        set => Clock.Reset(value);
+    }
 
     /// <summary>Opens stores at <see cref="Clock"/>.</summary>
     public Stores Stores { get; }

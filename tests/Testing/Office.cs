@@ -35,7 +35,7 @@ public sealed class Office
             Name = "team",
             Home = "C" + Guid.NewGuid().ToString("N"),
             Settings = settings ?? new TeamSettings(),
-            CreatedAt = database.Clock.Now,
+            CreatedAt = database.Now,
         };
         await using var store = database.Stores.Open(new Scope(workspace.Id, team.Id));
         if (beside is null) store.Workspaces.Add(workspace);
@@ -52,7 +52,7 @@ public sealed class Office
         var member = new Member { WorkspaceId = Workspace.Id, PersonId = "U" + Guid.NewGuid().ToString("N"), Name = name, Zone = zone };
         await using var store = Store();
         store.Members.Add(member);
-        store.Memberships.Add(new Membership { WorkspaceId = Workspace.Id, TeamId = Team.Id, MemberId = member.Id, IsManager = isManager, JoinedAt = database.Clock.Now });
+        store.Memberships.Add(new Membership { WorkspaceId = Workspace.Id, TeamId = Team.Id, MemberId = member.Id, IsManager = isManager, JoinedAt = database.Now });
         await store.SaveChangesAsync();
         return member;
     }
@@ -64,7 +64,7 @@ public sealed class Office
         Name = name,
         OwnerId = owner?.Id,
         DeputyId = deputy?.Id,
-        EnteredOn = Team.Settings.Calendar().DateOf(database.Clock.Now),
+        EnteredOn = Team.Settings.Calendar().DateOf(database.Now),
     };
 
     public async Task<Account> Win(string name, Member? owner = null, Member? deputy = null)
@@ -101,5 +101,5 @@ public sealed class Office
         return await store.Accounts.FirstAsync(row => row.Id == account.Id);
     }
 
-    private ComplaintAct Act(Member? by, string text) => new(by?.Id, database.Clock.Now, Team.Settings.Calendar(), Team.Settings, text);
+    private ComplaintAct Act(Member? by, string text) => new(by?.Id, database.Now, Team.Settings.Calendar(), Team.Settings, text);
 }

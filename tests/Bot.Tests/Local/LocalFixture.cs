@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Testing;
 
 namespace AccountNudge.Bot.Tests.Local;
 
@@ -22,7 +23,7 @@ public sealed class LocalFixture : IAsyncDisposable
         this.file = file ?? Path.Combine(Path.GetTempPath(), $"local-{Guid.NewGuid():N}.sqlite");
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.ClearProviders());
-        collection.AddSingleton<IClock>(new FixedClock());
+        collection.AddSingleton<IClock>(new FakeClock(Start));
         collection.AddDbContext<ChatStore, SqliteChatStore>(options => options.UseSqlite($"Data Source={this.file};Pooling=False"));
         collection.AddSingleton(answer ?? DemoConversation.Answer);
         collection.AddLocalPage();
@@ -71,10 +72,5 @@ public sealed class LocalFixture : IAsyncDisposable
         var channel = new LocalChannel { Id = id, Name = id, IsShared = shared };
         channel.Members.AddRange(members.Select(person => new LocalMembership { ChannelId = id, PersonId = person }));
         return channel;
-    }
-
-    private sealed class FixedClock : IClock
-    {
-        public Instant GetCurrentInstant() => Start;
     }
 }

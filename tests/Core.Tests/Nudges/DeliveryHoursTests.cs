@@ -159,7 +159,7 @@ public class DeliveryHoursTests
         await HeldUp(journey, () => journey.SleepUntil(2026, 3, 9, 12));
         await HeldUp(journey, () => journey.SleepUntil(2026, 3, 10, 9));
         var (stores, workspace) = (journey.Database.Stores, journey.Office.Workspace);
-        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Clock.Now, CancellationToken.None);
+        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Now, CancellationToken.None);
         journey.SleepUntil(2026, 3, 12, 10);
         await stores.ResumeWorkspace(workspace.Platform, workspace.ExternalId, CancellationToken.None);
 

@@ -186,8 +186,8 @@ public class DeliveryTests
             var (sweep, dispatcher) = (journey.NewSweep(), journey.NewDispatcher());
             for (var beat = 0; beat < 6; beat++)
             {
-                await sweep.Run(journey.Database.Clock.Now, CancellationToken.None);
-                await dispatcher.Run(journey.Database.Clock.Now, CancellationToken.None);
+                await sweep.Run(journey.Database.Now, CancellationToken.None);
+                await dispatcher.Run(journey.Database.Now, CancellationToken.None);
             }
         })));
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();

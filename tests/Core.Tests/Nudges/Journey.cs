@@ -43,15 +43,15 @@ internal sealed class Journey : IAsyncDisposable
     public async Task<Arrival> To(int year, int month, int day, int hour, int minute = 0)
     {
         var arrival = await travel.To(Berlin(year, month, day, hour, minute), CancellationToken.None);
-        Database.Clock.Now = arrival.Now;
+        Database.Now = arrival.Now;
         return arrival;
     }
 
     /// <summary>Lets time pass without anybody sweeping or dispatching.</summary>
     public void SleepUntil(int year, int month, int day, int hour, int minute = 0)
     {
-        Database.Clock.Now = Berlin(year, month, day, hour, minute);
-        clock.MoveTo(Database.Clock.Now);
+        Database.Now = Berlin(year, month, day, hour, minute);
+        clock.MoveTo(Database.Now);
     }
 
     /// <summary>Sweeps and dispatches at one instant until nothing is left to do.</summary>

@@ -111,7 +111,7 @@ public class LeavingTests
         await using var store = journey.Database.Stores.Open(new Scope(journey.Office.Workspace.Id, [journey.Office.Team.Id, beside.Team.Id]));
         store.Memberships.Add(new Membership { WorkspaceId = journey.Office.Workspace.Id, TeamId = beside.Team.Id, MemberId = ben.Id, JoinedAt = Database.Friday });
         await store.SaveChangesAsync();
-        var now = journey.Database.Clock.Now;
+        var now = journey.Database.Now;
         var digest = (await store.DigestOf(now, default)).ShouldNotBeNull();
         var acme = digest.Ownerless.ShouldHaveSingleItem();
         acme.Name.ShouldBe("Acme");
@@ -123,6 +123,6 @@ public class LeavingTests
     {
         var workspace = journey.Office.Workspace;
         var homes = new HomeChannels(workspace.Platform, workspace.ExternalId, [journey.Office.Team.Home]);
-        return journey.Database.Stores.Leave(homes, new HashSet<string> { member.PersonId }, journey.Database.Clock.Now, default);
+        return journey.Database.Stores.Leave(homes, new HashSet<string> { member.PersonId }, journey.Database.Now, default);
     }
 }

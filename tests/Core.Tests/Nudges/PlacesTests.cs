@@ -28,8 +28,8 @@ public class PlacesTests
             if (slow.Contains(announcement.Address)) await answer.Task;
             return null;
         };
-        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
-        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Clock.Now, CancellationToken.None);
+        await journey.NewSweep().Run(journey.Database.Now, CancellationToken.None);
+        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Now, CancellationToken.None);
 
         await Wait.Until(() => journey.Messenger.Posted.Count == 18);
         running.IsCompleted.ShouldBeFalse();
@@ -44,20 +44,20 @@ public class PlacesTests
         await using var journey = await Journey.Begin(kind);
         await Complain(journey.Office, 1);
         journey.SleepUntil(2026, 3, 9, 12);
-        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+        await journey.NewSweep().Run(journey.Database.Now, CancellationToken.None);
         var answer = new TaskCompletionSource();
         journey.Messenger.BeforePost = async announcement =>
         {
             if (announcement.Address == journey.Office.Team.Home) await answer.Task;
             return null;
         };
-        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Clock.Now, CancellationToken.None);
+        var running = journey.NewDispatcher(Duration.FromSeconds(90)).Run(journey.Database.Now, CancellationToken.None);
 
-        journey.Database.Clock.Now = Database.Friday;
+        journey.Database.Now = Database.Friday;
         var other = await Office.Open(journey.Database);
         await Complain(other, 1);
         journey.SleepUntil(2026, 3, 9, 12);
-        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+        await journey.NewSweep().Run(journey.Database.Now, CancellationToken.None);
 
         await Wait.Until(() => journey.Messenger.Posted.Count == 1);
         answer.SetResult();
@@ -93,9 +93,9 @@ public class PlacesTests
             await Task.Delay(100);
             return null;
         };
-        await journey.NewSweep().Run(journey.Database.Clock.Now, CancellationToken.None);
+        await journey.NewSweep().Run(journey.Database.Now, CancellationToken.None);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await journey.NewDispatcher(Duration.FromSeconds(5)).Run(journey.Database.Clock.Now, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await journey.NewDispatcher(Duration.FromSeconds(5)).Run(journey.Database.Now, CancellationToken.None)));
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
         journey.Messenger.Posted.Select(message => message.Key).Distinct().Count().ShouldBe(60);

@@ -42,11 +42,11 @@ public class RaceTests
             });
             var sweep = new Sweep(On(database, between), NullLogger<Sweep>.Instance);
 
-            var reviewed = await sweep.Review(office.Scope, account.Id, database.Clock.Now, CancellationToken.None);
+            var reviewed = await sweep.Review(office.Scope, account.Id, database.Now, CancellationToken.None);
             await running;
 
             (reviewed && kind == DatabaseKind.Postgres).ShouldBeFalse($"command {number}");
-            (await office.Read(account)).LookAgainAt.ShouldBe(database.Clock.Now, $"command {number}");
+            (await office.Read(account)).LookAgainAt.ShouldBe(database.Now, $"command {number}");
             await ShouldFit(office, database, account.Id);
         }
     }
@@ -69,7 +69,7 @@ public class RaceTests
         {
             var sweep = new Sweep(database.On(database.Clock), NullLogger<Sweep>.Instance);
             while (!ending.IsCancellationRequested)
-                if (await sweep.Run(database.Clock.Now, CancellationToken.None) == 0) await Task.Delay(1);
+                if (await sweep.Run(database.Now, CancellationToken.None) == 0) await Task.Delay(1);
         })).ToList();
         await Task.WhenAll(accounts.Select(pair => Task.Run(async () =>
         {
@@ -89,9 +89,9 @@ public class RaceTests
     private static async Task ShouldFit(Office office, Database database, Guid accountId)
     {
         await using var store = office.Store();
-        var facts = (await store.FactsOf(accountId, database.Clock.Now, CancellationToken.None))!;
-        if (facts.Account.LookAgainAt <= database.Clock.Now) return;
-        var plan = Planner.Plan(facts, database.Clock.Now);
+        var facts = (await store.FactsOf(accountId, database.Now, CancellationToken.None))!;
+        if (facts.Account.LookAgainAt <= database.Now) return;
+        var plan = Planner.Plan(facts, database.Now);
         facts.Nudges.Where(nudge => !nudge.WentOut).Select(nudge => (nudge.Matter, nudge.Cycle, nudge.Rung, nudge.PostAt))
             .ShouldBe(plan.Nudges.Select(nudge => (nudge.Matter, nudge.Cycle, nudge.Rung, nudge.PostAt)), ignoreOrder: true);
     }

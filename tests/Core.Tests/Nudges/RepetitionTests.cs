@@ -90,7 +90,7 @@ public class RepetitionTests
             await Insist(journey);
 
             await using var store = journey.Office.Store();
-            var today = await store.TodayOf((await store.Members.SingleAsync(member => member.Name == "Anna")).Id, journey.Database.Clock.Now, CancellationToken.None);
+            var today = await store.TodayOf((await store.Members.SingleAsync(member => member.Name == "Anna")).Id, journey.Database.Now, CancellationToken.None);
             (today.Owed.Count + today.Close.Count).ShouldBe(1, what.ToString());
         }
     }

@@ -81,7 +81,7 @@ public class UnreachableTests
 
         await using (var store = journey.Office.Store())
         {
-            await store.HomeReachable(await store.Teams.SingleAsync(), journey.Database.Clock.Now, CancellationToken.None);
+            await store.HomeReachable(await store.Teams.SingleAsync(), journey.Database.Now, CancellationToken.None);
             await store.SaveChangesAsync();
         }
 
@@ -189,7 +189,7 @@ public class UnreachableTests
         await using var journey = await Journey.Begin(kind);
         await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
         var (stores, workspace) = (journey.Database.Stores, journey.Office.Workspace);
-        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Clock.Now, CancellationToken.None);
+        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Now, CancellationToken.None);
 
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
         journey.Messenger.Posted.ShouldBeEmpty();
@@ -209,7 +209,7 @@ public class UnreachableTests
         await journey.Beat();
         journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
         var workspace = journey.Office.Workspace;
-        await journey.Database.Stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Clock.Now, CancellationToken.None);
+        await journey.Database.Stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Now, CancellationToken.None);
 
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
         journey.Messenger.Posted.ShouldBeEmpty();
@@ -223,7 +223,7 @@ public class UnreachableTests
         var other = await Office.Open(journey.Database);
         await other.Complain(await other.Win("Weber", await other.Hire("Ben")));
         await journey.To(2026, 3, 9, 12);
-        var (ended, at) = (journey.Office.Workspace, journey.Database.Clock.Now);
+        var (ended, at) = (journey.Office.Workspace, journey.Database.Now);
         await journey.Database.Stores.EndWorkspace(ended.Platform, ended.ExternalId, at, CancellationToken.None);
 
         await using var store = journey.Database.Stores.Open(Scope.Nothing);

@@ -72,7 +72,7 @@ public class DepartureTests
         await using var database = await Database.Create(kind);
         var office = await Office.Open(database);
         var (anna, _) = (await office.Hire("Anna"), await office.Hire("Ben"));
-        database.Clock.Now = Later;
+        database.Now = Later;
         var carla = await office.Hire("Carla");
 
         await database.Stores.LeaveUnless(Homes(office), new HashSet<string> { anna.PersonId }, Later - Duration.FromSeconds(1), default);

@@ -38,7 +38,7 @@ public class MigrationTests
         var office = await Office.Open(database);
         var account = await office.Win("Weber GmbH");
         var sweep = new Sweep(database.Stores, NullLogger<Sweep>.Instance);
-        await sweep.Run(database.Clock.Now, CancellationToken.None);
+        await sweep.Run(database.Now, CancellationToken.None);
         var asleep = (await office.Read(account)).LookAgainAt;
 
         await database.Stores.Migrate(CancellationToken.None);
@@ -50,7 +50,7 @@ public class MigrationTests
         }
 
         await database.Stores.Migrate(CancellationToken.None);
-        (await office.Read(account)).LookAgainAt.ShouldBe(database.Clock.Now);
+        (await office.Read(account)).LookAgainAt.ShouldBe(database.Now);
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -129,7 +129,7 @@ public class WakingTests
         }
 
         var before = await office.Read(account);
-        database.Clock.Now += Duration.FromSeconds(1);
+        database.Now += Duration.FromSeconds(1);
         await using (var store = office.Store())
         {
             await change(store);
@@ -137,6 +137,6 @@ public class WakingTests
         }
 
         var after = await office.Read(account);
-        (after.LookAgainAt, after.Revision).ShouldBe((database.Clock.Now, before.Revision + 1), why);
+        (after.LookAgainAt, after.Revision).ShouldBe((database.Now, before.Revision + 1), why);
     }
 }

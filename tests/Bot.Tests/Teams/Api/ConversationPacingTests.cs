@@ -60,10 +60,10 @@ public sealed class ConversationPacingTests
     public async Task Whoever_is_limited_comes_back_when_told_and_not_before()
     {
         (await Go("a", () => new Heard(null, TimeSpan.FromSeconds(120)))).ShouldBe(new TeamsAnswer.Later(Duration.FromSeconds(120)));
-        time.Pass(TimeSpan.FromSeconds(110));
+        time.Advance(TimeSpan.FromSeconds(110));
         (await Go("a")).ShouldBeOfType<TeamsAnswer.Later>();
 
-        time.Pass(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
         (await Go("a")).ShouldBeOfType<TeamsAnswer.Done>();
     }
 
@@ -115,7 +115,7 @@ public sealed class ConversationPacingTests
         {
             var later = (TeamsAnswer.Later)await Go("a", () => new Heard(null));
             waits.Add(later.After.TotalSeconds);
-            time.Pass(later.After.ToTimeSpan());
+            time.Advance(later.After.ToTimeSpan());
         }
 
         waits[0].ShouldBeInRange(1, 2);
@@ -184,8 +184,8 @@ public sealed class ConversationPacingTests
         foreach (var gap in gaps)
         {
             due += TimeSpan.FromMilliseconds(gap);
-            if (due > time.Now) time.Pass(due - time.Now);
-            while (await pacing.Go(quota, "a", Note, default) is TeamsAnswer.Later later) time.Pass(later.After.ToTimeSpan());
+            if (due > time.Now) time.Advance(due - time.Now);
+            while (await pacing.Go(quota, "a", Note, default) is TeamsAnswer.Later later) time.Advance(later.After.ToTimeSpan());
         }
 
         return made;

@@ -1,67 +1,38 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace AccountNudge.Bot.Tests.Teams.Api;
 
 /// <summary>Time that stands still until someone waits for it, and then is there at once.</summary>
-internal sealed class JumpingTime : TimeProvider
+internal sealed class JumpingTime() : FakeTimeProvider(DateTimeOffset.UnixEpoch)
 {
     private readonly Lock gate = new();
-    private readonly List<(TimeSpan At, Action Ring)> held = [];
-    private TimeSpan now;
+    private DateTimeOffset awaited;
 
     /// <summary>Since the beginning.</summary>
-    public TimeSpan Now
-    {
-        get
-        {
-            lock (gate) return now;
-        }
-    }
+    public TimeSpan Now => GetUtcNow() - DateTimeOffset.UnixEpoch;
 
     /// <summary>Those who wait now wait until time is let go on.</summary>
     public bool IsHeld { get; set; }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override long GetTimestamp() => Now.Ticks;
-
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Now;
-
-    public void Pass(TimeSpan span)
-    {
-        lock (gate) now += span;
-    }
-
     public void LetGo()
     {
         IsHeld = false;
-        foreach (var (at, ring) in held) Jump(at, ring);
-        held.Clear();
+        Jump(GetUtcNow());
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime != Timeout.InfiniteTimeSpan)
-        {
-            if (IsHeld) held.Add((Now + dueTime, () => callback(state)));
-            else Jump(Now + dueTime, () => callback(state));
-        }
-
-        return new Rung();
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime != Timeout.InfiniteTimeSpan) Jump(GetUtcNow() + dueTime);
+        return timer;
     }
 
-    private void Jump(TimeSpan at, Action ring)
+    private void Jump(DateTimeOffset at)
     {
-        lock (gate) now = at > now ? at : now;
-        ring();
-    }
-
-    private sealed class Rung : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
+        lock (gate)
         {
+            if (at > awaited) awaited = at;
+            if (!IsHeld && awaited > GetUtcNow()) SetUtcNow(awaited);
         }
-
-        public ValueTask DisposeAsync() => default;
     }
 }
