@@ -81,6 +81,36 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>Opens stores on the same database at another clock.</summary>
     public Stores On(IClock clock) => Kind == DatabaseKind.Sqlite ? Stores.OnSqlite(ConnectionString, clock) : Stores.OnPostgres(ConnectionString, clock);
 
+    /// <summary>
+    /// PostgreSQL looks for a deadlock as soon as somebody waits, rather than after a second. Connections made from now on do so, and
+    /// a test that provokes many deadlocks takes no longer for it.
+    /// </summary>
+    public async Task FindDeadlocksAtOnce()
+    {
+        await using var admin = await Alone();
+        await using var alter = new NpgsqlCommand($"ALTER DATABASE \"{admin.Database}\" SET deadlock_timeout = '5ms'", admin);
+        await alter.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>How many deadlocks PostgreSQL has broken up in this database. Closes all connections of the pool: a server process tells when it ends.</summary>
+    public async Task<long> Deadlocks()
+    {
+        await using var admin = await Alone();
+        await using var others = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", admin);
+        await Wait.Until(() => others.ExecuteScalar() is 0L);
+        await using var count = new NpgsqlCommand("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", admin);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>A connection of its own, after all those of the pool were closed.</summary>
+    private async Task<NpgsqlConnection> Alone()
+    {
+        await using (var pooled = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(pooled);
+        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
     public ValueTask DisposeAsync()
     {
         Dispose();

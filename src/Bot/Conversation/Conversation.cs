@@ -15,8 +15,6 @@ public delegate Task Deliver(IReadOnlyCollection<Scope> scopes, CancellationToke
 /// </summary>
 public sealed partial class Conversation(Stores stores, Registry registry, IClock clock, Sweep sweep, Deliver deliver, ILogger<Conversation> logger)
 {
-    private const int Tries = 4;
-
     /// <summary>
     /// Answers one turn. Never throws for anything a person typed, pressed or submitted; throws when the database cannot be used:
     /// then nothing was recorded, and the same turn may be handed in again.
@@ -27,7 +25,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
         if (turn.Speaker.IsGuest || turn.Channel.IsShared) return Reply.Silent;
         try
         {
-            var (reply, touched) = await AnswerWithRetries(turn, cancellation);
+            var (reply, touched) = await Retries.OnConflict(() => AnswerOnce(turn, cancellation), cancellation);
             await Settle(turn, touched, cancellation);
             return reply;
         }
@@ -57,21 +55,7 @@ public sealed partial class Conversation(Stores stores, Registry registry, ICloc
 #pragma warning restore CA1031
     }
 
-    private async Task<(Reply Reply, IReadOnlyList<(Scope Scope, Guid AccountId)> Touched)> AnswerWithRetries(Turn turn, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await AnswerOnce(turn, cancellation);
-            }
-            catch (Exception conflict) when (attempt < Tries && conflict.IsConflict())
-            {
-                // Someone changed the same account, or made the same workspace, at the same moment: with what is there now, once more.
-            }
-        }
-    }
-
+    /// <summary>Someone may change the same account, or make the same workspace, at the same moment: then with what is there now, once more.</summary>
     private async Task<(Reply Reply, IReadOnlyList<(Scope Scope, Guid AccountId)> Touched)> AnswerOnce(Turn turn, CancellationToken cancellation)
     {
         var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());

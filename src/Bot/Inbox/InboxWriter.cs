@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Inbox;
@@ -64,10 +65,15 @@ internal sealed class InboxWriter(InboxSql sql, IDbContextFactory<ChatStore> sto
 #pragma warning disable CA1031 // Whatever went wrong, everyone who waits for it must hear of it.
         try
         {
-            await using var store = await stores.CreateDbContextAsync();
             var insert = sql.Insert([.. entries.Select(entry => entry.Reserve)], ReserveSeconds);
             var arguments = entries.SelectMany(entry => new object[] { entry.Arrival.Key, entry.Arrival.WorkspaceId, entry.Arrival.PersonId, entry.Arrival.Kind, entry.Arrival.Payload }).ToArray();
-            var stored = await store.Database.SqlQueryRaw<Claim>(insert, arguments).ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal);
+            var stored = await Retries.OnDeadlock(
+                async () =>
+                {
+                    await using var store = await stores.CreateDbContextAsync();
+                    return await store.Database.SqlQueryRaw<Claim>(insert, arguments).ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal);
+                },
+                CancellationToken.None);
             foreach (var entry in entries)
             {
                 // Of two with the same key in one statement the first is the one that was stored.

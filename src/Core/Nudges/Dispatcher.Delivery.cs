@@ -53,17 +53,14 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Drops nudges that will not go out in this post; their accounts are looked at again, for they may be wanted elsewhere.</summary>
-    private async Task Drop(Store store, List<Nudge> nudges, CancellationToken cancellation)
+    private static async Task Drop(Store store, List<Nudge> nudges, CancellationToken cancellation)
     {
-        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
         store.Nudges.RemoveRange(nudges);
-        await store.SavePlan(cancellation);
-        await store.WakeAccounts([.. nudges.Select(nudge => nudge.AccountId).Distinct()], clock.GetCurrentInstant(), cancellation);
-        await transaction.CommitAsync(cancellation);
+        await store.SavePlan(cancellation, wake: [.. nudges.Select(nudge => nudge.AccountId).Distinct()]);
     }
 
     /// <summary>There is nothing to say any more, or nobody to say it to.</summary>
-    private async Task GiveUp(Store store, Post post, CancellationToken cancellation)
+    private static async Task GiveUp(Store store, Post post, CancellationToken cancellation)
     {
         post.State = PostState.Refused;
         post.LeaseUntil = Claims.Free;
@@ -153,10 +150,7 @@ public sealed partial class Dispatcher
             line.Nudge.PostedAt = now;
         }
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
-        await store.SavePlan(cancellation);
-        await store.WakeAccounts([.. announcement.Lines.Select(line => line.Account.Id).Distinct()], now, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await store.SavePlan(cancellation, wake: [.. announcement.Lines.Select(line => line.Account.Id).Distinct()]);
     }
 
     private async Task<Outcome> Renew(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)

@@ -151,7 +151,7 @@ public sealed partial class Dispatcher
             {
                 await using var store = stores.Open(together.First().Scope);
                 await store.Posts.Where(post => ids.Contains(post.Id) && post.LeaseUntil == lease)
-                    .ExecuteUpdateAsync(set => set.SetProperty(post => post.LeaseUntil, until), cancellation);
+                    .InKeyOrder(store, posts => posts.ExecuteUpdateAsync(set => set.SetProperty(post => post.LeaseUntil, until), cancellation), cancellation);
             }
             finally
             {

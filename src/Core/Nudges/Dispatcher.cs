@@ -15,8 +15,6 @@ namespace AccountNudge.Core.Nudges;
 public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClock clock, ILogger<Dispatcher> logger)
 #pragma warning restore CA1001
 {
-    private const int Attempts = 3;
-
     /// <summary>Real time a node may work on a post before another may take over; longer than any single call to a platform.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(90);
 
@@ -27,7 +25,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         IReadOnlyList<Scope> due;
         await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsToTryAgain(now, cancellation);
         var tried = 0;
-        foreach (var scope in due) tried += await Try(scope, store => store.TryAgain(now, cancellation));
+        foreach (var scope in due) tried += await Try(scope, store => store.TryAgain(now, cancellation), cancellation);
         return tried;
     }
 
@@ -39,13 +37,16 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         // Workspaces take turns: each has a platform's limits to itself, and none stands idle until another is through.
         foreach (var (_, scope) in due.GroupBy(scope => scope.WorkspaceId).SelectMany(workspace => workspace.Index()).OrderBy(team => team.Index))
         {
-            made += await Try(scope, async store =>
-            {
-                await using var transaction = await store.BeginPlan(cancellation);
-                var posts = await store.Gather(now, cancellation);
-                await transaction.CommitAsync(cancellation);
-                return posts;
-            });
+            made += await Try(
+                scope,
+                async store =>
+                {
+                    await using var transaction = await store.BeginPlan(cancellation);
+                    var posts = await store.Gather(now, cancellation);
+                    await transaction.CommitAsync(cancellation);
+                    return posts;
+                },
+                cancellation);
         }
 
         return made;
@@ -56,7 +57,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         IReadOnlyList<(Guid WorkspaceId, Guid MemberId)> due;
         await using (var store = stores.Open(Scope.Nothing)) due = await store.DueWeeks(now, cancellation);
         var made = 0;
-        foreach (var (workspaceId, memberId) in due) made += await Try(new Scope(workspaceId, []), store => GatherWeek(store, memberId, now, cancellation));
+        foreach (var (workspaceId, memberId) in due) made += await Try(new Scope(workspaceId, []), store => GatherWeek(store, memberId, now, cancellation), cancellation);
         return made;
     }
 
@@ -64,24 +65,25 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     /// Does something within one scope. Another node may be doing the same, or a command may have changed an account in between:
     /// then it is done anew. One team that fails does not keep the others waiting.
     /// </summary>
-    private async Task<int> Try(Scope scope, Func<Store, Task<int>> work)
+    private async Task<int> Try(Scope scope, Func<Store, Task<int>> work, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
 #pragma warning disable CA1031 // Whatever it is, it is logged, and the next run tries again.
-            try
-            {
-                await using var store = stores.Open(scope);
-                return await work(store);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                if (failure.IsConflict() && attempt < Attempts) continue;
-                LogNotGathered(logger, scope.WorkspaceId, failure.GetType().Name);
-                return 0;
-            }
-#pragma warning restore CA1031
+        try
+        {
+            return await Retries.OnConflict(
+                async () =>
+                {
+                    await using var store = stores.Open(scope);
+                    return await work(store);
+                },
+                cancellation);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotGathered(logger, scope.WorkspaceId, failure.GetType().Name);
+            return 0;
+        }
+#pragma warning restore CA1031
     }
 
     private static async Task<int> GatherWeek(Store store, Guid memberId, Instant now, CancellationToken cancellation)

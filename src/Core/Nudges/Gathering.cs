@@ -75,16 +75,16 @@ internal static class Gathering
     /// <summary>Reviews accounts; returns those that could not be, whose nudges wait until they can.</summary>
     private static async Task<HashSet<Guid>> ReviewOnceMore(Store store, AccountTeam team, List<Guid> accountIds, Instant now, CancellationToken cancellation)
     {
-        var failed = new HashSet<Guid>();
+        var (failed, stale) = (new HashSet<Guid>(), new List<Guid>());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
         foreach (var facts in await store.FactsOf(accounts, team, now, cancellation))
         {
 #pragma warning disable CA1031 // One account that cannot be reviewed must not silence its whole team.
             try
             {
-                await store.Apply(facts, now, cancellation);
+                stale.AddRange(store.Apply(facts, now));
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOfDatabase())
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 failed.Add(facts.Account.Id);
                 Forget(store, facts.Account.Id);
@@ -93,6 +93,7 @@ internal static class Gathering
         }
 
         await store.SavePlan(cancellation);
+        await store.RenewPosts(stale, cancellation);
         return failed;
     }
 

@@ -82,8 +82,9 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
         if (accounts.Count == 0) return 0;
         var team = await store.Teams.FirstAsync(cancellation);
-        foreach (var facts in await store.FactsOf(accounts, team, now, cancellation)) await store.Apply(facts, now, cancellation);
+        var stale = (await store.FactsOf(accounts, team, now, cancellation)).SelectMany(facts => store.Apply(facts, now)).ToList();
         await store.SavePlan(cancellation);
+        await store.RenewPosts(stale, cancellation);
         await transaction.CommitAsync(cancellation);
         return accounts.Count;
     }
@@ -123,24 +124,36 @@ public static class Reviewing
 {
     /// <summary>
     /// Plans an account and changes its rows; saving is left to the caller, in the transaction of
-    /// <see cref="Store.BeginPlan"/>.
+    /// <see cref="Store.BeginPlan"/>, and after it the renewal of the posts whose words no longer fit.
     /// </summary>
-    internal static async Task Apply(this Store store, AccountFacts facts, Instant now, CancellationToken cancellation)
+    internal static IReadOnlyList<Guid> Apply(this Store store, AccountFacts facts, Instant now)
     {
         var stale = PlanWriter.Review(facts, now, nudge => store.Nudges.Add(nudge), nudge => store.Nudges.Remove(nudge));
         // A plan that wants to be looked at again at once would be looked at for ever.
         if (facts.Account.LookAgainAt <= now) facts.Account.LookAgainAt = now + Duration.FromHours(1);
         // Even when the plan is the same, the write is made to depend on the revision that was read.
         store.Entry(facts.Account).Property(account => account.LookAgainAt).IsModified = true;
-        if (stale.Count == 0) return;
-        await store.Posts.Where(post => stale.Contains(post.Id)).ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation);
+        return stale;
     }
 
-    /// <summary>Lets the messages that speak of a matter's subject be renewed although no nudge of it is settled.</summary>
+    /// <summary>Lets messages be renewed.</summary>
+    internal static async Task RenewPosts(this Store store, IReadOnlyCollection<Guid> posts, CancellationToken cancellation)
+    {
+        if (posts.Count == 0) return;
+        await store.Posts.Where(post => posts.Contains(post.Id)).InKeyOrder(
+            store, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Lets the messages that speak of a matter's subject be renewed although no nudge of it is settled; within the transaction in
+    /// which something of its account is changed.
+    /// </summary>
     public static async Task RenewPostsOf(this Store store, Guid subject, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var posts = await store.Nudges.Where(nudge => nudge.Subject == subject && nudge.State == NudgeState.Posted).Select(nudge => nudge.PostId).Distinct().ToListAsync(cancellation);
-        await store.Posts.Where(post => posts.Contains(post.Id)).ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation);
+        var nudges = store.Nudges.Where(nudge => nudge.Subject == subject && nudge.State == NudgeState.Posted);
+        await store.Lock(store.Accounts.Where(account => nudges.Any(nudge => nudge.AccountId == account.Id)), cancellation);
+        var posts = nudges.Where(nudge => nudge.PostId != null).Select(nudge => nudge.PostId!.Value).Distinct();
+        await store.RenewPosts(await posts.ToListAsync(cancellation), cancellation);
     }
 }

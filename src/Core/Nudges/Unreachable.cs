@@ -87,13 +87,16 @@ public static class Unreachable
         return isHome || planned ? 1 : 0;
     }
 
-    private static async Task<bool> PlanAnew(Store store, IQueryable<Nudge> nudges, Instant now, CancellationToken cancellation)
-    {
-        var undelivered = nudges.Where(nudge => nudge.Held == HeldReason.Undeliverable);
-        var accountIds = await undelivered.Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
-        if (accountIds.Count == 0) return false;
-        await undelivered.ExecuteDeleteAsync(cancellation);
-        await store.WakeAccounts(accountIds, now, cancellation);
-        return true;
-    }
+    /// <summary>All or nothing: a nudge that is gone while its account sleeps on would be said by nobody.</summary>
+    private static Task<bool> PlanAnew(Store store, IQueryable<Nudge> nudges, Instant now, CancellationToken cancellation) => store.AllOrNone(
+        async () =>
+        {
+            var undelivered = nudges.Where(nudge => nudge.Held == HeldReason.Undeliverable);
+            var accountIds = await undelivered.Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
+            if (accountIds.Count == 0) return false;
+            await store.WakeAccounts(accountIds, now, cancellation);
+            await undelivered.InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
+            return true;
+        },
+        cancellation);
 }

@@ -16,7 +16,15 @@ public static class Conflicts
 
     /// <summary>Somebody else was faster: nothing was written, and the same work read anew may succeed.</summary>
     public static bool IsConflict(this Exception failure) =>
-        Chain(failure).Any(cause => cause is DbUpdateConcurrencyException or DbException { SqlState: "40001" or "40P01" or "23505" } or SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteConstraint });
+        failure.IsDeadlock() || Chain(failure).Any(cause => cause is DbUpdateConcurrencyException or DbException { SqlState: "23505" }
+            or SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteConstraint });
+
+    /// <summary>
+    /// Others were in the way on PostgreSQL (deadlock_detected, serialization_failure): nothing was written, and the very same may
+    /// succeed. SQLite waits for its one writer by itself (see <see cref="SqliteFile"/>).
+    /// </summary>
+    public static bool IsDeadlock(this Exception failure) =>
+        Chain(failure).Any(cause => cause is DbException { SqlState: "40001" or "40P01" });
 
     /// <summary>The database failed or refused, rather than our own code.</summary>
     public static bool IsOfDatabase(this Exception failure) => Chain(failure).Any(cause => cause is DbException or DbUpdateException);

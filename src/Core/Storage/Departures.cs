@@ -16,8 +16,6 @@ public sealed record HomeChannels(string Platform, string WorkspaceId, IReadOnly
 /// </summary>
 public static class Departures
 {
-    private const int Attempts = 8;
-
     /// <summary>Ends the memberships of people who left some channels, unless they came into them after that.</summary>
     /// <param name="stores">Where the memberships are.</param>
     /// <param name="homes">The channels.</param>
@@ -49,13 +47,12 @@ public static class Departures
         Change(stores, homes, id => !personIds.Contains(id), began, (store, place) => store.Memberships.Remove(place), cancellation);
 
     /// <summary>Changes the memberships of some people that are as old as that, and anew when somebody else was faster.</summary>
-    private static async Task Change(Stores stores, HomeChannels homes, Func<string, bool> isMeant, Instant at, Action<Store, Membership> change, CancellationToken cancellation)
+    private static Task Change(Stores stores, HomeChannels homes, Func<string, bool> isMeant, Instant at, Action<Store, Membership> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(stores);
         ArgumentNullException.ThrowIfNull(homes);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+        return Retries.OnConflict(
+            async () =>
             {
                 await using var store = stores.Open(Scope.Nothing);
                 if (await ScopeOf(store, homes, cancellation) is not { TeamIds.Count: > 0 } scope) return;
@@ -64,13 +61,8 @@ public static class Departures
                     .Join(store.Members, place => place.MemberId, member => member.Id, (place, member) => new { Place = place, member.PersonId }).ToListAsync(cancellation);
                 foreach (var meant in places.Where(meant => isMeant(meant.PersonId))) change(store, meant.Place);
                 await store.SaveChangesAsync(cancellation);
-                return;
-            }
-            catch (Exception failure) when (failure.IsConflict() && attempt < Attempts)
-            {
-                // On what they wrote, then.
-            }
-        }
+            },
+            cancellation);
     }
 
     private static async Task<Scope?> ScopeOf(Store store, HomeChannels homes, CancellationToken cancellation)

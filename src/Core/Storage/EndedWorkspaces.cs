@@ -26,21 +26,22 @@ public static class EndedWorkspaces
     }
 
     /// <summary>Deletes every row of workspaces that ended before an instant; how many workspaces.</summary>
-    public static async Task<int> ForgetEndedWorkspaces(this Store store, Instant before, CancellationToken cancellation)
+    public static Task<int> ForgetEndedWorkspaces(this Store store, Instant before, CancellationToken cancellation) =>
+        store.AllOrNone(() => Forget(store, before, cancellation), cancellation);
+
+    private static async Task<int> Forget(Store store, Instant before, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        var ended = await store.Workspaces.Where(workspace => workspace.EndedAt < before).Select(workspace => workspace.Id).ToListAsync(cancellation);
-        if (ended.Count == 0) return 0;
-        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        var workspaces = store.Workspaces.Where(workspace => workspace.EndedAt < before);
+        // Who would forget the same at the same moment waits here, and finds nothing left.
+        await store.Lock(workspaces, cancellation);
+        var ended = await workspaces.Select(workspace => workspace.Id).ToListAsync(cancellation);
         foreach (var table in DependentsFirst(store.Model))
         {
             var sql = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {table} WHERE \"WorkspaceId\" = {{0}}");
             foreach (var workspaceId in ended) await store.Database.ExecuteSqlRawAsync(sql, [workspaceId], cancellation);
         }
 
-        await store.Workspaces.Where(workspace => ended.Contains(workspace.Id)).ExecuteDeleteAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return ended.Count;
+        return await store.Workspaces.Where(workspace => ended.Contains(workspace.Id)).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>The tables of a workspace's rows, each before those it refers to.</summary>

@@ -30,6 +30,7 @@ public abstract partial class Store
 
         // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await this.LockTeams(teams, cancellationToken);
         var woken = ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id).ToList();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await this.WakeTeams(teams, woken, Clock.GetCurrentInstant(), cancellationToken);
@@ -58,13 +59,26 @@ public abstract partial class Store
     /// </summary>
     internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
-    /// <summary>Saves what a sweep or a dispatch found out; that wakes no account.</summary>
-    internal async Task SavePlan(CancellationToken cancellation)
+    /// <summary>
+    /// Saves what a sweep or a dispatch found out; that wakes no account but those that are named. Outside of a transaction it is
+    /// saved once more after a deadlock, from the same rows as read: the database refuses those that somebody changed since.
+    /// </summary>
+    internal async Task SavePlan(CancellationToken cancellation, params IReadOnlyCollection<Guid> wake)
     {
         planning = true;
         try
         {
-            await SaveChangesAsync(cancellation);
+            // Nothing counts as saved until all of it is.
+            Task<int> Save() => SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+            if (Database.CurrentTransaction is null && wake.Count == 0) await Retries.OnDeadlock(Save, cancellation);
+            else await this.AllOrNone(WakeAndSave, cancellation);
+            ChangeTracker.AcceptAllChanges();
+
+            async Task<int> WakeAndSave()
+            {
+                if (wake.Count > 0) await this.WakeAccounts(wake, Clock.GetCurrentInstant(), cancellation);
+                return await Save();
+            }
         }
         finally
         {

@@ -88,13 +88,17 @@ public static class Unfiltered
     internal static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, HashSet<Guid> memberIds, CancellationToken cancellation) =>
         await store.Memberships.IgnoreQueryFilters().Where(membership => memberIds.Contains(membership.MemberId)).Select(membership => membership.TeamId).Distinct().ToListAsync(cancellation);
 
+    /// <summary>Locks every account of some teams, before some of them are written one by one.</summary>
+    internal static Task LockTeams(this Store store, HashSet<Guid> teamIds, CancellationToken cancellation) =>
+        store.Lock(store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId)), cancellation);
+
     /// <summary>Wakes every account of some teams, except those that are being written anyway.</summary>
     internal static Task WakeTeams(this Store store, HashSet<Guid> teamIds, IReadOnlyCollection<Guid> except, Instant now, CancellationToken cancellation) =>
-        Wake(store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId) && !except.Contains(account.Id)), now, cancellation);
+        Wake(store, store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId) && !except.Contains(account.Id)), now, cancellation);
 
     /// <summary>Wakes accounts of the scope, from within a dispatch.</summary>
     internal static Task WakeAccounts(this Store store, IReadOnlyCollection<Guid> accountIds, Instant now, CancellationToken cancellation) =>
-        Wake(store.Accounts.Where(account => accountIds.Contains(account.Id)), now, cancellation);
+        Wake(store, store.Accounts.Where(account => accountIds.Contains(account.Id)), now, cancellation);
 
     /// <summary>Wakes every account when the holiday or zone tables are others than the plans were made with.</summary>
     internal static async Task WakeForNewTables(this Store store, Instant now, CancellationToken cancellation)
@@ -102,7 +106,7 @@ public static class Unfiltered
         var versions = $"{PublicHolidays.TableVersion} {DateTimeZoneProviders.Tzdb.VersionId}";
         var known = await store.Set<TableState>().FirstOrDefaultAsync(cancellation);
         if (known?.Versions == versions) return;
-        await Wake(store.Accounts.IgnoreQueryFilters(), now, cancellation);
+        await Wake(store, store.Accounts.IgnoreQueryFilters(), now, cancellation);
         if (known is null) store.Add(new TableState { Versions = versions });
         else known.Versions = versions;
         await store.SaveChangesAsync(cancellation);
@@ -113,12 +117,12 @@ public static class Unfiltered
         where T : class, IWorkspaceOwned =>
         rows.IgnoreQueryFilters().Where(row => store.Workspaces.Any(workspace => workspace.Id == row.WorkspaceId && workspace.EndedAt == null));
 
-    private static Task Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) =>
-        accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
+    private static Task Wake(Store store, IQueryable<Account> accounts, Instant now, CancellationToken cancellation) => accounts.InKeyOrder(store, rows => rows.ExecuteUpdateAsync(
+        set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation), cancellation);
 
     /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>
-        await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).ExecuteDeleteAsync(cancellation)
-        + await store.Drafts.IgnoreQueryFilters().Where(draft => draft.At < before).ExecuteDeleteAsync(cancellation)
-        + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).ExecuteDeleteAsync(cancellation);
+        await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
+        + await store.Drafts.IgnoreQueryFilters().Where(draft => draft.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
+        + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
 }

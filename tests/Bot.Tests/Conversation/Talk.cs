@@ -47,6 +47,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     public Stores Stores { get; }
 
+    public Database Database => database;
+
     /// <summary>Every command there is.</summary>
     public IReadOnlyList<Command> Commands => Registry.Commands;
 

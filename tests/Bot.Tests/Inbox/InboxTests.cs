@@ -20,6 +20,59 @@ public sealed class InboxTests
         (await fixture.Rows()).Select(row => row.Key).Order().ShouldBe(["t0", "t1", "t2"]);
     }
 
+    [Fact]
+    public async Task Nodes_that_store_the_same_deliveries_in_opposite_order_never_lock_each_other_out()
+    {
+        const int Rounds = 1000, Together = 12;
+        await using var fixture = await InboxFixture.On(DatabaseKind.Postgres);
+        await fixture.Database.FindDeadlocksAtOnce();
+        var nodes = new[] { fixture.Node(), fixture.Node() };
+        var (stored, failed) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var keys = Enumerable.Range(0, Together).Select(index => $"{round}:{index}").ToList();
+            var adding = keys.Select(key => (Node: 0, Key: key)).Concat(Enumerable.Reverse(keys).Select(key => (Node: 1, Key: key)))
+                .Select(one => nodes[one.Node].Add(InboxFixture.Arrival(one.Key))).ToList();
+            await ((Task)Task.WhenAll(adding)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            stored += adding.Count(add => add is { IsCompletedSuccessfully: true, Result: true });
+            failed += adding.Count(add => add.IsFaulted);
+        }
+
+        (await fixture.Database.Deadlocks(), failed, stored, (await fixture.Rows()).Count).ShouldBe((0, 0, Rounds * Together, Rounds * Together));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_loses_a_deadlock_is_stored_all_the_same()
+    {
+        await using var fixture = await InboxFixture.On(DatabaseKind.Postgres);
+        await fixture.Database.FindDeadlocksAtOnce();
+        var node = fixture.Node();
+        await using var first = await Rival.In(fixture.Database);
+        await using var second = await Rival.In(fixture.Database);
+        await using var third = await Rival.In(fixture.Database);
+        await first.Do(Storing("first"));
+        await second.Do(Storing("b"));
+        await third.Do(Storing("c"));
+        var adding = new List<Task<bool>> { node.Add(InboxFixture.Arrival("first")) };
+        await first.HoldsUpSomebody();
+        // What arrives while one statement is under way goes together into the next.
+        adding.AddRange(new[] { "c", "b", "a" }.Select(key => node.Add(InboxFixture.Arrival(key))));
+        await first.GiveWay();
+        await second.HoldsUpSomebody();
+        var waiting = third.Do(Storing("a"));
+        await third.IsHeldUp();
+        await second.GiveWay();
+        await waiting;
+        await third.GiveWay();
+
+        (await Task.WhenAll(adding)).ShouldAllBe(isNew => isNew);
+        (await fixture.Rows()).Select(row => row.Key).ShouldBe(["first", "c", "b", "a"], "in the order in which they arrived");
+        (await fixture.Database.Deadlocks()).ShouldBe(1);
+    }
+
+    private static string Storing(string key) =>
+        $"""INSERT INTO slack_inbox ("Key", "WorkspaceId", "PersonId", "Kind", "State", "LeaseUntil", "Attempts", "ReceivedAt") VALUES ('{key}', 'T1', 'U2', 0, 0, now(), 0, now())""";
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_was_worked_is_still_known_when_it_arrives_again(DatabaseKind kind)
     {

@@ -31,6 +31,7 @@ internal sealed class ContactMerge : Command
         if (first.AccountId != second.AccountId) throw new RefusalException(ContactTexts.OtherAccount);
         var account = await turn.Account(second, cancellation);
         var (from, into) = (await DirectoryReplies.ContactOf(turn, first, cancellation), await DirectoryReplies.ContactOf(turn, second, cancellation));
+        await turn.Store.Lock(turn.Store.Accounts.Where(row => row.Id == account.Id), cancellation);
         await MoveReferences(turn.Store, from.Id, into.Id, cancellation);
         FillGaps(from, into);
         turn.Store.Contacts.Remove(from);

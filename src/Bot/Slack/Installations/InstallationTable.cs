@@ -11,7 +11,6 @@ namespace AccountNudge.Bot.Slack.Installations;
 internal sealed partial class InstallationTable(IDbContextFactory<ChatStore> stores, IDataProtectionProvider protection, ILogger<InstallationTable> logger)
 {
     private const string Purpose = "AccountNudge.Slack.Tokens.v1";
-    private const int Attempts = 5;
 
     /// <summary>Encrypts a token for its owner's row.</summary>
     public string Seal(string ownerId, string token) => ProtectorOf(ownerId).Protect(token);
@@ -45,26 +44,17 @@ internal sealed partial class InstallationTable(IDbContextFactory<ChatStore> sto
     }
 
     /// <summary>Writes one owner's row anew, after whoever else is writing it; makes it when it is not there.</summary>
-    public async Task Write(string ownerId, Action<InstallationRow> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task Write(string ownerId, Action<InstallationRow> change, CancellationToken cancellation) => Retries.OnConflict(
+        async () =>
         {
             await using var store = await stores.CreateDbContextAsync(cancellation);
             var row = await store.Set<InstallationRow>().FirstOrDefaultAsync(row => row.OwnerId == ownerId, cancellation)
                 ?? store.Add(new InstallationRow { OwnerId = ownerId }).Entity;
             change(row);
             row.Version++;
-            try
-            {
-                await store.SaveChangesAsync(cancellation);
-                return;
-            }
-            catch (DbUpdateException e) when (e.IsConflict() && attempt < Attempts)
-            {
-                // Somebody else was faster; on their row, then.
-            }
-        }
-    }
+            await store.SaveChangesAsync(cancellation);
+        },
+        cancellation);
 
     /// <summary>Reserves the renewal of a token: false when somebody else is at it, or the row is not what it was.</summary>
     public async Task<bool> Reserve(InstallationRow row, Instant now, Instant until, CancellationToken cancellation)
@@ -118,8 +108,8 @@ internal sealed partial class InstallationTable(IDbContextFactory<ChatStore> sto
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
         var ended = store.Set<InstallationRow>().Where(row => row.EndedAt < before);
-        await store.Set<WorkspaceRow>().Where(row => ended.Any(installation => installation.OwnerId == row.EnterpriseId)).ExecuteDeleteAsync(cancellation);
-        await ended.ExecuteDeleteAsync(cancellation);
+        await store.Set<WorkspaceRow>().Where(row => ended.Any(installation => installation.OwnerId == row.EnterpriseId)).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
+        await ended.InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
     }
 
     /// <summary>A token moved to another owner's row does not open there.</summary>

@@ -41,9 +41,12 @@ internal sealed class SharingNews(IDbContextFactory<ChatStore> stores)
     private const string OrUpdate = """) ON CONFLICT ("WorkspaceId", "ChannelId") DO UPDATE SET "Stamp" = excluded."Stamp", "ChangedAt" = excluded."ChangedAt" """;
     private const string TellOnSqlite = Insert + "strftime('%Y-%m-%d %H:%M:%S', 'now')" + OrUpdate;
     private const string TellOnPostgres = Insert + "date_trunc('second', now())" + OrUpdate;
-    private const string Prune = """DELETE FROM slack_sharing_news WHERE "ChangedAt" < """;
-    private const string PruneOnSqlite = Prune + "strftime('%Y-%m-%d %H:%M:%S', 'now', '-2 hours')";
-    private const string PruneOnPostgres = Prune + "now() - interval '2 hours'";
+    private const string PruneOnSqlite = """DELETE FROM slack_sharing_news WHERE "ChangedAt" < strftime('%Y-%m-%d %H:%M:%S', 'now', '-2 hours')""";
+    private const string PruneOnPostgres = """
+        DELETE FROM slack_sharing_news WHERE ("WorkspaceId", "ChannelId") IN (
+            SELECT "WorkspaceId", "ChannelId" FROM slack_sharing_news WHERE "ChangedAt" < now() - interval '2 hours' ORDER BY "WorkspaceId", "ChannelId" FOR UPDATE SKIP LOCKED)
+        """;
+
 
     /// <summary>Tells all nodes, and forgets what is old; the stamp of the news. Throws when it could not be stored.</summary>
     /// <param name="workspaceId">Slack's team id.</param>

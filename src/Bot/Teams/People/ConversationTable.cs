@@ -14,8 +14,6 @@ internal readonly record struct Taken(bool IsThere, bool MayHaveMoved, IReadOnly
 /// <summary>The stored conversations.</summary>
 internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
 {
-    private const int Attempts = 8;
-
     /// <summary>A conversation, ended or not.</summary>
     public async Task<ConversationRow?> Read(string tenantId, string placeId, CancellationToken cancellation)
     {
@@ -114,7 +112,7 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
     public async Task ForgetOpened(string tenantId, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        await store.Set<ConversationRow>().Where(row => row.TenantId == tenantId && row.ToldAt == 0).ExecuteDeleteAsync(cancellation);
+        await store.Set<ConversationRow>().Where(row => row.TenantId == tenantId && row.ToldAt == 0).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
     }
 
     /// <summary>Deletes what ended before an instant. Who put us out of their own chat is remembered for as long as we are anywhere in the tenant.</summary>
@@ -122,7 +120,8 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
         var rows = store.Set<ConversationRow>();
-        await rows.Where(row => row.EndedAt < before && (row.Kind != ConversationRow.Personal || !rows.Any(other => other.TenantId == row.TenantId && other.EndedAt == null))).ExecuteDeleteAsync(cancellation);
+        await rows.Where(row => row.EndedAt < before && (row.Kind != ConversationRow.Personal || !rows.Any(other => other.TenantId == row.TenantId && other.EndedAt == null)))
+            .InKeyOrder(store, forgotten => forgotten.ExecuteDeleteAsync(cancellation), cancellation);
     }
 
     /// <summary>The conversation, the first channel of its team, and where it is about the whole team all its channels.</summary>
@@ -172,19 +171,11 @@ internal sealed class ConversationTable(IDbContextFactory<ChatStore> stores)
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 
     /// <summary>Works on a store of its own, and anew when somebody else was faster.</summary>
-    private async Task<T> Retrying<T>(Func<ChatStore, Task<T>> work)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<T> Retrying<T>(Func<ChatStore, Task<T>> work) => Retries.OnConflict(
+        async () =>
         {
-            try
-            {
-                await using var store = await stores.CreateDbContextAsync();
-                return await work(store);
-            }
-            catch (Exception e) when (e.IsConflict() && attempt < Attempts)
-            {
-                // On what they wrote, then.
-            }
-        }
-    }
+            await using var store = await stores.CreateDbContextAsync();
+            return await work(store);
+        },
+        CancellationToken.None);
 }
