@@ -35,7 +35,7 @@ public sealed class PackagesTests
     /// <summary>All project files and what they import, without what the build makes.</summary>
     private static IEnumerable<XDocument> Projects(string folder) => new[] { "*.csproj", "*.props", "*.targets" }
         .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
-        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin"], StringComparer.Ordinal).Any())
+        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
         .Select(XDocument.Load);
 
     private static IEnumerable<XElement> References(XDocument project) => project.Descendants("PackageReference");

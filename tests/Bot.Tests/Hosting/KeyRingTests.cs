@@ -61,7 +61,8 @@ public sealed class KeyRingTests : IDisposable
     [InlineData(DatabaseKind.Postgres, "Wrapped")]
     public async Task What_an_older_version_protected_still_opens(DatabaseKind kind, string ring)
     {
-        var (xml, token) = Repository.Read($"tests/Bot.Tests/Hosting/KeyRings/{ring}.txt").Split('\n') is [var key, var text, ..] ? (key, text) : default;
+        var lines = Repository.Read($"tests/Bot.Tests/Hosting/KeyRings/{ring}.txt").Split('\n');
+        var (xml, token) = (lines[0], lines[1]);
         var database = kind == DatabaseKind.Postgres ? await (await PostgresCluster.Shared()).CreateDatabase() : null;
         var secret = ring == "Wrapped" ? OldSecret : null;
         await using (var older = Build(secret, database))
@@ -215,7 +216,8 @@ public sealed class KeyRingTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             All.Enqueue(formatter(state, exception));
 
         public void Dispose()
