@@ -20,12 +20,12 @@ public class DeadlockTests
         var sweeps = new[] { Sweep(database), Sweep(database) };
         await ShouldNotDeadlock(
             database,
-            _ => sweeps[0].Run(database.Clock.Now, default),
-            _ => sweeps[1].Run(database.Clock.Now, default),
+            _ => sweeps[0].Run(database.Clock.GetCurrentInstant(), default),
+            _ => sweeps[1].Run(database.Clock.GetCurrentInstant(), default),
             async _ =>
             {
                 await using var store = office.Store();
-                await store.WakeAccounts([.. accounts.Select(account => account.Id)], database.Clock.Now, default);
+                await store.WakeAccounts([.. accounts.Select(account => account.Id)], database.Clock.GetCurrentInstant(), default);
             },
             async round =>
             {
@@ -60,25 +60,25 @@ public class DeadlockTests
                         Rung = 0,
                         Lane = Lane.WeOwe,
                         Ask = Ask.Update,
-                        DueAt = database.Clock.Now,
-                        PostAt = database.Clock.Now,
+                        DueAt = database.Clock.GetCurrentInstant(),
+                        PostAt = database.Clock.GetCurrentInstant(),
                         State = NudgeState.Held,
                         Held = HeldReason.Undeliverable,
                     });
                 }
 
                 await store.SavePlan(default);
-                await store.WakeAccounts([.. accounts.Select(account => account.Id)], database.Clock.Now, default);
+                await store.WakeAccounts([.. accounts.Select(account => account.Id)], database.Clock.GetCurrentInstant(), default);
             },
             [
-                _ => sweep.Run(database.Clock.Now, default),
+                _ => sweep.Run(database.Clock.GetCurrentInstant(), default),
                 async _ =>
                 {
                     await using var store = office.Store();
                     var team = await store.Teams.SingleAsync();
-                    team.UnreachableSince = database.Clock.Now;
+                    team.UnreachableSince = database.Clock.GetCurrentInstant();
                     await using var transaction = await store.Database.BeginTransactionAsync();
-                    await store.HomeReachable(team, database.Clock.Now, default);
+                    await store.HomeReachable(team, database.Clock.GetCurrentInstant(), default);
                     await transaction.CommitAsync();
                 },
             ]);
@@ -133,11 +133,11 @@ public class DeadlockTests
                     await TakeAccount();
                     return null;
                 };
-                work = () => journey.Dispatcher.Run(journey.Database.Clock.Now, default);
+                work = () => journey.Dispatcher.Run(journey.Database.Clock.GetCurrentInstant(), default);
                 break;
             case "review":
                 await office.Change(complaint, (row, act) => row.Acknowledge(act));
-                work = () => journey.NewSweep().Run(journey.Database.Clock.Now, default);
+                work = () => journey.NewSweep().Run(journey.Database.Clock.GetCurrentInstant(), default);
                 break;
             case "renew":
                 work = () => Together(office, store => store.RenewPostsOf(complaint.Id, default));
@@ -148,8 +148,8 @@ public class DeadlockTests
                 work = () => Together(office, async store =>
                 {
                     var team = await store.Teams.SingleAsync();
-                    team.UnreachableSince = journey.Database.Clock.Now;
-                    await store.HomeReachable(team, journey.Database.Clock.Now, default);
+                    team.UnreachableSince = journey.Database.Clock.GetCurrentInstant();
+                    await store.HomeReachable(team, journey.Database.Clock.GetCurrentInstant(), default);
                 });
                 break;
         }
@@ -180,7 +180,7 @@ public class DeadlockTests
             await bar.Do("""UPDATE nudges SET "Rung" = "Rung" """);
             return null;
         };
-        var working = Task.Run(() => journey.Dispatcher.Run(journey.Database.Clock.Now, default));
+        var working = Task.Run(() => journey.Dispatcher.Run(journey.Database.Clock.GetCurrentInstant(), default));
         await bar.HoldsUpSomebody();
         var waiting = rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""");
         await rival.IsHeldUp();
