@@ -48,7 +48,8 @@ internal static class HolidayCorrections
         // Ruhetags- und Ladenschlussgesetz: no Epiphany; customary: 2 January
         ["CH-LU"] = (year => [new(year, 1, 2)], year => [new(year, 1, 6)]),
         // Loi sur le dimanche et les jours fériés: 2 January and 26 December only after a Sunday
-        ["CH-NE"] = (None, year => new LocalDate[] { new(year, 1, 2), new(year, 12, 26) }.Where(date => date.DayOfWeek != IsoDayOfWeek.Monday)),
+        ["CH-NE"] = (None, year => new LocalDate[] { new(year, 1, 2), new(year, 12, 26) }
+            .Where(date => date.DayOfWeek != IsoDayOfWeek.Monday)),
         // Ruhetagsgesetz: St Nicholas of Flüe
         ["CH-OW"] = (year => [new(year, 9, 25)], None),
         // Ruhetagsgesetz: no Labour Day; St Joseph's Day and Immaculate Conception in some communities only

@@ -84,7 +84,8 @@ public static class PublicHolidays
             dates.Append(region);
             for (var year = 2010; year <= 2060; year++)
             {
-                foreach (var date in Compute(region, year).Order()) dates.Append(CultureInfo.InvariantCulture, $" {date.Year}-{date.DayOfYear}");
+                foreach (var date in Compute(region, year).Order())
+                    dates.Append(CultureInfo.InvariantCulture, $" {date.Year}-{date.DayOfYear}");
             }
         }
 

@@ -15,7 +15,9 @@ internal static partial class ContactDetails
     public static string Role(string role) => role.Length <= Longest ? role : throw new RefusalException(ContactTexts.TooLong);
 
     public static string Phone(string phone) =>
-        phone.Length <= Longest && Grammar.Phone.Read(phone) is { Number.Length: >= 3, Rest.Length: <= 30 } ? Grammar.Phone.Plain(phone) : throw new RefusalException(ContactTexts.NoPhone);
+        phone.Length <= Longest && Grammar.Phone.Read(phone) is { Number.Length: >= 3, Rest.Length: <= 30 }
+            ? Grammar.Phone.Plain(phone)
+            : throw new RefusalException(ContactTexts.NoPhone);
 
     public static string Email(string email) =>
         email.Length <= Longest && EmailShape().IsMatch(email) ? email : throw new RefusalException(ContactTexts.NoEmail);

@@ -17,7 +17,8 @@ internal sealed partial record Phone(string Number, string Extension, string Res
     /// <summary>The characters without a <c>tel:</c>, with plain spaces, and without what cannot be seen.</summary>
     public static string Plain(string text)
     {
-        var seen = Fold.Whole(text).Normalize(NormalizationForm.FormKC).Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format);
+        var seen = Fold.Whole(text).Normalize(NormalizationForm.FormKC)
+            .Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format);
         var plain = string.Concat(seen).Trim();
         return plain.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? plain[4..].TrimStart() : plain;
     }
@@ -43,13 +44,17 @@ internal sealed partial record Phone(string Number, string Extension, string Res
 
     private static bool Reaches(string one, string other)
     {
-        if (one.Length < Shortest || other.Length < Shortest || !one.AsSpan(one.Length - Tail).SequenceEqual(other.AsSpan(other.Length - Tail))) return false;
+        if (one.Length < Shortest || other.Length < Shortest) return false;
+        // Comparing takes some ten microseconds, and a team may have thousands of contacts: most differ in the last digits.
+        if (!one.AsSpan(one.Length - Tail).SequenceEqual(other.AsSpan(other.Length - Tail))) return false;
         if (one[0] != '+' && other[0] != '+') return one.TrimStart('0') == other.TrimStart('0');
-        return one == other || PhoneNumberUtil.GetInstance().IsNumberMatch(one, other) is PhoneNumberUtil.MatchType.EXACT_MATCH or PhoneNumberUtil.MatchType.NSN_MATCH;
+        return one == other || PhoneNumberUtil.GetInstance().IsNumberMatch(one, other)
+            is PhoneNumberUtil.MatchType.EXACT_MATCH or PhoneNumberUtil.MatchType.NSN_MATCH;
     }
 
     [GeneratedRegex(
-        @"^(?<number>[+(]*\d[\d\s()/.\-‐-―]*)([;,]?\s*(ext(ension)?|x|\#|durchwahl|dw|nebenstelle|nst|app(arat)?)[.:=]*\s*(?<extension>\d{1,7}))?(?<rest>.*)$",
+        @"^(?<number>[+(]*\d[\d\s()/.\-‐-―]*)" +
+        @"([;,]?\s*(ext(ension)?|x|\#|durchwahl|dw|nebenstelle|nst|app(arat)?)[.:=]*\s*(?<extension>\d{1,7}))?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000)]
     private static partial Regex Shape();

@@ -12,9 +12,6 @@ internal static class Conversations
     /// <summary>The chat or channel without any thread: what a team's home is known by.</summary>
     public static string PlaceOf(string conversationId) => conversationId.Split(Thread)[0];
 
-    /// <summary>The id of the first message of the thread; null outside of threads.</summary>
-    public static string? ThreadOf(string conversationId) => conversationId.Split(Thread) is [_, { Length: > 0 } thread] ? thread : null;
-
     /// <summary>The thread below a message; the same conversation where that is a thread already.</summary>
     public static string Below(string conversationId, string messageId) =>
         conversationId.Contains(Thread, StringComparison.Ordinal) ? conversationId : conversationId + Thread + messageId;
