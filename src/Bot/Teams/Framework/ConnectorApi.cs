@@ -11,8 +11,8 @@ using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
-using Schema = Microsoft.Bot.Schema;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
+using Schema = Microsoft.Bot.Schema;
 
 namespace AccountNudge.Bot.Teams.Framework;
 
