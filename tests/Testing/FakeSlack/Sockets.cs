@@ -91,10 +91,11 @@ public sealed partial class FakeSlack
 
         using var accepted = await context.WebSockets.AcceptWebSocketAsync();
         using var socket = new OpenSocket(accepted);
-        lock (gate) sockets.Add(socket);
         try
         {
-            await socket.Write(new JsonObject { ["type"] = "hello", ["num_connections"] = OpenSockets, ["connection_info"] = new JsonObject { ["app_id"] = AppId } });
+            await socket.Write(new JsonObject { ["type"] = "hello", ["num_connections"] = OpenSockets + 1, ["connection_info"] = new JsonObject { ["app_id"] = AppId } });
+            // Open is what has said hello: nothing a test sends may come before it.
+            lock (gate) sockets.Add(socket);
             await socket.Listen(closing.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
