@@ -30,6 +30,8 @@ internal sealed class PlaygroundPage(BotProcess bot, IPage page)
     {
         var browser = await ChromiumBrowser.Shared();
         var page = await browser.NewPage(language, 1280, height);
+        // Its page is large, and a machine may be busy.
+        page.SetDefaultNavigationTimeout(180_000);
         await page.GotoAsync(playground.Address.ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" }).ClickAsync();
         var here = new PlaygroundPage(bot, page);

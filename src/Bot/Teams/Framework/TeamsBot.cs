@@ -29,6 +29,8 @@ internal sealed record Working(Activity Activity, Claim Claim)
 /// </summary>
 internal sealed class TeamsBot(TeamsIntake intake, TeamsAnswers answers) : ActivityHandler
 {
+    private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Work(turnContext, cancellationToken);
 
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) => Work(turnContext, cancellationToken);
@@ -62,8 +64,6 @@ internal sealed class TeamsBot(TeamsIntake intake, TeamsAnswers answers) : Activ
         Shown.Ending ending => Dialog("AccountNudge", "small", ending.Card),
         _ => null,
     };
-
-    private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
     private static AdaptiveCardInvokeResponse Pressed(string type, object value) => new() { StatusCode = StatusCodes.Status200OK, Type = type, Value = value };
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AccountNudge.Bot.Tests.Teams.Inbound;
@@ -12,6 +14,8 @@ internal sealed class HostileActivities(int seed, IReadOnlyList<JsonObject> real
 {
     /// <summary>Stands in a string until the text is written: what JSON can say and nodes cannot.</summary>
     private const string Mark = "␀raw:";
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
@@ -126,8 +130,6 @@ internal sealed class HostileActivities(int seed, IReadOnlyList<JsonObject> real
 
         return text.ToString();
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One in ten is broken on the way.</summary>
     private byte[] Broken(string text)
