@@ -49,7 +49,8 @@ public static class Retries
         var retry = new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle(isPassing),
-            MaxRetryAttempts = 7,
+            // Sixteen who change one row at once lose it to one another many times before the last of them is through.
+            MaxRetryAttempts = 15,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = TimeSpan.FromMilliseconds(10),
