@@ -1,6 +1,6 @@
 namespace AccountNudge.Bot.Teams.Framework;
 
-/// <summary>Puts the Bot Framework into the host: on its own, so that none of the library is loaded where Teams is off.</summary>
+/// <summary>Puts the Bot Framework into the host: on its own, so that nothing of the library runs where Teams is off.</summary>
 internal static class FrameworkRegistration
 {
     public static IServiceCollection AddBotFramework(this IServiceCollection services) =>
