@@ -12,7 +12,9 @@ namespace AccountNudge.Scheduler;
 [AutomaticRetry(Attempts = 0, LogEvents = false, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, Dispatcher dispatcher, Stores stores, IClock clock)
 {
-    private const string PostNudgesName = "post-nudges";
+    private const string ReviewAccountsId = "review-accounts";
+    private const string PostNudgesId = "post-nudges";
+    private const string TidyId = "tidy";
 
     /// <summary>How long a run that was asked for waits for the one under way, which may have looked already.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -23,15 +25,15 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
     /// <summary>All recurring jobs; the cron expressions begin with seconds and are in UTC.</summary>
     internal static IReadOnlyList<RecurringRun> Recurring { get; } =
     [
-        RecurringRun.Of<Jobs>("review-accounts", "*/15 * * * * *", jobs => jobs.ReviewAccounts(CancellationToken.None)),
-        RecurringRun.Of<Jobs>(PostNudgesName, "*/5 * * * * *", jobs => jobs.PostNudges(CancellationToken.None)),
-        RecurringRun.Of<Jobs>("tidy", "0 0 * * * *", jobs => jobs.Tidy(CancellationToken.None)),
+        RecurringRun.Of<Jobs>(ReviewAccountsId, "*/15 * * * * *", jobs => jobs.ReviewAccounts(CancellationToken.None)),
+        RecurringRun.Of<Jobs>(PostNudgesId, "*/5 * * * * *", jobs => jobs.PostNudges(CancellationToken.None)),
+        RecurringRun.Of<Jobs>(TidyId, "0 0 * * * *", jobs => jobs.Tidy(CancellationToken.None)),
     ];
 
     /// <summary>Reviews the accounts whose next review has come.</summary>
     [JobDisplayName("Review the accounts whose next review has come")]
     public Task ReviewAccounts(CancellationToken stopping) =>
-        runner.Run("review-accounts", TimeSpan.Zero, ending => sweep.Run(clock.GetCurrentInstant(), ending), stopping);
+        runner.Run(ReviewAccountsId, TimeSpan.Zero, ending => sweep.Run(clock.GetCurrentInstant(), ending), stopping);
 
     /// <summary>Posts what is due.</summary>
     [JobDisplayName("Post the nudges that are due")]
@@ -48,10 +50,10 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
 
     /// <summary>Deletes what is kept for a month only.</summary>
     [JobDisplayName("Tidy up: old receipts, drafts and ended workspaces")]
-    public Task Tidy(CancellationToken stopping) => runner.Run("tidy", TimeSpan.Zero, Tidied, stopping);
+    public Task Tidy(CancellationToken stopping) => runner.Run(TidyId, TimeSpan.Zero, Tidied, stopping);
 
     private Task Post(TimeSpan patience, CancellationToken stopping) =>
-        runner.Run(PostNudgesName, patience, ending => dispatcher.Run(clock.GetCurrentInstant(), ending), stopping);
+        runner.Run(PostNudgesId, patience, ending => dispatcher.Run(clock.GetCurrentInstant(), ending), stopping);
 
     private async Task Tidied(CancellationToken ending)
     {

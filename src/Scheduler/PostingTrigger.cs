@@ -21,7 +21,7 @@ public sealed partial class PostingTrigger(IBackgroundJobClient client, Stores s
     public async Task RequestIfDue(IEnumerable<Scope> scopes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        foreach (var scope in scopes.Distinct())
+        foreach (var scope in scopes)
         {
             await using var store = stores.Open(scope);
             if (!await store.IsPostingDue(clock.GetCurrentInstant(), cancellation)) continue;
