@@ -51,8 +51,7 @@ public sealed class SchedulerKillTests(ITestOutputHelper output) : KillTests(out
             }
 
             await KillTheOneThatPosts(look, Math.Max(Late, (await Read(messenger)).Posts.Count + 1), messenger);
-            // As often as needed until both are ours: a living node holds them for moments.
-            while (await Execute(look, LeaveLocks) < 2) await Task.Delay(10);
+            await LeaveBothLocks(look);
             var (left, newest) = (Stopwatch.StartNew(), (long)Ask(look, NewestRun)!);
             await Wait.Until(() => (long)Ask(look, NewestRun)! > newest);
             Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a node left its locks behind; recurring runs went on after {left.Elapsed.TotalSeconds:F1} s"));
@@ -91,11 +90,23 @@ public sealed class SchedulerKillTests(ITestOutputHelper output) : KillTests(out
         return command.ExecuteScalar();
     }
 
-    private static async Task<int> Execute(NpgsqlConnection look, string sql)
+    /// <summary>Both at once or none: a living node holds them for moments, and would free the one before the other is left behind.</summary>
+    private static async Task LeaveBothLocks(NpgsqlConnection look)
     {
-#pragma warning disable CA2100 // The callers above pass literals.
-        await using var command = new NpgsqlCommand(sql, look);
-#pragma warning restore CA2100
-        return await command.ExecuteNonQueryAsync();
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            await using var transaction = await look.BeginTransactionAsync();
+            await using var insert = new NpgsqlCommand(LeaveLocks, look, transaction);
+            if (await insert.ExecuteNonQueryAsync() == 2)
+            {
+                await transaction.CommitAsync();
+                return;
+            }
+
+            await transaction.RollbackAsync();
+            waiting.Elapsed.ShouldBeLessThan(Patience, "the nodes' locks were never free together");
+            await Task.Delay(10);
+        }
     }
 }
