@@ -20,9 +20,8 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
     /// <summary>The last channels belong to a team that takes the bot out in the middle.</summary>
     private const int Left = 5;
 
-    private static readonly bool IsLarge = Environment.GetEnvironmentVariable("FAULTS") == "all";
-    private static readonly int Channels = IsLarge ? 50 : 12;
-    private static readonly int Each = IsLarge ? 10 : 5;
+    private static readonly int Channels = Extent.Of(12, full: 50);
+    private static readonly int Each = Extent.Of(5, full: 10);
     private static readonly int All = Channels * Each;
 
     /// <summary>In this channel the bot may not speak.</summary>
@@ -44,7 +43,7 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
     [Fact]
     public async Task Nudges_reach_whom_they_should_whatever_goes_wrong_and_none_comes_twice_without_a_doubt()
     {
-        Assert.SkipUnless(IsLarge || kind == DatabaseKind.Postgres, "Set FAULTS=all in the environment to try this on SQLite as well.");
+        Assert.SkipUnless(Extent.IsFull || kind == DatabaseKind.Postgres, "Set FAULTS=all in the environment to try this on SQLite as well.");
         await using var database = await Database.Create(kind);
         await using var teams = await FakeTeams.Start();
         var office = new Office(teams);

@@ -11,7 +11,7 @@ namespace AccountNudge.Crash.Tests;
 /// </summary>
 public sealed class SchedulerKillTests(ITestOutputHelper output) : KillTests(output)
 {
-    private const int Kills = 4;
+    private static readonly int Kills = Extent.Of(1, full: 4);
 
     /// <summary>Of the messages, after which the locks are left behind.</summary>
     private const int Late = Nudges * 3 / 4;

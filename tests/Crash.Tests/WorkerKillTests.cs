@@ -7,8 +7,8 @@ namespace AccountNudge.Crash.Tests;
 /// <summary>Workers that plan and deliver without pause are killed one after the other.</summary>
 public abstract class WorkerKillTests(ITestOutputHelper output) : KillTests(output)
 {
-    private const int Kills = 25;
-    private const int KillsWhileDeciding = 8;
+    private static readonly int Kills = Extent.Of(10, full: 25);
+    private static readonly int KillsWhileDeciding = Extent.Of(3, full: 8);
 
     protected override async Task KillAndFinish(Database database, string port, HttpClient messenger, Random random)
     {
@@ -57,11 +57,11 @@ public abstract class WorkerKillTests(ITestOutputHelper output) : KillTests(outp
 public sealed class KillOnSqliteTests(ITestOutputHelper output) : WorkerKillTests(output)
 {
     [Fact]
-    public Task Killing_the_process_at_25_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Sqlite);
+    public Task Killing_the_process_at_many_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Sqlite);
 }
 
 public sealed class KillOnPostgresTests(ITestOutputHelper output) : WorkerKillTests(output)
 {
     [Fact]
-    public Task Killing_the_process_at_25_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Postgres);
+    public Task Killing_the_process_at_many_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Postgres);
 }
