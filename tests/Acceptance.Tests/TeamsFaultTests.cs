@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Acceptance.Tests;
 
 /// <summary>
-/// Severe nudges into many channels of a Teams in which everything goes wrong that can, and the bot killed meanwhile: sixty into
-/// twelve channels on PostgreSQL, or with FAULTS=all in the environment five hundred into fifty on both databases, which takes minutes.
+/// Severe nudges into many channels of a Teams in which everything goes wrong that can, and the bot killed meanwhile: thirty-two into
+/// eight channels on PostgreSQL, or with FAULTS=all in the environment five hundred into fifty on both databases, which takes minutes.
 /// Alone, for browsers beside it would lack the processor.
 /// </summary>
 [Collection("Everything goes wrong")]
@@ -20,8 +20,8 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
     /// <summary>The last channels belong to a team that takes the bot out in the middle.</summary>
     private const int Left = 5;
 
-    private static readonly int Channels = Extent.Of(12, full: 50);
-    private static readonly int Each = Extent.Of(5, full: 10);
+    private static readonly int Channels = Extent.Of(8, full: 50);
+    private static readonly int Each = Extent.Of(4, full: 10);
     private static readonly int All = Channels * Each;
 
     /// <summary>In this channel the bot may not speak.</summary>

@@ -13,12 +13,11 @@ namespace AccountNudge.Crash.Tests;
 /// <summary>Kills processes at work, and counts what a messenger has seen in the end.</summary>
 public abstract class KillTests(ITestOutputHelper output)
 {
-    protected const int Nudges = Teams * PerTeam;
+    protected static readonly int Nudges = Extent.Of(20, full: 40) * PerTeam;
 
     /// <summary>A busy machine takes its time.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private const int Teams = 40;
     private const int PerTeam = 5;
 
     /// <summary>Monday noon in Berlin, when a complaint of Friday at four is to be acknowledged.</summary>
@@ -106,7 +105,7 @@ public abstract class KillTests(ITestOutputHelper output)
     private static async Task<List<Guid>> Seed(Database database)
     {
         var subjects = new List<Guid>();
-        for (var team = 0; team < Teams; team++)
+        for (var team = 0; team < Nudges / PerTeam; team++)
         {
             var office = await Office.Open(database);
             var owner = await office.Hire("Anna");

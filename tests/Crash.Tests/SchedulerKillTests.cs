@@ -14,7 +14,7 @@ public sealed class SchedulerKillTests(ITestOutputHelper output) : KillTests(out
     private static readonly int Kills = Extent.Of(1, full: 4);
 
     /// <summary>Of the messages, after which the locks are left behind.</summary>
-    private const int Late = Nudges * 3 / 4;
+    private static readonly int Late = Nudges * 3 / 4;
 
     private const string TheOneThatPosts = """
         SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)

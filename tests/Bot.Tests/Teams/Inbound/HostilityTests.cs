@@ -17,10 +17,10 @@ namespace AccountNudge.Bot.Tests.Teams.Inbound;
 public sealed class HostilityTests
 {
     private const int Seed = 20_271_130;
-    private static readonly int Bodies = Extent.Of(2_000, full: 10_000);
+    private static readonly int Bodies = Extent.Of(1_000, full: 10_000);
 
     /// <summary>Rows that are worked afterwards, too: each may take a turn's time.</summary>
-    private const int Worked = 100;
+    private static readonly int Worked = Extent.Of(40, full: 100);
 
     /// <summary>Taken (200, 202), turned away (400, 403, 413), or an invoke that nobody here answers (501), as the library answers it.</summary>
     private static readonly int[] Known = [200, 202, 400, 403, 413, 501];
