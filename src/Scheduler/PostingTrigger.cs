@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Hangfire;
 using Microsoft.Extensions.Logging;

@@ -32,7 +32,7 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         }
 
         // The five seconds Playwright waits by itself are too few for a machine that is busy with other tests.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(120_000);
         var driver = await Playwright.CreateAsync();
         var chromium = await driver.Chromium.LaunchAsync(new()
         {
@@ -53,13 +53,15 @@ public sealed class ChromiumBrowser : IAsyncDisposable
     public async Task<IPage> NewPage(string language = "en-GB", int width = 1280, int height = 800, bool dark = false)
     {
         // A page made like this owns its context: closing the page closes both.
-        return await browser.NewPageAsync(new()
+        var page = await browser.NewPageAsync(new()
         {
             Locale = language,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        page.SetDefaultTimeout(120_000);
+        return page;
     }
 
     /// <summary>

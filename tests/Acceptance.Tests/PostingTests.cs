@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Scheduler;
 using AccountNudge.Testing;
 using Microsoft.Extensions.DependencyInjection;

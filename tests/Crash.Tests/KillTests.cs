@@ -100,7 +100,7 @@ public abstract class KillTests(ITestOutputHelper output)
 
     /// <summary>The nudges of rung 0; later rungs are planned and not yet due.</summary>
     private static IQueryable<NudgeState> Everywhere(Store store) =>
-        store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.Rung == 0 && nudge.Ask == Ask.Acknowledge).Select(nudge => nudge.State);
+        store.Nudges.IgnoreQueryFilters().Where(nudge => nudge.Rung == 0 && nudge.Ask == ComplaintPractice.Acknowledge).Select(nudge => nudge.State);
 
     private static async Task<List<Guid>> Seed(Database database)
     {

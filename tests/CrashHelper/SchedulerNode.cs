@@ -1,4 +1,5 @@
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 using NodaTime;

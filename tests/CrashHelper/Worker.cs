@@ -1,5 +1,6 @@
 using System.Globalization;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;

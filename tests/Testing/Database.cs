@@ -105,10 +105,19 @@ public sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>A connection of its own, after all those of the pool were closed.</summary>
     private async Task<NpgsqlConnection> Alone()
     {
-        await using (var pooled = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(pooled);
+        ClearPools();
         var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         return connection;
+    }
+
+    private void ClearPools()
+    {
+        foreach (var pooled in new[] { ConnectionString, PostgresConnection.Of(ConnectionString) })
+        {
+            using var connection = new NpgsqlConnection(pooled);
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -121,8 +130,7 @@ public sealed class Database : IAsyncDisposable, IDisposable
     {
         if (Kind == DatabaseKind.Postgres)
         {
-            using var connection = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
+            ClearPools();
         }
         else
         {

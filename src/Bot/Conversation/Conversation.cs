@@ -1,4 +1,4 @@
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

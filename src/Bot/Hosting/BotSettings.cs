@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Teams;
-using Microsoft.Extensions.Configuration;
 using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;

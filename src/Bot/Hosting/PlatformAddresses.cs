@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace AccountNudge.Bot.Hosting;
 
 /// <summary>One outside address the bot speaks to.</summary>

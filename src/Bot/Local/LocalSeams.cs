@@ -1,5 +1,5 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Local;

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace AccountNudge.Bot.Slack;
 

@@ -15,7 +15,7 @@ public static class StorageRegistration
         if (settings.Postgres is { } postgres)
         {
             services.AddSingleton(provider => Stores.OnPostgres(postgres, provider.GetRequiredService<IClock>()));
-            return services.AddChatStore<PostgresChatStore>(options => options.UseNpgsql(postgres));
+            return services.AddChatStore<PostgresChatStore>(options => options.UseNpgsql(PostgresConnection.Of(postgres)));
         }
 
         var sqlite = SqliteFile.ConnectionString(settings.StoragePath);

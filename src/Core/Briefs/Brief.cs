@@ -1,7 +1,8 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -30,12 +31,6 @@ public enum Gap
     Phone,
 }
 
-/// <summary>The next occasion of an account or contact.</summary>
-/// <param name="On">The day.</param>
-/// <param name="Contact">Whose birthday it is; null for the anniversary of working together.</param>
-/// <param name="Years">The age, or the years of working together; null where the year is unknown.</param>
-public sealed record NextOccasion(LocalDate On, Contact? Contact, int? Years);
-
 /// <summary>Everything for one call.</summary>
 /// <param name="Facts">The account.</param>
 /// <param name="Contact">The contact who was asked for; null when it was the account.</param>
@@ -52,27 +47,17 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     /// <summary>The kinds of talk, most used first.</summary>
     public IReadOnlyList<InteractionKind> Channels { get; init; } = [];
 
-    /// <summary>How many complaints there were that are settled.</summary>
-    public int SettledComplaints { get; init; }
+    /// <summary>What practices add beyond their facts, each by its type.</summary>
+    public IReadOnlyList<object> OfPractices { get; init; } = [];
 
-    /// <summary>The next occasion; null when none is known.</summary>
-    public NextOccasion? Next(LocalDate today)
-    {
-        var birthdays = (Contact is null ? Facts.Contacts : [Contact])
-            .Where(contact => contact.Birthday is not null && !Facts.Choices.Any(choice => choice.Subject == contact.Id && choice.Decision == OccasionDecision.Never))
-            .Select(contact => Birthday(contact, OccasionPolicy.Next(contact.Birthday!.Value, today)));
-        var all = Facts.Account.Since is { } since ? birthdays.Append(Anniversary(since, OccasionPolicy.NextAnniversary(since, today))) : birthdays;
-        return all.MinBy(occasion => occasion.On);
-    }
-
-    private static NextOccasion Birthday(Contact contact, LocalDate on) => new(on, contact, on.Year - contact.BirthYear);
-
-    private static NextOccasion Anniversary(LocalDate since, LocalDate on) => new(on, null, on.Year - since.Year);
+    /// <summary>What a practice adds; nothing of it when there is none.</summary>
+    public T Of<T>()
+        where T : class, new() => OfPractices.OfType<T>().FirstOrDefault() ?? new T();
 
     /// <summary>What is held that would be said within days, and why.</summary>
     public IReadOnlyList<Nudge> Held(LocalDate today) => [.. Facts.Nudges
         .Where(nudge => nudge.State == NudgeState.Held && Facts.Calendar.DateOf(nudge.DueAt) <= today.PlusDays(SoonDays))
-        .Where(nudge => Contact is null || nudge.Kind != MatterKind.Birthday || nudge.Subject == Contact.Id)
+        .Where(nudge => Contact is null || nudge.Subject == Contact.Id || Facts.Contact(nudge.Subject) is null)
         .DistinctBy(nudge => nudge.Matter)];
 
     /// <summary>What is worth asking, most useful first.</summary>
@@ -80,7 +65,7 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
 
     private IEnumerable<Gap> AllUnknowns()
     {
-        if (Facts.Crew.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
+        if (Facts.Roster.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
         if (Contact is null && Facts.Contacts.Count == 0) yield return Gap.Contact;
         if (Contact is { Role: "" }) yield return Gap.Role;
         if (Contact is { Birthday: null }) yield return Gap.Birthday;
@@ -104,12 +89,18 @@ public static class BriefReader
         var latest = await store.Interactions.Where(interaction => interaction.AccountId == accountId)
             .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).Take(RecentTalks).AsNoTracking().ToListAsync(cancellation);
         var theirs = contact is null ? [] : latest.Where(interaction => interaction.ContactId == contact.Id).ToList();
+        var ofPractices = new List<object>();
+        foreach (var practice in facts.Practices)
+        {
+            if (await practice.ReadBrief(store, accountId, cancellation) is { } part) ofPractices.Add(part);
+        }
+
         return new Brief(facts, contact)
         {
             Latest = [.. latest.Take(MostLatest)],
             Channels = [.. (theirs.Exists(interaction => interaction.IsSubstantive) ? theirs : latest).Where(interaction => interaction.IsSubstantive)
                 .CountBy(interaction => interaction.Kind).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)],
-            SettledComplaints = await store.Complaints.CountAsync(complaint => complaint.AccountId == accountId && complaint.ClosedAt != null, cancellation),
+            OfPractices = ofPractices,
         };
     }
 }

@@ -180,6 +180,9 @@ public sealed class Complaint : IAccountFact
     /// <summary>Neither confirmed nor closed.</summary>
     public bool IsOpen => State is not (ComplaintState.Confirmed or ComplaintState.ClosedUnjustified);
 
+    /// <summary>When the next act is due; null while no clock runs.</summary>
+    public Instant? NextActBy => new[] { AcknowledgeBy, NextUpdateBy, State == ComplaintState.Acknowledged ? ResolveBy : null }.Min();
+
     /// <summary>Takes down a complaint; the clock of its acknowledgement starts.</summary>
     public static Complaint Open(Account account, Guid? contactId, ComplaintAct act)
     {

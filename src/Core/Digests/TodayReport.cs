@@ -1,21 +1,20 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AccountNudge.Core.Digests;
 
-/// <summary>An open complaint in someone's day.</summary>
+/// <summary>Something owed in someone's day.</summary>
 /// <param name="Facts">The account it belongs to.</param>
-/// <param name="Complaint">The complaint.</param>
+/// <param name="Matter">The matter.</param>
+/// <param name="BeganAt">Since when.</param>
+/// <param name="DueAt">When the next act is due; null while no clock runs.</param>
 /// <param name="NudgeId">The nudge that asks about it, so that it can be put off; null while nothing was said.</param>
-public sealed record OpenComplaint(AccountFacts Facts, Complaint Complaint, Guid? NudgeId)
-{
-    /// <summary>When the next act is due; null while no clock runs.</summary>
-    public Instant? DueAt => new[] { Complaint.AcknowledgeBy, Complaint.NextUpdateBy, Complaint.State == ComplaintState.Acknowledged ? Complaint.ResolveBy : null }.Min();
-}
+public sealed record OwedToday(AccountFacts Facts, Matter Matter, Instant BeganAt, Instant? DueAt, Guid? NudgeId);
 
 /// <summary>A matter that is out of sight until an instant.</summary>
 /// <param name="Facts">The account it belongs to.</param>
@@ -26,8 +25,8 @@ public sealed record PutOff(AccountFacts Facts, Matter Matter, Instant Until);
 /// <summary>One member's open matters.</summary>
 public sealed record TodayReport
 {
-    /// <summary>Open complaints, what is due first at the top.</summary>
-    public IReadOnlyList<OpenComplaint> Owed { get; init; } = [];
+    /// <summary>What is owed, what is due first at the top.</summary>
+    public IReadOnlyList<OwedToday> Owed { get; init; } = [];
 
     /// <summary>What stays to be done today besides: quiet accounts and occasions that were mentioned.</summary>
     public IReadOnlyList<NudgeLine> Close { get; init; } = [];
@@ -65,11 +64,11 @@ public static class TodayReader
 
         return new TodayReport
         {
-            Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(owed => owed.DueAt ?? Instant.MaxValue).ThenBy(owed => owed.Complaint.OpenedAt)],
+            Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(owed => owed.DueAt ?? Instant.MaxValue).ThenBy(owed => owed.BeganAt)],
             Close = [.. reports.SelectMany(report => report.Close).OrderBy(line => line.Nudge.DueAt)],
             Held = [.. reports.SelectMany(report => report.Held).OrderBy(line => line.Nudge.DueAt)],
             Snoozed = [.. reports.SelectMany(report => report.Snoozed).OrderBy(off => off.Until)],
-            Ahead = [.. reports.SelectMany(report => report.Ahead).OrderBy(line => line.OccasionOn)],
+            Ahead = [.. reports.SelectMany(report => report.Ahead).OrderBy(line => line.Day)],
         };
     }
 
@@ -78,33 +77,33 @@ public static class TodayReader
     {
         ArgumentNullException.ThrowIfNull(facts);
         var plan = Planner.Plan(facts, now);
-        var snoozed = plan.Wishes.Select(wish => wish.Matter).Distinct()
+        var snoozed = plan.Requests.Select(request => request.Matter).Distinct()
             .Select(matter => (Matter: matter, Until: facts.Snoozes.Where(snooze => snooze.Matter == matter).MaxBy(snooze => snooze.At)?.Until))
             .Where(pair => pair.Until > now).ToDictionary(pair => pair.Matter, pair => pair.Until!.Value);
         var waiting = Waiting(facts, plan, memberId, snoozed).ToList();
         var endOfToday = facts.Calendar.Zone.AtStartOfDay(facts.Today(now).PlusDays(1)).ToInstant();
         return new TodayReport
         {
-            Owed = [.. facts.Complaints.Where(complaint => complaint.IsOpen && !snoozed.ContainsKey(new Matter(MatterKind.Complaint, complaint.Id)))
-                .Select(complaint => new OpenComplaint(facts, complaint, LatestPosted(facts, new Matter(MatterKind.Complaint, complaint.Id))?.Id))],
-            Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => AnnouncementReader.Line(nudge, facts))],
+            Owed = [.. facts.Practices.SelectMany(practice => practice.Owed(facts)).Where(owed => !snoozed.ContainsKey(owed.Matter))
+                .Select(owed => new OwedToday(facts, owed.Matter, owed.BeganAt, owed.DueAt, LatestPosted(facts, owed.Matter)?.Id))],
+            Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => new NudgeLine(nudge, facts))],
             Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))
-                .Select(nudge => AnnouncementReader.Line(nudge, facts))],
+                .Select(nudge => new NudgeLine(nudge, facts))],
             Snoozed = [.. snoozed.Select(pair => new PutOff(facts, pair.Key, pair.Value))],
-            Ahead = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && !IsNow(nudge, endOfToday) && IsSoon(nudge, facts, now)).Select(nudge => AnnouncementReader.Line(nudge, facts))],
+            Ahead = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && !IsNow(nudge, endOfToday) && IsSoon(nudge, facts, now)).Select(nudge => new NudgeLine(nudge, facts))],
         };
     }
 
-    /// <summary>The nudge that stands for each wish that is no complaint: the one that was said, else the one to come.</summary>
+    /// <summary>The nudge that stands for each request that is not owed: the one that was said, else the one to come.</summary>
     private static IEnumerable<Nudge> Waiting(AccountFacts facts, Plan plan, Guid memberId, Dictionary<Matter, Instant> snoozed)
     {
-        foreach (var wishes in plan.Wishes.Where(wish => wish.Matter.Kind != MatterKind.Complaint && !snoozed.ContainsKey(wish.Matter)).GroupBy(wish => wish.Matter))
+        foreach (var requests in plan.Requests.Where(request => facts.PracticeOf(request.Matter.Kind) is { IsOwed: false } && !snoozed.ContainsKey(request.Matter)).GroupBy(request => request.Matter))
         {
-            var said = LatestPosted(facts, wishes.Key);
-            var next = plan.Nudges.Where(nudge => nudge.Matter == wishes.Key).OrderBy(nudge => nudge.PostAt).FirstOrDefault();
-            var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == wishes.Key && nudge.Held == HeldReason.Undeliverable);
+            var said = LatestPosted(facts, requests.Key);
+            var next = plan.Nudges.Where(nudge => nudge.Matter == requests.Key).OrderBy(nudge => nudge.PostAt).FirstOrDefault();
+            var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == requests.Key && nudge.Held == HeldReason.Undeliverable);
             var nudge = said ?? undelivered ?? next;
-            if (nudge is null || (wishes.Any(wish => wish.IsPersonal) && !IsTheirs(facts.Account, nudge, memberId))) continue;
+            if (nudge is null || (requests.Any(request => request.IsPersonal) && !IsTheirs(facts.Account, nudge, memberId))) continue;
             yield return nudge;
         }
     }
@@ -119,5 +118,5 @@ public static class TodayReader
     private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.PostAt < endOfToday && nudge.DueAt < endOfToday);
 
     private static bool IsSoon(Nudge nudge, AccountFacts facts, Instant now) =>
-        Occasions.OccasionPolicy.DayOf(nudge.Cycle) is { } day && nudge.Kind.IsOccasion() && day <= facts.Today(now).PlusDays(AheadDays);
+        facts.PracticeOf(nudge.Kind)?.DayOf(nudge) is { } day && day <= facts.Today(now).PlusDays(AheadDays);
 }

@@ -3,67 +3,10 @@ using NodaTime;
 
 namespace AccountNudge.Core.Nudges;
 
-/// <summary>What kind of thing a nudge is about.</summary>
-public enum MatterKind
-{
-    /// <summary>A complaint.</summary>
-    Complaint,
-
-    /// <summary>An account that has been quiet for longer than its floor.</summary>
-    Quiet,
-
-    /// <summary>A contact's birthday.</summary>
-    Birthday,
-
-    /// <summary>The anniversary of working together.</summary>
-    Anniversary,
-}
-
-/// <summary>What kinds have in common.</summary>
-public static class MatterKinds
-{
-    /// <summary>A day to mark, which passes by itself: nobody is owed anything.</summary>
-    public static bool IsOccasion(this MatterKind kind) => kind is MatterKind.Birthday or MatterKind.Anniversary;
-}
-
 /// <summary>What a nudge is about. Snooze and dedupe attach to it.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Subject">The complaint, contact or account.</param>
-public readonly record struct Matter(MatterKind Kind, Guid Subject);
-
-/// <summary>The one act a nudge asks for.</summary>
-public enum Ask
-{
-    /// <summary>Tell the client that we have the complaint.</summary>
-    Acknowledge,
-
-    /// <summary>Give the client a word in between.</summary>
-    Update,
-
-    /// <summary>The client had to ask for the second time.</summary>
-    AnswerChaser,
-
-    /// <summary>See whether a complaint that waits for the client goes on.</summary>
-    AskClient,
-
-    /// <summary>A solution was promised for today.</summary>
-    Resolve,
-
-    /// <summary>Know that a complaint confirmed itself.</summary>
-    SeeConfirmation,
-
-    /// <summary>Get in touch with a quiet account.</summary>
-    GetInTouch,
-
-    /// <summary>Decide about a birthday ahead.</summary>
-    PrepareBirthday,
-
-    /// <summary>Congratulate.</summary>
-    Congratulate,
-
-    /// <summary>Mention the years of working together.</summary>
-    MentionAnniversary,
-}
+/// <param name="Kind">The stable word of the practice that speaks of it, such as <c>complaint</c>.</param>
+/// <param name="Subject">The row it is about, such as a complaint, contact or account.</param>
+public readonly record struct Matter(string Kind, Guid Subject);
 
 /// <summary>Where and how a nudge is said.</summary>
 public enum Lane
@@ -125,7 +68,7 @@ public enum HeldReason
 /// <summary>One message asking for one act.</summary>
 public sealed class Nudge : ITeamOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Sorts by the time it was made.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -138,7 +81,7 @@ public sealed class Nudge : ITeamOwned
     public required Guid AccountId { get; init; }
 
     /// <summary>With <see cref="Subject"/>, the matter.</summary>
-    public required MatterKind Kind { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>With <see cref="Kind"/>, the matter.</summary>
     public required Guid Subject { get; init; }
@@ -146,11 +89,14 @@ public sealed class Nudge : ITeamOwned
     /// <summary>The event that began this round of asking, such as <c>ack@1795000000</c>.</summary>
     public required string Cycle { get; init; }
 
+    /// <summary>That event without the snoozes since.</summary>
+    public string Event => Cycle.Split('~')[0];
+
     /// <summary>How far it has climbed, from 0.</summary>
     public required int Rung { get; init; }
 
-    /// <summary>What it asks for.</summary>
-    public required Ask Ask { get; init; }
+    /// <summary>The one act it asks for, in a stable word of its practice such as <c>acknowledge</c>.</summary>
+    public required string Ask { get; init; }
 
     /// <summary>Where it is said.</summary>
     public required Lane Lane { get; init; }
@@ -201,7 +147,7 @@ public sealed class Nudge : ITeamOwned
 /// <summary>The matter is out of sight until an instant.</summary>
 public sealed class Snooze : IAccountFact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Sorts by the time it was made.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -214,7 +160,7 @@ public sealed class Snooze : IAccountFact
     public required Guid AccountId { get; init; }
 
     /// <summary>With <see cref="Subject"/>, the matter.</summary>
-    public required MatterKind Kind { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>With <see cref="Kind"/>, the matter.</summary>
     public required Guid Subject { get; init; }
@@ -235,7 +181,7 @@ public sealed class Snooze : IAccountFact
 /// <summary>Someone let one held nudge through, for a reason that stands in the digest.</summary>
 public sealed class Override : IAccountFact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Sorts by the time it was made.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -248,7 +194,7 @@ public sealed class Override : IAccountFact
     public required Guid AccountId { get; init; }
 
     /// <summary>With <see cref="Subject"/> and <see cref="Cycle"/>, the nudge.</summary>
-    public required MatterKind Kind { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>See <see cref="Kind"/>.</summary>
     public required Guid Subject { get; init; }

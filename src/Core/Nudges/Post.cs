@@ -64,7 +64,7 @@ public sealed class Post : IWorkspaceOwned
 
     /// <summary>
     /// It may or may not stand there, and the platform cannot tell. While under way it is being repeated
-    /// (<see cref="Repetition"/>); once posted, nothing more is done about it.
+    /// once more; once posted, nothing more is done about it.
     /// </summary>
     public bool IsUncertain { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -41,6 +42,7 @@ internal static class RowImages
         foreach (var image in Enumerable.Reverse(JsonSerializer.Deserialize<List<Image>>(change.Rows)!))
         {
             if (store.Model.FindEntityType(image.Entity) is not { } type) return false;
+            foreach (var values in new[] { image.Before, image.After }) NameFormerKind(type, values);
             var key = KeyOf(type, image.After ?? image.Before!);
             var id = $"{image.Entity}:{string.Join('/', key)}";
             if (!rows.TryGetValue(id, out var undone))
@@ -55,6 +57,14 @@ internal static class RowImages
 
         foreach (var undone in rows.Values) WriteBack(store, undone);
         return true;
+    }
+
+    /// <summary>In changes made by the version before, a kind is a number: <c>"Kind": 0</c>.</summary>
+    private static void NameFormerKind(IEntityType type, Dictionary<string, JsonElement>? values)
+    {
+        if (type.FindProperty(nameof(Nudge.Kind)) is not { } kind || kind.ClrType != typeof(string) || values is null) return;
+        if (values.TryGetValue(kind.Name, out var former) && former.ValueKind == JsonValueKind.Number)
+            values[kind.Name] = JsonSerializer.SerializeToElement(FormerNumbers.Kinds[former.GetInt32()]);
     }
 
     private static bool IsRecorded(EntityEntry entry) =>

@@ -1,12 +1,10 @@
+using System.Reflection;
 using System.Text.Json;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
 namespace AccountNudge.Core.Storage;
@@ -43,15 +41,6 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
 
     /// <summary>What was said and done.</summary>
     public DbSet<Interaction> Interactions => Set<Interaction>();
-
-    /// <summary>Complaints.</summary>
-    public DbSet<Complaint> Complaints => Set<Complaint>();
-
-    /// <summary>What happened to them.</summary>
-    public DbSet<ComplaintStep> ComplaintSteps => Set<ComplaintStep>();
-
-    /// <summary>Decisions about occasions.</summary>
-    public DbSet<OccasionChoice> OccasionChoices => Set<OccasionChoice>();
 
     /// <summary>Nudges.</summary>
     public DbSet<Nudge> Nudges => Set<Nudge>();
@@ -161,27 +150,37 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasOne<AccountTeam>().WithMany().HasForeignKey(account => new { account.WorkspaceId, account.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
             row.HasQueryFilter(account => account.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(account.TeamId));
         });
-        MapFact<Contact>(model, "contacts");
-        MapFact<Interaction>(model, "interactions").HasIndex(interaction => new { interaction.AccountId, interaction.On });
-        var complaints = MapFact<Complaint>(model, "complaints");
-        complaints.HasMany(complaint => complaint.Steps).WithOne().HasForeignKey(step => new { step.TeamId, step.ComplaintId })
-            .HasPrincipalKey(complaint => new { complaint.TeamId, complaint.Id }).OnDelete(DeleteBehavior.Cascade);
-        complaints.Navigation(complaint => complaint.Steps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        MapFact<ComplaintStep>(model, "complaint_steps");
-        MapFact<OccasionChoice>(model, "occasion_choices").HasIndex(choice => choice.Subject);
-        MapFact<Snooze>(model, "snoozes", DeleteBehavior.Cascade);
-        MapFact<Override>(model, "overrides", DeleteBehavior.Cascade);
+        model.Entity<Contact>().ToTable("contacts");
+        model.Entity<Interaction>(row =>
+        {
+            row.ToTable("interactions");
+            row.HasIndex(interaction => new { interaction.AccountId, interaction.On });
+        });
+        model.Entity<Snooze>(row =>
+        {
+            row.ToTable("snoozes");
+            row.Property(snooze => snooze.Kind).HasMaxLength(40);
+        });
+        model.Entity<Override>(row =>
+        {
+            row.ToTable("overrides");
+            row.Property(released => released.Kind).HasMaxLength(40);
+        });
+        model.ApplyConfigurationsFromAssembly(typeof(Store).Assembly);
+        foreach (var fact in model.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IAccountFact))).ToList())
+            typeof(Store).GetMethod(nameof(MapFact), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(fact).Invoke(this, [model]);
     }
 
-    private EntityTypeBuilder<T> MapFact<T>(ModelBuilder model, string table, DeleteBehavior onDelete = DeleteBehavior.Restrict)
+    /// <summary>What every fact of an account has in common, whichever folder maps the rest of it: the account it belongs to, and who may see it.</summary>
+    private void MapFact<T>(ModelBuilder model)
         where T : class, IAccountFact
     {
         var row = model.Entity<T>();
-        row.ToTable(table);
+        // What only concerns nudges goes with the account; of everything else the account is kept.
+        var onDelete = typeof(T) == typeof(Snooze) || typeof(T) == typeof(Override) ? DeleteBehavior.Cascade : DeleteBehavior.Restrict;
         row.HasOne<Account>().WithMany().HasForeignKey(nameof(IAccountFact.TeamId), nameof(IAccountFact.AccountId))
             .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(onDelete);
         row.HasQueryFilter(fact => fact.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(fact.TeamId));
-        return row;
     }
 
     private void MapNudges(ModelBuilder model)
@@ -189,6 +188,8 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         model.Entity<Nudge>(row =>
         {
             row.ToTable("nudges");
+            row.Property(nudge => nudge.Kind).HasMaxLength(40);
+            row.Property(nudge => nudge.Ask).HasMaxLength(40);
             row.Property(nudge => nudge.Cycle).HasMaxLength(100);
             row.Property(nudge => nudge.State).IsConcurrencyToken();
             row.HasIndex(nudge => new { nudge.Kind, nudge.Subject, nudge.Cycle, nudge.Rung }).IsUnique();

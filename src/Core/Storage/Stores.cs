@@ -34,7 +34,7 @@ public sealed class Stores
 
     internal static Stores OnPostgres(string connectionString, IClock clock, IEnumerable<IInterceptor> interceptors)
     {
-        var options = new DbContextOptionsBuilder<PostgresStore>().UseNpgsql(connectionString).AddInterceptors(interceptors).Options;
+        var options = new DbContextOptionsBuilder<PostgresStore>().UseNpgsql(PostgresConnection.Of(connectionString)).AddInterceptors(interceptors).Options;
         return new Stores(() => new PostgresStore(options), cancellation => StartLock.OfPostgres(connectionString, cancellation), clock);
     }
 

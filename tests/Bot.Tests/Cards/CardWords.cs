@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Cards;
 

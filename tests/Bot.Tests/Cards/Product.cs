@@ -8,6 +8,8 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
@@ -73,16 +75,16 @@ internal static class Product
     private static IEnumerable<(string, Card)> Posts(Voice voice)
     {
         var sample = new Sample();
-        foreach (var ask in new[] { Ask.Acknowledge, Ask.Update, Ask.Resolve })
+        foreach (var ask in new[] { ComplaintPractice.Acknowledge, ComplaintPractice.Update, ComplaintPractice.Resolve })
         {
             for (var rung = 0; rung <= 3; rung++) yield return ($"{ask} {rung}", AnnouncementCards.Of(sample.Post(voice, PostKind.Severe, rung == 2, sample.About(ask, rung, Known(ask)))));
         }
 
-        NudgeLine[] lines = [.. Enumerable.Range(0, 3).SelectMany(_ => (NudgeLine[])[sample.About(Ask.Update, before: Known(Ask.Update)), sample.Quiet(), sample.About(Ask.Acknowledge)])];
+        NudgeLine[] lines = [.. Enumerable.Range(0, 3).SelectMany(_ => (NudgeLine[])[sample.About(ComplaintPractice.Update, before: Known(ComplaintPractice.Update)), sample.Quiet(), sample.About(ComplaintPractice.Acknowledge)])];
         yield return ("morning", AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, lines)));
-        yield return ("birthday", AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, true, sample.Birthday(Ask.Congratulate, new(2027, 3, 8), 1977))));
+        yield return ("birthday", AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, true, sample.Birthday(BirthdayPractice.Congratulate, new(2027, 3, 8), 1977))));
         yield return ("anniversary", AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, true, sample.Anniversary(new(2022, 3, 8), new(2027, 3, 8)))));
     }
 
-    private static Action<Complaint>? Known(Ask ask) => ask == Ask.Acknowledge ? null : complaint => complaint.Acknowledge(new Sample().Act(Sample.In(2027, 3, 5, 16)));
+    private static Action<Complaint>? Known(string ask) => ask == ComplaintPractice.Acknowledge ? null : complaint => complaint.Acknowledge(new Sample().Act(Sample.In(2027, 3, 5, 16)));
 }

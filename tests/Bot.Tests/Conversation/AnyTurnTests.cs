@@ -1,8 +1,8 @@
 using System.Reflection;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using static AccountNudge.Bot.Tests.Conversation.Talk;

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

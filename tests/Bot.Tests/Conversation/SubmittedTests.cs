@@ -1,10 +1,11 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Tests.Conversation.Team;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -32,7 +32,7 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
 
     public ChatStore CreateDbContext() => database.Kind == DatabaseKind.Sqlite
         ? new SqliteChatStore((DbContextOptions<SqliteChatStore>)new DbContextOptionsBuilder<SqliteChatStore>().UseSqliteFile(database.ConnectionString).Options)
-        : new PostgresChatStore(new DbContextOptionsBuilder<PostgresChatStore>().UseNpgsql(database.ConnectionString).Options);
+        : new PostgresChatStore(new DbContextOptionsBuilder<PostgresChatStore>().UseNpgsql(PostgresConnection.Of(database.ConnectionString)).Options);
 
     /// <summary>Everything that is stored, in its order.</summary>
     public async Task<IReadOnlyList<InboxRow>> Rows()

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
-using AccountNudge.Core.Texts;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Local;

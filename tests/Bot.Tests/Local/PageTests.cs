@@ -4,7 +4,6 @@ using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Local;
 

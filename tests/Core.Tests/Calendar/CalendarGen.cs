@@ -2,7 +2,6 @@ using AccountNudge.Core.Calendar;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace AccountNudge.Core.Tests.Calendar;
 

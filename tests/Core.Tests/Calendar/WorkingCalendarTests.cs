@@ -2,7 +2,6 @@ using System.Globalization;
 using AccountNudge.Core.Calendar;
 using NodaTime;
 using NodaTime.Text;
-using static NodaTime.IsoDayOfWeek;
 
 namespace AccountNudge.Core.Tests.Calendar;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Tests.Nudges;
 using AccountNudge.Core.Texts;

@@ -7,7 +7,7 @@ namespace AccountNudge.Core.Tests.Nudges;
 
 public class ComplaintStoryTests
 {
-    private static Matter Matter(Complaint complaint) => new(MatterKind.Complaint, complaint.Id);
+    private static Matter Matter(Complaint complaint) => new(ComplaintPractice.Kind, complaint.Id);
 
     [Fact]
     public void A_complaint_from_Friday_afternoon_is_told_to_its_end()
@@ -174,7 +174,7 @@ public class ComplaintStoryTests
             complaint.Resolve(told.Act());
         });
         story.Until("2026-03-09T19:00").Do(told => complaint.Reopen(told.Act()));
-        story.Until("2026-03-10T12:00").SaidOf(Ask.AnswerChaser).ShouldBeEmpty();
+        story.Until("2026-03-10T12:00").SaidOf(ComplaintPractice.AnswerChaser).ShouldBeEmpty();
     }
 
     [Fact]

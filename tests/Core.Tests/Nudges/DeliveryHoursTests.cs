@@ -1,6 +1,6 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using NodaTime;
 
@@ -149,7 +151,7 @@ public class DeliveryTests
         (await journey.To(2026, 3, 9, 13)).Pending.ShouldBeEmpty();
 
         journey.Messenger.Posted.ShouldBeEmpty();
-        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Ask == Ask.Acknowledge);
+        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Ask == ComplaintPractice.Acknowledge);
     }
 
     [Theory, MemberData(nameof(Kinds))]

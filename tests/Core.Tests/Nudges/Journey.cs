@@ -1,4 +1,6 @@
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

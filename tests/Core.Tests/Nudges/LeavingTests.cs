@@ -1,7 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

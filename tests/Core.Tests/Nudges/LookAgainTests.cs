@@ -1,8 +1,7 @@
 using System.Globalization;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Planning;
 using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
@@ -35,22 +34,21 @@ public class LookAgainTests
     }
 
     [Fact]
-    public void No_policy_changes_its_mind_before_its_own_instant_to_look_again()
+    public void No_practice_changes_its_mind_before_its_own_instant_to_look_again()
     {
-        var policies = new Func<AccountFacts, Instant, Review>[] { ComplaintPolicy.Review, QuietPolicy.Review, OccasionPolicy.Review };
         foreach (var seed in Enumerable.Range(FirstSeed, 12))
         {
             var random = new RandomStory(seed);
             var facts = random.Story.FactsAt(random.Story.Now);
-            foreach (var policy in policies)
+            foreach (var practice in PracticeCatalog.All)
             {
-                var (review, from) = (policy(facts, random.Story.Now), random.Story.Now);
+                var (review, from) = (practice.Review(facts, random.Story.Now), random.Story.Now);
                 for (var at = from; at < random.Story.Now + Years; at += Duration.FromHours(1))
                 {
                     // Looked at again at its instant, to the second, and not before.
-                    while (review.LookAgain is { } turn && turn <= at && turn > from) (review, from) = (policy(facts, turn), turn);
-                    if (review.LookAgain <= from || !policy(facts, at).Wishes.SequenceEqual(review.Wishes))
-                        throw new InvalidOperationException($"Seed {seed}: {policy.Method.DeclaringType!.Name}, asked at {from}, changed its mind at {at}, before {review.LookAgain?.ToString() ?? "never"}.");
+                    while (review.LookAgain is { } turn && turn <= at && turn > from) (review, from) = (practice.Review(facts, turn), turn);
+                    if (review.LookAgain <= from || !practice.Review(facts, at).Requests.SequenceEqual(review.Requests))
+                        throw new InvalidOperationException($"Seed {seed}: {practice.Kind}, asked at {from}, changed its mind at {at}, before {review.LookAgain?.ToString() ?? "never"}.");
                 }
             }
         }
@@ -141,7 +139,7 @@ public class LookAgainTests
             if (Unlike(plan.Nudges, Plan.Nudges) is { } change) yield return $"the plan became {change}.";
             if (Unlike(plan.Nudges, rows) is { } row) yield return $"the plan is not what stands in the rows: {row}.";
             if (plan.LookAgain != story.Account.LookAgainAt) yield return $"now it would look again at {Text(plan.LookAgain)}.";
-            if (!plan.Wishes.SequenceEqual(Plan.Wishes)) yield return $"the wishes became {string.Join(", ", plan.Wishes.Except(Plan.Wishes))} instead of {string.Join(", ", Plan.Wishes.Except(plan.Wishes))}.";
+            if (!plan.Requests.SequenceEqual(Plan.Requests)) yield return $"the requests became {string.Join(", ", plan.Requests.Except(Plan.Requests))} instead of {string.Join(", ", Plan.Requests.Except(plan.Requests))}.";
             if (story.Complaints.Exists(complaint => complaint.State == ComplaintState.Resolved && complaint.ConfirmBy <= at)) yield return "a complaint should have been confirmed by silence.";
         }
 

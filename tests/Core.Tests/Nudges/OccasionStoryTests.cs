@@ -17,7 +17,7 @@ public class OccasionStoryTests
     {
         var story = new Story($"{from}T10:00").Team();
         story.Contact("Ms Haas", new AnnualDate(month, day));
-        story.Until(story.Now + Duration.FromDays(90)).SaidOf(Ask.PrepareBirthday, Ask.Congratulate).ShouldBe([ahead, onTheDay]);
+        story.Until(story.Now + Duration.FromDays(90)).SaidOf(BirthdayPractice.Prepare, BirthdayPractice.Congratulate).ShouldBe([ahead, onTheDay]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class OccasionStoryTests
     {
         var story = new Story("2026-04-01T10:00").Team();
         story.Contact("Ms Haas", new AnnualDate(5, 14));
-        story.Until("2030-04-01T00:00").SaidOf(Ask.Congratulate).Count.ShouldBe(4);
+        story.Until("2030-04-01T00:00").SaidOf(BirthdayPractice.Congratulate).Count.ShouldBe(4);
     }
 
     [Theory]
@@ -187,7 +187,7 @@ public class OccasionStoryTests
         var story = new Story("2026-05-01T10:00").Team();
         var haas = story.Contact("Ms Haas", new AnnualDate(5, 14));
         story.Complain();
-        story.Until(at).Release(new Matter(MatterKind.Birthday, haas.Id), "ahead@2026-05-14");
+        story.Until(at).Release(new Matter(BirthdayPractice.Kind, haas.Id), "ahead@2026-05-14");
         Occasions(story.Until("2026-06-01T00:00")).ShouldBe([said]);
     }
 
@@ -199,7 +199,7 @@ public class OccasionStoryTests
     [InlineData(5, true)]
     [InlineData(10, true)]
     [InlineData(0, false)]
-    public void Some_years_are_round(int years, bool round) => OccasionPolicy.IsRound(years).ShouldBe(round);
+    public void Some_years_are_round(int years, bool round) => OccasionDays.IsRound(years).ShouldBe(round);
 
-    private static IReadOnlyList<string> Occasions(Story story) => story.SaidOf(Ask.PrepareBirthday, Ask.Congratulate, Ask.MentionAnniversary);
+    private static IReadOnlyList<string> Occasions(Story story) => story.SaidOf(BirthdayPractice.Prepare, BirthdayPractice.Congratulate, AnniversaryPractice.Mention);
 }

@@ -1,4 +1,4 @@
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using NodaTime;
 

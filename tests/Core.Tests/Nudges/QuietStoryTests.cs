@@ -1,6 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Quiet;
 using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
@@ -67,7 +68,7 @@ public class QuietStoryTests
     public void A_snooze_of_a_week_hides_it_for_a_week_and_then_the_deputy_follows()
     {
         var story = new Story("2026-03-02T10:00", Tier.A).Team().Until("2026-03-17T10:00");
-        story.Snooze(new Matter(MatterKind.Quiet, story.Account.Id), story.At("2026-03-24T09:00")).Until("2026-12-01T00:00").Said.ShouldBe(
+        story.Snooze(new Matter(QuietPractice.Kind, story.Account.Id), story.At("2026-03-24T09:00")).Until("2026-12-01T00:00").Said.ShouldBe(
         [
             "Tue 17 Mar 09:00 channel Anna: GetInTouch",
             "Tue 24 Mar 09:00 channel Anna: GetInTouch",

@@ -1,6 +1,6 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

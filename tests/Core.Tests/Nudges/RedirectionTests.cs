@@ -1,5 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using NodaTime;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Storage;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

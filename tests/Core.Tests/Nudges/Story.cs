@@ -5,6 +5,8 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -75,7 +77,7 @@ public sealed class Story
     public List<string> Said { get; } = [];
 
     /// <summary>What was posted of some kinds.</summary>
-    public IReadOnlyList<string> SaidOf(params Ask[] asks) => [.. Said.Where(said => asks.Any(ask => said.EndsWith($": {ask}", StringComparison.Ordinal)))];
+    public IReadOnlyList<string> SaidOf(params string[] asks) => [.. Said.Where(said => asks.Any(ask => said.EndsWith($": {Named(ask)}", StringComparison.Ordinal)))];
 
     /// <summary>Rows that were posted a second time; there must be none.</summary>
     public HashSet<(Matter, string, int)> Keys { get; } = [];
@@ -188,12 +190,16 @@ public sealed class Story
             Account = Account,
             Terms = Terms,
             Calendar = Calendar,
-            Crew = new Crew(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
+            Roster = new TeamRoster(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
             Contacts = Contacts,
             LastTalkOn = talk?.On,
             LastTalk = talk is { } last ? (last.MemberId, last.RecordedAt) : null,
-            Complaints = [.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))],
-            Choices = Choices,
+            Practices = PracticeCatalog.All,
+            OfPractices =
+            [
+                new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
+                new OccasionFacts(Choices),
+            ],
             Snoozes = Snoozes,
             Overrides = Overrides,
             Nudges = Nudges,
@@ -280,6 +286,9 @@ public sealed class Story
         Account.LookAgainAt = Now;
         var name = members.Find(member => member.Id == nudge.AddresseeId)?.Name ?? "everyone";
         var local = Now.InZone(Calendar.Zone).LocalDateTime.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
-        Said.Add($"{local} {(nudge.IsDirect ? "direct" : "channel")} {name}: {nudge.Ask}");
+        Said.Add($"{local} {(nudge.IsDirect ? "direct" : "channel")} {name}: {Named(nudge.Ask)}");
     }
+
+    /// <summary>An ask as it reads in a story: <c>get-in-touch</c> as <c>GetInTouch</c>.</summary>
+    private static string Named(string ask) => string.Concat(ask.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

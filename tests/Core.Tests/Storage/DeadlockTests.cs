@@ -1,5 +1,9 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
+using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -54,12 +58,12 @@ public class DeadlockTests
                         WorkspaceId = account.WorkspaceId,
                         TeamId = account.TeamId,
                         AccountId = account.Id,
-                        Kind = MatterKind.Quiet,
+                        Kind = QuietPractice.Kind,
                         Subject = account.Id,
                         Cycle = $"none:{round}",
                         Rung = 0,
                         Lane = Lane.WeOwe,
-                        Ask = Ask.Update,
+                        Ask = ComplaintPractice.Update,
                         DueAt = database.Clock.GetCurrentInstant(),
                         PostAt = database.Clock.GetCurrentInstant(),
                         State = NudgeState.Held,

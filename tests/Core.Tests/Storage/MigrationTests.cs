@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

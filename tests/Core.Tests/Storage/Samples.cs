@@ -3,6 +3,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using AccountNudge.Testing;
@@ -63,9 +64,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 complaint,
                 .. complaint.Steps,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
-                new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Complaint, Subject = complaint.Id, Cycle = "ack@1", Rung = 1, Ask = Ask.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
-                new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Quiet, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
-                new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = MatterKind.Birthday, Subject = contact.Id, Cycle = "day@2026-02-28", Reason = "why", MemberId = member.Id, At = At },
+                new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = "ack@1", Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
+                new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
+                new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = "day@2026-02-28", Reason = "why", MemberId = member.Id, At = At },
                 post,
                 new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At },
                 new Draft { WorkspaceId = workspace, MemberId = member.Id, Command = "log", Given = "{\"text\":\"é\"}", At = At },

@@ -1,7 +1,6 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 

@@ -1,6 +1,5 @@
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
@@ -12,26 +11,11 @@ internal static class AnnouncementTexts
 
     public static readonly Text LogIt = new($"Log it", $"Notieren");
 
-    public static readonly Text CardSent = new($"Card sent", $"Karte verschickt");
-
-    public static readonly Text IllRing = new($"I’ll ring", $"Ich rufe an");
-
-    public static readonly Text SkipThisYear = new($"Skip this year", $"Dieses Jahr nicht");
-
-    public static readonly Text Never = new($"Never", $"Nie");
-
-    public static readonly Text Done = new($"Done", $"Erledigt");
+    public static readonly Text DoneByNow = new($"done", $"erledigt");
 
     public static readonly Text ShowToday = new($"Show Today", $"Heute zeigen");
 
     public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
-
-    /// <summary>An occasion with its day.</summary>
-    public static Text Occasion(MatterKind kind, Text date) => kind == MatterKind.Birthday
-        ? new($"Birthday on {date}", $"Geburtstag am {date}")
-        : new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
-
-    public static Text HasPassed(Text occasion) => new($"{occasion} – the day has passed", $"{occasion} – der Tag ist vorbei");
 
     /// <summary>Matters as people count them.</summary>
     public static Text Matters(int count) => new(
@@ -80,16 +64,6 @@ internal static class AnnouncementTexts
         _ => new($"We owe", $"Wir schulden"),
     };
 
-    public static Text OnIt(string name) => new($"{name} is on it", $"{name} ist dran");
-
-    public static Text OpenSince(Text since) => new($"open since {since}", $"offen seit {since}");
-
-    public static Text Due(Text due) => new($"answer due {due}", $"Antwort fällig {due}");
-
-    public static Text DueNow(Text due) => new($"due {due}", $"fällig {due}");
-
-    public static Text? Chasers(int count) => count == 0 ? null : new($"asked again {Times(count)}", $"{Times(count)} nachgefragt");
-
     public static Text Times(int count) => new(
         $"{(count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") })}",
         $"{(count < Numbers.Length ? Numbers[count] + "mal" : FormattableString.Invariant($"{count}-mal"))}");
@@ -102,57 +76,4 @@ internal static class AnnouncementTexts
     public static Text PutOff(string? name, Text until) => name is null
         ? new($"Put off until {until}", $"Wiedervorlage: {until}")
         : new($"{name}: put off until {until}", $"{name}: Wiedervorlage {until}");
-
-    /// <summary>A settlement, after the name of whoever did it.</summary>
-    public static Text Settlement(string settlement) => settlement switch
-    {
-        nameof(ComplaintStepKind.Acknowledged) => new($"client knows we have it", $"Eingang bestätigt"),
-        nameof(ComplaintStepKind.Updated) => new($"client has news", $"Zwischenstand gegeben"),
-        nameof(ComplaintStepKind.Waiting) => new($"waiting for the client", $"wartet auf Antwort"),
-        nameof(ComplaintStepKind.Resolved) => new($"solved", $"gelöst"),
-        nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
-        nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder aufgenommen"),
-        nameof(ComplaintStepKind.ClosedUnjustified) => new($"answered as not justified", $"als unberechtigt beantwortet"),
-        "Logged" => new($"got in touch", $"hat sich gemeldet"),
-        nameof(OccasionDecision.CardSent) => new($"card sent", $"Karte verschickt"),
-        nameof(OccasionDecision.Ring) => new($"will ring", $"ruft an"),
-        nameof(OccasionDecision.SkipThisYear) => new($"not this year", $"dieses Jahr nicht"),
-        nameof(OccasionDecision.Never) => new($"no longer", $"nicht mehr"),
-        _ => new($"done", $"erledigt"),
-    };
-
-    /// <summary>What was done about the same occasion in another year.</summary>
-    public static Text LastYear(OccasionChoice choice, int year) => choice.Year == year - 1
-        ? new($"Last year: {Chosen(choice)}", $"Letztes Jahr: {Chosen(choice)}")
-        : new($"{choice.Year}: {Chosen(choice)}", $"{choice.Year}: {Chosen(choice)}");
-
-    private static Text Chosen(OccasionChoice choice) => choice.Decision switch
-    {
-        OccasionDecision.CardSent => new($"a card", $"eine Karte"),
-        OccasionDecision.Ring => new($"a call", $"ein Anruf"),
-        OccasionDecision.SkipThisYear => new($"skipped", $"ausgelassen"),
-        _ => new($"congratulated", $"gratuliert"),
-    };
-
-    /// <summary>Where an open complaint stands, and what is due.</summary>
-    public static Text Standing(Complaint complaint, Telling telling)
-    {
-        var isLate = (complaint.AcknowledgeBy ?? complaint.NextUpdateBy) < telling.Now;
-        switch (complaint.State)
-        {
-            case ComplaintState.Open:
-                var first = Saying.At(complaint.AcknowledgeBy!.Value, telling);
-                return isLate ? new($"waiting for a first answer, which was due {first}", $"wartet auf die erste Antwort, fällig war sie {first}") : new($"waiting for a first answer, due {first}", $"wartet auf die erste Antwort, fällig {first}");
-            case ComplaintState.Acknowledged:
-                var next = Saying.At(complaint.NextUpdateBy!.Value, telling);
-                return isLate ? new($"knows we have it; the next word was due {next}", $"weiß, dass wir dran sind; das nächste Wort war fällig {next}") : new($"knows we have it; next word by {next}", $"weiß, dass wir dran sind; nächstes Wort bis {next}");
-            case ComplaintState.AwaitingClient:
-                var since = Saying.At(complaint.WaitingSince!.Value, telling);
-                return new($"we are waiting for an answer, since {since}", $"wir warten auf Antwort, seit {since}");
-            default:
-                return complaint.ConfirmBy is { } by
-                    ? new($"solved; settled {Saying.At(by, telling)} unless we hear otherwise", $"gelöst; ohne Widerspruch erledigt {Saying.At(by, telling)}")
-                    : new($"settled", $"erledigt");
-        }
-    }
 }

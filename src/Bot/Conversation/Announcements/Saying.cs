@@ -1,6 +1,5 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -20,9 +19,6 @@ internal static class Saying
 
     /// <summary>The person first, then the company.</summary>
     public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
-
-    /// <summary>Whom a line is about; for an account that was quiet, whoever was talked to last.</summary>
-    public static string Who(NudgeLine line) => Who(line.Account, line.Contact ?? (line.Nudge.Ask == Ask.GetInTouch ? line.LastTalkWith : null));
 
     /// <summary>The client's words, short enough for a line among others.</summary>
     public static Text Excerpt(string words)
@@ -96,9 +92,6 @@ internal static class Saying
         var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
         return new($"Last: {talk}, {Date(day, telling)}{who}", $"Zuletzt: {talk}, {Date(day, telling)}{who}");
     }
-
-    /// <summary>The last talk a line knows of.</summary>
-    public static Text LastTalk(NudgeLine line, Telling telling) => LastTalk(line.LastTalkOn, line.LastTalkKind, line.LastTalkWith, line.LastTalkBy, telling);
 
     /// <summary>Figures in small print, beside each other.</summary>
     public static RichText Beside(Voice voice, params IReadOnlyList<Text?> texts)

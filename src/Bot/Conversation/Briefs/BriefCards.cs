@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -21,11 +20,11 @@ internal static class BriefCards
         IReadOnlyList<Fact> facts = [.. AboutThem(brief, telling)];
         return new Card(Saying.Who(account, brief.Contact), [
             .. facts.Count > 0 ? new CardPart[] { new Facts(facts) } : [],
-            .. Complaints(brief, telling),
+            .. PracticeViews.All.SelectMany(view => view.BriefParts(brief, telling)),
             .. Latest(brief, telling),
             .. Held(brief, telling),
             .. Questions(brief, telling.Voice),
-            new Actions([MatterButtons.LogIt(account.Id, telling.Voice)]),
+            new Actions([MatterLines.LogIt(account.Id, telling.Voice)]),
         ]);
     }
 
@@ -36,10 +35,10 @@ internal static class BriefCards
         if (brief.Contact is { Phone.Length: > 0 } withPhone) yield return Fact(BriefTexts.Phone, withPhone.Phone);
         if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email);
         if (account.Since is { } since) yield return Fact(BriefTexts.Together, BriefTexts.Years(Saying.Date(since, telling), Period.Between(since, telling.Today, PeriodUnits.Years).Years).In(voice));
-        if (facts.Crew.Find(account.OwnerId) is { } owner) yield return Fact(BriefTexts.Owner, BriefTexts.Cared(owner.Name, facts.Crew.Find(account.DeputyId)?.Name).In(voice));
+        if (facts.Roster.Find(account.OwnerId) is { } owner) yield return Fact(BriefTexts.Owner, BriefTexts.Cared(owner.Name, facts.Roster.Find(account.DeputyId)?.Name).In(voice));
         if (brief.Contact is null && facts.Contacts.Count > 0) yield return Fact(BriefTexts.People, People(facts.Contacts));
         if (brief.Channels.Count > 0) yield return Fact(BriefTexts.Channel, string.Join(", ", brief.Channels.Take(MostChannels).Select(kind => BriefTexts.By(kind).Plain(voice))));
-        if (brief.Next(telling.Today) is { } next) yield return Fact(BriefTexts.Next, BriefTexts.Occasion(next, brief.Contact is null ? next.Contact?.Name : null, telling).In(voice));
+        foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefFacts(brief, telling))) yield return Fact(label, value.In(voice));
 
         Fact Fact(Text label, RichText value) => new(label.Plain(voice), value);
     }
@@ -48,23 +47,6 @@ internal static class BriefCards
     {
         var people = string.Join(", ", contacts.OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Take(MostPeople).Select(contact => contact.Role.Length > 0 ? $"{contact.Name} ({contact.Role})" : contact.Name));
         return contacts.Count > MostPeople ? $"{people}, +{contacts.Count - MostPeople}" : people;
-    }
-
-    private static IEnumerable<CardPart> Complaints(Brief brief, Telling telling)
-    {
-        var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
-        if (open.Count > 0) yield return new Heading(BriefTexts.OpenComplaints.In(telling.Voice));
-        foreach (var complaint in open) yield return Complaint(complaint, brief.Facts.Contacts, telling);
-        if (brief.SettledComplaints > 0) yield return new Note(BriefTexts.Settled(brief.SettledComplaints).In(telling.Voice));
-    }
-
-    private static Section Complaint(Complaint complaint, IReadOnlyList<Contact> contacts, Telling telling)
-    {
-        var who = contacts.FirstOrDefault(contact => contact.Id == complaint.ContactId)?.Name;
-        var (words, standing) = (Saying.Excerpt(complaint.Text), AnnouncementTexts.Standing(complaint, telling));
-        var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
-        var detail = Saying.Beside(telling.Voice, AnnouncementTexts.OpenSince(Saying.At(complaint.OpenedAt, telling)), standing, AnnouncementTexts.Chasers(complaint.Chasers));
-        return new Section(text.In(telling.Voice), detail, MatterButtons.For(complaint, telling.Voice));
     }
 
     private static IEnumerable<CardPart> Latest(Brief brief, Telling telling)
@@ -79,7 +61,7 @@ internal static class BriefCards
         var with = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == interaction.ContactId);
         var excerpt = Saying.Excerpt(interaction.Text);
         var words = interaction.Text.Length > 0 ? new Text($": {excerpt}", $": {excerpt}") : Text.Verbatim("");
-        return BriefTexts.Said(Saying.Date(interaction.On, telling), Saying.Kind(interaction.Kind), with?.Name, brief.Facts.Crew.Find(interaction.MemberId)?.Name, words);
+        return BriefTexts.Said(Saying.Date(interaction.On, telling), Saying.Kind(interaction.Kind), with?.Name, brief.Facts.Roster.Find(interaction.MemberId)?.Name, words);
     }
 
     private static IEnumerable<CardPart> Held(Brief brief, Telling telling)
@@ -90,7 +72,7 @@ internal static class BriefCards
         foreach (var nudge in held)
         {
             var contact = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == nudge.Subject);
-            var (who, about) = (new Strong(Saying.Who(brief.Facts.Account, contact)), DigestTexts.About(nudge.Kind));
+            var (who, about) = (new Strong(Saying.Who(brief.Facts.Account, contact)), PracticeViews.Of(nudge.Kind).Noun);
             var reason = nudge.Held == Core.Nudges.HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(brief.Facts.Account.Name);
             yield return new Section(new Text($"{who}: {about}", $"{who}: {about}").In(telling.Voice), reason.In(telling.Voice), []);
         }

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Texts;
@@ -21,9 +20,7 @@ internal static class BriefTexts
     public static readonly Text Together = new($"Together since", $"Zusammen seit");
     public static readonly Text Owner = new($"Looked after by", $"Betreuung");
     public static readonly Text Channel = new($"Mostly by", $"Meist per");
-    public static readonly Text Next = new($"Coming up", $"Demnächst");
     public static readonly Text People = new($"People there", $"Ansprechpersonen");
-    public static readonly Text OpenComplaints = new($"Open complaints", $"Offene Beschwerden");
     public static readonly Text Latest = new($"Lately", $"Zuletzt");
     public static readonly Text NothingYet = new($"Nothing is noted yet.", $"Noch ist nichts notiert.");
     public static readonly Text Held = new($"Held back", $"Zurückgehalten");
@@ -40,10 +37,6 @@ internal static class BriefTexts
         ? Text.Verbatim(owner)
         : new($"{owner}, deputy {deputy}", $"{owner}, Vertretung {deputy}");
 
-    public static Text Settled(int count) => count == 1
-        ? new($"One earlier complaint, settled", $"Eine frühere Beschwerde, erledigt")
-        : new($"{count} earlier complaints, settled", $"{count} frühere Beschwerden, erledigt");
-
     public static Text By(InteractionKind kind) => kind switch
     {
         InteractionKind.Visit => new($"visit", $"Besuch"),
@@ -52,14 +45,6 @@ internal static class BriefTexts
         InteractionKind.Mail => new($"mail", $"Mail"),
         _ => new($"chat", $"Chat"),
     };
-
-    public static Text Occasion(NextOccasion next, string? whose, Telling telling)
-    {
-        var on = Saying.On(next.On, telling);
-        if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"{on} ein Jahr Zusammenarbeit") : new($"{next.Years} years of working together {on}", $"{on} {next.Years} Jahre Zusammenarbeit");
-        var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
-        return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");
-    }
 
     public static Text Said(Text day, Text kind, string? with, string? by, Text words)
     {

@@ -41,6 +41,20 @@ internal static class ComplaintButtons
         return [.. actions.Select((action, index) => Of(action, complaint, voice, place, index == 0 && complaint.IsOpen))];
     }
 
+    /// <summary>What was said to the client, in few enough buttons for a line among seven.</summary>
+    public static IReadOnlyList<Button> Few(Complaint complaint, Voice voice)
+    {
+        string[] actions = complaint.State switch
+        {
+            ComplaintState.Open => ["complaint.acknowledge", "complaint.resolve", "complaint.on-it"],
+            ComplaintState.Acknowledged => ["complaint.update", "complaint.resolve", "complaint.on-it"],
+            ComplaintState.AwaitingClient => ["complaint.update", "complaint.resolve"],
+            ComplaintState.Confirmed => ["complaint.reopen"],
+            _ => [],
+        };
+        return [.. actions.Select((action, index) => Of(action, complaint, voice, "", index == 0 && complaint.IsOpen))];
+    }
+
     /// <summary>One of them.</summary>
     public static Button Of(string action, Complaint complaint, Voice voice, string place, bool isPrimary = false) => new(
         action,

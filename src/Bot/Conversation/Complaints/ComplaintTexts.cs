@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 
@@ -6,6 +7,11 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 /// <summary>What is said about complaints.</summary>
 internal static class ComplaintTexts
 {
+    public static readonly Text OpenOnes = new($"Open complaints", $"Offene Beschwerden");
+    public static readonly Text PerWeek = new($"Complaints per week", $"Beschwerden pro Woche");
+    public static readonly Text New = new($"Opened", $"Neu");
+    public static readonly Text ConfirmedOnes = new($"Confirmed", $"Bestätigt");
+
     public static readonly Text ClientKnows = new($"Client knows we have it", $"Eingang bestätigt");
 
     public static readonly Text ClientHasNews = new($"Client has news", $"Zwischenstand gegeben");
@@ -165,4 +171,40 @@ internal static class ComplaintTexts
     public static Text Which(string account) => new($"Which complaint of {account} is it?", $"Um welche Beschwerde von {account} geht es?");
 
     public static Text Choice(string words, Text since) => new($"{words} (since {since})", $"{words} (seit {since})");
+
+    public static Text BusyWith(string name) => new($"{name} is on it", $"{name} ist dran");
+
+    public static Text OpenSince(Text since) => new($"open since {since}", $"offen seit {since}");
+
+    public static Text Due(Text due) => new($"answer due {due}", $"Antwort fällig {due}");
+
+    public static Text DueNow(Text due) => new($"due {due}", $"fällig {due}");
+
+    public static Text? Chasers(int count) => count == 0 ? null : new($"asked again {AnnouncementTexts.Times(count)}", $"{AnnouncementTexts.Times(count)} nachgefragt");
+
+    /// <summary>Where an open complaint stands, and what is due.</summary>
+    public static Text Standing(Complaint complaint, Telling telling)
+    {
+        var isLate = (complaint.AcknowledgeBy ?? complaint.NextUpdateBy) < telling.Now;
+        switch (complaint.State)
+        {
+            case ComplaintState.Open:
+                var first = Saying.At(complaint.AcknowledgeBy!.Value, telling);
+                return isLate ? new($"waiting for a first answer, which was due {first}", $"wartet auf die erste Antwort, fällig war sie {first}") : new($"waiting for a first answer, due {first}", $"wartet auf die erste Antwort, fällig {first}");
+            case ComplaintState.Acknowledged:
+                var next = Saying.At(complaint.NextUpdateBy!.Value, telling);
+                return isLate ? new($"knows we have it; the next word was due {next}", $"weiß, dass wir dran sind; das nächste Wort war fällig {next}") : new($"knows we have it; next word by {next}", $"weiß, dass wir dran sind; nächstes Wort bis {next}");
+            case ComplaintState.AwaitingClient:
+                var since = Saying.At(complaint.WaitingSince!.Value, telling);
+                return new($"we are waiting for an answer, since {since}", $"wir warten auf Antwort, seit {since}");
+            default:
+                return complaint.ConfirmBy is { } by
+                    ? new($"solved; settled {Saying.At(by, telling)} unless we hear otherwise", $"gelöst; ohne Widerspruch erledigt {Saying.At(by, telling)}")
+                    : new($"settled", $"erledigt");
+        }
+    }
+
+    public static Text SettledBefore(int count) => count == 1
+        ? new($"One earlier complaint, settled", $"Eine frühere Beschwerde, erledigt")
+        : new($"{count} earlier complaints, settled", $"{count} frühere Beschwerden, erledigt");
 }

@@ -1,6 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Texts;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Complaints;

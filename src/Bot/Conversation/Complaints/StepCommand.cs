@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,9 +35,6 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ti
 
     protected abstract void Take(Complaint complaint, ComplaintAct act);
 
-    /// <summary>What else changes with the step.</summary>
-    protected virtual Task Afterwards(TurnContext turn, Complaint complaint, CancellationToken cancellation) => Task.CompletedTask;
-
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
@@ -59,7 +55,7 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ti
         if (await turn.AccountOf(complaint.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         Take(complaint, turn.Act(account, arguments.Text(words.Name)));
-        await Afterwards(turn, complaint, cancellation);
+        await turn.Store.WakeSnoozes(complaint, turn.Now, cancellation);
         var isBesideNudge = turn.Turn.Input is Pressed && place.Length == 0;
         var card = await ComplaintCard.Of(turn, complaint, account, change, cancellation, isBesideNudge ? turn.OwnVoice : turn.Voice);
         return new Reply { Card = card, OnlyAsker = isBesideNudge, Replaces = place == ComplaintButtons.OnItsCard };
@@ -81,12 +77,5 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ti
             ComplaintTexts.Choice(Shortening.Of(complaint.Text, LongestLabel), Moments.On(complaint.OpenedAt.InZone(turn.Zone).Date, turn.Today)).Plain(turn.OwnVoice),
             new ButtonValue(complaint.Id, token, draft.Id.ToString("N")).ToString()));
         return Reply.Asker(new Card(ComplaintTexts.Which(account).In(turn.OwnVoice), new Actions([.. buttons])));
-    }
-
-    /// <summary>Whoever put the complaint off is woken.</summary>
-    protected static async Task WakeSnoozes(TurnContext turn, Complaint complaint, CancellationToken cancellation)
-    {
-        var asleep = await turn.Store.Snoozes.Where(snooze => snooze.Kind == MatterKind.Complaint && snooze.Subject == complaint.Id && snooze.Until > turn.Now).ToListAsync(cancellation);
-        foreach (var snooze in asleep) snooze.Until = turn.Now;
     }
 }

@@ -24,8 +24,6 @@ internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefrag
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
     protected override void Take(Complaint complaint, ComplaintAct act) => complaint.Chase(act);
-
-    protected override Task Afterwards(TurnContext turn, Complaint complaint, CancellationToken cancellation) => WakeSnoozes(turn, complaint, cancellation);
 }
 
 /// <summary>We need something from the client.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Digests;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Digests;
@@ -27,47 +28,35 @@ internal static class DigestCards
         }
 
         yield return new Heading(DigestTexts.First.In(telling.Voice));
-        foreach (var need in report.Needs.Take(DigestReport.MostNeeds)) yield return new Section(DigestTexts.Need(need, telling).In(telling.Voice), null, []);
+        foreach (var need in report.Needs.Take(DigestReport.MostNeeds)) yield return new Section(Need(need, telling).In(telling.Voice), null, []);
         if (report.Needs.Count > DigestReport.MostNeeds) yield return new Note(DigestTexts.More(report.Needs.Count - DigestReport.MostNeeds).In(telling.Voice));
     }
 
     private static IEnumerable<CardPart> Figures(DigestReport report, Voice voice)
     {
         yield return new Heading(DigestTexts.Figures.In(voice));
-        yield return new Facts([
-            Figure(DigestTexts.Accounts, report.Accounts),
-            Figure(DigestTexts.OpenComplaints, report.OpenComplaints),
-            Figure(DigestTexts.QuietAccounts, report.QuietPerTier.Values.Sum()),
-            Figure(DigestTexts.Talks, report.Talks.Sum(talk => talk.Count)),
-        ]);
-
-        Fact Figure(Text label, int count) => new(label.Plain(voice), count.ToString(CultureInfo.InvariantCulture));
+        IEnumerable<(Text Label, int Count)> figures =
+            [(DigestTexts.Accounts, report.Accounts), .. PracticeViews.All.SelectMany(view => view.Figures(report)), (DigestTexts.Talks, report.Talks.Sum(talk => talk.Count))];
+        yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Count.ToString(CultureInfo.InvariantCulture)))]);
     }
 
     private static IEnumerable<CardPart> Charts(DigestReport report, Telling telling)
     {
         var voice = telling.Voice;
-        if (report.Weeks.Any(week => week.Opened + week.Confirmed > 0))
-        {
-            yield return new Chart(ChartKind.Bar, DigestTexts.Complaints.Plain(voice), [.. report.Weeks.Select(week => Saying.Label(week.Monday).Plain(voice))], [
-                new(DigestTexts.Opened.Plain(voice), [.. report.Weeks.Select(week => (decimal)week.Opened)]),
-                new(DigestTexts.Confirmed.Plain(voice), [.. report.Weeks.Select(week => (decimal)week.Confirmed)]),
-            ]);
-        }
-
-        if (report.QuietPerTier.Values.Any(count => count > 0))
-        {
-            yield return new Chart(ChartKind.Bar, DigestTexts.QuietPerTier.Plain(voice), [.. report.QuietPerTier.Keys.Select(tier => DigestTexts.Tier(tier).Plain(voice))], [
-                new(DigestTexts.Quiet.Plain(voice), [.. report.QuietPerTier.Values.Select(count => (decimal)count)]),
-            ]);
-        }
-
+        foreach (var chart in PracticeViews.All.SelectMany(view => view.Charts(report, telling))) yield return chart;
         if (report.Talks.Count > 0)
         {
             yield return new Chart(ChartKind.Bar, DigestTexts.TalksPerKind.Plain(voice), [.. report.Talks.Select(talk => Saying.Kind(talk.Kind).Plain(voice))], [
                 new(DigestTexts.Talks.Plain(voice), [.. report.Talks.Select(talk => (decimal)talk.Count)]),
             ]);
         }
+    }
+
+    /// <summary>The person, what they wait for, who looks after them.</summary>
+    private static Text Need(DigestNeed need, Telling telling)
+    {
+        var line = PracticeViews.Of(need.Kind).Need(need, telling);
+        return need.Owner is { } owner ? new($"{line} · {owner.Name}", $"{line} · {owner.Name}") : line;
     }
 
     private static IEnumerable<CardPart> Releases(DigestReport report, Telling telling) => report.Releases.Count == 0

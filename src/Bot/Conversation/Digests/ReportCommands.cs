@@ -33,26 +33,6 @@ internal sealed class OpenToday(IServiceProvider services) : ButtonAction
         Routing.Run(turn, today, Arguments.None, cancellation);
 }
 
-/// <summary>The accounts that would be glad to hear from us.</summary>
-internal sealed class QuietCommand : Command
-{
-    private const int AheadDays = 7;
-
-    public override string Id => "quiet";
-
-    public override Phrase Phrase => new("quiet", "still");
-
-    public override Text Does => new($"lists the accounts we have not talked to for long", $"zeigt, mit wem wir lange nicht gesprochen haben");
-
-    public override Text Example => new($"quiet", $"still");
-
-    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
-    {
-        var accounts = await turn.Store.QuietAccountsOf(turn.Now, AheadDays, cancellation);
-        return turn.ToTeam(telling => QuietCards.Of(accounts, telling));
-    }
-}
-
 /// <summary>The report now, over the teams in scope: the channel's own, or in a direct message all of the speaker's.</summary>
 internal sealed class DigestCommand : Command
 {

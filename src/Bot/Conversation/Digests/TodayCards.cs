@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Digests;
@@ -16,7 +17,7 @@ internal static class TodayCards
         if (today.IsEmpty) return new Card(DigestTexts.TodayEmpty.In(voice));
         var count = today.Owed.Count + today.Close.Count + today.Held.Count + today.Snoozed.Count + today.Ahead.Count;
         return new Card(DigestTexts.Today(count).In(voice), [
-            .. Group(AnnouncementTexts.Of(Lane.WeOwe), today.Owed, owed => Owed(owed, telling), voice),
+            .. Group(AnnouncementTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Matter.Kind).Owed(owed, telling), voice),
             .. Group(AnnouncementTexts.Of(Lane.StayClose), today.Close, line => MatterLines.Of(line, telling), voice),
             .. Group(DigestTexts.Ahead, today.Ahead, line => MatterLines.Of(line, telling), voice),
             .. Group(DigestTexts.Held, today.Held, line => Held(line, telling), voice),
@@ -32,36 +33,21 @@ internal static class TodayCards
         if (matters.Count > MostPerGroup) yield return new Note(DigestTexts.More(matters.Count - MostPerGroup).In(voice));
     }
 
-    private static Section Owed(OpenComplaint owed, Telling telling)
-    {
-        var voice = telling.Voice;
-        var (complaint, facts) = (owed.Complaint, owed.Facts);
-        var who = new Strong(Saying.Who(facts.Account, facts.Contacts.FirstOrDefault(contact => contact.Id == complaint.ContactId)));
-        var standing = AnnouncementTexts.Standing(complaint, telling);
-        var onIt = facts.Crew.Find(complaint.OnItBy) is { } busy ? AnnouncementTexts.OnIt(busy.Name) : null;
-        return new Section(
-            new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
-            Saying.Beside(voice, complaint.Text.Length > 0 ? Saying.Excerpt(complaint.Text) : null, AnnouncementTexts.Chasers(complaint.Chasers), onIt),
-            [.. MatterButtons.For(complaint, voice), .. owed.NudgeId is { } nudge ? [MatterButtons.Snooze(nudge, voice)] : Array.Empty<Button>()]);
-    }
-
     private static Section Held(NudgeLine line, Telling telling)
     {
         var voice = telling.Voice;
         var alone = telling with { IsDirect = true };
         var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(line.Account.Name);
-        return new Section(AskTexts.Of(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? MatterButtons.For(line, voice) : []);
+        return new Section(MatterLines.Sentence(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? PracticeViews.Of(line.Nudge.Kind).Buttons(line, voice) : []);
     }
 
     private static Section PutOff(PutOff off, Telling telling)
     {
-        var complaint = off.Facts.Complaints.FirstOrDefault(complaint => complaint.Id == off.Matter.Subject);
-        var contact = off.Facts.Contacts.FirstOrDefault(contact => contact.Id == (complaint?.ContactId ?? off.Matter.Subject));
-        var who = new Strong(Saying.Who(off.Facts.Account, contact));
-        var about = DigestTexts.About(off.Matter.Kind);
+        var (facts, matter, view) = (off.Facts, off.Matter, PracticeViews.Of(off.Matter.Kind));
+        var who = new Strong(Saying.Who(facts.Account, facts.Contact(facts.PracticeOf(matter.Kind)?.ContactOf(matter.Subject, facts))));
         return new Section(
-            new Text($"{who}: {about}", $"{who}: {about}").In(telling.Voice),
+            new Text($"{who}: {view.Noun}", $"{who}: {view.Noun}").In(telling.Voice),
             DigestTexts.Until(Saying.At(off.Until, telling)).In(telling.Voice),
-            complaint is null ? [] : MatterButtons.For(complaint, telling.Voice));
+            view.Buttons(facts, matter.Subject, telling.Voice));
     }
 }

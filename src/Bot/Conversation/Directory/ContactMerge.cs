@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -47,10 +48,10 @@ internal sealed class ContactMerge : Command
         var decided = await store.OccasionChoices.Where(choice => choice.Subject == into).Select(choice => choice.Year).ToListAsync(cancellation);
         await store.OccasionChoices.Where(choice => choice.Subject == from && !decided.Contains(choice.Year)).ExecuteUpdateAsync(set => set.SetProperty(choice => choice.Subject, into), cancellation);
         await store.OccasionChoices.Where(choice => choice.Subject == from).ExecuteDeleteAsync(cancellation);
-        await store.Snoozes.Where(snooze => snooze.Kind == MatterKind.Birthday && snooze.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(snooze => snooze.Subject, into), cancellation);
-        await store.Overrides.Where(release => release.Kind == MatterKind.Birthday && release.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(release => release.Subject, into), cancellation);
-        var asked = await store.Nudges.Where(nudge => nudge.Kind == MatterKind.Birthday && nudge.Subject == into).Select(nudge => nudge.Cycle).ToListAsync(cancellation);
-        await store.Nudges.Where(nudge => nudge.Kind == MatterKind.Birthday && nudge.Subject == from && !asked.Contains(nudge.Cycle))
+        await store.Snoozes.Where(snooze => snooze.Kind == BirthdayPractice.Kind && snooze.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(snooze => snooze.Subject, into), cancellation);
+        await store.Overrides.Where(release => release.Kind == BirthdayPractice.Kind && release.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(release => release.Subject, into), cancellation);
+        var asked = await store.Nudges.Where(nudge => nudge.Kind == BirthdayPractice.Kind && nudge.Subject == into).Select(nudge => nudge.Cycle).ToListAsync(cancellation);
+        await store.Nudges.Where(nudge => nudge.Kind == BirthdayPractice.Kind && nudge.Subject == from && !asked.Contains(nudge.Cycle))
             .ExecuteUpdateAsync(set => set.SetProperty(nudge => nudge.Subject, into), cancellation);
     }
 

@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Matters;
@@ -21,10 +20,6 @@ internal static class MatterTexts
     public static readonly Text NextWeek = new($"Next week", $"Nächste Woche");
 
     public static readonly Text AnotherDay = new($"Another day", $"Anderer Tag");
-
-    public static readonly Text Once = new(
-        $"They do not know yet that we have their complaint, so it can wait only once. A short word to them is enough: “ack”.",
-        $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb geht das nur einmal. Ein kurzes Wort genügt: „eingang“.");
 
     public static readonly Text AlreadyPast = new(
         $"That moment has passed. Please name one that is still to come.",
@@ -65,13 +60,4 @@ internal static class MatterTexts
     public static readonly Text RightAway = new($"right away", $"gleich jetzt");
 
     public static Text Because(string member, Text matter) => new($"{matter} · {member} gave this reason; it stands in the digest", $"{matter} · {member} hat das so begründet; es steht im Überblick");
-
-    public static Text Name(MatterKind kind, string about) => kind switch
-    {
-        MatterKind.Complaint => new($"Complaint “{about}”", $"Beschwerde „{about}“"),
-        MatterKind.Quiet => new($"Long time no talk", $"Lange nichts gehört"),
-        MatterKind.Birthday => new($"Birthday of {about}", $"Geburtstag von {about}"),
-        MatterKind.Anniversary => new($"Years of working together", $"Jahrestag der Zusammenarbeit"),
-        _ => new($"Reminder", $"Erinnerung"),
-    };
 }

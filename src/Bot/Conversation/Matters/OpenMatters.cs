@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
@@ -10,29 +12,19 @@ namespace AccountNudge.Bot.Conversation.Matters;
 internal static class OpenMatters
 {
     private const int MostChoices = 5;
-    private const int LongestName = 50;
     private static readonly Duration Soon = Duration.FromDays(7);
 
-    /// <summary>One nudge for each matter that was said or is about to be; a complaint counts from its first hour.</summary>
+    /// <summary>One nudge for each matter that was said or is about to be; what is owed counts from its first hour.</summary>
     public static async Task<IReadOnlyList<Nudge>> Of(TurnContext turn, Account account, CancellationToken cancellation)
     {
-        var soon = turn.Now + Soon;
+        var (soon, owed) = (turn.Now + Soon, PracticeCatalog.OwedKinds);
         var nudges = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id
-            && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Posting || (nudge.State == NudgeState.Planned && (nudge.Kind == MatterKind.Complaint || nudge.PostAt <= soon)))).ToListAsync(cancellation);
+            && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Posting || (nudge.State == NudgeState.Planned && (owed.Contains(nudge.Kind) || nudge.PostAt <= soon)))).ToListAsync(cancellation);
         return [.. nudges.OrderBy(nudge => nudge.WentOut ? 0 : 1).ThenBy(nudge => nudge.DueAt).DistinctBy(nudge => nudge.Matter).OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt)];
     }
 
     /// <summary>What a matter is called among others of its account.</summary>
-    public static async Task<Text> Name(TurnContext turn, Nudge nudge, CancellationToken cancellation)
-    {
-        var about = nudge.Kind switch
-        {
-            MatterKind.Complaint => await turn.Store.Complaints.Where(complaint => complaint.Id == nudge.Subject).Select(complaint => complaint.Text).FirstOrDefaultAsync(cancellation),
-            MatterKind.Birthday => await turn.Store.Contacts.Where(contact => contact.Id == nudge.Subject).Select(contact => contact.Name).FirstOrDefaultAsync(cancellation),
-            _ => null,
-        };
-        return MatterTexts.Name(nudge.Kind, Shortening.Of(about ?? "…", LongestName));
-    }
+    public static Task<Text> Name(TurnContext turn, Nudge nudge, CancellationToken cancellation) => PracticeViews.Of(nudge.Kind).Name(turn, nudge.Subject, cancellation);
 
     /// <summary>Asks which of several is meant; its buttons share one token, so that one of them acts.</summary>
     public static async Task<Reply> Ask(TurnContext turn, string actionId, Account account, IReadOnlyList<Nudge> nudges, string extra, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -43,7 +43,8 @@ internal static class Snoozing
     public static async Task<Card> PutOff(TurnContext turn, Command command, Account account, Nudge nudge, When when, Voice voice, CancellationToken cancellation)
     {
         var until = Until(turn, account, when);
-        await RefusePastTheLimit(turn, nudge, cancellation);
+        if (await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } facts && facts.PracticeOf(nudge.Kind)?.SnoozeRefusal(nudge.Subject, facts) is { } refusal)
+            throw new RefusalException(refusal);
         var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [Snooze.Until.Name] = Given.Write(when) };
         var change = turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(account));
         turn.Store.Snoozes.Add(new Core.Nudges.Snooze
@@ -73,17 +74,6 @@ internal static class Snoozing
         var date = when.Date > farthest ? farthest : when.Date;
         var until = when.Time is { } time ? calendar.At(date, time) : calendar.At(calendar.WorkingDateOnOrAfter(date), turn.TeamOf(account).Settings.Morning);
         return until > turn.Now ? until : throw new RefusalException(MatterTexts.AlreadyPast);
-    }
-
-    /// <summary>A client who does not know yet that we have their complaint waits once, not twice.</summary>
-    private static async Task RefusePastTheLimit(TurnContext turn, Nudge nudge, CancellationToken cancellation)
-    {
-        if (nudge.Kind != MatterKind.Complaint) return;
-        var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == nudge.Subject, cancellation);
-        if (complaint is not { State: ComplaintState.Open }) return;
-        var began = complaint.CycleBeganAt;
-        if (await turn.Store.Snoozes.AnyAsync(snooze => snooze.Kind == nudge.Kind && snooze.Subject == nudge.Subject && snooze.At >= began, cancellation))
-            throw new RefusalException(MatterTexts.Once);
     }
 }
 

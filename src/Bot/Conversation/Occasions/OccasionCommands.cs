@@ -5,7 +5,6 @@ using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 
@@ -75,7 +74,7 @@ internal sealed class SinceCommand : Command
         account.Since = day;
         return turn.ToTeam(telling =>
         {
-            var next = OccasionPolicy.NextAnniversary(day, telling.Today);
+            var next = OccasionDays.NextAnniversary(day, telling.Today);
             return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, telling.Voice.Language)).In(telling.Voice), [
                 new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Saying.On(next, telling)).In(telling.Voice)),
                 Replies.CorrectOrRemove(change, telling.Voice),

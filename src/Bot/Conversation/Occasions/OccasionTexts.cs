@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 
@@ -6,6 +7,7 @@ namespace AccountNudge.Bot.Conversation.Occasions;
 /// <summary>The words of birthdays and anniversaries.</summary>
 internal static class OccasionTexts
 {
+    public static readonly Text Next = new($"Coming up", $"Demnächst");
     public static readonly Text Contact = new($"Whose birthday", $"Wessen Geburtstag");
     public static readonly Text Day = new($"Day", $"Tag");
     public static readonly Text DayHint = new($"With or without the year", $"Mit oder ohne Jahr");
@@ -59,4 +61,12 @@ internal static class OccasionTexts
         OccasionDecision.Never => new($"All right, I will not mention it again for {who}.", $"In Ordnung, bei {who} erinnere ich nicht mehr daran."),
         _ => new($"Lovely, noted for {who}.", $"Schön, bei {who} ist es notiert."),
     };
+
+    public static Text NextUp(NextOccasion next, string? whose, Telling telling)
+    {
+        var on = Saying.On(next.On, telling);
+        if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"{on} ein Jahr Zusammenarbeit") : new($"{next.Years} years of working together {on}", $"{on} {next.Years} Jahre Zusammenarbeit");
+        var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
+        return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");
+    }
 }

@@ -1,10 +1,9 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Team;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,8 +59,8 @@ internal static class OwnPageCards
         var account = facts.Account;
         var name = new Strong(account.Name);
         var place = account.OwnerId == me ? OwnPageTexts.Tier(account.Tier) : OwnPageTexts.StandingIn(account.Tier);
-        var last = Saying.LastTalk(facts.LastTalkOn, facts.LastTalkKind, facts.Contacts.FirstOrDefault(contact => contact.Id == facts.LastTalkWith), facts.Crew.Find(facts.LastTalk?.MemberId), telling);
-        return new Section(new RichText([name]), Saying.Beside(voice, place, last), [MatterButtons.LogIt(account.Id, voice) with { Style = ButtonStyle.Default }]);
+        var last = Saying.LastTalk(facts.LastTalkOn, facts.LastTalkKind, facts.Contacts.FirstOrDefault(contact => contact.Id == facts.LastTalkWith), facts.Roster.Find(facts.LastTalk?.MemberId), telling);
+        return new Section(new RichText([name]), Saying.Beside(voice, place, last), [MatterLines.LogIt(account.Id, voice) with { Style = ButtonStyle.Default }]);
     }
 
     private static async Task<IReadOnlyList<CardPart>> Preferences(TurnContext turn, CancellationToken cancellation)

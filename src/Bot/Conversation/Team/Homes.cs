@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;

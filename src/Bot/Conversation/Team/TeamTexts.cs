@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;

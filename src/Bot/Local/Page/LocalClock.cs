@@ -1,4 +1,4 @@
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using NodaTime;
 using NodaTime.Text;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Drawing;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Wire;
 using NodaTime.Text;
 

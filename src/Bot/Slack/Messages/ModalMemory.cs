@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Messages;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Wire;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Installations;
-using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Outbound;

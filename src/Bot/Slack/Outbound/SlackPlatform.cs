@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;

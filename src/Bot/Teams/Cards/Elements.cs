@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

@@ -3,9 +3,7 @@ using System.Text;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;

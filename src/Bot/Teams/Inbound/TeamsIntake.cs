@@ -3,7 +3,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
-using AccountNudge.Bot.Teams.Wire;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;

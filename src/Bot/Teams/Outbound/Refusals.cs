@@ -1,5 +1,5 @@
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Teams.Outbound;
 

@@ -5,7 +5,7 @@ using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Wire;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Outbound;

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
 
 namespace AccountNudge.Bot.Teams.People;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,9 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -14,7 +16,7 @@ public sealed class ChatMessengerTests
     {
         var (platform, sample) = (new Listening(), new Sample());
         var messenger = new ChatMessenger([platform]);
-        var announcement = sample.Post(Voice.English, PostKind.Severe, false, sample.About(Ask.Acknowledge, 1));
+        var announcement = sample.Post(Voice.English, PostKind.Severe, false, sample.About(ComplaintPractice.Acknowledge, 1));
 
         await messenger.Post(announcement with { EarlierMessageId = "C1:17.0001" }, default);
         await messenger.Post(announcement, default);

@@ -1,11 +1,16 @@
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Posting;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Texts;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AccountNudge.Bot.Tests.Conversation.Announcements;
 
@@ -40,7 +45,7 @@ internal sealed class Sample
 
     public Complaint Complaint(string text = "The delivery is late again") => Core.Complaints.Complaint.Open(Weber, Sabine.Id, Act(In(2027, 3, 5, 15), text));
 
-    public Nudge Nudge(Ask ask, MatterKind kind, Guid subject, int rung = 0, string cycle = "", Lane lane = Lane.WeOwe) => new()
+    public Nudge Nudge(string ask, string kind, Guid subject, int rung = 0, string cycle = "", Lane lane = Lane.WeOwe) => new()
     {
         WorkspaceId = Ids,
         TeamId = Ids,
@@ -56,38 +61,58 @@ internal sealed class Sample
         PostedAt = Now,
     };
 
-    public NudgeLine About(Ask ask, int rung = 0, Action<Complaint>? before = null)
+    /// <summary>A line about a complaint.</summary>
+    public NudgeLine About(string ask, int rung = 0, Action<Complaint>? before = null, bool isOwned = true)
     {
         var complaint = Complaint();
         before?.Invoke(complaint);
-        var lane = ask is Ask.Acknowledge or Ask.AnswerChaser ? Lane.Severe : ask == Ask.SeeConfirmation ? Lane.News : Lane.WeOwe;
-        return new NudgeLine(Nudge(ask, MatterKind.Complaint, complaint.Id, rung, lane: lane), Weber)
-        {
-            Complaint = complaint,
-            Contact = Sabine,
-            Owner = Anna,
-            Addressee = rung switch { 0 or 2 => Anna, 1 => Ben, _ => null },
-        };
+        var lane = ask is ComplaintPractice.Acknowledge or ComplaintPractice.AnswerChaser ? Lane.Severe : ask == ComplaintPractice.SeeConfirmation ? Lane.News : Lane.WeOwe;
+        var nudge = Nudge(ask, ComplaintPractice.Kind, complaint.Id, rung, lane: lane);
+        nudge.AddresseeId = rung switch { _ when !isOwned => null, 0 or 2 => Anna.Id, 1 => Ben.Id, _ => null };
+        if (!isOwned) Weber.OwnerId = null;
+        return new NudgeLine(nudge, Facts() with { OfPractices = [new ComplaintFacts([complaint])] });
     }
 
-    public NudgeLine Quiet(int rung = 0, LocalDate? last = null, bool everTalked = true) => new(Nudge(Ask.GetInTouch, MatterKind.Quiet, Weber.Id, rung, lane: Lane.StayClose), Weber)
+    public NudgeLine Quiet(int rung = 0, LocalDate? last = null, bool everTalked = true)
     {
-        Owner = Anna,
-        Addressee = rung == 0 ? Anna : Ben,
-        LastTalkOn = everTalked ? last ?? new(2027, 2, 4) : null,
-        LastTalkKind = everTalked ? InteractionKind.Call : null,
-        LastTalkBy = everTalked ? Anna : null,
-        LastTalkWith = everTalked ? Sabine : null,
-    };
+        var nudge = Nudge(QuietPractice.GetInTouch, QuietPractice.Kind, Weber.Id, rung, lane: Lane.StayClose);
+        nudge.AddresseeId = rung == 0 ? Anna.Id : Ben.Id;
+        return new NudgeLine(nudge, !everTalked ? Facts() : Facts() with
+        {
+            LastTalkOn = last ?? new(2027, 2, 4),
+            LastTalkKind = InteractionKind.Call,
+            LastTalk = (Anna.Id, Now),
+            LastTalkWith = Sabine.Id,
+        });
+    }
 
-    public NudgeLine Birthday(Ask ask, LocalDate on, int? born = null, params OccasionChoice[] choices) =>
-        new(Nudge(ask, MatterKind.Birthday, Sabine.Id, lane: Lane.StayClose), Weber) { Owner = Anna, Addressee = Anna, Contact = Born(born), OccasionOn = on, EarlierChoices = choices };
+    public NudgeLine Birthday(string ask, LocalDate on, int? born = null, params OccasionChoice[] choices)
+    {
+        var nudge = Nudge(ask, BirthdayPractice.Kind, Sabine.Id, cycle: Cycle(on), lane: Lane.StayClose);
+        nudge.AddresseeId = Anna.Id;
+        Sabine.BirthYear = born;
+        return new NudgeLine(nudge, Facts() with { OfPractices = [new OccasionFacts(choices)] });
+    }
 
     public NudgeLine Anniversary(LocalDate since, LocalDate on)
     {
         Weber.Since = since;
-        return new(Nudge(Ask.MentionAnniversary, MatterKind.Anniversary, Weber.Id, lane: Lane.StayClose), Weber) { Owner = Anna, Addressee = Anna, OccasionOn = on };
+        var nudge = Nudge(AnniversaryPractice.Mention, AnniversaryPractice.Kind, Weber.Id, cycle: Cycle(on), lane: Lane.StayClose);
+        nudge.AddresseeId = Anna.Id;
+        return new NudgeLine(nudge, Facts());
     }
+
+    private static string Cycle(LocalDate on) => $"day@{LocalDatePattern.Iso.Format(on)}";
+
+    private AccountFacts Facts() => new()
+    {
+        Account = Weber,
+        Terms = terms,
+        Calendar = terms.Calendar(Berlin),
+        Roster = new TeamRoster([Anna, Ben], [], []),
+        Contacts = [Sabine],
+        Practices = PracticeCatalog.All,
+    };
 
     public OccasionChoice Choice(int year, OccasionDecision decision) => new()
     {
@@ -98,10 +123,4 @@ internal sealed class Sample
         new Post { WorkspaceId = Ids, TeamId = Ids, Key = "key", Kind = kind, DecidedAt = Now, LeaseUntil = Now }, Workspace, "C", isDirect, voice, Berlin, lines);
 
     public string Say(Voice voice, NudgeLine line, PostKind kind = PostKind.Severe, bool isDirect = false) => CardText.Of(AnnouncementCards.Of(Post(voice, kind, isDirect, line)));
-
-    private Contact Born(int? year)
-    {
-        Sabine.BirthYear = year;
-        return Sabine;
-    }
 }

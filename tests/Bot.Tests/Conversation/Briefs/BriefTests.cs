@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
-using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Briefs;
 

@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Digests;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using NodaTime;
@@ -36,7 +36,7 @@ public sealed class ReportTests
             WorkspaceId = team.WorkspaceId,
             TeamId = team.Id,
             AccountId = store.Accounts.Single().Id,
-            Kind = MatterKind.Complaint,
+            Kind = ComplaintPractice.Kind,
             Subject = store.Complaints.Single().Id,
             At = talk.Now,
             Until = Sample.In(2027, 3, 2, 9),
@@ -117,7 +117,7 @@ public sealed class ReportTests
     public void Weeks_are_counted_from_monday_to_sunday()
     {
         var today = new LocalDate(2027, 3, 10);
-        var weeks = Needs.PerWeek([new(2027, 3, 8), new(2027, 3, 7), new(2027, 3, 1)], [new(2027, 3, 10)], today, 6);
+        var weeks = ComplaintDigest.PerWeek([new(2027, 3, 8), new(2027, 3, 7), new(2027, 3, 1)], [new(2027, 3, 10)], today, 6);
         weeks.Count.ShouldBe(6);
         weeks[^1].ShouldBe(new ComplaintWeek(new(2027, 3, 8), 1, 1));
         weeks[^2].ShouldBe(new ComplaintWeek(new(2027, 3, 1), 2, 0));

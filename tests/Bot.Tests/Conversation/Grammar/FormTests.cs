@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Texts;
-using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
 
 namespace AccountNudge.Bot.Tests.Conversation.Grammar;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Isolation;
@@ -74,10 +75,10 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
-        Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = MatterKind.Quiet, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
+        Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
         Add(new Override
         {
-            WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = MatterKind.Birthday, Subject = contact.Id, Cycle = Word(), Reason = Word(), MemberId = memberId, At = now,
+            WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = Word(), Reason = Word(), MemberId = memberId, At = now,
         });
         return complaint;
     }
@@ -87,18 +88,18 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
     /// <summary>A nudge and a post in every state.</summary>
     private void FillNudges(Account account, Contact contact, Complaint complaint)
     {
-        var kinds = Enum.GetValues<MatterKind>();
+        var kinds = PracticeCatalog.All.Select(practice => practice.Kind).ToList();
         var posts = Enum.GetValues<PostState>().Select(state => Add(new Post
         {
             WorkspaceId = workspaceId, TeamId = teamId, Key = Word(), Kind = PostKind.Severe, State = state, MessageId = Word(), Home = Word(), DecidedAt = now, LeaseUntil = now + Never, FirstTriedAt = now,
         })).ToList();
         foreach (var state in Enum.GetValues<NudgeState>())
         {
-            var kind = kinds[(int)state % kinds.Length];
+            var kind = kinds[(int)state % kinds.Count];
             Add(new Nudge
             {
-                WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = kind, Cycle = Word(), Rung = 0, Ask = Ask.GetInTouch, Lane = Lane.StayClose,
-                Subject = kind switch { MatterKind.Complaint => complaint.Id, MatterKind.Birthday => contact.Id, _ => account.Id },
+                WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = kind, Cycle = Word(), Rung = 0, Ask = QuietPractice.GetInTouch, Lane = Lane.StayClose,
+                Subject = kind switch { ComplaintPractice.Kind => complaint.Id, BirthdayPractice.Kind => contact.Id, _ => account.Id },
                 DueAt = now + Never, PostAt = now + Never, AddresseeId = memberId, State = state, Settlement = Word(), PostId = posts[0].Id, PostedAt = now,
             });
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

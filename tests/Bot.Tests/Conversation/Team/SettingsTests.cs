@@ -1,6 +1,5 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
 

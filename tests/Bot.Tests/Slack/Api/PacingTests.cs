@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Tests.Teams.Api;
-using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
 

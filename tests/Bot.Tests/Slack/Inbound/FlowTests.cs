@@ -1,8 +1,6 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,6 @@ using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
-using AccountNudge.Core.Texts;
 using NodaTime;
 using Turn = AccountNudge.Bot.Conversation.Turn;
 

@@ -1,11 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
@@ -21,7 +20,7 @@ public sealed class RealCardsTests
         var sample = new Sample();
         foreach (var voice in (Voice[])[Voice.English, Voice.German])
         {
-            var card = Recast.ForSlack(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, [.. Enumerable.Range(0, 9).Select(_ => sample.About(Ask.Acknowledge))])));
+            var card = Recast.ForSlack(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, [.. Enumerable.Range(0, 9).Select(_ => sample.About(ComplaintPractice.Acknowledge))])));
             BlockKitRenderer.All(card).Count.ShouldBe(1);
         }
     }
@@ -46,14 +45,14 @@ public sealed class RealCardsTests
     public void A_severe_nudge_reads_well()
     {
         var sample = new Sample();
-        Show(AnnouncementCards.Of(sample.Post(Voice.English, PostKind.Severe, false, sample.About(Ask.Acknowledge, 1))), "Severe");
+        Show(AnnouncementCards.Of(sample.Post(Voice.English, PostKind.Severe, false, sample.About(ComplaintPractice.Acknowledge, 1))), "Severe");
     }
 
     [Fact]
     public void A_morning_message_reads_well()
     {
         var sample = new Sample();
-        Show(AnnouncementCards.Of(sample.Post(Voice.German, PostKind.Morning, false, sample.About(Ask.Acknowledge), sample.Quiet())), "Morning");
+        Show(AnnouncementCards.Of(sample.Post(Voice.German, PostKind.Morning, false, sample.About(ComplaintPractice.Acknowledge), sample.Quiet())), "Morning");
     }
 
     [Fact]

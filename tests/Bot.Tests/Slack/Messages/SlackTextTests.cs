@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Tests.Cards;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace AccountNudge.Bot.Tests.Slack.Messages;

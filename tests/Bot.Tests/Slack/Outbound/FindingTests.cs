@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Outbound;
-using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Slack;
 using NodaTime;
 

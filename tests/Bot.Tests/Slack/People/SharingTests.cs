@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Inbox;
-using AccountNudge.Bot.Tests.Slack.Inbound;
 using AccountNudge.Bot.Tests.Slack.Outbound;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;

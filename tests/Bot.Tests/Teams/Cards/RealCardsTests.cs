@@ -4,8 +4,11 @@ using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
@@ -26,9 +29,9 @@ public sealed class RealCardsTests
         var sample = new Sample();
         var (post, isDirect, lines) = kind switch
         {
-            "Severe" => (PostKind.Severe, false, (NudgeLine[])[sample.About(Ask.Acknowledge, 1)]),
-            "Morning" => (PostKind.Morning, false, [sample.About(Ask.Acknowledge), sample.Quiet()]),
-            "Birthday" => (PostKind.Morning, true, [sample.Birthday(Ask.Congratulate, new(2027, 3, 8), 1977)]),
+            "Severe" => (PostKind.Severe, false, (NudgeLine[])[sample.About(ComplaintPractice.Acknowledge, 1)]),
+            "Morning" => (PostKind.Morning, false, [sample.About(ComplaintPractice.Acknowledge), sample.Quiet()]),
+            "Birthday" => (PostKind.Morning, true, [sample.Birthday(BirthdayPractice.Congratulate, new(2027, 3, 8), 1977)]),
             _ => (PostKind.Morning, true, [sample.Anniversary(new(2022, 3, 8), new(2027, 3, 8))]),
         };
         Approved.Matches(string.Join("\n", Voices.Select(voice => Sketched(AnnouncementCards.Of(sample.Post(voice, post, isDirect, lines))))), kind);
@@ -40,7 +43,7 @@ public sealed class RealCardsTests
     {
         var sample = new Sample();
         foreach (var voice in Voices)
-            AdaptiveCardRenderer.All(Recast.ForTeams(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, [.. Enumerable.Range(0, 9).Select(_ => sample.About(Ask.Acknowledge))])))).Count.ShouldBe(1);
+            AdaptiveCardRenderer.All(Recast.ForTeams(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, [.. Enumerable.Range(0, 9).Select(_ => sample.About(ComplaintPractice.Acknowledge))])))).Count.ShouldBe(1);
     }
 
     [Theory]
@@ -99,7 +102,7 @@ public sealed class RealCardsTests
     public void A_severe_nudge_is_this_json()
     {
         var sample = new Sample();
-        var card = Recast.ForTeams(AnnouncementCards.Of(sample.Post(Voice.English, PostKind.Severe, false, sample.About(Ask.Acknowledge, 1))));
+        var card = Recast.ForTeams(AnnouncementCards.Of(sample.Post(Voice.English, PostKind.Severe, false, sample.About(ComplaintPractice.Acknowledge, 1))));
         Approved.Matches(Rendered.Of(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain)), "Severe.json");
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Wire;
 
 namespace AccountNudge.Bot.Tests.Teams.People;
 

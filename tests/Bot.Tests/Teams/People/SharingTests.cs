@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;
 

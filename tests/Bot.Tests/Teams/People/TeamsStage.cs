@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Outbound;
 using AccountNudge.Bot.Wire;

@@ -2,11 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Wire;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AccountNudge.Bot.Slack.Inbound.Http;

@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
 using NodaTime;

@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
-using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
 using Turn = AccountNudge.Bot.Conversation.Turn;
 

@@ -5,7 +5,6 @@ using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
-using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Texts;
 using NodaTime;

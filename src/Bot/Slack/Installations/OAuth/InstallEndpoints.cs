@@ -1,7 +1,4 @@
-using AccountNudge.Bot.Hosting;
 using AccountNudge.Core.Texts;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

@@ -3,7 +3,6 @@ using System.Text;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 

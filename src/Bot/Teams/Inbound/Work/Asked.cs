@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Wire;
 using Turn = AccountNudge.Bot.Conversation.Turn;
 

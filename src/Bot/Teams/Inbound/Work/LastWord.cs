@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

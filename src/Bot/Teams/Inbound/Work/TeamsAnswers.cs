@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;

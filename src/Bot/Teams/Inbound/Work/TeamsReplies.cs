@@ -1,10 +1,7 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Inbox;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Wire;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;

@@ -17,7 +17,7 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -454,8 +454,10 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid?>("AddresseeId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Ask")
-                        .HasColumnType("integer");
+                    b.Property<string>("Ask")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Cycle")
                         .IsRequired()
@@ -471,8 +473,10 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<bool>("IsDirect")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
@@ -543,8 +547,10 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
@@ -648,8 +654,10 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");

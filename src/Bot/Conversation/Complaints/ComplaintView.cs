@@ -1,0 +1,161 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Conversation.Complaints;
+
+/// <summary>How complaints are said.</summary>
+internal sealed class ComplaintView : IPracticeView
+{
+    private const int LongestName = 50;
+
+    public string Kind => ComplaintPractice.Kind;
+
+    public Text Noun { get; } = new($"complaint", $"Beschwerde");
+
+    public string Quote(NudgeLine line) => line.Facts.Complaint(line.Nudge.Subject)?.Text ?? "";
+
+    public Text Sentence(NudgeLine line, Telling telling)
+    {
+        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var due = Saying.At(line.Nudge.DueAt, telling);
+        var complaint = line.Facts.Complaint(line.Nudge.Subject);
+        return line.Nudge.Ask switch
+        {
+            ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, telling).WithHelp(line),
+            ComplaintPractice.Update => (line.Nudge.Rung == 0
+                ? new Text($"{who} should hear from us today, if only that we are at it.", $"{who} sollte heute von uns hören, und sei es nur, dass wir dran sind.")
+                : new Text($"{who} has been waiting for word from us since {due}.", $"{who} wartet seit {due} auf ein Wort von uns.")).WithHelp(line),
+            ComplaintPractice.AnswerChaser => Chased(complaint, who),
+            ComplaintPractice.AskClient => Waiting(line, complaint, who, telling),
+            ComplaintPractice.Resolve => (line.Nudge.Rung == 0
+                ? new Text($"{who} is counting on the solution today, as agreed.", $"{who} rechnet für heute mit der Lösung, so ist es vereinbart.")
+                : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line),
+            _ => new($"{who} has not objected to the solution, so the complaint is settled.", $"{who} hat der Lösung nicht widersprochen, die Beschwerde ist damit erledigt."),
+        };
+    }
+
+    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    {
+        if (line.Facts.Complaint(line.Nudge.Subject) is not { IsOpen: true } complaint) yield break;
+        yield return ComplaintTexts.OpenSince(Saying.At(complaint.OpenedAt, telling));
+        if (line.Nudge.Ask == ComplaintPractice.Acknowledge) yield return ComplaintTexts.Due(Saying.At(line.Nudge.DueAt, telling));
+        else if (line.Nudge.Ask is ComplaintPractice.Update or ComplaintPractice.Resolve) yield return ComplaintTexts.DueNow(Saying.At(line.Nudge.DueAt, telling));
+        yield return ComplaintTexts.Chasers(complaint.Chasers);
+        yield return BusyWith(complaint, line.Facts);
+    }
+
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Complaint(line.Nudge.Subject) switch
+    {
+        { IsOpen: true } complaint => [.. ComplaintButtons.Few(complaint, voice), MatterLines.Snooze(line.Nudge.Id, voice)],
+        { } complaint => ComplaintButtons.Few(complaint, voice),
+        null => [],
+    };
+
+    public IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) =>
+        facts.Complaint(subject) is { } complaint ? ComplaintButtons.Few(complaint, voice) : [];
+
+    public Text Settled(string settlement) => settlement switch
+    {
+        nameof(ComplaintStepKind.Acknowledged) => new($"client knows we have it", $"Eingang bestätigt"),
+        nameof(ComplaintStepKind.Updated) => new($"client has news", $"Zwischenstand gegeben"),
+        nameof(ComplaintStepKind.Waiting) => new($"waiting for the client", $"wartet auf Antwort"),
+        nameof(ComplaintStepKind.Resolved) => new($"solved", $"gelöst"),
+        nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
+        nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder aufgenommen"),
+        nameof(ComplaintStepKind.ClosedUnjustified) => new($"answered as not justified", $"als unberechtigt beantwortet"),
+        _ => AnnouncementTexts.DoneByNow,
+    };
+
+    public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
+    {
+        var words = await turn.Store.Complaints.Where(complaint => complaint.Id == subject).Select(complaint => complaint.Text).FirstOrDefaultAsync(cancellation);
+        var about = Shortening.Of(words ?? "…", LongestName);
+        return new($"Complaint “{about}”", $"Beschwerde „{about}“");
+    }
+
+    public Section Owed(OwedToday owed, Telling telling)
+    {
+        var (facts, voice) = (owed.Facts, telling.Voice);
+        var complaint = facts.Complaint(owed.Matter.Subject)!;
+        var who = new Strong(Saying.Who(facts.Account, facts.Contact(complaint.ContactId)));
+        var standing = ComplaintTexts.Standing(complaint, telling);
+        return new Section(
+            new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
+            Saying.Beside(voice, complaint.Text.Length > 0 ? Saying.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts)),
+            [.. ComplaintButtons.Few(complaint, voice), .. owed.NudgeId is { } nudge ? [MatterLines.Snooze(nudge, voice)] : Array.Empty<Button>()]);
+    }
+
+    public Text Need(DigestNeed need, Telling telling)
+    {
+        var who = new Strong(Saying.Who(need.Account, need.Contact));
+        var since = Saying.At(need.Since, telling);
+        var times = AnnouncementTexts.Times(need.Count);
+        return need.Reason switch
+        {
+            ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, last {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
+            ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
+            ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),
+            ComplaintDigest.NoWord => new($"{who} has been waiting for word from us since {since}", $"{who} wartet seit {since} auf ein Wort von uns"),
+            _ => new($"{who}: reopened {times}, perhaps a case for fresh eyes", $"{who}: {times} wieder aufgenommen, vielleicht hilft ein frischer Blick"),
+        };
+    }
+
+    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    {
+        if (report.Of<ComplaintFigures>() is { } figures) yield return (ComplaintTexts.OpenOnes, figures.Open);
+    }
+
+    public IEnumerable<Chart> Charts(DigestReport report, Telling telling)
+    {
+        var voice = telling.Voice;
+        if (report.Of<ComplaintFigures>()?.Weeks is not { } weeks || weeks.All(week => week.Opened + week.Confirmed == 0)) yield break;
+        yield return new Chart(ChartKind.Bar, ComplaintTexts.PerWeek.Plain(voice), [.. weeks.Select(week => Saying.Label(week.Monday).Plain(voice))], [
+            new(ComplaintTexts.New.Plain(voice), [.. weeks.Select(week => (decimal)week.Opened)]),
+            new(ComplaintTexts.ConfirmedOnes.Plain(voice), [.. weeks.Select(week => (decimal)week.Confirmed)]),
+        ]);
+    }
+
+    public IEnumerable<CardPart> BriefParts(Brief brief, Telling telling)
+    {
+        var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
+        if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(telling.Voice));
+        foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, telling);
+        if (brief.Of<SettledComplaints>().Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(telling.Voice));
+    }
+
+    private static Section InBrief(Complaint complaint, AccountFacts facts, Telling telling)
+    {
+        var who = facts.Contact(complaint.ContactId)?.Name;
+        var (words, standing) = (Saying.Excerpt(complaint.Text), ComplaintTexts.Standing(complaint, telling));
+        var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
+        var detail = Saying.Beside(telling.Voice, ComplaintTexts.OpenSince(Saying.At(complaint.OpenedAt, telling)), standing, ComplaintTexts.Chasers(complaint.Chasers));
+        return new Section(text.In(telling.Voice), detail, ComplaintButtons.Few(complaint, telling.Voice));
+    }
+
+    private static Text? BusyWith(Complaint complaint, AccountFacts facts) => facts.Roster.Find(complaint.OnItBy) is { } busy ? ComplaintTexts.BusyWith(busy.Name) : null;
+
+    private static Text Acknowledge(NudgeLine line, Complaint? complaint, Strong who, Telling telling)
+    {
+        var since = Saying.At(complaint?.CycleBeganAt ?? line.Nudge.DueAt, telling);
+        if (complaint is { Reopened: > 0 })
+            return new($"{who} does not see it as solved after all and has been waiting for an answer since {since}.", $"{who} sieht es doch noch nicht als gelöst und wartet seit {since} auf eine Antwort.");
+        return line.Nudge.Rung == 0
+            ? new($"{who} has been waiting for an answer since {since}.", $"{who} wartet seit {since} auf eine Antwort.")
+            : new($"{who} is still waiting for a first answer, since {since}.", $"{who} wartet noch immer auf eine erste Antwort, seit {since}.");
+    }
+
+    private static Text Chased(Complaint? complaint, Strong who) => complaint?.Chasers is { } times and > 2
+        ? new($"{who} has had to ask again {AnnouncementTexts.Times(times)} now. A call today would do good.", $"{who} musste schon {AnnouncementTexts.Times(times)} nachfragen. Ein Anruf heute täte gut.")
+        : new($"{who} has had to ask a second time. A call today would do good.", $"{who} musste ein zweites Mal nachfragen. Ein Anruf heute täte gut.");
+
+    private static Text Waiting(NudgeLine line, Complaint? complaint, Strong who, Telling telling)
+    {
+        var since = Saying.Date((complaint?.WaitingSince ?? line.Nudge.DueAt).InZone(telling.Zone).Date, telling);
+        return new($"{who} was going to come back to us, as of {since}. Shall we ask whether anything is missing?", $"{who} wollte sich noch melden, Stand {since}. Kurz nachfragen, ob etwas fehlt?");
+    }
+}

@@ -1,0 +1,33 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>How anniversaries of working together are said.</summary>
+internal sealed class AnniversaryView : OccasionView
+{
+    public override string Kind => AnniversaryPractice.Kind;
+
+    public override Text Noun { get; } = new($"anniversary of working together", $"Jahrestag der Zusammenarbeit");
+
+    public override Text Sentence(NudgeLine line, Telling telling)
+    {
+        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var day = line.Day ?? telling.Today;
+        var years = day.Year - (line.Account.Since?.Year ?? day.Year);
+        var on = Saying.On(day, telling);
+        var together = years == 1 ? new Text($"a year", $"ein Jahr") : new Text($"{years} years", $"{years} Jahre");
+        return OccasionDays.IsRound(years)
+            ? new($"{who}: {together} of working together {on}. That is worth a personal word.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")
+            : new($"{who}: {together} of working together {on}.", $"{who}: {on} {together} Zusammenarbeit.");
+    }
+
+    public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Day is null ? [] : DoneOrNot(line, voice);
+
+    public override Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) =>
+        Task.FromResult(new Text($"Years of working together", $"Jahrestag der Zusammenarbeit"));
+
+    protected override Text On(Text date) => new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
+}

@@ -1,0 +1,65 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>How birthdays are said.</summary>
+internal sealed class BirthdayView : OccasionView, IPracticeView
+{
+    private const int LongestName = 50;
+
+    public override string Kind => BirthdayPractice.Kind;
+
+    public override Text Noun { get; } = new($"birthday", $"Geburtstag");
+
+    /// <summary>One sentence for all: whose, when, and the age where the year is known; then what was decided.</summary>
+    public override Text Sentence(NudgeLine line, Telling telling)
+    {
+        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var day = line.Day ?? telling.Today;
+        var on = Saying.On(day, telling);
+        var sentence = (line.Contact?.BirthYear is { } born ? day.Year - born : null as int?) switch
+        {
+            null => new Text($"{who} has a birthday {on}.", $"{who} hat {on} Geburtstag."),
+            { } age when age % 10 == 0 => new Text($"{who} has a big birthday {on} and turns {age}.", $"{who} hat {on} einen runden Geburtstag und wird {age}."),
+            { } age => new Text($"{who} has a birthday {on} and turns {age}.", $"{who} hat {on} Geburtstag und wird {age}."),
+        };
+        return IsDecidedToRing(line) ? new($"{sentence} You were going to ring.", $"{sentence} ‹Du wolltest|Sie wollten› anrufen.") : sentence;
+    }
+
+    public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice)
+    {
+        if (line.Day is null) return [];
+        if (IsDecidedToRing(line)) return DoneOrNot(line, voice);
+        return [Choose(line, voice, "card", CardSent), Choose(line, voice, "ring", IllRing), Choose(line, voice, "skip", SkipThisYear), Choose(line, voice, "never", Never)];
+    }
+
+    /// <summary>One that spoke of the birthday ahead names its day; what follows speaks for the day.</summary>
+    public override Text? Closed(NudgeLine line, Telling telling) =>
+        line is { Nudge: { State: NudgeState.Superseded, Ask: BirthdayPractice.Prepare }, Day: { } day } && line.Contact?.Birthday?.InYear(day.Year) == day
+            ? On(Saying.Date(day, telling))
+            : base.Closed(line, telling);
+
+    public override async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
+    {
+        var name = await turn.Store.Contacts.Where(contact => contact.Id == subject).Select(contact => contact.Name).FirstOrDefaultAsync(cancellation);
+        var about = Shortening.Of(name ?? "…", LongestName);
+        return new($"Birthday of {about}", $"Geburtstag von {about}");
+    }
+
+    /// <summary>The next occasion of either kind.</summary>
+    public IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, Telling telling)
+    {
+        if (OccasionDays.NextOf(brief.Facts, brief.Contact, telling.Today) is { } next)
+            yield return (OccasionTexts.Next, OccasionTexts.NextUp(next, brief.Contact is null ? next.Contact?.Name : null, telling));
+    }
+
+    protected override Text On(Text date) => new($"Birthday on {date}", $"Geburtstag am {date}");
+
+    private static bool IsDecidedToRing(NudgeLine line) => Choices(line).Any(choice => choice.Year == line.Day?.Year && choice.Decision == OccasionDecision.Ring);
+}

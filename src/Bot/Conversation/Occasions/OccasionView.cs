@@ -1,0 +1,74 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+using NodaTime.Text;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>What birthdays and anniversaries have in common when they are said.</summary>
+internal abstract class OccasionView : IPracticeView
+{
+    protected static readonly Text CardSent = new($"Card sent", $"Karte verschickt");
+    protected static readonly Text IllRing = new($"I’ll ring", $"Ich rufe an");
+    protected static readonly Text SkipThisYear = new($"Skip this year", $"Dieses Jahr nicht");
+    protected static readonly Text Never = new($"Never", $"Nie");
+    protected static readonly Text Done = new($"Done", $"Erledigt");
+
+    public abstract string Kind { get; }
+
+    public abstract Text Noun { get; }
+
+    public abstract Text Sentence(NudgeLine line, Telling telling);
+
+    public abstract IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice);
+
+    public abstract Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation);
+
+    /// <summary>The occasion with its day.</summary>
+    protected abstract Text On(Text date);
+
+    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    {
+        if (line.Day is { } day && Choices(line).FirstOrDefault(choice => choice.Year < day.Year) is { } choice) yield return LastYear(choice, day.Year);
+    }
+
+    public Text Settled(string settlement) => settlement switch
+    {
+        nameof(OccasionDecision.CardSent) => new($"card sent", $"Karte verschickt"),
+        nameof(OccasionDecision.Ring) => new($"will ring", $"ruft an"),
+        nameof(OccasionDecision.SkipThisYear) => new($"not this year", $"dieses Jahr nicht"),
+        nameof(OccasionDecision.Never) => new($"no longer", $"nicht mehr"),
+        _ => AnnouncementTexts.DoneByNow,
+    };
+
+    public virtual Text? Closed(NudgeLine line, Telling telling) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Saying.Date(day, telling))) : null;
+
+    /// <summary>What was decided about this occasion, latest year first.</summary>
+    protected static IEnumerable<OccasionChoice> Choices(NudgeLine line) =>
+        line.Facts.Choices.Where(choice => choice.Subject == line.Nudge.Subject).OrderByDescending(choice => choice.Year);
+
+    /// <summary>What can be decided about it.</summary>
+    protected static Button Choose(NudgeLine line, Voice voice, string verb, Text label, ButtonStyle style = ButtonStyle.Default) => new(
+        $"occasion.{verb}", label.Plain(voice), ButtonValue.For(line.Nudge.Subject, LocalDatePattern.Iso.Format(line.Day!.Value)).ToString(), style);
+
+    /// <summary>What can be decided once it is clear how it is marked.</summary>
+    protected static IReadOnlyList<Button> DoneOrNot(NudgeLine line, Voice voice) =>
+        [Choose(line, voice, "done", Done, ButtonStyle.Primary), Choose(line, voice, "skip", SkipThisYear), Choose(line, voice, "never", Never)];
+
+    private static Text HasPassed(Text occasion) => new($"{occasion} – the day has passed", $"{occasion} – der Tag ist vorbei");
+
+    /// <summary>What was done about the same occasion in another year.</summary>
+    private static Text LastYear(OccasionChoice choice, int year) => choice.Year == year - 1
+        ? new($"Last year: {Chosen(choice)}", $"Letztes Jahr: {Chosen(choice)}")
+        : new($"{choice.Year}: {Chosen(choice)}", $"{choice.Year}: {Chosen(choice)}");
+
+    private static Text Chosen(OccasionChoice choice) => choice.Decision switch
+    {
+        OccasionDecision.CardSent => new($"a card", $"eine Karte"),
+        OccasionDecision.Ring => new($"a call", $"ein Anruf"),
+        OccasionDecision.SkipThisYear => new($"skipped", $"ausgelassen"),
+        _ => new($"congratulated", $"gratuliert"),
+    };
+}

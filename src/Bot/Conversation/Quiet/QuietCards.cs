@@ -1,0 +1,36 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Quiet;
+
+/// <summary>Quiet accounts as a card, furthest past their rhythm first, then those that soon will be.</summary>
+internal static class QuietCards
+{
+    private const int Most = 10;
+
+    public static Card Of(IReadOnlyList<QuietAccount> accounts, Telling telling)
+    {
+        var voice = telling.Voice;
+        if (accounts.Count == 0) return new Card(QuietTexts.NobodyQuiet.In(voice));
+        var (quiet, soon) = (accounts.Where(account => account.IsQuiet).ToList(), accounts.Where(account => !account.IsQuiet).ToList());
+        var parts = new List<CardPart>(Sections(quiet, telling));
+        if (soon.Count > 0) parts.AddRange([new Heading(QuietTexts.Soon.In(voice)), .. Sections(soon, telling)]);
+        return new Card(QuietTexts.Headline(quiet.Count).In(voice), parts);
+    }
+
+    private static IEnumerable<CardPart> Sections(List<QuietAccount> accounts, Telling telling)
+    {
+        foreach (var account in accounts.Take(Most))
+        {
+            var who = new Strong(Saying.Who(account.Account, account.LastTalkWith));
+            yield return new Section(
+                QuietTexts.Silent(who, account).In(telling.Voice),
+                Saying.LastTalk(account.LastTalkOn, account.LastTalkKind, account.LastTalkWith, account.LastTalkBy, telling).In(telling.Voice),
+                [MatterLines.LogIt(account.Account.Id, telling.Voice)]);
+        }
+
+        if (accounts.Count > Most) yield return new Note(DigestTexts.More(accounts.Count - Most).In(telling.Voice));
+    }
+}

@@ -1,0 +1,37 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Quiet;
+
+/// <summary>The words of quiet accounts.</summary>
+internal static class QuietTexts
+{
+    public static readonly Text PerTier = new($"Quiet accounts per tier", $"Stille Kunden je Stufe");
+    public static readonly Text Quiet = new($"Quiet", $"Still");
+    public static readonly Text Accounts = new($"Quiet accounts", $"Stille Kunden");
+    public static readonly Text Soon = new($"Soon", $"Bald");
+
+    public static readonly Text NobodyQuiet = new(
+        $"Nobody has been quiet for too long.",
+        $"Von niemandem haben wir zu lange nichts gehört.");
+
+    public static Text Headline(int count) => count switch
+    {
+        0 => new($"Nobody is quiet yet, but soon", $"Noch ist niemand still, aber bald"),
+        1 => new($"One account would be glad to hear from us", $"Ein Kunde würde sich über ein Wort freuen"),
+        _ => new($"{count} accounts would be glad to hear from us", $"{count} Kunden würden sich über ein Wort freuen"),
+    };
+
+    public static Text Silent(Strong who, QuietAccount quiet)
+    {
+        if (quiet.IsQuiet) return new($"{who}: {Days(quiet.SilentDays)} without a talk, {quiet.DaysPast} more than agreed", $"{who}: {Days(quiet.SilentDays)} ohne Gespräch, {quiet.DaysPast} mehr als vereinbart");
+        return quiet.DaysPast == 0
+            ? new($"{who}: due tomorrow", $"{who}: morgen wieder dran")
+            : new($"{who}: due in {1 - quiet.DaysPast} days", $"{who}: in {1 - quiet.DaysPast} Tagen wieder dran");
+    }
+
+    public static Text Days(int count) => count == 1 ? new($"1 day", $"1 Tag") : new($"{count} days", $"{count} Tage");
+
+    public static Text Tier(Tier tier) => new($"Tier {tier}", $"Stufe {tier}");
+}

@@ -1,0 +1,66 @@
+using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Quiet;
+
+/// <summary>How quiet accounts are said.</summary>
+internal sealed class QuietView : IPracticeView
+{
+    public string Kind => QuietPractice.Kind;
+
+    public Text Noun { get; } = new($"getting in touch", $"wieder melden");
+
+    /// <summary>Whoever was talked to last.</summary>
+    public Contact? Contact(NudgeLine line) => line.Facts.Contact(line.Facts.LastTalkWith);
+
+    public Text Sentence(NudgeLine line, Telling telling)
+    {
+        var who = new Strong(MatterLines.Who(line));
+        var days = line.Facts.LastTalkOn is { } last ? Period.DaysBetween(last, telling.Today) : 0;
+        Text silence = line.Facts.LastTalkOn is null
+            ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
+            : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
+        if (line.Nudge.Rung == 0) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
+        return line.Owner is { } owner && owner.Id != line.Addressee?.Id
+            ? new($"{silence} Could you get in touch if {owner.Name} is busy?", $"{silence} ‹Magst du|Mögen Sie› anrufen, falls {owner.Name} gerade viel zu tun hat?")
+            : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Mögen Sie› anrufen?");
+    }
+
+    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    {
+        var facts = line.Facts;
+        if (facts.LastTalkOn is not null)
+            yield return Saying.LastTalk(facts.LastTalkOn, facts.LastTalkKind, facts.Contact(facts.LastTalkWith), facts.Roster.Find(facts.LastTalk?.MemberId), telling);
+    }
+
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [MatterLines.LogIt(line.Account.Id, voice), MatterLines.Snooze(line.Nudge.Id, voice)];
+
+    public Text Need(DigestNeed need, Telling telling)
+    {
+        var who = new Strong(Saying.Who(need.Account, need.Contact));
+        return new($"{who}: no talk for {QuietTexts.Days(need.Count)}", $"{who}: seit {need.Count} Tagen kein Gespräch");
+    }
+
+    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    {
+        if (report.Of<QuietFigures>() is { } figures) yield return (QuietTexts.Accounts, figures.PerTier.Values.Sum());
+    }
+
+    public IEnumerable<Chart> Charts(DigestReport report, Telling telling)
+    {
+        var voice = telling.Voice;
+        if (report.Of<QuietFigures>()?.PerTier is not { } perTier || perTier.Values.All(count => count == 0)) yield break;
+        yield return new Chart(ChartKind.Bar, QuietTexts.PerTier.Plain(voice), [.. perTier.Keys.Select(tier => QuietTexts.Tier(tier).Plain(voice))], [
+            new(QuietTexts.Quiet.Plain(voice), [.. perTier.Values.Select(count => (decimal)count)]),
+        ]);
+    }
+
+    public Text Settled(string settlement) => new($"got in touch", $"hat sich gemeldet");
+
+    public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(new Text($"Long time no talk", $"Lange nichts gehört"));
+}

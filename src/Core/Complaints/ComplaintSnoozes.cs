@@ -1,0 +1,28 @@
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Complaints;
+
+/// <summary>How long a complaint may be put off, and what wakes it.</summary>
+public static class ComplaintSnoozes
+{
+    /// <summary>Whether a step wakes whoever put the complaint off: the client had to ask again.</summary>
+    public static bool Wakes(ComplaintStepKind step) => step == ComplaintStepKind.Chased;
+
+    /// <summary>Ends the snoozes of a complaint if its last step wakes them.</summary>
+    public static async Task WakeSnoozes(this Store store, Complaint complaint, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(complaint);
+        if (!Wakes(complaint.Steps[^1].Kind)) return;
+        var asleep = await store.Snoozes.Where(snooze => snooze.Kind == ComplaintPractice.Kind && snooze.Subject == complaint.Id && snooze.Until > now).ToListAsync(cancellation);
+        foreach (var snooze in asleep) snooze.Until = now;
+    }
+
+    /// <summary>A client who does not know yet that we have their complaint waits once, not twice.</summary>
+    internal static Text? Refusal(Complaint? complaint, AccountFacts facts) =>
+        complaint is { State: ComplaintState.Open } && facts.Snoozes.Any(snooze => snooze.Subject == complaint.Id && snooze.At >= complaint.CycleBeganAt) ? ComplaintRefusals.SnoozedOnce : null;
+}

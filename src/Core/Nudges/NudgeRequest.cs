@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace AccountNudge.Core.Nudges;
+
+/// <summary>How a request climbs while nobody acts.</summary>
+public enum Climb
+{
+    /// <summary>Said once.</summary>
+    Never,
+
+    /// <summary>Owner, deputy and channel, manager, a neutral third person: for what we owe.</summary>
+    Owed,
+
+    /// <summary>Owner, after some days also the deputy, then only the digest.</summary>
+    Quiet,
+
+    /// <summary>The same person again, every few working days.</summary>
+    Again,
+}
+
+/// <summary>What a policy wants said, before ladder, gate, snooze and noise rules decide when and to whom.</summary>
+/// <param name="Matter">What it is about.</param>
+/// <param name="Cycle">The event that began it; at most 60 characters.</param>
+/// <param name="BeganAt">When that event was; a snooze before it does not concern this cycle.</param>
+/// <param name="Ask">What it asks for, in a stable word of its practice; at most 40 characters.</param>
+/// <param name="Lane">How it is said.</param>
+/// <param name="DueAt">When what it is about falls due; may lie ahead.</param>
+/// <param name="Climb">How it climbs.</param>
+public sealed record NudgeRequest(Matter Matter, string Cycle, Instant BeganAt, string Ask, Lane Lane, Instant DueAt, Climb Climb)
+{
+    /// <summary>The gate holds it.</summary>
+    public bool IsGated { get; init; }
+
+    /// <summary>It is personal: it goes to one person's direct messages.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>The ladder rests until then.</summary>
+    public Instant? RestsUntil { get; init; }
+
+    /// <summary>It is for the managers from the first rung on.</summary>
+    public bool ForManager { get; init; }
+
+    /// <summary>Last day it makes sense to say it; it closes silently afterwards.</summary>
+    public LocalDate? LastDay { get; init; }
+}

@@ -1,0 +1,49 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using NodaTime;
+
+namespace AccountNudge.Core.Occasions;
+
+/// <summary>What the anniversary of working together wants said (practice E2).</summary>
+public sealed class AnniversaryPractice : IPractice
+{
+    /// <summary>See <see cref="IPractice.Kind"/>.</summary>
+    public const string Kind = "anniversary";
+
+    /// <summary>Mention the years of working together.</summary>
+    public const string Mention = "mention-anniversary";
+
+    /// <inheritdoc/>
+    string IPractice.Kind => Kind;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFactsReader> Facts { get; } = [OccasionFactsReader.Instance];
+
+    /// <inheritdoc/>
+    public Review Review(AccountFacts facts, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Account.Since is not { } since) return Practices.Review.Nothing;
+        var day = OccasionDays.NextAnniversary(since, facts.Today(now));
+        return new Review([.. Requests(day, facts)], OccasionDays.EndOfFirst([day], facts));
+    }
+
+    /// <inheritdoc/>
+    public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
+
+    /// <inheritdoc/>
+    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge?.Cycle ?? "");
+
+    private static IEnumerable<NudgeRequest> Requests(LocalDate day, AccountFacts facts)
+    {
+        var account = facts.Account.Id;
+        if (facts.Choices.Any(choice => choice.Subject == account && (choice.Decision == OccasionDecision.Never || choice.Year == day.Year))) yield break;
+        var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
+        yield return new NudgeRequest(
+            new Matter(Kind, account), OccasionDays.Cycle("years", day), OccasionDays.BeganAt(day, facts), Mention, Lane.StayClose, facts.Calendar.At(sayOn, facts.Terms.Morning), Climb.Never)
+        {
+            IsGated = true,
+            LastDay = day,
+        };
+    }
+}

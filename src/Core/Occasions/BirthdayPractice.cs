@@ -1,0 +1,67 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using NodaTime;
+
+namespace AccountNudge.Core.Occasions;
+
+/// <summary>What birthdays want said (practice E1).</summary>
+public sealed class BirthdayPractice : IPractice
+{
+    /// <summary>See <see cref="IPractice.Kind"/>.</summary>
+    public const string Kind = "birthday";
+
+    /// <summary>Decide about a birthday ahead.</summary>
+    public const string Prepare = "prepare-birthday";
+
+    /// <summary>Congratulate.</summary>
+    public const string Congratulate = "congratulate";
+
+    /// <inheritdoc/>
+    string IPractice.Kind => Kind;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFactsReader> Facts { get; } = [OccasionFactsReader.Instance];
+
+    /// <inheritdoc/>
+    public Review Review(AccountFacts facts, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var today = facts.Today(now);
+        var known = facts.Contacts.Where(contact => contact.Birthday is not null).ToList();
+        var requests = known.SelectMany(contact => Requests(contact, facts, today)).ToList();
+        var turns = requests.Select(request => request.LastDay!.Value).Concat(known.Select(contact => OccasionDays.Next(contact.Birthday!.Value, today)));
+        return new Review(requests, OccasionDays.EndOfFirst(turns, facts));
+    }
+
+    /// <inheritdoc/>
+    public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
+
+    /// <inheritdoc/>
+    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge?.Cycle ?? "");
+
+    /// <inheritdoc/>
+    public Guid? ContactOf(Guid subject, AccountFacts facts) => subject;
+
+    private static IEnumerable<NudgeRequest> Requests(Contact contact, AccountFacts facts, LocalDate today)
+    {
+        var day = OccasionDays.Next(contact.Birthday!.Value, today);
+        var choices = facts.Choices.Where(choice => choice.Subject == contact.Id).ToList();
+        if (choices.Exists(choice => choice.Decision == OccasionDecision.Never)) yield break;
+        var decision = choices.Where(choice => choice.Year == day.Year).MaxBy(choice => choice.At)?.Decision;
+        var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
+        var aheadOn = facts.Calendar.AddWorkingDates(sayOn, -facts.Terms.BirthdayLeadDays);
+        if (decision is null && today < sayOn && facts.Terms.BirthdayLeadDays > 0)
+            yield return Request(Prepare, "ahead", aheadOn, sayOn.PlusDays(-1));
+        if (decision is null or OccasionDecision.Ring)
+            yield return Request(Congratulate, "day", sayOn, day);
+
+        NudgeRequest Request(string ask, string name, LocalDate on, LocalDate lastDay) =>
+            new(new Matter(Kind, contact.Id), OccasionDays.Cycle(name, day), OccasionDays.BeganAt(day, facts), ask, Lane.StayClose, facts.Calendar.At(on, facts.Terms.Morning), Climb.Never)
+            {
+                IsGated = true,
+                IsPersonal = true,
+                LastDay = lastDay,
+            };
+    }
+}

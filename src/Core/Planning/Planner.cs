@@ -1,0 +1,147 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using NodaTime;
+
+namespace AccountNudge.Core.Planning;
+
+/// <summary>The nudges an account should have, and when to look again.</summary>
+/// <param name="Nudges">At most one per matter and cycle that has not gone out yet: the next rung.</param>
+/// <param name="Requests">What the practices want said.</param>
+/// <param name="LookAgain">When the plan may change by the passing of time alone.</param>
+public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain);
+
+/// <summary>
+/// Decides which nudges an account should have. Pure: the same facts at the same instant give the same plan, and between
+/// an instant and the plan's "look again" nothing changes unless a fact does.
+/// </summary>
+public static class Planner
+{
+    /// <summary>Decides.</summary>
+    public static Plan Plan(AccountFacts facts, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
+        var requests = reviews.SelectMany(review => review.Requests).ToList();
+        var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
+        return new Plan(nudges, requests, reviews.Select(review => review.LookAgain).Append(NextComingOrGoing(facts, now)).Min());
+    }
+
+    /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>
+    public static string Cycle(NudgeRequest request, AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var last = LastSnooze(request, facts);
+        return last is null ? request.Cycle : FormattableString.Invariant($"{request.Cycle}~{last.At.ToUnixTimeSeconds()}");
+    }
+
+    private static Nudge? Next(NudgeRequest request, AccountFacts facts, Instant now)
+    {
+        var cycle = Cycle(request, facts);
+        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && IsOf(nudge.Cycle, request.Cycle)).ToList();
+        var said = earlier.Where(nudge => nudge.Cycle == cycle).MaxBy(nudge => nudge.Rung);
+        if (said is not null) return Climbed(request, cycle, said, facts, now);
+        var rung = earlier.Count == 0 ? 0 : earlier.Max(nudge => nudge.Rung);
+        return Make(request, cycle, rung, When(request, request.DueAt, null, facts), facts, now);
+    }
+
+    private static Nudge? Climbed(NudgeRequest request, string cycle, Nudge said, AccountFacts facts, Instant now)
+    {
+        for (var rung = said.Rung + 1; rung <= Ladder.Top(request.Climb); rung++)
+        {
+            if (Ladder.NextDue(rung, request, facts, said.PostedAt!.Value) is not { } due) continue;
+            if (Make(request, cycle, rung, When(request, due, said.PostedAt, facts), facts, now) is { } nudge) return nudge;
+        }
+
+        return null;
+    }
+
+    private static Nudge? Make(NudgeRequest request, string cycle, int rung, Moment moment, AccountFacts facts, Instant now)
+    {
+        var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
+        var held = request.IsGated && facts.GateIsShut && Release(request, facts) is null;
+        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && IsOf(nudge.Cycle, request.Cycle))
+            .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
+        var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
+        var landing = Land(day);
+        if (landing is { } first && facts.Today(first.PostAt) > day) landing = Land(facts.Today(first.PostAt));
+        if (landing is not var (audience, postAt)) return null;
+        return new Nudge
+        {
+            WorkspaceId = facts.Account.WorkspaceId,
+            TeamId = facts.Account.TeamId,
+            AccountId = facts.Account.Id,
+            Kind = request.Matter.Kind,
+            Subject = request.Matter.Subject,
+            Cycle = cycle,
+            Rung = rung,
+            Ask = request.Ask,
+            Lane = request.Lane,
+            DueAt = request.DueAt,
+            PostAt = postAt,
+            AddresseeId = audience.AddresseeId,
+            IsDirect = audience.IsDirect,
+            State = held ? NudgeState.Held : NudgeState.Planned,
+            Held = held ? HeldReason.OpenComplaint : HeldReason.None,
+        };
+
+        (Audience Audience, Instant PostAt)? Land(LocalDate on)
+        {
+            if (Ladder.On(rung, request, facts.Account, facts.Roster, on, told) is not { } reader) return null;
+            var zone = OwnZone(reader, facts);
+            var hours = Hours(zone, facts);
+            var at = moment.AtOnce ? hours.OnOrAfter(moment.At) : zone is null ? moment.At : hours.Morning(facts.Today(moment.At));
+            return (reader, held ? at : NotMissed(at, moment.AtOnce, existing, hours, now));
+        }
+    }
+
+    /// <summary>When something is to be said by the team's clock: at once when it falls due, or in that day's morning message.</summary>
+    private readonly record struct Moment(Instant At, bool AtOnce);
+
+    private static Moment When(NudgeRequest request, Instant due, Instant? saidAt, AccountFacts facts)
+    {
+        var earliest = Instant.Max(due, Instant.Max(request.RestsUntil ?? due, LastSnooze(request, facts)?.Until ?? due));
+        if (request.Lane == Lane.Severe) return new Moment(earliest, true);
+        var hours = Hours(null, facts);
+        var at = hours.Morning(facts.Calendar.WorkingDateOnOrAfter(facts.Today(earliest)));
+        if ((earliest > due && at < earliest) || at <= saidAt) at = hours.MorningAfter(at);
+        return Release(request, facts) is { } released && released.At > at ? new Moment(released.At, true) : new Moment(at, false);
+    }
+
+    /// <summary>The team's hours in the channel; the reader's own zone for direct messages.</summary>
+    private static PostingHours Hours(DateTimeZone? readersZone, AccountFacts facts) =>
+        new(readersZone is null ? facts.Calendar : facts.Terms.Calendar(readersZone), facts.Terms.Morning);
+
+    /// <summary>The zone of a reader of direct messages where it is another than the team's.</summary>
+    private static DateTimeZone? OwnZone(Audience audience, AccountFacts facts) =>
+        audience.IsDirect && facts.Roster.Find(audience.AddresseeId)?.Zone is { } zone && !zone.Equals(facts.Calendar.Zone) ? zone : null;
+
+    /// <summary>
+    /// A morning that had passed when the nudge was first planned is not caught up with in mid-day: the next one takes it.
+    /// And one that was put off to a later opening stays there.
+    /// </summary>
+    private static Instant NotMissed(Instant postAt, bool atOnce, Nudge? existing, PostingHours hours, Instant now)
+    {
+        if (postAt > now) return postAt;
+        var isWaiting = existing is { State: NudgeState.Planned or NudgeState.Posting } or { Held: HeldReason.Undeliverable };
+        if (!isWaiting && !atOnce && postAt < now) return hours.MorningAfter(now);
+        var putOff = isWaiting ? Instant.Min(existing!.PostAt, atOnce ? hours.OnOrAfter(now) : hours.MorningAfter(now)) : postAt;
+        var at = Instant.Max(postAt, putOff);
+        return at > now || hours.OnOrAfter(now) == now ? at : hours.OnOrAfter(now);
+    }
+
+    private static Override? Release(NudgeRequest request, AccountFacts facts) =>
+        facts.Overrides.FirstOrDefault(released => new Matter(released.Kind, released.Subject) == request.Matter && released.Cycle == request.Cycle);
+
+    /// <summary>When someone goes away or comes back: until then whoever is named, and whoever is left out, stays the same.</summary>
+    private static Instant? NextComingOrGoing(AccountFacts facts, Instant now) =>
+        facts.Roster.Absences.SelectMany<Absence, LocalDate>(absence => [absence.From, absence.Until.PlusDays(1)])
+            .Select(day => (Instant?)facts.Calendar.StartOf(day)).Where(turn => turn > now).Min();
+
+    private static Snooze? LastSnooze(NudgeRequest request, AccountFacts facts) =>
+        facts.Snoozes.Where(snooze => snooze.Matter == request.Matter && snooze.At >= request.BeganAt).MaxBy(snooze => snooze.At);
+
+    /// <summary>Whether a nudge's cycle is a request's, with or without snoozes in between.</summary>
+    internal static bool IsOf(string cycle, string requestCycle) =>
+        cycle.StartsWith(requestCycle, StringComparison.Ordinal) && (cycle.Length == requestCycle.Length || cycle[requestCycle.Length] == '~');
+}

@@ -1,0 +1,160 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace AccountNudge.Core.Planning;
+
+/// <summary>Reviews the accounts whose "look again" has come. Any number of nodes may sweep at once.</summary>
+public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
+{
+    private const int Most = 200;
+    private const int Rounds = 25;
+    private const int Together = 50;
+
+    /// <summary>Reviews what is due, a limited number at a time; how many were reviewed.</summary>
+    public async Task<int> Run(Instant now, CancellationToken cancellation)
+    {
+        var reviewed = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var due = await Due(now, cancellation);
+            var before = reviewed;
+            foreach (var team in due.GroupBy(row => row.Scope.TeamIds[0]))
+                foreach (var some in team.Chunk(Together))
+                    reviewed += await Review(some[0].Scope, [.. some.Select(row => row.AccountId)], now, cancellation);
+            if (due.Count < Most || reviewed == before) break;
+        }
+
+        return reviewed;
+    }
+
+    /// <summary>
+    /// Reviews one account. False when it changed under our eyes: whoever changed it has woken it, so it is looked at again;
+    /// also false when it could not be reviewed, which is logged and tried again an hour later.
+    /// </summary>
+    public async Task<bool> Review(Scope scope, Guid accountId, Instant now, CancellationToken cancellation)
+    {
+        var revision = await RevisionOf(scope, accountId, cancellation);
+        try
+        {
+            return await ReviewTogether(scope, [accountId], now, cancellation) > 0;
+        }
+        catch (Exception conflict) when (conflict.IsOfDatabase())
+        {
+            LogConflict(logger, accountId, conflict.GetType().Name);
+            return false;
+        }
+#pragma warning disable CA1031 // One account that cannot be reviewed must not keep the others from being looked at.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, accountId, failure.GetType().Name);
+            await Postpone(scope, accountId, revision, now + Duration.FromHours(1), cancellation);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Accounts of one team in one go; when that fails because of one of them, each by itself.</summary>
+    private async Task<int> Review(Scope scope, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
+    {
+#pragma warning disable CA1031 // Whatever it is, reviewing each by itself finds the account that causes it.
+        try
+        {
+            if (accountIds.Count > 1) return await ReviewTogether(scope, accountIds, now, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogApart(logger, accountIds.Count, failure.GetType().Name);
+        }
+#pragma warning restore CA1031
+
+        var reviewed = 0;
+        foreach (var accountId in accountIds) reviewed += await Review(scope, accountId, now, cancellation) ? 1 : 0;
+        return reviewed;
+    }
+
+    private async Task<int> ReviewTogether(Scope scope, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
+    {
+        await using var store = stores.Open(scope);
+        await using var transaction = await store.BeginPlan(cancellation);
+        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
+        if (accounts.Count == 0) return 0;
+        var team = await store.Teams.FirstAsync(cancellation);
+        var stale = (await store.FactsOf(accounts, team, now, cancellation)).SelectMany(facts => store.Apply(facts, now)).ToList();
+        await store.SavePlan(cancellation);
+        await store.RenewPosts(stale, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return accounts.Count;
+    }
+
+    private async Task<IReadOnlyList<(Scope Scope, Guid AccountId)>> Due(Instant now, CancellationToken cancellation)
+    {
+        await using var store = stores.Open(Scope.Nothing);
+        return await store.DueAccounts(now, Most, cancellation);
+    }
+
+    private async Task<long> RevisionOf(Scope scope, Guid accountId, CancellationToken cancellation)
+    {
+        await using var store = stores.Open(scope);
+        return await store.Accounts.Where(account => account.Id == accountId).Select(account => account.Revision).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Not when it was changed since: then it has been woken, and may be well again.</summary>
+    private async Task Postpone(Scope scope, Guid accountId, long revision, Instant until, CancellationToken cancellation)
+    {
+        await using var store = stores.Open(scope);
+        await store.Accounts.Where(account => account.Id == accountId && account.Revision == revision)
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.LookAgainAt, until), cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Account {AccountId} changed while it was reviewed ({Conflict}); it is looked at again")]
+    private static partial void LogConflict(ILogger logger, Guid accountId, string conflict);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} accounts could not be reviewed together ({Failure}); each is reviewed by itself")]
+    private static partial void LogApart(ILogger logger, int count, string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Account {AccountId} could not be reviewed ({Failure}); tried again in an hour")]
+    private static partial void LogFailure(ILogger logger, Guid accountId, string failure);
+}
+
+/// <summary>Reviewing an account within a store.</summary>
+public static class Reviewing
+{
+    /// <summary>
+    /// Plans an account and changes its rows; saving is left to the caller, in the transaction of
+    /// <see cref="Store.BeginPlan"/>, and after it the renewal of the posts whose words no longer fit.
+    /// </summary>
+    internal static IReadOnlyList<Guid> Apply(this Store store, AccountFacts facts, Instant now)
+    {
+        var stale = PlanWriter.Review(facts, now, nudge => store.Nudges.Add(nudge), nudge => store.Nudges.Remove(nudge));
+        // A plan that wants to be looked at again at once would be looked at for ever.
+        if (facts.Account.LookAgainAt <= now) facts.Account.LookAgainAt = now + Duration.FromHours(1);
+        // Even when the plan is the same, the write is made to depend on the revision that was read.
+        store.Entry(facts.Account).Property(account => account.LookAgainAt).IsModified = true;
+        return stale;
+    }
+
+    /// <summary>Lets messages be renewed.</summary>
+    internal static async Task RenewPosts(this Store store, IReadOnlyCollection<Guid> posts, CancellationToken cancellation)
+    {
+        if (posts.Count == 0) return;
+        await store.Posts.Where(post => posts.Contains(post.Id)).InKeyOrder(
+            store, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Lets the messages that speak of a matter's subject be renewed although no nudge of it is settled; within the transaction in
+    /// which something of its account is changed.
+    /// </summary>
+    public static async Task RenewPostsOf(this Store store, Guid subject, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var nudges = store.Nudges.Where(nudge => nudge.Subject == subject && nudge.State == NudgeState.Posted);
+        await store.Lock(store.Accounts.Where(account => nudges.Any(nudge => nudge.AccountId == account.Id)), cancellation);
+        var posts = nudges.Where(nudge => nudge.PostId != null).Select(nudge => nudge.PostId!.Value).Distinct();
+        await store.RenewPosts(await posts.ToListAsync(cancellation), cancellation);
+    }
+}

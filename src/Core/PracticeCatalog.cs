@@ -1,0 +1,25 @@
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Quiet;
+
+namespace AccountNudge.Core;
+
+/// <summary>Every practice there is: the one list of them.</summary>
+public static class PracticeCatalog
+{
+    /// <summary>In the order in which they are asked.</summary>
+    public static IReadOnlyList<IPractice> All { get; } =
+    [
+        new ComplaintPractice(),
+        new QuietPractice(),
+        new BirthdayPractice(),
+        new AnniversaryPractice(),
+    ];
+
+    /// <summary>What is read for them, each once.</summary>
+    public static IReadOnlyList<IFactsReader> Facts { get; } = [.. All.SelectMany(practice => practice.Facts).Distinct()];
+
+    /// <summary>The kinds of matters that are owed to the client.</summary>
+    public static IReadOnlyList<string> OwedKinds { get; } = [.. All.Where(practice => practice.IsOwed).Select(practice => practice.Kind)];
+}

@@ -1,0 +1,79 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using NodaTime;
+
+namespace AccountNudge.Core.Practices;
+
+/// <summary>The people around an account: who can be named, and who is away.</summary>
+/// <param name="Members">The team's members, earliest first.</param>
+/// <param name="ManagerIds">Those who manage it, in the same order.</param>
+/// <param name="Absences">Absences that have not ended.</param>
+public sealed record TeamRoster(IReadOnlyList<Member> Members, IReadOnlyList<Guid> ManagerIds, IReadOnlyList<Absence> Absences)
+{
+    /// <summary>The member of this id, if they are still in the team.</summary>
+    public Member? Find(Guid? id) => id is null ? null : Members.FirstOrDefault(member => member.Id == id);
+}
+
+/// <summary>Everything the practices may know about one account. They see nothing else, and no clock.</summary>
+public sealed record AccountFacts
+{
+    /// <summary>The account.</summary>
+    public required Account Account { get; init; }
+
+    /// <summary>The team's terms.</summary>
+    public required TeamSettings Terms { get; init; }
+
+    /// <summary>The team's working calendar.</summary>
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>The people.</summary>
+    public required TeamRoster Roster { get; init; }
+
+    /// <summary>The account's contacts.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>The day of the last substantive interaction; null when there was none.</summary>
+    public LocalDate? LastTalkOn { get; init; }
+
+    /// <summary>Who had it, and when it was recorded.</summary>
+    public (Guid MemberId, Instant RecordedAt)? LastTalk { get; init; }
+
+    /// <summary>How it was had; null for a step of a complaint.</summary>
+    public InteractionKind? LastTalkKind { get; init; }
+
+    /// <summary>With whom, where that is known.</summary>
+    public Guid? LastTalkWith { get; init; }
+
+    /// <summary>Snoozes of the account's matters.</summary>
+    public IReadOnlyList<Snooze> Snoozes { get; init; } = [];
+
+    /// <summary>Held nudges that were let through.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
+
+    /// <summary>The account's nudges: those not final, and the final ones of cycles that still run.</summary>
+    public IReadOnlyList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>The practices that look at the account.</summary>
+    public required IReadOnlyList<IPractice> Practices { get; init; }
+
+    /// <summary>The practices' own facts, each by its type.</summary>
+    public IReadOnlyList<object> OfPractices { get; init; } = [];
+
+    /// <summary>A practice's own facts; empty ones when none were read.</summary>
+    public T Of<T>()
+        where T : class, new() => OfPractices.OfType<T>().FirstOrDefault() ?? new T();
+
+    /// <summary>A contact of the account; null when it is none of them.</summary>
+    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id);
+
+    /// <summary>The practice of a kind; null when there is none, such as for rows of a later version.</summary>
+    public IPractice? PracticeOf(string kind) => Practices.FirstOrDefault(practice => practice.Kind == kind);
+
+    /// <summary>Today in the team's zone.</summary>
+    public LocalDate Today(Instant now) => Calendar.DateOf(now);
+
+    /// <summary>The gate shuts over one-sided attention while the client is owed an answer.</summary>
+    public bool GateIsShut => Practices.Any(practice => practice.ShutsGate(this));
+}

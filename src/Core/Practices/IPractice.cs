@@ -1,0 +1,73 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Core.Practices;
+
+/// <summary>A practice's two answers.</summary>
+/// <param name="Requests">What it wants said, now or later.</param>
+/// <param name="LookAgain">When the answer may change by the passing of time alone; null never.</param>
+public sealed record Review(IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain = null)
+{
+    /// <summary>Nothing to say, ever, unless something changes.</summary>
+    public static readonly Review Nothing = new([]);
+}
+
+/// <summary>What someone did about a nudge.</summary>
+/// <param name="What">A stable word of the practice, such as <c>Acknowledged</c>.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public readonly record struct Act(string What, Guid By, Instant At);
+
+/// <summary>Something the client waits for, whether anything was said of it or not.</summary>
+/// <param name="Matter">The matter.</param>
+/// <param name="BeganAt">Since when.</param>
+/// <param name="DueAt">When the next act is due; null while no clock runs.</param>
+public sealed record OwedMatter(Matter Matter, Instant BeganAt, Instant? DueAt);
+
+/// <summary>
+/// One practice of looking after clients. Planning, delivery and reports ask it and know nothing else of it; everything but the
+/// reading of facts is pure. To add one: its folder here, its view in the Bot, and a line in <see cref="PracticeCatalog"/>.
+/// </summary>
+public interface IPractice
+{
+    /// <summary>The stable word of its matters, as stored; at most 40 characters.</summary>
+    string Kind { get; }
+
+    /// <summary>What it wants said, and when to look again.</summary>
+    Review Review(AccountFacts facts, Instant now);
+
+    /// <summary>What someone did about a nudge after it stood there; null when nobody did anything.</summary>
+    Act? ActOn(Nudge nudge, AccountFacts facts);
+
+    /// <summary>The facts it needs beyond those of every account.</summary>
+    IReadOnlyList<IFactsReader> Facts => [];
+
+    /// <summary>Changes what changes by the passing of time alone; whether anything did.</summary>
+    bool PassTime(AccountFacts facts, Instant now) => false;
+
+    /// <summary>Whether it shuts the gate over one-sided attention.</summary>
+    bool ShutsGate(AccountFacts facts) => false;
+
+    /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
+    bool IsOwed => false;
+
+    /// <summary>The owed matters that are open.</summary>
+    IEnumerable<OwedMatter> Owed(AccountFacts facts) => [];
+
+    /// <summary>The day a nudge speaks of and after which it closes by itself; null when it waits until someone acts.</summary>
+    LocalDate? DayOf(Nudge nudge) => null;
+
+    /// <summary>The contact a matter is about; null when it is about none.</summary>
+    Guid? ContactOf(Guid subject, AccountFacts facts) => null;
+
+    /// <summary>Why a matter may not be put off now; null when it may.</summary>
+    Text? SnoozeRefusal(Guid subject, AccountFacts facts) => null;
+
+    /// <summary>What it brings into a digest; null when it has no part in it.</summary>
+    Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => Task.FromResult<DigestPart?>(null);
+
+    /// <summary>What a brief of an account needs of it beyond its facts; null when that is nothing.</summary>
+    Task<object?> ReadBrief(Store store, Guid accountId, CancellationToken cancellation) => Task.FromResult<object?>(null);
+}

@@ -1,0 +1,32 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
+using NodaTime;
+
+namespace AccountNudge.Core.Practices;
+
+/// <summary>One nudge with the facts of its account, as things stand now: all that is needed to say it.</summary>
+/// <param name="Nudge">The nudge.</param>
+/// <param name="Facts">What is known of its account.</param>
+public sealed record NudgeLine(Nudge Nudge, AccountFacts Facts)
+{
+    /// <summary>The account it is about.</summary>
+    public Account Account => Facts.Account;
+
+    /// <summary>Whom it names.</summary>
+    public Member? Addressee => Facts.Roster.Find(Nudge.AddresseeId);
+
+    /// <summary>The owner of the account.</summary>
+    public Member? Owner => Facts.Roster.Find(Facts.Account.OwnerId);
+
+    /// <summary>The contact it is about.</summary>
+    public Contact? Contact => Facts.Contact(Facts.PracticeOf(Nudge.Kind)?.ContactOf(Nudge.Subject, Facts));
+
+    /// <summary>The day it speaks of; null when it waits until someone acts.</summary>
+    public LocalDate? Day => Facts.PracticeOf(Nudge.Kind)?.DayOf(Nudge);
+
+    /// <summary>Who settled it.</summary>
+    public Member? SettledBy => Facts.Roster.Find(Nudge.SettledBy);
+
+    /// <summary>Until when the matter is put off, where it is.</summary>
+    public Instant? SnoozedUntil => Facts.Snoozes.Where(snooze => snooze.Matter == Nudge.Matter).MaxBy(snooze => snooze.At)?.Until;
+}

@@ -1,0 +1,94 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Quiet;
+
+/// <summary>An account that is quiet, or will be soon.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="DaysPast">Days past its floor; zero or less while it is still within.</param>
+/// <param name="SilentDays">Days since it was last heard of.</param>
+public sealed record QuietAccount(Account Account, int DaysPast, int SilentDays)
+{
+    /// <summary>The day of the last talk; null when none is noted.</summary>
+    public LocalDate? LastTalkOn { get; init; }
+
+    /// <summary>How; null for a step of a complaint.</summary>
+    public InteractionKind? LastTalkKind { get; init; }
+
+    /// <summary>Who had it.</summary>
+    public Member? LastTalkBy { get; init; }
+
+    /// <summary>With whom, where that is known.</summary>
+    public Contact? LastTalkWith { get; init; }
+
+    /// <summary>Whether its floor is exceeded.</summary>
+    public bool IsQuiet => DaysPast > 0;
+}
+
+/// <summary>Quiet accounts in a digest.</summary>
+/// <param name="PerTier">How many there are, by tier.</param>
+public sealed record QuietFigures(IReadOnlyDictionary<Tier, int> PerTier);
+
+/// <summary>Finds the quiet accounts of a scope, in few queries however many accounts there are.</summary>
+public static class QuietAccounts
+{
+    private const int QuietUrgency = 10;
+
+    /// <summary>Quiet accounts and those that will be within some days, furthest past their floor first.</summary>
+    public static async Task<IReadOnlyList<QuietAccount>> QuietAccountsOf(this Store store, IReadOnlyList<IFactsReader> readers, Instant now, int aheadDays, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var quiet = new List<QuietAccount>();
+        foreach (var team in await store.Teams.ToListAsync(cancellation)) quiet.AddRange(await OfTeam(store, readers, team, now, aheadDays, cancellation));
+        return [.. quiet.OrderByDescending(account => account.DaysPast).ThenBy(account => account.Account.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static async Task<IReadOnlyList<QuietAccount>> OfTeam(Store store, IReadOnlyList<IFactsReader> readers, AccountTeam team, Instant now, int aheadDays, CancellationToken cancellation)
+    {
+        var calendar = team.Settings.Calendar();
+        var today = calendar.DateOf(now);
+        var open = readers.Select(reader => reader.ShutGates(store)).OfType<IQueryable<Guid>>()
+            .Aggregate(store.Accounts.Where(account => account.TeamId == team.Id), (accounts, shut) => accounts.Where(account => !shut.Contains(account.Id)));
+        var accounts = await open.AsNoTracking().ToListAsync(cancellation);
+        var talks = await store.LastTalks(readers, [.. accounts.Select(account => account.Id)], calendar, cancellation);
+        var nobody = new TeamRoster([], [], []);
+        var found = accounts
+            .Select(account => (Account: account, LatestTalk: talks.GetValueOrDefault(account.Id)))
+            .Select(pair => (pair.Account, pair.LatestTalk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalkOn = pair.LatestTalk?.On, Practices = [] })))
+            .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
+        var people = await People(store, [.. found.Select(item => item.LatestTalk).OfType<LatestTalk>()], cancellation);
+        return [.. found.Select(item => new QuietAccount(item.Account, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + team.Settings.Floor(item.Account.Tier) + 1)
+        {
+            LastTalkOn = item.LatestTalk?.On,
+            LastTalkKind = item.LatestTalk?.Kind,
+            LastTalkBy = item.LatestTalk is null ? null : people.Members.GetValueOrDefault(item.LatestTalk.MemberId),
+            LastTalkWith = item.LatestTalk?.ContactId is { } contact ? people.Contacts.GetValueOrDefault(contact) : null,
+        })];
+    }
+
+    /// <summary>What quiet accounts bring into a digest.</summary>
+    internal static async Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation)
+    {
+        var quiet = await question.Store.QuietAccountsOf(question.Readers, question.Now, 0, cancellation);
+        var needs = quiet.Where(account => account.IsQuiet).Select(account =>
+            new DigestNeed(QuietPractice.Kind, QuietPractice.Kind, QuietUrgency, account.Account, question.Zone.AtStartOfDay(question.Today.PlusDays(-account.DaysPast)).ToInstant())
+            {
+                Contact = account.LastTalkWith,
+                Owner = question.Owner(account.Account),
+                Count = account.SilentDays,
+            });
+        return new DigestPart([.. needs], new QuietFigures(Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => quiet.Count(account => account.Account.Tier == tier))));
+    }
+
+    private static async Task<(Dictionary<Guid, Member> Members, Dictionary<Guid, Contact> Contacts)> People(Store store, List<LatestTalk> talks, CancellationToken cancellation)
+    {
+        var (memberIds, contactIds) = (talks.Select(talk => talk.MemberId).Distinct().ToList(), talks.Select(talk => talk.ContactId).OfType<Guid>().ToList());
+        return (
+            await store.Members.Where(member => memberIds.Contains(member.Id)).AsNoTracking().ToDictionaryAsync(member => member.Id, cancellation),
+            await store.Contacts.Where(contact => contactIds.Contains(contact.Id)).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation));
+    }
+}

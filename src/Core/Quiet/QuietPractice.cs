@@ -1,0 +1,58 @@
+using System.Globalization;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using NodaTime;
+
+namespace AccountNudge.Core.Quiet;
+
+/// <summary>
+/// What a quiet account wants said (practices C1 and C2). It is quiet when its floor is exceeded, counted in calendar days
+/// since the latest of its last substantive interaction, the day it was entered and the end of the client's pause.
+/// </summary>
+public sealed class QuietPractice : IPractice
+{
+    /// <summary>See <see cref="IPractice.Kind"/>.</summary>
+    public const string Kind = "quiet";
+
+    /// <summary>Get in touch with a quiet account.</summary>
+    public const string GetInTouch = "get-in-touch";
+
+    /// <inheritdoc/>
+    string IPractice.Kind => Kind;
+
+    /// <summary>The first day on which the account counts as quiet: its floor is exceeded, not just reached.</summary>
+    public static LocalDate QuietFrom(AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return LastTouch(facts).PlusDays(facts.Terms.Floor(facts.Account.Tier) + 1);
+    }
+
+    /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch".</summary>
+    public Review Review(AccountFacts facts, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.GateIsShut) return Practices.Review.Nothing;
+        var touch = LastTouch(facts);
+        var cycle = string.Create(CultureInfo.InvariantCulture, $"quiet@{touch:yyyy-MM-dd}");
+        var began = Instant.Max(facts.Calendar.StartOf(touch), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
+        var due = facts.Calendar.At(QuietFrom(facts), facts.Terms.Morning);
+        return new Review([new NudgeRequest(new Matter(Kind, facts.Account.Id), cycle, began, GetInTouch, Lane.StayClose, due, Climb.Quiet)]);
+    }
+
+    /// <inheritdoc/>
+    public Act? ActOn(Nudge nudge, AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt ? new Act("Logged", talk.MemberId, talk.RecordedAt) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => QuietAccounts.ReadDigest(question, cancellation);
+
+    private static LocalDate LastTouch(AccountFacts facts)
+    {
+        var touch = LocalDate.Max(facts.Account.EnteredOn, facts.LastTalkOn ?? LocalDate.MinIsoValue);
+        return LocalDate.Max(touch, facts.Account.PausedUntil ?? LocalDate.MinIsoValue);
+    }
+}
