@@ -13,15 +13,15 @@ public class LayerTests
 {
     private const string Root = "AccountNudge.Core";
 
+    /// <summary>A practice's own folders, in Core and in the Bot.</summary>
+    private static readonly string[] OwnFolders = [.. PracticeCatalog.All.Select(practice => FolderOf(practice.GetType())).Distinct(StringComparer.Ordinal)];
+
     /// <summary>From the ground up. Those within one row do not know each other.</summary>
     private static readonly string[][] Layers =
     [
         ["Texts"], ["Calendar"], ["Accounts"], ["Interactions"], ["Nudges"], ["Storage"], ["Practices"],
-        ["Complaints", "Quiet", "Occasions"], [""], ["Planning"], ["Digests", "Briefs"], ["Posting"],
+        OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Posting"],
     ];
-
-    /// <summary>A practice's own folders, in Core and in the Bot.</summary>
-    private static readonly string[] OwnFolders = ["Complaints", "Quiet", "Occasions"];
 
     /// <summary>Who else names a practice's types, and why.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
