@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Bot.Hosting;
 
-/// <summary>What counts as this very machine.</summary>
+/// <summary>What counts as this machine.</summary>
 public static class Loopback
 {
     /// <summary>The host names under which a browser on this machine may call the local page, whatever the port.</summary>

@@ -30,7 +30,7 @@ public static class LocalEndpoints
 
     /// <summary>
     /// Registers the local page and its platform. Expects <c>ChatStore</c> (scoped), <c>IClock</c> and <c>Conversation</c>;
-    /// takes <see cref="LocalTravel"/> and <see cref="LocalHours"/> when they are registered.
+    /// takes <see cref="LocalTravel"/> when it is registered.
     /// </summary>
     public static IServiceCollection AddLocalPage(this IServiceCollection services)
     {

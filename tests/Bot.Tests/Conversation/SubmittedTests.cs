@@ -4,7 +4,6 @@ using AccountNudge.Bot.Tests.Conversation.Team;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -73,7 +73,7 @@ public sealed class JobsPageTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var settings = new BotSettings { Listeners = [], IsLocal = isLocal, StoragePath = "", Clock = ClockMode.System, TeamsAllowUnauthenticated = false };
+        var settings = new BotSettings { Listeners = [], IsLocal = isLocal, StoragePath = "", Clock = ClockMode.System };
         builder.Services.AddSingleton(database.Stores).AddSingleton<IClock>(database.Clock).AddDomain(settings).AddSingleton<IMessenger>(new FakeMessenger());
         builder.Services.AddScheduler(database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null);
         var app = builder.Build();

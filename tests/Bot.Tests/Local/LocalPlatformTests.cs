@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Local;
 

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Core.Texts;

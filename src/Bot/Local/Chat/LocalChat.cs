@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

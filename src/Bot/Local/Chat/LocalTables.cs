@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Drawing;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Slack.Messages;

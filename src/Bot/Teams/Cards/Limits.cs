@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 

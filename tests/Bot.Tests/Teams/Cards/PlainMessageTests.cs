@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Core.Texts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
-using AccountNudge.Bot.Wire;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Hosting;
 using AccountNudge.Core.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +21,7 @@ internal sealed class InstallEndpoints(SlackSettings settings, InstallState stat
         return Results.Redirect(new Uri(settings.ApiUrl, "/oauth/v2/authorize").AbsoluteUri + query.Value);
     }
 
-    /// <summary>Back from Slack.</summary>
+    /// <summary>Takes the browser back from Slack: installs, or shows why not.</summary>
     public async Task Return(HttpContext http)
     {
         var query = http.Request.Query;

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;

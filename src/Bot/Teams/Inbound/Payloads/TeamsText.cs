@@ -1,16 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Wire;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
-
-/// <summary>Someone a message mentions.</summary>
-/// <param name="Id">Their id.</param>
-/// <param name="Name">Their name.</param>
-/// <param name="Tag">What stands for them in the text, such as <c>&lt;at&gt;Anna&lt;/at&gt;</c>.</param>
-internal sealed record Mentioned(string Id, string Name, string Tag);
 
 /// <summary>
 /// What somebody typed (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations, mentions).
