@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Drawing;
-using NodaTime.Text;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -21,17 +20,15 @@ internal static class FormInputs
     public static JsonObject Of(Field field) => field.Kind switch
     {
         FieldKind.Choice when Offered(field) is { Count: > 0 } offered => Choices(field, offered),
-        FieldKind.Date when field.Value.Length == 0 || LocalDatePattern.Iso.Parse(field.Value).Success => Input(field, "Input.Date", field.Value),
+        FieldKind.Date when FieldChoices.IsDate(field) => Input(field, "Input.Date", field.Value),
         _ => Text(field),
     };
 
     /// <summary>The line below it.</summary>
     public static string Hint(Field field) => Shortening.Of(FieldHint.Of(field, choice => Shortening.Of(Named(choice), LongestChoice)), LongestHint);
 
-    /// <summary>The choice whose label stands in a field of suggestions.</summary>
-    public static FieldChoice? Meant(Field field) => field.Kind == FieldKind.Suggest && field.Value.Length > 0
-        ? field.Choices.FirstOrDefault(choice => choice.Value == field.Value && choice.Label != choice.Value && !SafeText.IsBlank(choice.Label))
-        : null;
+    /// <inheritdoc cref="FieldChoices.Meant"/>
+    public static FieldChoice? Meant(Field field) => FieldChoices.Meant(field, SafeText.IsBlank);
 
     /// <summary>What must be known of a field to show it again: of suggestions only what its hint names and its value means.</summary>
     public static IEnumerable<FieldChoice> Remembered(Field field) => field.Kind switch
@@ -79,8 +76,7 @@ internal static class FormInputs
         return input;
     }
 
-    private static List<FieldChoice> Offered(Field field) =>
-        [.. field.Choices.Where(choice => choice.Value.Length > 0).DistinctBy(choice => choice.Value).Take(MostChoices)];
+    private static List<FieldChoice> Offered(Field field) => FieldChoices.Offered(field, int.MaxValue, MostChoices);
 
     private static string Named(FieldChoice choice) => SafeText.IsBlank(choice.Label) ? choice.Value : choice.Label;
 }
