@@ -1,7 +1,5 @@
 using System.Text.Json;
 using AccountNudge.Core.Nudges;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;

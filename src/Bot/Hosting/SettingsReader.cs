@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using NodaTime;
-using NodaTime.Text;
 using Npgsql;
 
 namespace AccountNudge.Bot.Hosting;

@@ -7,7 +7,6 @@ using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;

@@ -2,8 +2,6 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Installations.OAuth;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountNudge.Bot.Slack;

@@ -5,7 +5,6 @@ using AccountNudge.Bot.Slack.Inbound;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
-using Microsoft.AspNetCore.Routing;
 
 namespace AccountNudge.Bot.Slack;
 

@@ -7,7 +7,6 @@ using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Teams.Tokens;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountNudge.Bot.Teams;

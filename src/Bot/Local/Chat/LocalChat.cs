@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Texts;
-using NodaTime;
 using NodaTime.TimeZones;
 
 namespace AccountNudge.Bot.Local.Page;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Texts;
 using NodaTime;

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Http;
 using AccountNudge.Bot.Slack.Inbound.Sockets;
 using AccountNudge.Bot.Slack.Inbound.Work;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountNudge.Bot.Slack.Inbound;

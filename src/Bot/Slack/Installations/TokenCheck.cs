@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Bot.Platforms.Pacing;
 using AccountNudge.Bot.Slack.Api;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 
 namespace AccountNudge.Bot.Slack.Messages;
 

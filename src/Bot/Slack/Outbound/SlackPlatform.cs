@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
@@ -19,14 +18,14 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     /// <summary>How long a message whose connection was cut may still be on its way.</summary>
     private static readonly Duration Landing = Duration.FromSeconds(10);
 
-    private readonly SentMessageLookup findings = new(api, time);
+    private readonly SentMessageLookup lookup = new(api, time);
 
     public string Name => SlackSettings.Platform;
 
     public async Task<Delivery> Post(ChatTarget target, Card card, string key, CancellationToken cancellation)
     {
         if (await Objection(target, cancellation) is { } objection) return objection;
-        findings.Sending(key);
+        lookup.Sending(key);
         var answer = await Say(target.WorkspaceId, SlackMethods.PostMessage, card, () => new JsonObject
         {
             ["channel"] = target.Address,
@@ -34,7 +33,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
             ["unfurl_media"] = false,
             ["metadata"] = MessageMarker.Metadata(key),
         }, cancellation);
-        if (answer is CallResult.Uncertain) findings.MayLandFor(key, Landing);
+        if (answer is CallResult.Uncertain) lookup.MayLandFor(key, Landing);
         return answer switch
         {
             SlackDone done => new Delivered($"{done.Body.TextOrNull("channel") ?? target.Address}:{done.Body.TextOrNull("ts")}"),
@@ -44,7 +43,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     }
 
     public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) =>
-        findings.Find(target.WorkspaceId, target.Address, key, sentAfter, cancellation);
+        lookup.Find(target.WorkspaceId, target.Address, key, sentAfter, cancellation);
 
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
@@ -69,12 +68,12 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
             return reader is null ? NotSaid(failure!) : reader.Person.IsGuest ? new Refused("The person is a guest, a bot or has left.") : null;
         }
 
-        var hearing = await people.AudienceOf(target.WorkspaceId, target.Address, cancellation);
-        return hearing.Sharing switch
+        var audience = await people.AudienceOf(target.WorkspaceId, target.Address, cancellation);
+        return audience.Sharing switch
         {
             Sharing.Internal => null,
             Sharing.Outsiders => new Refused(Refused.Outsiders),
-            _ => NotSaid(hearing.Failure!),
+            _ => NotSaid(audience.Failure!),
         };
     }
 

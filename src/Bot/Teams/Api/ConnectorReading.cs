@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Teams.Api;

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Work;
-using Microsoft.AspNetCore.Routing;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 

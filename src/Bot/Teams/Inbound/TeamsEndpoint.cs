@@ -2,12 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.People;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;

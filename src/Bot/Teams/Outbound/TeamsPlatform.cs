@@ -83,9 +83,9 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     /// <summary>A chat or channel among colleagues, or why nothing may be said there now, or ever.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Place(string tenantId, string placeId, CancellationToken cancellation)
     {
-        var hearing = await people.AudienceOf(tenantId, placeId, cancellation);
-        if (hearing.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
-        return hearing.Sharing == Sharing.Internal ? (hearing.Reference, null) : (null, await NotSaid(hearing.Reference, hearing.Failure!));
+        var audience = await people.AudienceOf(tenantId, placeId, cancellation);
+        if (audience.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
+        return audience.Sharing == Sharing.Internal ? (audience.Reference, null) : (null, await NotSaid(audience.Reference, audience.Failure!));
     }
 
     /// <summary>The personal chat with a colleague, or why nothing may be said there now, or ever. Opening it tells them nothing yet.</summary>

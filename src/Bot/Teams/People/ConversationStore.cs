@@ -157,7 +157,7 @@ internal sealed class ConversationStore(IDbContextFactory<ChatStore> stores)
         }).Entity);
     }
 
-    private static bool Apply(ConversationRow row, ConversationInfo info, ChangeKind happening, Instant now) => happening switch
+    private static bool Apply(ConversationRow row, ConversationInfo info, ChangeKind kind, Instant now) => kind switch
     {
         ChangeKind.Spoken => row.Spoken(info.At),
         ChangeKind.Came => row.Came(info.At),

@@ -4,8 +4,6 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.People;
 using NodaTime;

@@ -25,9 +25,9 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
     {
         if (await api.Installed(action.WorkspaceId, cancellation) is not { } installation) return null;
         if (action is Joined joined && joined.MemberId != installation.BotUserId) return null;
-        var (finding, hearing) = (Person(action, cancellation), Where(action, cancellation));
-        await Task.WhenAll(finding, hearing);
-        var (person, (channel, origin, sharing)) = (await finding, await hearing);
+        var (finding, placing) = (Person(action, cancellation), Where(action, cancellation));
+        await Task.WhenAll(finding, placing);
+        var (person, (channel, origin, sharing)) = (await finding, await placing);
         channel ??= new ChatChannel(person.Id, person.Name, IsDirect: true);
         var (input, mentioned) = await Read(action, channel, installation.BotUserId, cancellation);
         var turn = new Turn(KeyOf(action), SlackSettings.Platform, action.WorkspaceId, channel, person, input) { Mentioned = mentioned };

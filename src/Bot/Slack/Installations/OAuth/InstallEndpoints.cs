@@ -1,6 +1,4 @@
 using AccountNudge.Core.Texts;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

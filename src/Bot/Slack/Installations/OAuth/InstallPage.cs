@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using AccountNudge.Core.Texts;
-using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;

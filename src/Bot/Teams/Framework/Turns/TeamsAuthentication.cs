@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using AccountNudge.Bot.Teams.Tokens;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Schema = Microsoft.Bot.Schema;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Framework;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Cards;
-using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Core.Texts;
 

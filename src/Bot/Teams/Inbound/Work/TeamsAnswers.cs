@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
-using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;

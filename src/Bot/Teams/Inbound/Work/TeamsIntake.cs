@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
-using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
