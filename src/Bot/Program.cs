@@ -7,10 +7,13 @@ using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 
 var builder = WebApplication.CreateBuilder(args);
-var (settings, problems) = BotSettings.Read(builder.Configuration);
-if (settings is null)
+var reader = new SettingsReader(builder.Configuration);
+var slack = SlackSettings.Read(reader);
+var teams = TeamsSettings.Read(reader);
+var settings = BotSettings.Read(reader);
+if (reader.Problems.Count > 0)
 {
-    return Startup.Refuse(problems);
+    return Startup.Refuse(reader.Problems);
 }
 
 if (settings.Postgres is null && SqliteFile.Prepare(settings.StoragePath) is { } unusable)
@@ -18,11 +21,11 @@ if (settings.Postgres is null && SqliteFile.Prepare(settings.StoragePath) is { }
     return Startup.Refuse([unusable]);
 }
 
-builder.Configuration.SpeakLittle();
+builder.Configuration.QuietLibraries();
 builder.WebHost.UseListeners(builder.Configuration, settings);
 
 // What it stands on.
-builder.Services.AddStorage(settings);
+builder.Services.AddStorage(settings.Postgres, settings.StoragePath);
 builder.Services.AddKeyRing(settings);
 builder.Services.AddClock(settings);
 builder.Services.AddHealth(settings);
@@ -37,12 +40,12 @@ if (settings.Clock == ClockMode.System)
 // Whom it talks to.
 builder.Services.AddConversation();
 builder.Services.AddLocalPage();
-builder.Services.AddSlack(settings);
-builder.Services.AddTeams(settings);
+builder.Services.AddSlack(slack);
+builder.Services.AddTeams(teams);
 
 var app = builder.Build();
 
-if (await app.Services.MigrateStorage(settings) is { } unreachable)
+if (await app.Services.MigrateStorage(settings.Postgres) is { } unreachable)
 {
     return Startup.Refuse([unreachable]);
 }
@@ -53,7 +56,7 @@ if (app.Services.CheckKeyRing() is { } locked)
 }
 
 await app.Services.ResumeClock();
-await app.Services.Rehearse();
+await app.Services.WarmUp();
 
 app.UseLocalGuard(settings);
 app.MapHealth();
@@ -64,8 +67,8 @@ if (settings.Clock == ClockMode.System)
     app.MapJobs();
 }
 
-app.MapSlack(settings);
-app.MapTeams(settings);
+app.MapSlack(slack);
+app.MapTeams(teams);
 
 app.Lifetime.ApplicationStarted.Register(() => Startup.Announce(settings, app.Urls));
 await app.RunAsync();

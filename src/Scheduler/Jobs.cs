@@ -1,5 +1,7 @@
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Hangfire;
 using NodaTime;

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 

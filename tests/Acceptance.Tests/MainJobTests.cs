@@ -1,3 +1,6 @@
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AccountNudge.Core.Nudges;
 using Microsoft.Playwright;
 
 namespace AccountNudge.Acceptance.Tests;

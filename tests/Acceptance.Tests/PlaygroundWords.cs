@@ -1,3 +1,7 @@
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
+
 namespace AccountNudge.Acceptance.Tests;
 
 /// <summary>What is said in the playground, and what the bot says, in one language.</summary>

@@ -58,7 +58,7 @@ public sealed class PostingTests(ITestOutputHelper output)
     private static async Task<IHost> Run(Database database, FakeMessenger messenger)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        var settings = new BotSettings { Listeners = [], IsLocal = true, StoragePath = "", Clock = ClockMode.System, TeamsAllowUnauthenticated = false };
+        var settings = new BotSettings { Listeners = [], IsLocal = true, StoragePath = "", Clock = ClockMode.System };
         builder.Services.AddSingleton(database.Stores).AddSingleton<IClock>(database.Clock).AddDomain(settings).AddConversation();
         builder.Services.AddSingleton<IMessenger>(messenger);
         builder.Services.AddScheduler(new SchedulerOptions(database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null) { Recurring = [] });

@@ -13,8 +13,7 @@ public class ArchitectureTests
 {
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
-        ["Program"] = "composes the executable: it adds each platform and maps its endpoints",
-        [typeof(BotSettings).FullName!] = "holds what each platform reads from the configuration, so that all problems are named at once",
+        ["Program"] = "composes the executable: it has each platform read its settings, adds it and maps its endpoints",
     };
 
     private static readonly string Source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
@@ -35,7 +34,7 @@ public class ArchitectureTests
 
         var users = Uses.Value.Where(use => !IsInside(use.User) && IsInside(use.Used)).Select(use => use.User.FullName!).Distinct(StringComparer.Ordinal).ToList();
 
-        users.ShouldContain(typeof(BotSettings).FullName!, "the search finds what is allowed");
+        users.ShouldContain("Program", "the search finds what is allowed");
         users.Except(Exceptions.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
@@ -50,7 +49,7 @@ public class ArchitectureTests
         var users = Files("*.cs", "*.razor", "*.csproj", "*.props").Where(file => !file.StartsWith($"Bot/{platform}/", StringComparison.Ordinal))
             .Where(file => File.ReadLines(Path.Combine(Source, file)).Any(line => named.IsMatch(WithoutProse(file, line)))).ToList();
 
-        users.ShouldContain("Bot/Hosting/BotSettings.cs", "the search finds what is allowed");
+        users.ShouldContain("Bot/Program.cs", "the search finds what is allowed");
         users.Where(file => !Exceptions.ContainsKey(TypeOf(file))).ShouldBeEmpty();
     }
 
@@ -62,6 +61,21 @@ public class ArchitectureTests
 
         foreach (var file in Files("*.cs"))
             declared.IsMatch(File.ReadAllText(Path.Combine(Source, file))).ShouldBe(file.StartsWith($"Bot/{platform}/", StringComparison.Ordinal), file);
+    }
+
+    /// <summary>
+    /// Namespaces that use each other cannot be understood one at a time. A platform's own holds its settings, which all of it reads,
+    /// and its registration, which knows all of it.
+    /// </summary>
+    [Fact]
+    public void No_two_namespaces_use_each_other()
+    {
+        static bool IsFree(string name) => name is "" or "AccountNudge.Bot.Slack" or "AccountNudge.Bot.Teams" || name.StartsWith("AccountNudge.Bot.Conversation", StringComparison.Ordinal);
+        var uses = Uses.Value.Select(use => (User: use.User.Namespace ?? "", Used: use.Used.Namespace ?? ""))
+            .Where(use => use.User != use.Used && !IsFree(use.User) && !IsFree(use.Used)).ToHashSet();
+
+        uses.ShouldContain(("AccountNudge.Bot.Slack.Installations", "AccountNudge.Bot.Slack.Api"), "the search finds what is allowed");
+        uses.Where(use => uses.Contains((use.Used, use.User))).ShouldBeEmpty();
     }
 
     /// <summary>Libraries that one place alone knows, so that they can be replaced there.</summary>

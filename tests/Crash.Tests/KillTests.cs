@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

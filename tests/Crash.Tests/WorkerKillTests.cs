@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Crash.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.CrashHelper;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 
 namespace AccountNudge.Testing.Tests;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Practices;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Slack;
-using AccountNudge.Bot.Teams;
 using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
@@ -14,7 +12,7 @@ public enum ClockMode
     Simulated,
 }
 
-/// <summary>The bot's own settings, once they are known to make sense.</summary>
+/// <summary>The bot's own settings, once they are known to make sense. Each platform has its own.</summary>
 public sealed record BotSettings
 {
     /// <summary>Where the bot listens.</summary>
@@ -41,49 +39,23 @@ public sealed record BotSettings
     /// <summary>Where a simulated clock starts; null means now.</summary>
     public Instant? ClockStart { get; init; }
 
-    /// <summary>Teams traffic without a token is let in; only where <see cref="IsLocal"/>.</summary>
-    public required bool TeamsAllowUnauthenticated { get; init; }
-
-    /// <summary>How Slack is reached; null when it is off.</summary>
-    internal SlackSettings? Slack { get; init; }
-
-    /// <summary>How Teams is reached; null when it is off.</summary>
-    internal TeamsSettings? Teams { get; init; }
-
-    /// <summary>Reads and checks all settings; either they are there or every problem is named in a sentence of its own.</summary>
-    public static (BotSettings? Settings, IReadOnlyList<string> Problems) Read(IConfiguration configuration)
+    /// <summary>Reads and checks them, after the platforms have read theirs with the same reader: only then is it known what is local.</summary>
+    internal static BotSettings Read(SettingsReader reader)
     {
-        var reader = new SettingsReader(configuration);
         var listeners = reader.Listeners();
-        var outside = listeners.Where(listener => !listener.IsLoopback).Concat(reader.PlatformAddressesOutside())
-            .Select(address => $"{address.Key} has {address.Value}").ToArray();
         var postgres = reader.Postgres();
         var clock = reader.OneOf("Clock:Mode", ClockMode.System);
-        var unauthenticated = reader.Flag("Teams:AllowUnauthenticated");
-        if (clock == ClockMode.Simulated)
-        {
-            reader.RequireLocal("Clock:Mode=Simulated", outside);
-        }
-
-        if (unauthenticated)
-        {
-            reader.RequireLocal("Teams:AllowUnauthenticated", outside);
-        }
-
-        var settings = new BotSettings
+        if (clock == ClockMode.Simulated) reader.RequireLocal("Clock:Mode=Simulated");
+        return new BotSettings
         {
             Listeners = [.. listeners.Select(listener => listener.Value)],
-            IsLocal = outside.Length == 0 && !reader.IsBehindProxy,
+            IsLocal = reader.CheckLocal(listeners),
             Postgres = postgres,
             StoragePath = reader.StoragePath(),
             MasterKey = reader.MasterKey(required: postgres is not null),
             Clock = clock,
             ClockStart = reader.Instant("Clock:Start"),
-            TeamsAllowUnauthenticated = unauthenticated,
-            Slack = SlackSettings.Read(configuration, reader.Problems),
-            Teams = TeamsSettings.Read(configuration, unauthenticated, reader.Problems),
         };
-        return reader.Problems.Count == 0 ? (settings, []) : (null, [.. reader.Problems]);
     }
 
     /// <summary>Says nothing of secrets, wherever it may be printed.</summary>

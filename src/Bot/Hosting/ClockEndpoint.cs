@@ -16,7 +16,7 @@ internal sealed class ClockEndpoint(IClock clock, ClockMode mode, Travel travel,
 
     public void Dispose() => oneAtATime.Dispose();
 
-    public IResult Read() => Results.Json(new { now = Moments.Write(clock.GetCurrentInstant()), mode = mode.ToString() });
+    public IResult Read() => Results.Json(new { now = IsoInstant.Write(clock.GetCurrentInstant()), mode = mode.ToString() });
 
     public async Task<IResult> Move(HttpRequest request)
     {
@@ -48,11 +48,11 @@ internal sealed class ClockEndpoint(IClock clock, ClockMode mode, Travel travel,
 
             if (target < now)
             {
-                return Say(StatusCodes.Status400BadRequest, $"The clock only moves forward, and it is already {Moments.Write(now)}.");
+                return Say(StatusCodes.Status400BadRequest, $"The clock only moves forward, and it is already {IsoInstant.Write(now)}.");
             }
 
             var arrival = await travel(target, lifetime.ApplicationStopping);
-            return Results.Json(new { now = Moments.Write(arrival.Now), pending = arrival.Pending });
+            return Results.Json(new { now = IsoInstant.Write(arrival.Now), pending = arrival.Pending });
         }
         finally
         {
@@ -73,7 +73,7 @@ internal sealed class ClockEndpoint(IClock clock, ClockMode mode, Travel travel,
         }
     }
 
-    private static IResult Say(int status, string sentence) => Results.Json(new Sorry(sentence), statusCode: status);
+    private static IResult Say(int status, string sentence) => Results.Json(new ErrorBody(sentence), statusCode: status);
 }
 
 /// <summary>Puts <c>/clock</c> into the host.</summary>

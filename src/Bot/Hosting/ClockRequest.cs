@@ -37,7 +37,7 @@ internal abstract record ClockRequest
             : (null, "\"advance\" must be an ISO 8601 duration such as PT5H or P7D.");
     }
 
-    private static (ClockRequest?, string) ParseTarget(string text) => Moments.Parse(text) is { } instant
+    private static (ClockRequest?, string) ParseTarget(string text) => IsoInstant.Parse(text) is { } instant
         ? (new Target(instant), "")
         : (null, "\"to\" must be an instant such as 2027-03-01T09:00:00Z.");
 
@@ -48,7 +48,7 @@ internal abstract record ClockRequest
         {
             try
             {
-                return Moments.Sensible((now.InUtc().LocalDateTime + Period).InUtc().ToInstant());
+                return IsoInstant.Sensible((now.InUtc().LocalDateTime + Period).InUtc().ToInstant());
             }
             catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
             {

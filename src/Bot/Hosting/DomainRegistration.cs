@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
-using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
+using AccountNudge.Bot.Local.Page;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Scheduler;
@@ -41,16 +41,16 @@ public static class DomainRegistration
     public static IServiceCollection AddConversation(this IServiceCollection services) =>
         services.AddSingleton(Registry.FromAssembly).AddSingleton<Conversation.Conversation>();
 
-    /// <summary>Has a platform's drawing take part in the rehearsal.</summary>
-    internal static IServiceCollection AddRehearsal(this IServiceCollection services, TrialDrawing drawing)
+    /// <summary>Has a platform's rendering take part in the warm-up.</summary>
+    internal static IServiceCollection AddWarmupRendering(this IServiceCollection services, WarmupRendering rendering)
     {
-        services.TryAddSingleton<Rehearsal>();
-        return services.AddSingleton(drawing);
+        services.TryAddSingleton<Warmup>();
+        return services.AddSingleton(rendering);
     }
 
     /// <summary>Makes ready for the first command, where a chat platform waits for its answer.</summary>
-    public static Task Rehearse(this IServiceProvider services, CancellationToken cancellation = default) =>
-        services.GetService<Rehearsal>()?.Play(cancellation) ?? Task.CompletedTask;
+    public static Task WarmUp(this IServiceProvider services, CancellationToken cancellation = default) =>
+        services.GetService<Warmup>()?.Run(cancellation) ?? Task.CompletedTask;
 
     /// <summary>Puts the simulated clock where it stood when the process ended.</summary>
     public static async Task ResumeClock(this IServiceProvider services, CancellationToken cancellation = default)

@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AccountNudge.Bot.Hosting;
@@ -10,11 +8,11 @@ namespace AccountNudge.Bot.Hosting;
 /// </summary>
 public static class Health
 {
-    /// <summary>Registers the checks of what every bot has.</summary>
+    /// <summary>Registers the checks, and that of the scheduler where it does not run.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services, BotSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var checks = services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", timeout: TimeSpan.FromSeconds(5));
+        var checks = services.AddHealthChecks();
         if (settings.Clock == ClockMode.Simulated)
         {
             checks.AddCheck("scheduler", () => HealthCheckResult.Healthy("The clock is simulated, so nothing runs by itself."));
@@ -26,8 +24,8 @@ public static class Health
     /// <summary>Maps both; they say nothing but names and states, and are open to load balancers.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).IsOpenToTheWorld();
-        routes.MapHealthChecks("/health/ready", new() { ResponseWriter = Write }).IsOpenToTheWorld();
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).AllowPublicAccess();
+        routes.MapHealthChecks("/health/ready", new() { ResponseWriter = Write }).AllowPublicAccess();
     }
 
     private static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
@@ -35,13 +33,4 @@ public static class Health
         status = report.Status.ToString(),
         checks = report.Entries.Select(entry => new { name = entry.Key, status = entry.Value.Status.ToString() }),
     });
-
-    private sealed class StorageHealthCheck(IDbContextFactory<ChatStore> stores) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            await using var store = await stores.CreateDbContextAsync(cancellationToken);
-            return await store.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
-        }
-    }
 }

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Primitives;
 
 namespace AccountNudge.Bot.Hosting;
 
-/// <summary>On an endpoint: it is for the world and looks after itself. Whatever lacks it is for this machine only.</summary>
-public sealed class OpenToTheWorld
+/// <summary>Endpoint metadata: it is public and authenticates its callers itself. Whatever lacks it is for this machine only.</summary>
+public sealed class PublicEndpoint
 {
-    private OpenToTheWorld()
+    private PublicEndpoint()
     {
     }
 
-    internal static OpenToTheWorld Mark { get; } = new();
+    internal static PublicEndpoint Mark { get; } = new();
 }
 
 /// <summary>
@@ -21,17 +21,17 @@ public static class LocalGuard
     private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
     private static readonly string[] ProxyPrefixes = ["X-Forwarded-", "X-Original-"];
 
-    /// <summary>Opens these endpoints to the world: health and the chat platforms' own.</summary>
-    public static TBuilder IsOpenToTheWorld<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(OpenToTheWorld.Mark);
+    /// <summary>Makes endpoints public: health and the chat platforms' own.</summary>
+    public static TBuilder AllowPublicAccess<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(PublicEndpoint.Mark);
 
-    /// <summary>Guards everything that is not open to the world, whether or not an endpoint is found for it.</summary>
+    /// <summary>Guards everything that is not public, whether or not an endpoint is found for it.</summary>
     public static IApplicationBuilder UseLocalGuard(this IApplicationBuilder app, BotSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return app.Use((context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToTheWorld>() is not null)
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PublicEndpoint>() is not null)
             {
                 return next(context);
             }
@@ -86,10 +86,10 @@ public static class LocalGuard
     private static Task Refuse(HttpContext context, string reason)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsJsonAsync(new Sorry(reason));
+        return context.Response.WriteAsJsonAsync(new ErrorBody(reason));
     }
 }
 
 /// <summary>The body of an answer that says no, in one sentence.</summary>
 /// <param name="Error">The sentence.</param>
-public sealed record Sorry(string Error);
+public sealed record ErrorBody(string Error);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AccountNudge.Bot.Hosting;
 
-/// <summary>What counts as this very machine.</summary>
+/// <summary>What counts as this machine.</summary>
 public static class Loopback
 {
     /// <summary>The host names under which a browser on this machine may call the local page, whatever the port.</summary>

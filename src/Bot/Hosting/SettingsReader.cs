@@ -14,11 +14,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private const int MasterKeyBytes = 32;
 
     private readonly List<string> problems = [];
+    private readonly List<string> outside = [];
+    private readonly List<string> needLocal = [];
 
-    public ICollection<string> Problems => problems;
+    /// <summary>What is wrong so far, one sentence each.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    public void Add(string problem) => problems.Add(problem);
 
     /// <summary>ASP.NET's own switch for "a proxy forwards to me": whoever sets it does not stand on loopback alone.</summary>
-    public bool IsBehindProxy => bool.TryParse(configuration[ProxyKey], out var enabled) && enabled;
+    private bool IsBehindProxy => bool.TryParse(configuration[ProxyKey], out var enabled) && enabled;
 
     /// <summary>Every place ASP.NET Core may listen at: its endpoints, its addresses, else its ports, else ours.</summary>
     public IReadOnlyList<SettingAddress> Listeners()
@@ -40,39 +45,48 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return [.. named.Select(listener => Listener(listener.Key, listener.Value)).OfType<SettingAddress>()];
     }
 
-    /// <summary>The platform addresses in use that are not this machine.</summary>
-    public IReadOnlyList<SettingAddress> PlatformAddressesOutside()
+    /// <summary>A text without the space around it; null where there is none.</summary>
+    public string? Text(string key) => configuration[key]?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>
+    /// An address the bot speaks to. The local page exists only while all in use are on this machine, so a platform reads every
+    /// one of its own here.
+    /// </summary>
+    /// <param name="key">The setting that names it.</param>
+    /// <param name="usual">Where it is unless the setting says otherwise.</param>
+    /// <param name="isInUse">Whether the bot speaks to it.</param>
+    public Uri Address(string key, string usual, bool isInUse)
     {
-        var outside = new List<SettingAddress>();
-        foreach (var platform in PlatformAddress.All)
+        if (!Uri.TryCreate(Text(key) ?? usual, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            var value = Value(platform.Key) ?? platform.Usual;
-            if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            {
-                problems.Add($"{platform.Key} must be an address such as {platform.Usual}.");
-            }
-            else if (platform.IsInUse(configuration) && !Loopback.IsLoopback(address))
-            {
-                outside.Add(new(platform.Key, address.GetLeftPart(UriPartial.Authority), IsLoopback: false));
-            }
+            problems.Add($"{key} must be an address such as {usual}.");
+            return new Uri(usual);
         }
 
-        return outside;
+        if (isInUse && !Loopback.IsLoopback(address)) outside.Add($"{key} has {address.GetLeftPart(UriPartial.Authority)}");
+        return address;
     }
 
-    public void RequireLocal(string setting, IReadOnlyList<string> outside)
+    /// <summary>A setting works only while everything is on this machine, which <see cref="CheckLocal"/> finds out.</summary>
+    public void RequireLocal(string setting) => needLocal.Add(setting);
+
+    /// <summary>Whether every listener and every address in use is on this machine; where it must be and is not, that is a problem.</summary>
+    public bool CheckLocal(IReadOnlyList<SettingAddress> listeners)
     {
-        var reasons = IsBehindProxy ? [.. outside, $"{ProxyKey} is on"] : outside;
+        var reasons = listeners.Where(listener => !listener.IsLoopback).Select(listener => $"{listener.Key} has {listener.Value}").Concat(outside).ToList();
+        if (IsBehindProxy) reasons.Add($"{ProxyKey} is on");
         if (reasons.Count > 0)
         {
-            problems.Add($"{setting} needs every listener and chat platform to be on this machine (loopback), but {string.Join(" and ", reasons)}.");
+            problems.AddRange(needLocal.Select(setting => $"{setting} needs every listener and chat platform to be on this machine (loopback), but {string.Join(" and ", reasons)}."));
         }
+
+        return reasons.Count == 0;
     }
 
     public string? Postgres()
     {
         const string Key = "ConnectionStrings:Postgres";
-        if (Value(Key) is not { } connectionString)
+        if (Text(Key) is not { } connectionString)
         {
             return null;
         }
@@ -96,7 +110,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string StoragePath()
     {
         const string Key = "Storage:Path";
-        var path = Value(Key) ?? Path.Combine("data", "accountnudge.db");
+        var path = Text(Key) ?? Path.Combine("data", "accountnudge.db");
         if (path.Contains('\0', StringComparison.Ordinal) || Path.GetFileName(path).Length == 0)
         {
             problems.Add($"{Key} must be the path of a file, such as data/accountnudge.db.");
@@ -109,7 +123,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         const string Key = "Secrets:MasterKey";
         const string Advice = "32 random bytes or more in base64, for example from: openssl rand -base64 32";
-        if (Value(Key) is not { } text)
+        if (Text(Key) is not { } text)
         {
             if (required)
             {
@@ -130,7 +144,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public T OneOf<T>(string key, T usual) where T : struct, Enum
     {
-        if (Value(key) is not { } text)
+        if (Text(key) is not { } text)
         {
             return usual;
         }
@@ -147,7 +161,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public bool Flag(string key)
     {
         var flag = false;
-        if (Value(key) is { } text && !bool.TryParse(text, out flag))
+        if (Text(key) is { } text && !bool.TryParse(text, out flag))
         {
             problems.Add($"{key} must be true or false, not \"{text}\".");
         }
@@ -157,12 +171,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public Instant? Instant(string key)
     {
-        if (Value(key) is not { } text)
+        if (Text(key) is not { } text)
         {
             return null;
         }
 
-        if (Moments.Parse(text) is { } instant)
+        if (IsoInstant.Parse(text) is { } instant)
         {
             return instant;
         }
@@ -195,6 +209,4 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     private IEnumerable<(string Key, string Value)> Ports(string key, string scheme) =>
         Split(key).Select(port => (key, $"{scheme}://*:{port.Value}"));
-
-    private string? Value(string key) => configuration[key]?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -22,7 +22,7 @@ internal static class Startup
     /// The libraries speak up only when something is wrong; the log of every request would also keep query strings.
     /// This lies beneath all other configuration, so that whoever looks for a fault may set it otherwise.
     /// </summary>
-    public static void SpeakLittle(this IConfigurationBuilder configuration) =>
+    public static void QuietLibraries(this IConfigurationBuilder configuration) =>
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Libraries.Select(Quiet) });
 
     /// <summary>Listens where the settings say. Kestrel reads endpoints of its own by itself, and would warn about these beside them.</summary>

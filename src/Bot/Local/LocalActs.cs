@@ -73,7 +73,7 @@ public sealed partial class LocalActs(
     {
         if (!clock.CanTravel || await Act(request, cancellation) is not { } act) return new ActAnswer();
         var voice = PageTexts.VoiceFor(act.Person.Locale);
-        if (clock.Target(request.To, act.Person.Id, act.Place, act.Person.Zone) is not { } target) return new ActAnswer { Hint = PageTexts.OnlyLater.Plain(voice) };
+        if (clock.Target(request.To, act.Person.Zone) is not { } target) return new ActAnswer { Hint = PageTexts.OnlyLater.Plain(voice) };
         var arrival = await clock.Travel(target, cancellation);
         events.Changed();
         return new ActAnswer { Hint = PageTexts.Arrived(arrival.Pending.Count).Plain(voice) };

@@ -5,6 +5,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +30,7 @@ public static class LocalEndpoints
 
     /// <summary>
     /// Registers the local page and its platform. Expects <c>ChatStore</c> (scoped), <c>IClock</c> and <c>Conversation</c>;
-    /// takes <see cref="LocalTravel"/> and <see cref="LocalHours"/> when they are registered.
+    /// takes <see cref="LocalTravel"/> when it is registered.
     /// </summary>
     public static IServiceCollection AddLocalPage(this IServiceCollection services)
     {

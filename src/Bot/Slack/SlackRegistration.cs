@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
@@ -10,24 +9,22 @@ using AccountNudge.Bot.Slack.People;
 namespace AccountNudge.Bot.Slack;
 
 /// <summary>Puts Slack into the host; nothing at all when it is off.</summary>
-public static class SlackRegistration
+internal static class SlackRegistration
 {
     /// <summary>Registers what hears and what speaks. Needs the storage, the key ring and the conversation.</summary>
-    public static IServiceCollection AddSlack(this IServiceCollection services, BotSettings settings)
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings? settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Slack is not { } slack) return services;
-        services.AddSingleton(slack).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddRehearsal(Draw);
-        return services.AddInstallations(slack).AddSlackInbound(slack);
+        if (settings is null) return services;
+        services.AddSingleton(settings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddWarmupRendering(Draw);
+        return services.AddInstallations(settings).AddSlackInbound(settings);
     }
 
     /// <summary>Maps Slack's endpoints.</summary>
-    public static void MapSlack(this IEndpointRouteBuilder routes, BotSettings settings)
+    public static void MapSlack(this IEndpointRouteBuilder routes, SlackSettings? settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Slack is not { } slack) return;
-        routes.MapSlackInbound(slack);
-        routes.MapInstallations(slack);
+        if (settings is null) return;
+        routes.MapSlackInbound(settings);
+        routes.MapInstallations(settings);
     }
 
     private static void Draw(Reply reply)

@@ -8,6 +8,8 @@ internal sealed record SlackSettings
     /// <summary>The name of the platform.</summary>
     public const string Platform = "slack";
 
+    private static readonly Uri UsualApiUrl = new("https://slack.com/api/");
+
     /// <summary>The Web API's base address, with a trailing slash.</summary>
     public required Uri ApiUrl { get; init; }
 
@@ -32,43 +34,37 @@ internal sealed record SlackSettings
     public required string Command { get; init; }
 
     /// <summary>Reads them; null when Slack is off. What is wrong is named in a sentence of its own.</summary>
-    public static SlackSettings? Read(IConfiguration configuration, ICollection<string> problems)
+    public static SlackSettings? Read(SettingsReader reader)
     {
-        var section = configuration.GetSection("Slack");
         var settings = new SlackSettings
         {
-            ApiUrl = Address(Value("ApiUrl")),
-            BotToken = Value("BotToken"),
-            AppToken = Value("AppToken"),
-            SigningSecret = Value("SigningSecret"),
-            ClientId = Value("ClientId"),
-            ClientSecret = Value("ClientSecret"),
-            PublicUrl = Uri.TryCreate(Value("PublicUrl")?.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : null,
-            Command = Value("Command") ?? "/nudge",
+            ApiUrl = UsualApiUrl,
+            BotToken = reader.Text("Slack:BotToken"),
+            AppToken = reader.Text("Slack:AppToken"),
+            SigningSecret = reader.Text("Slack:SigningSecret"),
+            ClientId = reader.Text("Slack:ClientId"),
+            ClientSecret = reader.Text("Slack:ClientSecret"),
+            PublicUrl = Uri.TryCreate(reader.Text("Slack:PublicUrl")?.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : null,
+            Command = reader.Text("Slack:Command") ?? "/nudge",
         };
+        settings = settings with { ApiUrl = new Uri(reader.Address("Slack:ApiUrl", UsualApiUrl.AbsoluteUri, settings.IsOn).AbsoluteUri.TrimEnd('/') + "/") };
         if (!settings.IsOn) return null;
         if (settings.AppToken is null && settings.SigningSecret is null)
-            problems.Add("Slack needs Slack:AppToken (Socket Mode) or Slack:SigningSecret (HTTP), so that it can hear what people say.");
+            reader.Add("Slack needs Slack:AppToken (Socket Mode) or Slack:SigningSecret (HTTP), so that it can hear what people say.");
         if (settings.BotToken is null && settings.ClientId is null)
-            problems.Add("Slack needs Slack:BotToken (one workspace) or Slack:ClientId and Slack:ClientSecret (many), so that it can speak.");
+            reader.Add("Slack needs Slack:BotToken (one workspace) or Slack:ClientId and Slack:ClientSecret (many), so that it can speak.");
         if (settings.ClientId is null != settings.ClientSecret is null)
-            problems.Add("Slack:ClientId and Slack:ClientSecret belong together: set both or neither.");
+            reader.Add("Slack:ClientId and Slack:ClientSecret belong together: set both or neither.");
         if (settings.ClientId is not null && !settings.IsReachable)
-            problems.Add("Slack:ClientId needs Slack:PublicUrl, the https address at which this bot is reached from outside, such as https://bot.example.com (http only on this machine).");
+            reader.Add("Slack:ClientId needs Slack:PublicUrl, the https address at which this bot is reached from outside, such as https://bot.example.com (http only on this machine).");
         if (!settings.Command.StartsWith('/') || settings.Command.Any(char.IsWhiteSpace))
-            problems.Add($"Slack:Command must be a slash command such as /nudge, not \"{settings.Command}\".");
+            reader.Add($"Slack:Command must be a slash command such as /nudge, not \"{settings.Command}\".");
         return settings;
-
-        string? Value(string key) => section[key]?.Trim() is { Length: > 0 } text ? text : null;
     }
 
     private bool IsOn => (BotToken ?? AppToken ?? SigningSecret ?? ClientId ?? ClientSecret) is not null;
 
     private bool IsReachable => PublicUrl is { Query: "", Fragment: "", UserInfo: "" } address && (address.Scheme == "https" || (address.Scheme == "http" && Loopback.IsLoopback(address)));
-
-    /// <summary>An address that makes no sense is named by whoever checks all platforms' addresses.</summary>
-    private static Uri Address(string? value) =>
-        Uri.TryCreate((value ?? "https://slack.com/api").TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : new Uri("https://slack.com/api/");
 
     /// <summary>Says nothing of secrets, wherever it may be printed.</summary>
     public override string ToString() => nameof(SlackSettings);

@@ -1,6 +1,6 @@
-using AccountNudge.Bot.Hosting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
 namespace AccountNudge.Bot.Storage;
@@ -8,17 +8,20 @@ namespace AccountNudge.Bot.Storage;
 /// <summary>Puts the database into the host: PostgreSQL if there is one, else the SQLite file.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Registers the domain's stores and the chat platforms' own; the latter scoped and as a factory.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, BotSettings settings)
+    /// <summary>Registers the domain's stores, the chat platforms' own, scoped and as a factory, and the health check <c>storage</c>.</summary>
+    /// <param name="services">The host's.</param>
+    /// <param name="postgres">The connection string; null means the SQLite file.</param>
+    /// <param name="path">The SQLite file.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string? postgres, string path)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Postgres is { } postgres)
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", timeout: TimeSpan.FromSeconds(5));
+        if (postgres is not null)
         {
             services.AddSingleton(provider => Stores.OnPostgres(postgres, provider.GetRequiredService<IClock>()));
             return services.AddChatStore<PostgresChatStore>(options => options.UseNpgsql(PostgresConnection.Of(postgres)));
         }
 
-        var sqlite = SqliteFile.ConnectionString(settings.StoragePath);
+        var sqlite = SqliteFile.ConnectionString(path);
         services.AddSingleton(provider => Stores.OnSqlite(sqlite, provider.GetRequiredService<IClock>()));
         return services.AddChatStore<SqliteChatStore>(options => options.UseSqliteFile(sqlite));
     }
@@ -29,6 +32,15 @@ public static class StorageRegistration
         services.AddDbContextFactory<TStore>(configure);
         services.AddSingleton<IDbContextFactory<ChatStore>, FactoryOf<ChatStore, TStore>>();
         return services.AddScoped<ChatStore>(provider => provider.GetRequiredService<TStore>());
+    }
+
+    private sealed class StorageHealthCheck(IDbContextFactory<ChatStore> stores) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var store = await stores.CreateDbContextAsync(cancellationToken);
+            return await store.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
     }
 
     private sealed class FactoryOf<TStore, TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<TStore>

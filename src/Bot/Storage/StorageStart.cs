@@ -1,5 +1,4 @@
 using System.Data.Common;
-using AccountNudge.Bot.Hosting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +8,12 @@ namespace AccountNudge.Bot.Storage;
 public static class StorageStart
 {
     /// <summary>Migrates every store, one node at a time.</summary>
+    /// <param name="services">The host's.</param>
+    /// <param name="postgres">As in <see cref="StorageRegistration.AddStorage"/>.</param>
+    /// <param name="cancellation">Ends the migration.</param>
     /// <returns>What stands in the way, in one sentence; null when all is well.</returns>
-    public static async Task<string?> MigrateStorage(this IServiceProvider services, BotSettings settings, CancellationToken cancellation = default)
+    public static async Task<string?> MigrateStorage(this IServiceProvider services, string? postgres, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         try
         {
             await services.GetRequiredService<Stores>().Migrate(ending => MigrateChat(services, ending), cancellation);
@@ -20,7 +21,7 @@ public static class StorageStart
         }
         catch (DbException e)
         {
-            var key = settings.Postgres is null ? "Storage:Path" : "ConnectionStrings:Postgres";
+            var key = postgres is null ? "Storage:Path" : "ConnectionStrings:Postgres";
             return $"{key}: the database cannot be used: {e.Message}";
         }
     }

@@ -2,7 +2,7 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
-using AccountNudge.Bot.Teams.Framework;
+using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
@@ -12,24 +12,22 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace AccountNudge.Bot.Teams;
 
 /// <summary>Puts Teams into the host; nothing at all when it is off.</summary>
-public static class TeamsRegistration
+internal static class TeamsRegistration
 {
     /// <summary>Registers what hears and what speaks. Needs the storage and the conversation.</summary>
-    public static IServiceCollection AddTeams(this IServiceCollection services, BotSettings settings)
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings? settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Teams is not { } teams) return services;
+        if (settings is null) return services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(teams).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddBotFramework();
+        services.AddSingleton(settings).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddBotFramework();
         services.AddSingleton<TeamsPeople>().AddSingleton<IChatPlatform, TeamsPlatform>();
-        return services.AddTeamsInbound().AddRehearsal(Draw);
+        return services.AddTeamsInbound().AddWarmupRendering(Draw);
     }
 
     /// <summary>Maps Teams' endpoint.</summary>
-    public static void MapTeams(this IEndpointRouteBuilder routes, BotSettings settings)
+    public static void MapTeams(this IEndpointRouteBuilder routes, TeamsSettings? settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Teams is not null) routes.MapTeamsInbound();
+        if (settings is not null) routes.MapTeamsInbound();
     }
 
     private static void Draw(Reply reply)

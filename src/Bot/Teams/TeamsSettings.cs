@@ -8,6 +8,9 @@ internal sealed record TeamsSettings
     /// <summary>The name of the platform.</summary>
     public const string Platform = "teams";
 
+    public const string UsualOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    public const string UsualAuthorityUrl = "https://login.microsoftonline.com/";
+
     /// <summary>The bot's app id, a GUID; null only when unauthenticated traffic is let in.</summary>
     public string? AppId { get; init; }
 
@@ -30,38 +33,30 @@ internal sealed record TeamsSettings
     public required Uri AuthorityUrl { get; init; }
 
     /// <summary>Reads them; null when Teams is off. What is wrong is named in a sentence of its own.</summary>
-    public static TeamsSettings? Read(IConfiguration configuration, bool allowUnauthenticated, ICollection<string> problems)
+    public static TeamsSettings? Read(SettingsReader reader)
     {
-        var section = configuration.GetSection("Teams");
+        var (appId, allowUnauthenticated) = (reader.Text("Teams:AppId"), reader.Flag("Teams:AllowUnauthenticated"));
+        if (allowUnauthenticated) reader.RequireLocal("Teams:AllowUnauthenticated");
         var settings = new TeamsSettings
         {
-            AppId = Value("AppId"),
-            TenantId = Value("TenantId"),
-            ClientSecret = Value("ClientSecret"),
-            ManagedIdentityClientId = Value("ManagedIdentityClientId"),
+            AppId = appId,
+            TenantId = reader.Text("Teams:TenantId"),
+            ClientSecret = reader.Text("Teams:ClientSecret"),
+            ManagedIdentityClientId = reader.Text("Teams:ManagedIdentityClientId"),
             AllowUnauthenticated = allowUnauthenticated,
-            OpenIdMetadataUrl = Address("OpenIdMetadataUrl"),
-            AuthorityUrl = new Uri(Address("AuthorityUrl").AbsoluteUri.TrimEnd('/') + "/"),
+            OpenIdMetadataUrl = reader.Address("Teams:OpenIdMetadataUrl", UsualOpenIdMetadataUrl, isInUse: appId is not null),
+            AuthorityUrl = new Uri(reader.Address("Teams:AuthorityUrl", UsualAuthorityUrl, isInUse: appId is not null).AbsoluteUri.TrimEnd('/') + "/"),
         };
         if (allowUnauthenticated) return settings;
         if ((settings.AppId ?? settings.TenantId ?? settings.ClientSecret ?? settings.ManagedIdentityClientId) is null) return null;
         foreach (var (key, value) in new[] { ("AppId", settings.AppId), ("TenantId", settings.TenantId) })
         {
-            if (!Guid.TryParseExact(value, "D", out _)) problems.Add($"Teams needs Teams:{key}, such as 12345678-1234-1234-1234-123456789abc.");
+            if (!Guid.TryParseExact(value, "D", out _)) reader.Add($"Teams needs Teams:{key}, such as 12345678-1234-1234-1234-123456789abc.");
         }
 
         if (settings.ClientSecret is null == settings.ManagedIdentityClientId is null)
-            problems.Add("Teams needs either Teams:ClientSecret or Teams:ManagedIdentityClientId, so that it can speak.");
+            reader.Add("Teams needs either Teams:ClientSecret or Teams:ManagedIdentityClientId, so that it can speak.");
         return settings;
-
-        string? Value(string key) => section[key]?.Trim() is { Length: > 0 } text ? text : null;
-
-        // An address that makes no sense is named by whoever checks all platforms' addresses.
-        Uri Address(string key)
-        {
-            var usual = PlatformAddress.All.First(address => address.Key == $"Teams:{key}").Usual;
-            return Uri.TryCreate(Value(key), UriKind.Absolute, out var address) ? address : new Uri(usual);
-        }
     }
 
     /// <summary>Says nothing of secrets, wherever it may be printed.</summary>

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 using NodaTime;
 using PublicHoliday;
 

@@ -1,4 +1,5 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Core.Nudges;

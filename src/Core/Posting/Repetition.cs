@@ -1,3 +1,4 @@
+using AccountNudge.Core.Nudges;
 using NodaTime;
 
 namespace AccountNudge.Core.Posting;

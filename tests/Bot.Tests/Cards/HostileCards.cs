@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 using FsCheck;
 using FsCheck.Fluent;

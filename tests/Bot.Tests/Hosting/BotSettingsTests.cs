@@ -1,4 +1,6 @@
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Slack;
+using AccountNudge.Bot.Teams;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 
@@ -21,7 +23,7 @@ public sealed class BotSettingsTests
         settings.MasterKey.ShouldBeNull();
         settings.Clock.ShouldBe(ClockMode.System);
         settings.ClockStart.ShouldBeNull();
-        settings.TeamsAllowUnauthenticated.ShouldBeFalse();
+        Read().Teams.ShouldBeNull();
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class BotSettingsTests
         settings.Postgres.ShouldStartWith("Host=db");
         settings.MasterKey.ShouldBe(Enumerable.Range(0, 32).Select(i => (byte)i));
         settings.ClockStart.ShouldBe(Instant.FromUtc(2027, 3, 1, 9, 0));
-        settings.Slack!.BotToken.ShouldBe("xoxb");
+        Read("Slack:BotToken=xoxb", "Slack:AppToken=geheim").Slack!.BotToken.ShouldBe("xoxb");
         settings.ToString().ShouldNotContain("geheim");
     }
 
@@ -108,9 +110,8 @@ public sealed class BotSettingsTests
     [InlineData("Teams:AllowUnauthenticated needs every listener", "Teams:AllowUnauthenticated=true", "Urls=http://*:80")]
     public void A_bad_setting_is_named_in_one_sentence_without_its_secret(string start, params string[] settings)
     {
-        var (read, problems) = Read(settings);
+        var problems = Read(settings).Problems;
 
-        read.ShouldBeNull();
         problems.ShouldHaveSingleItem().ShouldStartWith(start);
         problems[0].ShouldNotContain("geheim");
     }
@@ -125,13 +126,17 @@ public sealed class BotSettingsTests
 
     private static BotSettings Good(params string[] settings)
     {
-        var (read, problems) = Read(settings);
-        problems.ShouldBeEmpty();
-        return read!;
+        var read = Read(settings);
+        read.Problems.ShouldBeEmpty();
+        return read.Bot;
     }
 
-    private static (BotSettings? Settings, IReadOnlyList<string> Problems) Read(params string[] settings) => BotSettings.Read(
-        new ConfigurationBuilder()
+    /// <summary>Reads them in the order in which the host does.</summary>
+    private static (SlackSettings? Slack, TeamsSettings? Teams, BotSettings Bot, IReadOnlyList<string> Problems) Read(params string[] settings)
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])))
             .Build());
+        return (SlackSettings.Read(reader), TeamsSettings.Read(reader), BotSettings.Read(reader), reader.Problems);
+    }
 }

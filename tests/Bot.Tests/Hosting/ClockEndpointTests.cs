@@ -66,7 +66,7 @@ public sealed class ClockEndpointTests
         using var response = await host.Move(body);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await response.Content.ReadFromJsonAsync<Sorry>())!.Error.ShouldContain(sentence);
+        (await response.Content.ReadFromJsonAsync<ErrorBody>())!.Error.ShouldContain(sentence);
         travelled.ShouldBeFalse();
     }
 

@@ -36,7 +36,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = local, StoragePath = "", Clock = mode, ClockStart = Start, TeamsAllowUnauthenticated = false,
+            Listeners = [], IsLocal = local, StoragePath = "", Clock = mode, ClockStart = Start,
         };
         builder.Services.AddClock(settings);
         builder.Services.AddSingleton(travel ?? ((target, _) => Task.FromResult(new Arrival(target, []))));
@@ -46,7 +46,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         bot.MapGet("/", () => "the page");
         bot.MapGet("/_framework/blazor.web.js", () => "a script");
         bot.Map("/_blazor", Upgrade);
-        bot.MapGet("/slack/events", () => "the world").IsOpenToTheWorld();
+        bot.MapGet("/slack/events", () => "the world").AllowPublicAccess();
         bot.MapClock();
         await bot.StartAsync();
         return new GuardedHost(bot);

@@ -1,6 +1,8 @@
 using System.Net;
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Practices;
 using AccountNudge.Scheduler;
 using AccountNudge.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -73,7 +75,7 @@ public sealed class JobsPageTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var settings = new BotSettings { Listeners = [], IsLocal = isLocal, StoragePath = "", Clock = ClockMode.System, TeamsAllowUnauthenticated = false };
+        var settings = new BotSettings { Listeners = [], IsLocal = isLocal, StoragePath = "", Clock = ClockMode.System };
         builder.Services.AddSingleton(database.Stores).AddSingleton<IClock>(database.Clock).AddDomain(settings).AddSingleton<IMessenger>(new FakeMessenger());
         builder.Services.AddScheduler(database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null);
         var app = builder.Build();

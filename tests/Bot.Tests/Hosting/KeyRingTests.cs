@@ -184,7 +184,7 @@ public sealed class KeyRingTests : IDisposable
     private async Task<ServiceProvider> Start(byte[]? secret, string? postgres = null, Action<ILoggingBuilder>? log = null)
     {
         var services = Build(secret, postgres, log);
-        (await services.MigrateStorage(services.GetRequiredService<BotSettings>())).ShouldBeNull();
+        (await services.MigrateStorage(postgres)).ShouldBeNull();
         return services;
     }
 
@@ -193,10 +193,10 @@ public sealed class KeyRingTests : IDisposable
         var settings = new BotSettings
         {
             Listeners = [], IsLocal = true, StoragePath = folder.File("bot.db"), Postgres = postgres, MasterKey = secret,
-            Clock = ClockMode.System, TeamsAllowUnauthenticated = false,
+            Clock = ClockMode.System,
         };
         return new ServiceCollection().AddLogging(log ?? (quiet => quiet.ClearProviders())).AddSingleton<IClock>(SystemClock.Instance)
-            .AddSingleton(settings).AddStorage(settings).AddKeyRing(settings).BuildServiceProvider();
+            .AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings).BuildServiceProvider();
     }
 
     private static async Task<string> Stored(ServiceProvider services)

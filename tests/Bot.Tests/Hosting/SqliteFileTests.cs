@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -26,7 +25,7 @@ public sealed class SqliteFileTests : IDisposable
 
         var path = folder.File("new/deeper/bot.db");
         await using var services = Services(path);
-        (await services.MigrateStorage(Settings(path))).ShouldBeNull();
+        (await services.MigrateStorage(postgres: null)).ShouldBeNull();
         await using var store = await Open(services);
         // The files beside it exist for certain while someone writes.
         await using var writing = await store.Database.BeginTransactionAsync();
@@ -69,7 +68,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         var path = folder.File("bot.db");
         await using var services = Services(path);
-        (await services.MigrateStorage(Settings(path))).ShouldBeNull();
+        (await services.MigrateStorage(postgres: null)).ShouldBeNull();
         await using var store = await Open(services);
 
         (await Pragma(store, "foreign_keys")).ShouldBe("1");
@@ -102,14 +101,5 @@ public sealed class SqliteFileTests : IDisposable
         services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync();
 
     private static ServiceProvider Services(string path) =>
-        new ServiceCollection().AddLogging().AddSingleton<IClock>(SystemClock.Instance).AddStorage(Settings(path)).BuildServiceProvider();
-
-    private static BotSettings Settings(string path) => new()
-    {
-        Listeners = [],
-        IsLocal = true,
-        StoragePath = path,
-        Clock = ClockMode.System,
-        TeamsAllowUnauthenticated = false,
-    };
+        new ServiceCollection().AddLogging().AddSingleton<IClock>(SystemClock.Instance).AddStorage(postgres: null, path).BuildServiceProvider();
 }

@@ -1,5 +1,5 @@
-using AccountNudge.Bot.Inbox;
-using AccountNudge.Bot.Slack.Inbound;
+using AccountNudge.Bot.Platforms.Inbox;
+using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -59,7 +59,7 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
         }
     }
 
-    public static Arrival Arrival(string key, string person = "U1", string payload = "{}") => new(key, "T1", person, 0, payload);
+    public static InboxItem InboxItem(string key, string person = "U1", string payload = "{}") => new(key, "T1", person, 0, payload);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

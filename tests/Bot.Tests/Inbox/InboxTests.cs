@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Testing;
 using NodaTime;
 
@@ -15,7 +15,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var nodes = new[] { fixture.Node(), fixture.Node() };
-        var stored = await Task.WhenAll(Enumerable.Range(0, 60).Select(index => nodes[index % 2].Add(InboxFixture.Arrival($"t{index % 3}"))));
+        var stored = await Task.WhenAll(Enumerable.Range(0, 60).Select(index => nodes[index % 2].Add(InboxFixture.InboxItem($"t{index % 3}"))));
         stored.Count(isNew => isNew).ShouldBe(3);
         (await fixture.Rows()).Select(row => row.Key).Order().ShouldBe(["t0", "t1", "t2"]);
     }
@@ -32,7 +32,7 @@ public sealed class InboxTests
         {
             var keys = Enumerable.Range(0, Together).Select(index => $"{round}:{index}").ToList();
             var adding = keys.Select(key => (Node: 0, Key: key)).Concat(Enumerable.Reverse(keys).Select(key => (Node: 1, Key: key)))
-                .Select(one => nodes[one.Node].Add(InboxFixture.Arrival(one.Key))).ToList();
+                .Select(one => nodes[one.Node].Add(InboxFixture.InboxItem(one.Key))).ToList();
             await ((Task)Task.WhenAll(adding)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             stored += adding.Count(add => add is { IsCompletedSuccessfully: true, Result: true });
             failed += adding.Count(add => add.IsFaulted);
@@ -53,10 +53,10 @@ public sealed class InboxTests
         await first.Do(Storing("first"));
         await second.Do(Storing("b"));
         await third.Do(Storing("c"));
-        var adding = new List<Task<bool>> { node.Add(InboxFixture.Arrival("first")) };
+        var adding = new List<Task<bool>> { node.Add(InboxFixture.InboxItem("first")) };
         await first.HoldsUpSomebody();
         // What arrives while one statement is under way goes together into the next.
-        adding.AddRange(new[] { "c", "b", "a" }.Select(key => node.Add(InboxFixture.Arrival(key))));
+        adding.AddRange(new[] { "c", "b", "a" }.Select(key => node.Add(InboxFixture.InboxItem(key))));
         await first.GiveWay();
         await second.HoldsUpSomebody();
         var waiting = third.Do(Storing("a"));
@@ -78,11 +78,11 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Add(InboxFixture.Arrival("t", payload: """{"text":"secret"}"""));
+        await inbox.Add(InboxFixture.InboxItem("t", payload: """{"text":"secret"}"""));
         var claim = (await inbox.Next(Lease, default)).ShouldNotBeNull();
         claim.Payload.ShouldBe("""{"text":"secret"}""");
         await inbox.Finish(claim, default);
-        (await inbox.Add(InboxFixture.Arrival("t"))).ShouldBeFalse();
+        (await inbox.Add(InboxFixture.InboxItem("t"))).ShouldBeFalse();
         (await inbox.Next(Lease, default)).ShouldBeNull();
         (await fixture.Rows()).Single().ShouldSatisfyAllConditions(row => row.Payload.ShouldBeNull(), row => row.Calls.ShouldBeNull(), row => row.State.ShouldBe(InboxState.Done));
     }
@@ -92,7 +92,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Arrival(id, person));
+        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.InboxItem(id, person));
         var first = (await inbox.Next(Lease, default))!;
         var second = (await inbox.Next(Lease, default))!;
         (first.Key, second.Key).ShouldBe(("a1", "b1"));
@@ -106,7 +106,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.Arrival(id, person));
+        foreach (var (id, person) in new[] { ("a1", "A"), ("a2", "A"), ("b1", "B") }) await inbox.Add(InboxFixture.InboxItem(id, person));
         await inbox.Release((await inbox.Next(Lease, default))!, Duration.FromSeconds(30), failed: true, default);
         (await inbox.Next(Lease, default))!.Key.ShouldBe("b1");
         (await inbox.Next(Lease, default)).ShouldBeNull();
@@ -120,7 +120,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var nodes = new[] { fixture.Node(), fixture.Node() };
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(index => nodes[0].Add(InboxFixture.Arrival($"t{index}", $"P{index}"))));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(index => nodes[0].Add(InboxFixture.InboxItem($"t{index}", $"P{index}"))));
         var claimed = new System.Collections.Concurrent.ConcurrentBag<long>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(index => Task.Run(async () =>
         {
@@ -140,7 +140,7 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var (dying, living) = (fixture.Node(), fixture.Node());
-        await dying.Add(InboxFixture.Arrival("t"));
+        await dying.Add(InboxFixture.InboxItem("t"));
         var lost = (await dying.Next(Lease, default))!;
         (await living.Next(Lease, default)).ShouldBeNull();
         await fixture.Pass(Duration.FromSeconds(65));
@@ -157,8 +157,8 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        var claim = (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldNotBeNull();
-        (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldBeNull();
+        var claim = (await inbox.Reserve(InboxFixture.InboxItem("t"))).ShouldNotBeNull();
+        (await inbox.Reserve(InboxFixture.InboxItem("t"))).ShouldBeNull();
         (await inbox.Next(Lease, default)).ShouldBeNull();
         (await inbox.Answer(claim, "[1]", release: true, default)).ShouldBeTrue();
         var sending = (await inbox.Next(Lease, default))!;
@@ -170,8 +170,8 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Withdraw((await inbox.Reserve(InboxFixture.Arrival("t")))!, default);
-        (await inbox.Reserve(InboxFixture.Arrival("t"))).ShouldNotBeNull();
+        await inbox.Withdraw((await inbox.Reserve(InboxFixture.InboxItem("t")))!, default);
+        (await inbox.Reserve(InboxFixture.InboxItem("t"))).ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -179,9 +179,9 @@ public sealed class InboxTests
     {
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
-        await inbox.Add(InboxFixture.Arrival("done", "A"));
+        await inbox.Add(InboxFixture.InboxItem("done", "A"));
         await inbox.Finish((await inbox.Next(Lease, default))!, default);
-        await inbox.Add(InboxFixture.Arrival("waiting", "B"));
+        await inbox.Add(InboxFixture.InboxItem("waiting", "B"));
         await fixture.Pass(Duration.FromHours(25.5));
         await inbox.Tidy(default);
         (await fixture.Rows()).Count.ShouldBe(2);
@@ -196,7 +196,7 @@ public sealed class InboxTests
         await using var fixture = await InboxFixture.On(kind);
         var inbox = fixture.Node();
         var payload = System.Text.Json.JsonSerializer.Serialize(new { text = "\0 {0} ' \" $1 ; 😀 \u2028" });
-        await inbox.Add(InboxFixture.Arrival("{0} ' $1", payload: payload));
+        await inbox.Add(InboxFixture.InboxItem("{0} ' $1", payload: payload));
         var claim = (await inbox.Next(Lease, default))!;
         (claim.Key, claim.Payload).ShouldBe(("{0} ' $1", payload));
     }
@@ -207,7 +207,7 @@ public sealed class InboxTests
         await using var fixture = await InboxFixture.On(DatabaseKind.Sqlite);
         var inbox = fixture.Node();
         await using (var store = fixture.CreateDbContext()) await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(store.Database, "DROP TABLE slack_inbox");
-        var adding = Enumerable.Range(0, 5).Select(index => inbox.Add(InboxFixture.Arrival($"t{index}"))).ToList();
+        var adding = Enumerable.Range(0, 5).Select(index => inbox.Add(InboxFixture.InboxItem($"t{index}"))).ToList();
         foreach (var add in adding) await Should.ThrowAsync<Exception>(add);
     }
 }

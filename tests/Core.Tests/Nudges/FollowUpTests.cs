@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 

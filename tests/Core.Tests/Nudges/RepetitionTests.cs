@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Core.Nudges;
 
 namespace AccountNudge.Testing.Slack;
 

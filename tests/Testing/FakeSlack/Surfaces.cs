@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Core.Planning;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Slack;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Teams;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Testing.Teams;
 

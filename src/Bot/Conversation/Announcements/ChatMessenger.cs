@@ -1,3 +1,4 @@
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Conversation.Announcements;

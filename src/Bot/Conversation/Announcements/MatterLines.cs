@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;

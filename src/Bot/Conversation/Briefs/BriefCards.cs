@@ -3,6 +3,7 @@ using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

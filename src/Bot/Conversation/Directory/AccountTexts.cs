@@ -1,3 +1,4 @@
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

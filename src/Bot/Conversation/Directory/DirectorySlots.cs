@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 

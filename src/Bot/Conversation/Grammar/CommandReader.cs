@@ -1,3 +1,4 @@
+using AccountNudge.Core.Posting;
 using FuzzySharp;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

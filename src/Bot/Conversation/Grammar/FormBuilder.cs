@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;

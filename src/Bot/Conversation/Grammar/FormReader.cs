@@ -1,3 +1,4 @@
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

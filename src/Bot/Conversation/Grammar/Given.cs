@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Core.Posting;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

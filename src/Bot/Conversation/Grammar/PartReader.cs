@@ -1,3 +1,5 @@
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

@@ -1,4 +1,5 @@
 using System.Text;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

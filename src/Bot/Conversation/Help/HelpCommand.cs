@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Help;

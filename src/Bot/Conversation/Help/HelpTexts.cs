@@ -1,3 +1,4 @@
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Help;

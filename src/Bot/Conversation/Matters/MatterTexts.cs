@@ -1,3 +1,4 @@
+using AccountNudge.Core.Digests;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Matters;

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Texts;

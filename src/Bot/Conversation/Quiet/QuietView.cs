@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Texts;

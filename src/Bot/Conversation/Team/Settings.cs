@@ -2,6 +2,8 @@ using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;

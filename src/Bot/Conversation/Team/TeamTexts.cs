@@ -1,5 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Local.Chat;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using NodaTime;
 

@@ -1,7 +1,11 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local.Chat;
+
+/// <summary>Answers a turn; unless registered otherwise, <see cref="Conversation.Conversation.Answer"/> in a scope of its own.</summary>
+public delegate Task<Reply> LocalAnswer(Turn turn, CancellationToken cancellation);
 
 /// <summary>Somebody at a place, about to do one thing.</summary>
 /// <param name="Key">Its own; the same thing sent twice is done once.</param>

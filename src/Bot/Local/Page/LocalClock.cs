@@ -4,6 +4,14 @@ using NodaTime.Text;
 
 namespace AccountNudge.Bot.Local.Page;
 
+/// <summary>Moves the clock of Simulated mode and lets everything that falls due on the way happen. Not registered: the clock cannot be moved.</summary>
+public delegate Task<Arrival> LocalTravel(Instant target, CancellationToken cancellation);
+
+/// <summary>The next instants worth travelling to.</summary>
+/// <param name="NextHour">An hour of working time from now.</param>
+/// <param name="NextMorning">The opening of the next working day.</param>
+public readonly record struct WorkAhead(Instant NextHour, Instant NextMorning);
+
 /// <summary>The clock as the page shows and moves it.</summary>
 public sealed class LocalClock(IClock clock, IServiceProvider services)
 {
@@ -20,13 +28,13 @@ public sealed class LocalClock(IClock clock, IServiceProvider services)
         services.GetRequiredService<LocalTravel>()(target, cancellation);
 
     /// <summary>Where a travel button or a typed date and time leads from here; null when it is not later than now.</summary>
-    public Instant? Target(string to, string personId, string place, DateTimeZone zone)
+    public Instant? Target(string to, DateTimeZone zone)
     {
         var now = Now;
         var target = to switch
         {
-            "hour" => Ahead(personId, place, now, zone).NextHour,
-            "morning" => Ahead(personId, place, now, zone).NextMorning,
+            "hour" => OfficeHours(now, zone).NextHour,
+            "morning" => OfficeHours(now, zone).NextMorning,
             "week" => now.InZone(zone).LocalDateTime.PlusWeeks(1).InZoneLeniently(zone).ToInstant(),
             _ => FieldPattern.Parse(to) is { Success: true } typed ? typed.Value.InZoneLeniently(zone).ToInstant() : now,
         };
@@ -61,7 +69,4 @@ public sealed class LocalClock(IClock clock, IServiceProvider services)
     private static bool IsWorkday(LocalDate date) => date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 
     private static Instant At(LocalDateTime local, DateTimeZone zone) => local.InZoneLeniently(zone).ToInstant();
-
-    private WorkAhead Ahead(string personId, string place, Instant now, DateTimeZone zone) =>
-        services.GetService<LocalHours>() is { } hours ? hours(personId, place, now) : OfficeHours(now, zone);
 }

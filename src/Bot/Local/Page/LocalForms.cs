@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime.TimeZones;
 

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

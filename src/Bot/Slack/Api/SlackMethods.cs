@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Wire.Lanes;
+using AccountNudge.Bot.Platforms.Pacing;
 
 namespace AccountNudge.Bot.Slack.Api;
 
@@ -10,15 +10,15 @@ internal static class SlackMethods
     /// <summary>The one method with limits of its own.</summary>
     public const string PostMessage = "chat.postMessage";
 
-    private static readonly Limit Tier2 = PerMinute(20, burst: 4);
-    private static readonly Limit Tier3 = PerMinute(50, burst: 10);
-    private static readonly Limit Tier4 = PerMinute(100, burst: 6);
+    private static readonly RateLimit Tier2 = PerMinute(20, burst: 4);
+    private static readonly RateLimit Tier3 = PerMinute(50, burst: 10);
+    private static readonly RateLimit Tier4 = PerMinute(100, burst: 6);
 
     /// <summary>One message a second and channel; a little more, for what is late on the way. docs.slack.dev/apis/web-api/rate-limits.</summary>
-    public static readonly Limit PostsToChannel = new(1, TimeSpan.FromSeconds(1.05));
+    public static readonly RateLimit PostsToChannel = new(1, TimeSpan.FromSeconds(1.05));
 
     /// <summary>"Several hundred messages a minute" and workspace. docs.slack.dev/reference/methods/chat.postMessage.</summary>
-    public static readonly Limit PostsToWorkspace = PerMinute(300, burst: 15);
+    public static readonly RateLimit PostsToWorkspace = PerMinute(300, burst: 15);
 
     /// <summary>
     /// Methods that take form fields only, no JSON: "This method does not currently accept application/json" on each one's page
@@ -31,7 +31,7 @@ internal static class SlackMethods
     /// The tiers, per method and workspace: docs.slack.dev/apis/web-api/rate-limits and each method's page. Opening sockets is
     /// left to the one who reconnects, with a back-off of its own; what Slack answers with 429 waits in any case.
     /// </summary>
-    private static readonly FrozenDictionary<string, Limit> Tiers = new Dictionary<string, Limit>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, RateLimit> Tiers = new Dictionary<string, RateLimit>(StringComparer.Ordinal)
     {
         ["users.list"] = Tier2,
         ["chat.update"] = Tier3,
@@ -47,7 +47,7 @@ internal static class SlackMethods
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>How often a method may be called in a workspace; null where nothing is known.</summary>
-    public static Limit? LimitOf(string method) => method == PostMessage ? PostsToWorkspace : Tiers.TryGetValue(method, out var limit) ? limit : null;
+    public static RateLimit? LimitOf(string method) => method == PostMessage ? PostsToWorkspace : Tiers.TryGetValue(method, out var limit) ? limit : null;
 
     /// <summary>
     /// Whether the next call waits for the answer to the one before, so that a 429 is heeded by all. Views do not: they have
@@ -55,7 +55,7 @@ internal static class SlackMethods
     /// </summary>
     public static bool IsOneByOne(string method) => !method.StartsWith("views.", StringComparison.Ordinal) && LimitOf(method) is not null;
 
-    /// <summary>The body a method takes.</summary>
+    /// <summary>The body of a call, as the method takes it.</summary>
     public static HttpContent Body(string method, JsonObject arguments) =>
         FormsOnly.Contains(method)
             ? new FormUrlEncodedContent(arguments.Where(argument => argument.Value is not null).Select(argument => KeyValuePair.Create(argument.Key, Field(argument.Value!))))
@@ -67,5 +67,5 @@ internal static class SlackMethods
     private static string Field(JsonNode value) => value is JsonValue plain && plain.TryGetValue<string>(out var text) ? text : value.ToJsonString();
 
     /// <summary>A second a minute is kept back: what is late on the way must not fall into the next minute's count.</summary>
-    private static Limit PerMinute(int times, int burst) => new(burst, TimeSpan.FromSeconds(61.0 / (times - burst)));
+    private static RateLimit PerMinute(int times, int burst) => new(burst, TimeSpan.FromSeconds(61.0 / (times - burst)));
 }

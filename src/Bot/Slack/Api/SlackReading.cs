@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
@@ -13,6 +14,7 @@ namespace AccountNudge.Bot.Slack.Api;
 internal static class SlackReading
 {
     private static readonly TimeSpan WhenUnsaid = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     private static readonly FrozenSet<string> Open = FrozenSet.Create("fatal_error", "internal_error", "service_unavailable", "request_timeout");
 
@@ -28,21 +30,22 @@ internal static class SlackReading
     /// <summary>The app is no longer in the workspace.</summary>
     private static readonly FrozenSet<string> Ended = FrozenSet.Create("account_inactive", "token_revoked");
 
-    /// <summary>The token is no good there.</summary>
+    /// <summary>The token is not valid for the workspace.</summary>
     private static readonly FrozenSet<string> NoAccess = FrozenSet.Create("access_denied", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted");
 
     /// <summary>Reads an answer with its whole body.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="retryAfter">The header, where there is one.</param>
     /// <param name="body">UTF-8.</param>
-    public static Sent Read(int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body)
+    public static CallResult Read(int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body)
     {
+        var uncertain = new CallResult.Uncertain { Reason = $"HTTP {status}" };
         if (status == 429) return LimitedFor(retryAfter);
-        if (status is >= 500 or 408) return new Sent(new SlackAnswer.Uncertain());
-        if (JsonReading.Object(body) is { } answer) return Judge(answer, retryAfter);
+        if (status is >= 500 or 408) return uncertain;
+        if (JsonReading.Object(body) is { } answer) return Read(answer, retryAfter, uncertain);
         // Response URLs say "ok" in plain text, or refuse with a bare status.
-        if (status == 200 && Encoding.UTF8.GetString(body.Span).Trim() is "ok") return new Sent(new SlackAnswer.Done(default));
-        return new Sent(status is >= 400 and < 500 ? new SlackAnswer.Refused($"http_{status}", default) : new SlackAnswer.Uncertain());
+        if (status == 200 && Encoding.UTF8.GetString(body.Span).Trim() is "ok") return new SlackDone(default);
+        return status is >= 400 and < 500 ? new CallResult.Refused($"http_{status}") : uncertain;
     }
 
     /// <summary>Whether the error means that the app was removed from the workspace.</summary>
@@ -51,21 +54,19 @@ internal static class SlackReading
     /// <summary>Whether the error means that the token opens nothing there.</summary>
     public static bool IsNoAccess(string error) => Ended.Contains(error) || NoAccess.Contains(error);
 
-    private static Sent Judge(JsonElement answer, TimeSpan? retryAfter)
+    private static CallResult Read(JsonElement answer, TimeSpan? retryAfter, CallResult.Uncertain uncertain)
     {
-        if (!answer.TryGetProperty("ok", out var ok)) return new Sent(new SlackAnswer.Uncertain());
-        if (ok.ValueKind == JsonValueKind.True) return new Sent(new SlackAnswer.Done(answer));
-        if (ok.ValueKind != JsonValueKind.False) return new Sent(new SlackAnswer.Uncertain());
-        var error = answer.TryGetProperty("error", out var word) && word.ValueKind == JsonValueKind.String ? word.GetString()! : "unknown_error";
+        if (answer.IsTrue("ok")) return new SlackDone(answer);
+        if (answer.At("ok").ValueKind != JsonValueKind.False) return uncertain;
+        var error = answer.At("error") is { ValueKind: JsonValueKind.String } word ? word.GetString()! : "unknown_error";
         if (Limited.Contains(error)) return LimitedFor(retryAfter);
-        if (Open.Contains(error)) return new Sent(new SlackAnswer.Uncertain());
-        return new Sent(Passing.TryGetValue(error, out var wait) ? new SlackAnswer.Later(wait) { Error = error } : new SlackAnswer.Refused(error, answer));
+        if (Open.Contains(error)) return uncertain;
+        return Passing.TryGetValue(error, out var wait) ? new CallResult.Later(wait) { Error = error } : new CallResult.Refused(error);
     }
 
-    private static Sent LimitedFor(TimeSpan? retryAfter)
+    private static CallResult.Limited LimitedFor(TimeSpan? retryAfter)
     {
         var wait = retryAfter ?? WhenUnsaid;
-        if (wait < TimeSpan.FromSeconds(1)) wait = TimeSpan.FromSeconds(1);
-        return new Sent(new SlackAnswer.Later(Duration.FromTimeSpan(wait)), wait);
+        return new CallResult.Limited(wait < Shortest ? Shortest : wait);
     }
 }

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Http;
 using AccountNudge.Bot.Slack.Inbound.Sockets;
 using AccountNudge.Bot.Slack.Inbound.Work;
@@ -16,8 +16,8 @@ internal static class InboundRegistration
     public static IServiceCollection AddSlackInbound(this IServiceCollection services, SlackSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<PlatformInbox<SlackInboxRow>>().AddSingleton<SlackTurns>().AddSingleton<SlackAnswers>().AddSingleton<SlackIntake>().AddSingleton<SlackEndpoints>();
-        services.AddSingleton<LastWord>().AddSingleton<SocketStatus>().AddHostedService<SlackWorker>();
+        services.AddSingleton<PlatformInbox<SlackInboxRow>>().AddSingleton<SlackTurnFactory>().AddSingleton<SlackAnswers>().AddSingleton<SlackIntake>().AddSingleton<SlackEndpoints>();
+        services.AddSingleton<SocketStatus>().AddHostedService<SlackWorker>();
         if (settings.AppToken is not null) services.AddHostedService<SocketMode>();
         services.AddHealthChecks().AddCheck<SlackHealth>("slack", timeout: TimeSpan.FromSeconds(5));
         return services;

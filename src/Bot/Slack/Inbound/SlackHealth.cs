@@ -1,10 +1,11 @@
 using AccountNudge.Bot.Slack.Inbound.Sockets;
+using AccountNudge.Bot.Slack.Installations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AccountNudge.Bot.Slack.Inbound;
 
 /// <summary>Whether people in Slack reach us: over the socket, or over HTTP from at least one workspace or from whichever installs the app next.</summary>
-internal sealed class SlackHealth(SlackSettings settings, SocketStatus socket, Installations.Installations installations) : IHealthCheck
+internal sealed class SlackHealth(SlackSettings settings, SocketStatus socket, SlackInstallations installations) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -46,7 +46,7 @@ internal sealed class InstallationRow
     /// <summary>The fingerprint of the settings' token, when it was recognised as this installation's.</summary>
     public string? ConfiguredAs { get; set; }
 
-    /// <summary>Counts the writes.</summary>
+    /// <summary>The concurrency token; counts the writes.</summary>
     public int Version { get; set; }
 }
 
@@ -58,7 +58,7 @@ internal sealed class WorkspaceRow
     public required string EnterpriseId { get; set; }
 }
 
-internal sealed class InstallationRows : IEntityTypeConfiguration<InstallationRow>, IEntityTypeConfiguration<WorkspaceRow>
+internal sealed class InstallationTable : IEntityTypeConfiguration<InstallationRow>, IEntityTypeConfiguration<WorkspaceRow>
 {
     public void Configure(EntityTypeBuilder<InstallationRow> builder)
     {

@@ -1,4 +1,6 @@
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Core.Posting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
@@ -8,7 +10,7 @@ namespace AccountNudge.Bot.Slack.Installations;
 /// Asks Slack who the settings' bot token is, until Slack answers, and again from time to time: a token that was refused may be
 /// accepted later. Its health check is <c>slack-token</c>.
 /// </summary>
-internal sealed partial class TokenCheck(SlackSettings settings, SlackApi api, Installations installations, TimeProvider time, ILogger<TokenCheck> logger)
+internal sealed partial class TokenCheck(SlackSettings settings, SlackApi api, SlackInstallations installations, TimeProvider time, ILogger<TokenCheck> logger)
     : BackgroundService, IHealthCheck
 {
     private const string Expired = "token_expired";
@@ -55,22 +57,22 @@ internal sealed partial class TokenCheck(SlackSettings settings, SlackApi api, I
         {
             var began = Instant.FromDateTimeOffset(time.GetUtcNow());
             var answer = await api.CallWith(settings.BotToken, "auth.test", [], cancellation);
-            expiries = answer is SlackAnswer.Later { Error: Expired } ? expiries + 1 : 0;
+            expiries = answer is CallResult.Later { Error: Expired } ? expiries + 1 : 0;
             switch (answer)
             {
-                case SlackAnswer.Done done when AccessAnswer.Identity(done.Body) is { } bot:
+                case SlackDone done when OAuthResponse.Identity(done.Body) is { } bot:
                     await installations.Recognise(bot, cancellation);
                     if (state != HealthState.Accepted) LogAccepted(logger, bot.OwnerId);
                     state = HealthState.Accepted;
                     return true;
-                case SlackAnswer.Done:
+                case SlackDone:
                     await Refuse("it is not a bot's", began, cancellation);
                     return true;
-                case SlackAnswer.Refused refused when SlackReading.IsNoAccess(refused.Error):
+                case CallResult.Refused refused when SlackReading.IsNoAccess(refused.Error):
                     await Refuse(refused.Error, began, cancellation);
                     return true;
                 // Said once, it may be about to be exchanged.
-                case SlackAnswer.Later when expiries > 1:
+                case CallResult.Later when expiries > 1:
                     await Refuse(Expired, began, cancellation);
                     return true;
                 default:

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
-using AccountNudge.Bot.Wire;
-using NodaTime.Text;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Slack.Messages;
 
@@ -31,21 +30,15 @@ internal static class Inputs
     private const char Continued = '+';
 
     /// <summary>A field as one input, or more when what stands in it is long.</summary>
-    public static IEnumerable<JsonObject> Of(Field field)
+    public static IEnumerable<JsonObject> Of(Field field) => field.Kind switch
     {
-        var date = LocalDatePattern.Iso.Parse(field.Value).Success ? field.Value : null;
-        return field.Kind switch
-        {
-            FieldKind.Choice when Offered(field) is { Count: > 0 } offered => [Input(field, Select(field, offered))],
-            FieldKind.Date when date is not null || field.Value.Length == 0 => [Input(field, Picker(date))],
-            _ => Texts(field),
-        };
-    }
+        FieldKind.Choice when FieldChoices.Offered(field, LongestOptionValue, MostOptions * MostOptions) is { Count: > 0 } offered => [Input(field, Select(field, offered))],
+        FieldKind.Date when FieldChoices.IsDate(field) => [Input(field, Picker(field.Value))],
+        _ => Texts(field),
+    };
 
-    /// <summary>The choice whose label stands in a field of suggestions.</summary>
-    public static FieldChoice? Meant(Field field) => field.Kind == FieldKind.Suggest && field.Value.Length > 0
-        ? field.Choices.FirstOrDefault(choice => choice.Value == field.Value && choice.Label.Length > 0 && choice.Label != choice.Value)
-        : null;
+    /// <inheritdoc cref="FieldChoices.Meant"/>
+    public static FieldChoice? Meant(Field field) => FieldChoices.Meant(field, label => label.Length == 0);
 
     /// <summary>Values by field name, from <c>view.state.values</c>.</summary>
     public static Dictionary<string, string> Read(JsonElement values)
@@ -108,15 +101,12 @@ internal static class Inputs
         return block;
     }
 
-    private static JsonObject Picker(string? date)
+    private static JsonObject Picker(string date)
     {
         var element = new JsonObject { ["type"] = "datepicker", ["action_id"] = Action };
-        if (date is not null) element["initial_date"] = date;
+        if (date.Length > 0) element["initial_date"] = date;
         return element;
     }
-
-    private static List<FieldChoice> Offered(Field field) =>
-        [.. field.Choices.Where(choice => choice.Value.Length is > 0 and <= LongestOptionValue).DistinctBy(choice => choice.Value).Take(MostOptions * MostOptions)];
 
     /// <summary>Up to a hundred options; more in groups of a hundred, named after their first and last.</summary>
     private static JsonObject Select(Field field, List<FieldChoice> offered)

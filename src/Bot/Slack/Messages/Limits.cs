@@ -1,8 +1,8 @@
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Slack.Messages;
 
-/// <summary>How much Slack takes at once.</summary>
+/// <summary>How much Slack takes in one message or view.</summary>
 internal static class Limits
 {
     /// <summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Slack.Messages;
 
@@ -21,7 +21,7 @@ internal static class Modal
         {
             ["type"] = "modal",
             ["callback_id"] = form.Id,
-            ["private_metadata"] = ModalMemory.Of(form, origin).ToString(),
+            ["private_metadata"] = ModalState.Of(form, origin).ToString(),
             ["title"] = Label(form.Title, form.Id),
             ["submit"] = Label(form.Submit, "OK"),
             ["blocks"] = new JsonArray([.. form.Fields.SelectMany(Inputs.Of)]),
@@ -33,7 +33,7 @@ internal static class Modal
     /// <summary>What was submitted, and the origin, from the <c>view</c> of a <c>view_submission</c>. Whatever is not ours is ignored.</summary>
     public static (Submitted Submitted, string Origin) Read(JsonElement view)
     {
-        var memory = ModalMemory.Parse(view.Text("private_metadata"));
+        var memory = ModalState.Parse(view.Text("private_metadata"));
         var values = Inputs.Read(view.At("state", "values"));
         foreach (var (field, shown) in memory.Shown)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;

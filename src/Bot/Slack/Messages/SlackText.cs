@@ -117,7 +117,7 @@ internal static class SlackText
         if (from < text.Length) yield return Piece.Of(text[from..]);
     }
 
-    /// <summary>A stretch of a text.</summary>
+    /// <summary>A part of a text between markup.</summary>
     /// <param name="Raw">As delivered.</param>
     /// <param name="Inner">Without brackets and label.</param>
     /// <param name="Label">What Slack would show, still escaped; may be empty.</param>

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using NodaTime;
 
@@ -18,32 +19,32 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     /// <summary>How long a message whose connection was cut may still be on its way.</summary>
     private static readonly Duration Landing = Duration.FromSeconds(10);
 
-    private readonly Findings findings = new(api, time);
+    private readonly SentMessageLookup lookup = new(api, time);
 
     public string Name => SlackSettings.Platform;
 
     public async Task<Delivery> Post(ChatTarget target, Card card, string key, CancellationToken cancellation)
     {
         if (await Objection(target, cancellation) is { } objection) return objection;
-        findings.Sending(key);
+        lookup.Sending(key);
         var answer = await Say(target.WorkspaceId, SlackMethods.PostMessage, card, () => new JsonObject
         {
             ["channel"] = target.Address,
             ["unfurl_links"] = false,
             ["unfurl_media"] = false,
-            ["metadata"] = Mark.Metadata(key),
+            ["metadata"] = MessageMarker.Metadata(key),
         }, cancellation);
-        if (answer is SlackAnswer.Uncertain) findings.MayLandFor(key, Landing);
+        if (answer is CallResult.Uncertain) lookup.MayLandFor(key, Landing);
         return answer switch
         {
-            SlackAnswer.Done done => new Delivered($"{done.Body.TextOrNull("channel") ?? target.Address}:{done.Body.TextOrNull("ts")}"),
-            SlackAnswer.Uncertain => new Uncertain(Landing),
+            SlackDone done => new Delivered($"{done.Body.TextOrNull("channel") ?? target.Address}:{done.Body.TextOrNull("ts")}"),
+            CallResult.Uncertain => new Uncertain(Landing),
             _ => NotSaid(answer),
         };
     }
 
     public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) =>
-        findings.Find(target.WorkspaceId, target.Address, key, sentAfter, cancellation);
+        lookup.Find(target.WorkspaceId, target.Address, key, sentAfter, cancellation);
 
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
@@ -53,8 +54,8 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
         var answer = await Say(target.WorkspaceId, "chat.update", card, () => new JsonObject { ["channel"] = channel, ["ts"] = ts }, cancellation);
         return answer switch
         {
-            SlackAnswer.Done => new Delivered(messageId),
-            SlackAnswer.Uncertain => new Uncertain(),
+            SlackDone => new Delivered(messageId),
+            CallResult.Uncertain => new Uncertain(),
             _ => NotSaid(answer),
         };
     }
@@ -64,23 +65,23 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     {
         if (target.IsDirect && !target.Address.StartsWith('D'))
         {
-            var (reader, hindrance) = await people.ProfileOf(target.WorkspaceId, target.Address, cancellation);
-            return reader is null ? NotSaid(hindrance!) : reader.Person.IsGuest ? new Refused("The person is a guest, a bot or has left.") : null;
+            var (reader, failure) = await people.ProfileOf(target.WorkspaceId, target.Address, cancellation);
+            return reader is null ? NotSaid(failure!) : reader.Person.IsGuest ? new Refused("The person is a guest, a bot or has left.") : null;
         }
 
-        var hearing = await people.WhoHears(target.WorkspaceId, target.Address, cancellation);
-        return hearing.Sharing switch
+        var audience = await people.AudienceOf(target.WorkspaceId, target.Address, cancellation);
+        return audience.Sharing switch
         {
             Sharing.Internal => null,
             Sharing.Outsiders => new Refused(Refused.Outsiders),
-            _ => NotSaid(hearing.Hindrance!),
+            _ => NotSaid(audience.Failure!),
         };
     }
 
     /// <summary>Says a card; what Slack does not take is drawn more simply, at last as text alone.</summary>
-    private async Task<SlackAnswer> Say(string workspaceId, string method, Card card, Func<JsonObject> begin, CancellationToken cancellation)
+    private async Task<CallResult> Say(string workspaceId, string method, Card card, Func<JsonObject> begin, CancellationToken cancellation)
     {
-        SlackAnswer answer = new SlackAnswer.Uncertain();
+        CallResult answer = new CallResult.Uncertain();
         foreach (var (text, blocks) in Drawings(card))
         {
             var arguments = begin();
@@ -88,7 +89,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
             // An update keeps the blocks it is not told of: docs.slack.dev/reference/methods/chat.update.
             arguments["blocks"] = blocks;
             answer = await api.Call(workspaceId, method, arguments, cancellation);
-            if (answer is not SlackAnswer.Refused refused || !Refusals.IsOfDrawing(refused.Error)) break;
+            if (answer is not CallResult.Refused refused || !SlackErrors.IsOfDrawing(refused.Error)) break;
         }
 
         return answer;
@@ -103,13 +104,13 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
         yield return (plain.Text, []);
     }
 
-    /// <summary>It certainly was not said.</summary>
-    private static Delivery NotSaid(SlackAnswer answer) => answer switch
+    /// <summary>The delivery for a call that certainly posted nothing.</summary>
+    private static Delivery NotSaid(CallResult answer) => answer switch
     {
-        SlackAnswer.Later later => new NotNow(later.After),
-        SlackAnswer.Refused refused => new Refused(refused.Error) { IsOfMessage = Refusals.IsOfDrawing(refused.Error) },
+        CallResult.Later later => new NotNow(later.After),
+        CallResult.Refused refused => new Refused(refused.Error) { IsOfMessage = SlackErrors.IsOfDrawing(refused.Error) },
         // Either the app was removed, and nothing of the workspace is claimed any more, or Slack has yet to tell us that it is there.
-        SlackAnswer.NotInstalled => new NotNow(Duration.FromMinutes(1)),
+        NotInstalled => new NotNow(Duration.FromMinutes(1)),
         _ => new NotNow(),
     };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Slack.People;
 
@@ -18,67 +20,67 @@ internal sealed partial class SlackPeople
     private const int MostPagesOfMembers = 10;
 
     /// <summary>All the bot's channels at once; one by itself only when it is not among them. Direct messages are in no list.</summary>
-    private async Task<SlackAnswer?> ReadShared(string workspaceId, string channelId)
+    private async Task<CallResult?> ReadShared(string workspaceId, string channelId)
     {
         if (!IsDirect(channelId) && !(listedAt.TryGet(workspaceId, out var listed) && IsFresh(listed)))
         {
-            await reading.Ask((workspaceId, "channels"), () => ReadChannels(workspaceId));
+            await reading.Run((workspaceId, "channels"), () => ReadChannels(workspaceId));
             if (places.TryGet((workspaceId, channelId), out var place) && IsFresh(place.SharedAt)) return null;
         }
 
         var began = Now;
         var answer = await api.Call(workspaceId, "conversations.info", new JsonObject { ["channel"] = channelId }, CancellationToken.None);
-        if (answer is not SlackAnswer.Done done) return answer;
+        if (answer is not SlackDone done) return answer;
         Learn(workspaceId, done.Body.At("channel"), began);
         return null;
     }
 
-    private async Task<SlackAnswer?> ReadChannels(string workspaceId)
+    private async Task<CallResult?> ReadChannels(string workspaceId)
     {
         var began = Now;
         var arguments = new JsonObject { ["types"] = "public_channel,private_channel", ["exclude_archived"] = true, ["limit"] = PageOfChannels, ["team_id"] = workspaceId };
-        var hindrance = await Pages.Read(api, workspaceId, "users.conversations", arguments, MostPagesOfChannels, page =>
+        var failure = await Paging.Read(api, workspaceId, "users.conversations", arguments, MostPagesOfChannels, page =>
         {
             foreach (var channel in page.Items("channels")) Learn(workspaceId, channel, began);
         }, time);
         // What Slack refuses now it will refuse for the next channel too; then each is asked for by itself.
-        if (hindrance is null or SlackAnswer.Refused) listedAt.Set(workspaceId, began);
-        return hindrance;
+        if (failure is null or CallResult.Refused) listedAt.Set(workspaceId, began);
+        return failure;
     }
 
     private void Learn(string workspaceId, JsonElement channel, TimeSpan began)
     {
         if (channel.TextOrNull("id") is not { } id) return;
-        var read = new Place(channel.TextOrNull("name") ?? id) { IsShared = Place.IsSharedOutside(channel), SharedAt = began, Partner = channel.IsTrue("is_im") ? channel.TextOrNull("user") : null };
+        var read = new ChannelInfo(channel.TextOrNull("name") ?? id) { IsShared = ChannelInfo.IsSharedOutside(channel), SharedAt = began, Partner = channel.IsTrue("is_im") ? channel.TextOrNull("user") : null };
         places.Change((workspaceId, id), read, known => known.HeardAt >= began
             ? known with { Name = read.Name, Partner = read.Partner }
             : known with { Name = read.Name, Partner = read.Partner, IsShared = read.IsShared, SharedAt = began });
     }
 
-    private async Task<SlackAnswer?> ReadMembers(string workspaceId, string channelId)
+    private async Task<CallResult?> ReadMembers(string workspaceId, string channelId)
     {
         // Without the list, everyone is asked for by name.
-        if (await RosterOf(workspaceId) is (null, SlackAnswer.Later or SlackAnswer.Uncertain or SlackAnswer.NotInstalled) and var (_, missing)) return missing;
+        if (await RosterOf(workspaceId) is (null, CallResult.Later or CallResult.Uncertain or NotInstalled) and var (_, missing)) return missing;
         var began = Now;
         var members = new List<string>();
         var arguments = new JsonObject { ["channel"] = channelId, ["limit"] = PageOfPeople };
-        if (await Pages.Read(api, workspaceId, "conversations.members", arguments, MostPagesOfMembers,
-            page => members.AddRange(page.Items("members").Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)), time) is { } hindrance) return hindrance;
+        if (await Paging.Read(api, workspaceId, "conversations.members", arguments, MostPagesOfMembers,
+            page => members.AddRange(page.Items("members").Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)), time) is { } failure) return failure;
         var (hasGuests, unknown) = await AnyOutsider(workspaceId, members);
         if (unknown is not null) return unknown;
         places.Update((workspaceId, channelId), known => known.HeardAt >= began ? known : known with { HasGuests = hasGuests, MembersAt = began });
         return null;
     }
 
-    private async Task<(bool HasGuests, SlackAnswer? Hindrance)> AnyOutsider(string workspaceId, List<string> members)
+    private async Task<(bool HasGuests, CallResult? Failure)> AnyOutsider(string workspaceId, List<string> members)
     {
-        var roster = rosters.TryGet(workspaceId, out var remembered) && IsCurrent(workspaceId, remembered.At) ? remembered : new Roster(Now, null);
+        var roster = rosters.TryGet(workspaceId, out var remembered) && IsCurrent(workspaceId, remembered.At) ? remembered : new WorkspaceRoster(Now, null);
         var known = members.ToLookup(roster.IsOutsider);
         if (known[true].Any()) return (true, null);
         foreach (var member in known[null])
         {
-            var (profile, hindrance) = await KnownProfileOf(workspaceId, member, CancellationToken.None);
-            if (profile is null) return (false, hindrance);
+            var (profile, failure) = await KnownProfileOf(workspaceId, member, CancellationToken.None);
+            if (profile is null) return (false, failure);
             if (profile.IsOutsider) return (true, null);
             roster.Set(member, isOutsider: false);
         }
@@ -86,21 +88,21 @@ internal sealed partial class SlackPeople
         return (false, null);
     }
 
-    private async Task<(Roster? Roster, SlackAnswer? Hindrance)> RosterOf(string workspaceId)
+    private async Task<(WorkspaceRoster? WorkspaceRoster, CallResult? Failure)> RosterOf(string workspaceId)
     {
         if (rosters.TryGet(workspaceId, out var roster) && IsCurrent(workspaceId, roster.At)) return (roster, null);
-        var hindrance = await reading.Ask((workspaceId, "people"), () => ReadPeople(workspaceId));
-        return rosters.TryGet(workspaceId, out roster) && IsCurrent(workspaceId, roster.At) ? (roster, null) : (null, hindrance ?? Soon);
+        var failure = await reading.Run((workspaceId, "people"), () => ReadPeople(workspaceId));
+        return rosters.TryGet(workspaceId, out roster) && IsCurrent(workspaceId, roster.At) ? (roster, null) : (null, failure ?? Soon);
     }
 
-    private async Task<SlackAnswer?> ReadPeople(string workspaceId)
+    private async Task<CallResult?> ReadPeople(string workspaceId)
     {
         var enterpriseId = await EnterpriseOf(workspaceId);
-        var roster = new Roster(Now, enterpriseId);
+        var roster = new WorkspaceRoster(Now, enterpriseId);
         // What events tell while it is read is told to this one too, and wins over older pages.
         var heard = new HashSet<string>(StringComparer.Ordinal);
         beingRead[workspaceId] = heard;
-        var hindrance = await Pages.Read(api, workspaceId, "users.list", new JsonObject { ["limit"] = PageOfPeople, ["team_id"] = workspaceId, ["include_locale"] = true }, MostPagesOfPeople, page =>
+        var failure = await Paging.Read(api, workspaceId, "users.list", new JsonObject { ["limit"] = PageOfPeople, ["team_id"] = workspaceId, ["include_locale"] = true }, MostPagesOfPeople, page =>
         {
             foreach (var user in page.Items("members"))
             {
@@ -115,7 +117,7 @@ internal sealed partial class SlackPeople
         lock (heard)
             foreach (var id in heard) roster.Remove(id);
         // More people than are remembered: whoever is not among the first ones is asked for by name.
-        if (hindrance is null or SlackAnswer.Refused) rosters.Set(workspaceId, roster);
-        return hindrance;
+        if (failure is null or CallResult.Refused) rosters.Set(workspaceId, roster);
+        return failure;
     }
 }

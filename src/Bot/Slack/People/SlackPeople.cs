@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,17 +21,17 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     /// <summary>How long one asker waits for a list that is being read; it is read to its end all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Remembered<(string Workspace, string User), Profile> profiles = new(MostPeople);
-    private readonly Remembered<(string Workspace, string Channel), Place> places = new(MostChannels);
-    private readonly Remembered<string, Roster> rosters = new(MostWorkspaces);
-    private readonly Remembered<string, TimeSpan> listedAt = new(MostWorkspaces);
+    private readonly LruCache<(string Workspace, string User), Profile> profiles = new(MostPeople);
+    private readonly LruCache<(string Workspace, string Channel), ChannelInfo> places = new(MostChannels);
+    private readonly LruCache<string, WorkspaceRoster> rosters = new(MostWorkspaces);
+    private readonly LruCache<string, TimeSpan> listedAt = new(MostWorkspaces);
 
     /// <summary>When someone last turned from a colleague into a guest or back.</summary>
-    private readonly Remembered<string, TimeSpan> turnedAt = new(MostWorkspaces);
+    private readonly LruCache<string, TimeSpan> turnedAt = new(MostWorkspaces);
 
     private readonly SharingNews news = new(stores);
-    private readonly Together<(string Workspace, string User), SlackAnswer> askingUsers = new();
-    private readonly Together<(string Workspace, string What), SlackAnswer?> reading = new();
+    private readonly SingleFlight<(string Workspace, string User), CallResult> askingUsers = new();
+    private readonly SingleFlight<(string Workspace, string What), CallResult?> reading = new();
     private readonly long origin = time.GetTimestamp();
     private long forgottenAt = long.MinValue;
 
@@ -48,56 +49,56 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     {
         // Whoever speaks in a direct message is the only one who hears it, and is known to be a guest or not.
         if (IsDirect(channelId)) return new ChatChannel(channelId, "", IsDirect: true);
-        var sharing = (await WhoHears(workspaceId, channelId, cancellation)).Sharing;
+        var sharing = (await AudienceOf(workspaceId, channelId, cancellation)).Sharing;
         var name = places.TryGet((workspaceId, channelId), out var place) ? place.Name : channelId;
         return new ChatChannel(channelId, name, IsDirect: false, IsShared: sharing != Sharing.Internal);
     }
 
     /// <summary>Whether outsiders hear it, and if that is not known, why; read anew when older than an hour, or when any node heard news of it.</summary>
-    public async Task<Hearing> WhoHears(string workspaceId, string channelId, CancellationToken cancellation)
+    public async Task<Audience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation)
     {
         await CatchUp(workspaceId, channelId, cancellation);
         var key = (workspaceId, channelId);
-        var place = places.TryGet(key, out var remembered) ? remembered : new Place(channelId);
+        var place = places.TryGet(key, out var remembered) ? remembered : new ChannelInfo(channelId);
         if (!IsFresh(place.SharedAt))
         {
-            if (await Patiently(workspaceId, $"shared {channelId}", () => ReadShared(workspaceId, channelId), cancellation) is { } hindrance) return new Hearing(Sharing.Unknown, hindrance);
+            if (await Patiently(workspaceId, $"shared {channelId}", () => ReadShared(workspaceId, channelId), cancellation) is { } failure) return new Audience(Sharing.Unknown, failure);
             if (!places.TryGet(key, out place) || !IsFresh(place.SharedAt)) return Changing;
         }
 
-        if (place.IsShared) return new Hearing(Sharing.Outsiders);
-        if (place.Partner is { } partner) return await WhoHears(workspaceId, partner, place, cancellation);
+        if (place.IsShared) return new Audience(Sharing.Outsiders);
+        if (place.Partner is { } partner) return await AudienceOf(workspaceId, partner, place, cancellation);
         if (!AreMembersFresh(workspaceId, place))
         {
-            if (await Patiently(workspaceId, $"members {channelId}", () => ReadMembers(workspaceId, channelId), cancellation) is { } hindrance) return new Hearing(Sharing.Unknown, hindrance);
+            if (await Patiently(workspaceId, $"members {channelId}", () => ReadMembers(workspaceId, channelId), cancellation) is { } failure) return new Audience(Sharing.Unknown, failure);
             if (!places.TryGet(key, out place) || !AreMembersFresh(workspaceId, place)) return Changing;
         }
 
-        return new Hearing(place.HasGuests || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+        return new Audience(place.HasGuests || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
     }
 
     /// <summary>Who someone is; without a profile, the answer because of which it is not known.</summary>
-    public async Task<(Profile? Profile, SlackAnswer? Hindrance)> ProfileOf(string workspaceId, string userId, CancellationToken cancellation)
+    public async Task<(Profile? Profile, CallResult? Failure)> ProfileOf(string workspaceId, string userId, CancellationToken cancellation)
     {
         await CatchUp(workspaceId, Everyone, cancellation);
         return await KnownProfileOf(workspaceId, userId, cancellation);
     }
 
-    private async Task<(Profile? Profile, SlackAnswer? Hindrance)> KnownProfileOf(string workspaceId, string userId, CancellationToken cancellation)
+    private async Task<(Profile? Profile, CallResult? Failure)> KnownProfileOf(string workspaceId, string userId, CancellationToken cancellation)
     {
         var key = (workspaceId, userId);
         if (profiles.TryGet(key, out var profile) && IsCurrent(workspaceId, profile.At)) return (profile, null);
-        var answer = await askingUsers.Ask(key, () => ReadPerson(workspaceId, userId)).WaitAsync(cancellation);
-        return answer is SlackAnswer.Done && profiles.TryGet(key, out profile) && IsCurrent(workspaceId, profile.At) ? (profile, null) : (null, answer is SlackAnswer.Done ? Soon : answer);
+        var answer = await askingUsers.Run(key, () => ReadPerson(workspaceId, userId)).WaitAsync(cancellation);
+        return answer is SlackDone && profiles.TryGet(key, out profile) && IsCurrent(workspaceId, profile.At) ? (profile, null) : (null, answer is SlackDone ? Soon : answer);
     }
 
     /// <summary>Events may have been missed: everything known of channels is read anew before it is relied on.</summary>
     public void Forget() => Interlocked.Exchange(ref forgottenAt, Now.Ticks);
 
-    private static SlackAnswer Soon => new SlackAnswer.Later(Duration.FromSeconds(1));
+    private static CallResult Soon => new CallResult.Later(Duration.FromSeconds(1));
 
-    /// <summary>It changed while it was read.</summary>
-    private static Hearing Changing => new(Sharing.Unknown, Soon);
+    /// <summary>The channel changed while it was being read; worth asking again.</summary>
+    private static Audience Changing => new(Sharing.Unknown, Soon);
 
     private static bool IsDirect(string channelId) => channelId.StartsWith('D');
 
@@ -106,33 +107,23 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     /// <summary>Of people: as fresh as any other thing, and no other node heard of a change since.</summary>
     private bool IsCurrent(string workspaceId, TimeSpan at) => IsFresh(at) && (!peopleToldAt.TryGet(workspaceId, out var told) || at > told);
 
-    private bool AreMembersFresh(string workspaceId, Place place) =>
+    private bool AreMembersFresh(string workspaceId, ChannelInfo place) =>
         IsFresh(place.MembersAt) && (!turnedAt.TryGet(workspaceId, out var turned) || place.MembersAt > turned);
 
-    private async Task<Hearing> WhoHears(string workspaceId, string partner, Place place, CancellationToken cancellation)
+    private async Task<Audience> AudienceOf(string workspaceId, string partner, ChannelInfo place, CancellationToken cancellation)
     {
-        var (profile, hindrance) = await KnownProfileOf(workspaceId, partner, cancellation);
-        return profile is null ? new Hearing(Sharing.Unknown, hindrance) : new Hearing(profile.IsOutsider || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+        var (profile, failure) = await KnownProfileOf(workspaceId, partner, cancellation);
+        return profile is null ? new Audience(Sharing.Unknown, failure) : new Audience(profile.IsOutsider || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
     }
 
-    /// <summary>Waits for a reading that others may be waiting for too, for a while.</summary>
-    private async Task<SlackAnswer?> Patiently(string workspaceId, string what, Func<Task<SlackAnswer?>> read, CancellationToken cancellation)
-    {
-        try
-        {
-            return await reading.Ask((workspaceId, what), read).WaitAsync(Patience, time, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            return new SlackAnswer.Later(Duration.FromSeconds(5));
-        }
-    }
+    private Task<CallResult?> Patiently(string workspaceId, string what, Func<Task<CallResult?>> read, CancellationToken cancellation) =>
+        reading.Run((workspaceId, what), read).WaitFor(Patience, time, cancellation);
 
-    private async Task<SlackAnswer> ReadPerson(string workspaceId, string userId)
+    private async Task<CallResult> ReadPerson(string workspaceId, string userId)
     {
         var began = Now;
         var answer = await api.Call(workspaceId, "users.info", new JsonObject { ["user"] = userId, ["include_locale"] = true }, CancellationToken.None);
-        if (answer is not SlackAnswer.Done done) return answer;
+        if (answer is not SlackDone done) return answer;
         if (changedAt.TryGet((workspaceId, userId), out var changed) && changed >= began) return Soon;
         profiles.Set((workspaceId, userId), Profile.Read(done.Body.At("user"), workspaceId, await EnterpriseOf(workspaceId), began));
         return answer;

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 using NodaTime;
@@ -13,7 +13,7 @@ namespace AccountNudge.Bot.Teams.Api;
 /// </summary>
 internal sealed partial class AccessTokens : IDisposable
 {
-    /// <summary>Whom the tokens are for.</summary>
+    /// <summary>The resource the tokens are for.</summary>
     private const string Resource = "https://api.botframework.com";
 
     /// <summary>Real time from one exchange of a refused token to the next: a Connector that refuses them all must not send us to the authority at each call.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class AccessTokens : IDisposable
     {
     }
 
-    /// <summary>With any way to the authority.</summary>
+    /// <summary>With any HTTP handler, for tests.</summary>
     internal AccessTokens(TeamsSettings settings, HttpMessageHandler handler, TimeProvider time, ILogger<AccessTokens> logger)
     {
         (this.time, this.logger) = (time, logger);
@@ -53,16 +53,16 @@ internal sealed partial class AccessTokens : IDisposable
     /// <summary>A token for the Connector; neither token nor hindrance where none is sent. Never throws for anything the authority or the network does.</summary>
     /// <param name="refused">The token the Connector has just refused, which is exchanged; null at first.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<(string? Token, TeamsAnswer.Later? Hindrance)> Get(string? refused, CancellationToken cancellation)
+    public async Task<(string? Token, CallResult.Later? Failure)> Get(string? refused, CancellationToken cancellation)
     {
         if (acquire is null) return (null, null);
         await oneByOne.WaitAsync(cancellation);
         try
         {
-            if (Remaining is { } wait) return (null, new TeamsAnswer.Later(wait));
+            if (Remaining is { } wait) return (null, new CallResult.Later(wait));
             var token = (await acquire(false, cancellation)).AccessToken;
             if (token == refused) token = await Exchange(refused, cancellation);
-            if (token is null) return (null, new TeamsAnswer.Later(Duration.FromTimeSpan(BetweenExchanges)));
+            if (token is null) return (null, new CallResult.Later(Duration.FromTimeSpan(BetweenExchanges)));
             failures = 0;
             return (token, null);
         }
@@ -95,11 +95,11 @@ internal sealed partial class AccessTokens : IDisposable
         return token == refused ? null : token;
     }
 
-    private TeamsAnswer.Later Pause()
+    private CallResult.Later Pause()
     {
         var wait = BackOff.After(++failures);
         pause = (time.GetTimestamp(), wait.ToTimeSpan());
-        return new TeamsAnswer.Later(wait);
+        return new CallResult.Later(wait);
     }
 
     /// <summary>

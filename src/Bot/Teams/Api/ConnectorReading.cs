@@ -1,11 +1,7 @@
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Teams.Api;
-
-/// <summary>What one answer says.</summary>
-/// <param name="Answer">Null when we are limited.</param>
-/// <param name="RetryAfter">For how long we are limited, if that was said.</param>
-internal readonly record struct Heard(TeamsAnswer? Answer, TimeSpan? RetryAfter = null);
 
 /// <summary>
 /// What an HTTP answer of the Connector's means. Whatever does not say clearly that nothing was done leaves it open: after a 502
@@ -21,12 +17,12 @@ internal static class ConnectorReading
     /// <param name="status">The HTTP status.</param>
     /// <param name="retryAfter">The header, where there is one.</param>
     /// <param name="body">UTF-8.</param>
-    public static Heard Read(HttpMethod method, int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body) => status switch
+    public static CallResult Read(HttpMethod method, int status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body) => status switch
     {
-        429 or 412 => new Heard(null, retryAfter),
-        >= 200 and < 300 => new Heard(method == HttpMethod.Get && JsonReading.Object(body) is null ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done()),
-        >= 400 and < 500 and not 408 => new Heard(new TeamsAnswer.Refused(status, Word(body) ?? $"http_{status}")),
-        _ => new Heard(new TeamsAnswer.Uncertain()),
+        429 or 412 => new CallResult.Limited(retryAfter),
+        >= 200 and < 300 when method != HttpMethod.Get || JsonReading.Object(body) is not null => new ConnectorDone(),
+        >= 400 and < 500 and not 408 => new CallResult.Refused(Word(body) ?? $"http_{status}", status),
+        _ => new CallResult.Uncertain { Reason = $"HTTP {status}" },
     };
 
     /// <summary>The error's code without anything that is no part of a word; messages may tell of people.</summary>

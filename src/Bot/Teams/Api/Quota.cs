@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Wire.Lanes;
+using AccountNudge.Bot.Platforms.Pacing;
 
 namespace AccountNudge.Bot.Teams.Api;
 
@@ -10,14 +10,14 @@ namespace AccountNudge.Bot.Teams.Api;
 /// <param name="Name">What is done.</param>
 /// <param name="Short">Keeps the windows of seconds.</param>
 /// <param name="Long">Keeps the hour.</param>
-internal sealed record Quota(string Name, Limit Short, Limit Long)
+internal sealed record Quota(string Name, RateLimit Short, RateLimit Long)
 {
     /// <summary>Sending, and opening a conversation: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour.</summary>
-    public static readonly Quota Messages = new("messages", new Limit(5, TimeSpan.FromSeconds(0.56)), new Limit(60, TimeSpan.FromSeconds(2.08)));
+    public static readonly Quota Messages = new("messages", new RateLimit(5, TimeSpan.FromSeconds(0.56)), new RateLimit(60, TimeSpan.FromSeconds(2.08)));
 
     /// <summary>Members, and the channels of a team: 14 in 1 s, 16 in 2 s, 120 in 30 s, 3,600 in an hour.</summary>
-    public static readonly Quota Rosters = new("rosters", new Limit(8, TimeSpan.FromSeconds(0.28)), new Limit(100, TimeSpan.FromSeconds(1.04)));
+    public static readonly Quota Rosters = new("rosters", new RateLimit(8, TimeSpan.FromSeconds(0.28)), new RateLimit(100, TimeSpan.FromSeconds(1.04)));
 
     /// <summary>Everything an app does in one tenant: 50 in 1 s.</summary>
-    public static readonly Limit Everything = new(10, TimeSpan.FromMilliseconds(26));
+    public static readonly RateLimit Everything = new(10, TimeSpan.FromMilliseconds(26));
 }

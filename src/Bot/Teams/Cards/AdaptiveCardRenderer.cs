@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -32,7 +32,7 @@ internal static class AdaptiveCardRenderer
     public static JsonObject Message(JsonObject adaptiveCard, string summary) => new()
     {
         ["type"] = "message",
-        ["summary"] = Harmless.Line(summary, LongestSummary),
+        ["summary"] = SafeText.Line(summary, LongestSummary),
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = adaptiveCard.DeepClone() }),
     };
 
@@ -53,9 +53,9 @@ internal static class AdaptiveCardRenderer
 
     /// <summary>A card without anything in it would not be shown at all.</summary>
     private static JsonObject Of(IReadOnlyList<Group> groups, Mentions mentions) =>
-        Around([.. groups.Count > 0 ? groups.SelectMany(group => group.Blocks) : new Texts(mentions).Said("…", Look.Plain)], mentions);
+        Around([.. groups.Count > 0 ? groups.SelectMany(group => group.Blocks) : new Texts(mentions).Said("…", TextStyle.Plain)], mentions);
 
     private static Load RoomBeside(Mentions mentions) => Limits.Card - new Load(0, mentions.Size);
 
-    private static Group Rest(int left) => new([.. new Texts(new Mentions()).Said(FormattableString.Invariant($"+ {left} …"), Look.Note)], []);
+    private static Group Rest(int left) => new([.. new Texts(new Mentions()).Said(FormattableString.Invariant($"+ {left} …"), TextStyle.Note)], []);
 }

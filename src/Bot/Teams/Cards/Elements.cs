@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -40,7 +40,7 @@ internal static class Elements
     };
 
     /// <summary>What a button says, shortened.</summary>
-    public static string Label(string label) => Harmless.Line(label, LongestLabel);
+    public static string Label(string label) => SafeText.Line(label, LongestLabel);
 
     /// <summary>As many at once as there is room for.</summary>
     public static IEnumerable<JsonObject[]> Chunks(IEnumerable<JsonObject> elements, int most, int largest)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -30,7 +31,7 @@ internal static class Figures
     }
 
     /// <summary>Null when the table is too wide or too long. Cells are drawn by whoever draws texts.</summary>
-    public static JsonObject? Of(Table table, Func<string, Look, IEnumerable<JsonObject>> said)
+    public static JsonObject? Of(Table table, Func<string, TextStyle, IEnumerable<JsonObject>> said)
     {
         if (table.Header.Count is 0 or > MostColumns || table.Rows.Count is 0 or > MostRows || table.Rows.Any(row => row.Count != table.Header.Count)) return null;
         if (table.Rows.Prepend(table.Header).Any(row => row.Any(cell => cell.Length > LongestCell))) return null;
@@ -39,11 +40,11 @@ internal static class Figures
             ["type"] = "Table",
             ["firstRowAsHeaders"] = true,
             ["columns"] = new JsonArray([.. table.Header.Select((_, index) => new JsonObject { ["width"] = index == 0 ? 2 : 1 })]),
-            ["rows"] = new JsonArray([Row(table.Header, Look.Caption), .. table.Rows.Select(row => Row(row, Look.Plain))]),
+            ["rows"] = new JsonArray([Row(table.Header, TextStyle.Caption), .. table.Rows.Select(row => Row(row, TextStyle.Plain))]),
         };
         return Load.SizeOf(drawn) <= Limits.LargestElement ? drawn : null;
 
-        JsonObject Row(IEnumerable<string> cells, Look look) => new()
+        JsonObject Row(IEnumerable<string> cells, TextStyle look) => new()
         {
             ["type"] = "TableRow",
             ["cells"] = new JsonArray([.. cells.Select(cell => new JsonObject { ["type"] = "TableCell", ["items"] = new JsonArray([.. said(cell, look)]) })]),
@@ -57,7 +58,7 @@ internal static class Figures
         return segments.Count is 0 or > MostSegments ? null : new JsonObject
         {
             ["type"] = "Chart.Donut",
-            ["data"] = new JsonArray([.. segments.Select(segment => new JsonObject { ["legend"] = Harmless.Of(segment.First), ["value"] = segment.Second })]),
+            ["data"] = new JsonArray([.. segments.Select(segment => new JsonObject { ["legend"] = SafeText.Of(segment.First), ["value"] = segment.Second })]),
         };
     }
 
@@ -67,14 +68,14 @@ internal static class Figures
         _ when AreLabels([.. chart.Series.Select(series => series.Name)], MostSeries) => new()
         {
             ["type"] = chart.Kind == ChartKind.Line ? "Chart.Line" : "Chart.VerticalBar.Grouped",
-            ["data"] = new JsonArray([.. chart.Series.Select(series => new JsonObject { ["legend"] = Harmless.Of(series.Name), ["values"] = Points(chart, series) })]),
+            ["data"] = new JsonArray([.. chart.Series.Select(series => new JsonObject { ["legend"] = SafeText.Of(series.Name), ["values"] = Points(chart, series) })]),
         },
         _ => null,
     };
 
     private static JsonArray Points(Chart chart, ChartSeries series) =>
-        new([.. chart.Categories.Zip(series.Values, (category, value) => new JsonObject { ["x"] = Harmless.Of(category), ["y"] = value })]);
+        new([.. chart.Categories.Zip(series.Values, (category, value) => new JsonObject { ["x"] = SafeText.Of(category), ["y"] = value })]);
 
     private static bool AreLabels(IReadOnlyList<string> labels, int most) =>
-        labels.Count > 0 && labels.Count <= most && labels.All(label => !Harmless.IsBlank(label) && label.Length <= LongestLabel) && labels.Distinct(StringComparer.Ordinal).Count() == labels.Count;
+        labels.Count > 0 && labels.Count <= most && labels.All(label => !SafeText.IsBlank(label) && label.Length <= LongestLabel) && labels.Distinct(StringComparer.Ordinal).Count() == labels.Count;
 }

@@ -26,9 +26,9 @@ internal static class FormCard
     {
         var (mentions, wrong) = (new Mentions(), errors ?? new Dictionary<string, string>());
         var (texts, shown) = (new Texts(mentions), form.With(typed));
-        var elsewhere = wrong.Where(error => shown.Fields.All(field => field.Name != error.Key)).SelectMany(error => texts.Said(error.Value, Look.Error));
+        var elsewhere = wrong.Where(error => shown.Fields.All(field => field.Name != error.Key)).SelectMany(error => texts.Said(error.Value, TextStyle.Error));
         var card = AdaptiveCardRenderer.Around(
-            [.. inDialog ? [] : texts.Said(form.Title, Look.Headline), .. shown.Fields.SelectMany(field => Field(field, wrong.GetValueOrDefault(field.Name) ?? "", texts)), .. elsewhere],
+            [.. inDialog ? [] : texts.Said(form.Title, TextStyle.Headline), .. shown.Fields.SelectMany(field => Field(field, wrong.GetValueOrDefault(field.Name) ?? "", texts)), .. elsewhere],
             mentions);
         card["actions"] = inDialog ? new JsonArray(Submit(shown, origin, inDialog)) : new JsonArray([Submit(shown, origin, inDialog), .. Close(form, origin)]);
         return card;
@@ -44,7 +44,7 @@ internal static class FormCard
 
     private static (Submitted Submitted, string Origin, Form Shown)? ReadForm(JsonElement data)
     {
-        if (FormMemory.Read(data) is not { } memory) return null;
+        if (FormState.Read(data) is not { } memory) return null;
         var values = FormInputs.Read(data, memory.Form);
         return (new Submitted(memory.Form.Id, values, memory.Form.Context), memory.Origin, memory.Form.With(values));
     }
@@ -68,11 +68,11 @@ internal static class FormCard
 
     /// <summary>The input, what is wrong with it, and a line of help.</summary>
     private static IEnumerable<JsonObject> Field(Field field, string error, Texts texts) =>
-        [FormInputs.Of(field), .. texts.Said(error, Look.Error), .. texts.Said(FormInputs.Hint(field), Look.Note)];
+        [FormInputs.Of(field), .. texts.Said(error, TextStyle.Error), .. texts.Said(FormInputs.Hint(field), TextStyle.Note)];
 
     private static JsonObject Submit(Form form, string origin, bool inDialog)
     {
-        var action = new JsonObject { ["type"] = inDialog ? "Action.Submit" : "Action.Execute", ["title"] = Elements.Label(form.Submit), ["data"] = FormMemory.Of(form, origin), ["style"] = "positive" };
+        var action = new JsonObject { ["type"] = inDialog ? "Action.Submit" : "Action.Execute", ["title"] = Elements.Label(form.Submit), ["data"] = FormState.Of(form, origin), ["style"] = "positive" };
         if (!inDialog) action["verb"] = SubmitVerb;
         return action;
     }

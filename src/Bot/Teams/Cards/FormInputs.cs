@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
-using AccountNudge.Bot.Wire;
-using NodaTime.Text;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -21,17 +20,15 @@ internal static class FormInputs
     public static JsonObject Of(Field field) => field.Kind switch
     {
         FieldKind.Choice when Offered(field) is { Count: > 0 } offered => Choices(field, offered),
-        FieldKind.Date when field.Value.Length == 0 || LocalDatePattern.Iso.Parse(field.Value).Success => Input(field, "Input.Date", field.Value),
+        FieldKind.Date when FieldChoices.IsDate(field) => Input(field, "Input.Date", field.Value),
         _ => Text(field),
     };
 
     /// <summary>The line below it.</summary>
     public static string Hint(Field field) => Shortening.Of(FieldHint.Of(field, choice => Shortening.Of(Named(choice), LongestChoice)), LongestHint);
 
-    /// <summary>The choice whose label stands in a field of suggestions.</summary>
-    public static FieldChoice? Meant(Field field) => field.Kind == FieldKind.Suggest && field.Value.Length > 0
-        ? field.Choices.FirstOrDefault(choice => choice.Value == field.Value && choice.Label != choice.Value && !Harmless.IsBlank(choice.Label))
-        : null;
+    /// <inheritdoc cref="FieldChoices.Meant"/>
+    public static FieldChoice? Meant(Field field) => FieldChoices.Meant(field, SafeText.IsBlank);
 
     /// <summary>What must be known of a field to show it again: of suggestions only what its hint names and its value means.</summary>
     public static IEnumerable<FieldChoice> Remembered(Field field) => field.Kind switch
@@ -65,22 +62,21 @@ internal static class FormInputs
     {
         var input = Input(field, "Input.ChoiceSet", offered.Exists(choice => choice.Value == field.Value) ? field.Value : "");
         input["style"] = "compact";
-        input["choices"] = new JsonArray([.. offered.Select(choice => new JsonObject { ["title"] = Harmless.Line(Named(choice), LongestChoice), ["value"] = choice.Value })]);
+        input["choices"] = new JsonArray([.. offered.Select(choice => new JsonObject { ["title"] = SafeText.Line(Named(choice), LongestChoice), ["value"] = choice.Value })]);
         return input;
     }
 
     /// <summary>An empty field that must not be is answered by the client, with its label as a question: the same in every language.</summary>
     private static JsonObject Input(Field field, string type, string value)
     {
-        var label = Harmless.Line(field.Label, LongestLabel);
+        var label = SafeText.Line(field.Label, LongestLabel);
         var input = new JsonObject { ["type"] = type, ["id"] = Prefix + field.Name, ["label"] = label };
         if (value.Length > 0) input["value"] = value;
         if (field.Required) (input["isRequired"], input["errorMessage"]) = (true, label.TrimEnd('?', ':', ' ') + "?");
         return input;
     }
 
-    private static List<FieldChoice> Offered(Field field) =>
-        [.. field.Choices.Where(choice => choice.Value.Length > 0).DistinctBy(choice => choice.Value).Take(MostChoices)];
+    private static List<FieldChoice> Offered(Field field) => FieldChoices.Offered(field, int.MaxValue, MostChoices);
 
-    private static string Named(FieldChoice choice) => Harmless.IsBlank(choice.Label) ? choice.Value : choice.Label;
+    private static string Named(FieldChoice choice) => SafeText.IsBlank(choice.Label) ? choice.Value : choice.Label;
 }

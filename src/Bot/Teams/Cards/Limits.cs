@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

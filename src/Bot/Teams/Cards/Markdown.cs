@@ -23,7 +23,7 @@ internal static partial class Markdown
             var mark = markOf(run);
             var characters = Mentions.Shown(run);
             plain.Append(mark is null ? characters : "x");
-            if (run is Strong && !Harmless.IsBlank(characters))
+            if (run is Strong && !SafeText.IsBlank(characters))
             {
                 if (!CanBeBold(line.Runs, index)) return null;
                 characters = Bold(characters);

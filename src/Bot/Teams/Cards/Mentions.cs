@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -26,7 +26,7 @@ internal sealed partial class Mentions
     public static bool IsPerson(Inline run) => run is Mention mention && PersonId().IsMatch(mention.PersonId);
 
     /// <summary>What is shown of a run: somebody's name whole, however long it is, would have no end.</summary>
-    public static string Shown(Inline run) => IsPerson(run) ? Harmless.Line(run.Plain, LongestName) : Harmless.Of(run.Plain);
+    public static string Shown(Inline run) => IsPerson(run) ? SafeText.Line(run.Plain, LongestName) : SafeText.Of(run.Plain);
 
     /// <summary>What stands for somebody in a TextBlock; null for whom there is none.</summary>
     public string? MarkOf(Inline run)
@@ -59,7 +59,7 @@ internal sealed partial class Mentions
     /// <summary>The name without marks; two people of one name are told apart by a number.</summary>
     private string NewText(Mention mention)
     {
-        var name = Harmless.Line(Marks().Replace(mention.Name, " "), LongestName);
+        var name = SafeText.Line(Marks().Replace(mention.Name, " "), LongestName);
         var text = $"<at>{name}</at>";
         for (var number = 2; entities.Values.Any(entity => TextOf(entity) == text); number++) text = string.Create(CultureInfo.InvariantCulture, $"<at>{name} {number}</at>");
         return text;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -25,9 +25,9 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
     {
         var look = card switch
         {
-            { Parts.Count: 0 } => Look.Plain,
-            _ when card.Headline.Runs.Any(run => run is Strong) => Look.Sentence with { IsBold = false },
-            _ => card.Headline.Plain.Length > LongestHeadline ? Look.Sentence : Look.Headline,
+            { Parts.Count: 0 } => TextStyle.Plain,
+            _ when card.Headline.Runs.Any(run => run is Strong) => TextStyle.Sentence with { IsBold = false },
+            _ => card.Headline.Plain.Length > LongestHeadline ? TextStyle.Sentence : TextStyle.Headline,
         };
         return [.. Group(texts.Said(card.Headline, look)), .. Draw(card.Parts, areFolded: false)];
     }
@@ -49,16 +49,16 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
 
     private IEnumerable<Group> Draw(CardPart part, bool isFolded) => part switch
     {
-        Heading heading => Group(texts.Said(heading.Text, Look.Heading)).Select(group => group with { JoinsNext = true }),
-        Paragraph paragraph => Group(texts.Said(paragraph.Text, Look.Plain)),
-        Quote quote => Group(Elements.Quoted(texts.Said(quote.Words, Look.Plain))),
-        Note note => Group(texts.Said(note.Text, Look.Note)),
-        Facts facts => Group(Drawn(facts)),
-        Section section => Group([.. texts.Said(section.Text, Look.Section), .. section.Detail is { } detail ? texts.Said(detail, Look.Note) : [], .. Elements.Actions(section.Buttons, isPrivate)]),
+        Heading heading => Group(texts.Said(heading.Text, TextStyle.Heading)).Select(group => group with { JoinsNext = true }),
+        Paragraph paragraph => Group(texts.Said(paragraph.Text, TextStyle.Plain)),
+        Quote quote => Group(Elements.Quoted(texts.Said(quote.Words, TextStyle.Plain))),
+        Note note => Group(texts.Said(note.Text, TextStyle.Note)),
+        Facts facts => Group(RenderedReply(facts)),
+        Section section => Group([.. texts.Said(section.Text, TextStyle.Section), .. section.Detail is { } detail ? texts.Said(detail, TextStyle.Note) : [], .. Elements.Actions(section.Buttons, isPrivate)]),
         Actions actions => Group(Elements.Actions(actions.Buttons, isPrivate)).Select(group => group with { JoinsPrevious = true }),
         Fold fold => isFolded ? Opened(fold, isFolded) : Folded(fold),
-        Table table => Group(Drawn(table)),
-        Chart chart => Group(Drawn(chart)),
+        Table table => Group(RenderedReply(table)),
+        Chart chart => Group(RenderedReply(chart)),
         _ => [],
     };
 
@@ -66,40 +66,40 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
     private static IEnumerable<Group> Group(IEnumerable<JsonObject> elements) => elements.ToList() is { Count: > 0 } some ? [new Group(some, [])] : [];
 
     /// <summary>Side by side when all are short and without marks; else line by line.</summary>
-    private IEnumerable<JsonObject> Drawn(Facts facts)
+    private IEnumerable<JsonObject> RenderedReply(Facts facts)
     {
-        IReadOnlyList<Fact> items = [.. facts.Items.Where(fact => !Harmless.IsBlank(fact.Label) || !Texts.IsBlank(fact.Value))];
+        IReadOnlyList<Fact> items = [.. facts.Items.Where(fact => !SafeText.IsBlank(fact.Label) || !Texts.IsBlank(fact.Value))];
         var areShort = items.All(fact => fact.Label.Length <= ShortLabel && fact.Value.Plain.Length <= ShortValue);
         IReadOnlyList<JsonObject?> shorts = areShort ? [.. items.Select(Short)] : [null];
         if (shorts.All(fact => fact is not null)) return shorts.Chunk(FactsAtOnce).Select(some => new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. some]) });
-        return texts.Said(Lines(items.Select(Line)), Look.Plain);
+        return texts.Said(Lines(items.Select(Line)), TextStyle.Plain);
     }
 
     private static JsonObject? Short(Fact fact)
     {
         var (title, value) = (Markdown.Of(fact.Label, _ => null), Markdown.Of(fact.Value, _ => null));
-        return title is null || value is null || Harmless.IsBlank(title) || Harmless.IsBlank(value) || fact.Value.Runs.Any(Mentions.IsPerson)
+        return title is null || value is null || SafeText.IsBlank(title) || SafeText.IsBlank(value) || fact.Value.Runs.Any(Mentions.IsPerson)
             ? null
             : new JsonObject { ["title"] = title, ["value"] = value };
     }
 
-    private static RichText Line(Fact fact) => Harmless.IsBlank(fact.Label)
+    private static RichText Line(Fact fact) => SafeText.IsBlank(fact.Label)
         ? fact.Value
         : new RichText([new Strong(fact.Label.Trim()), new Words(": "), .. fact.Value.Runs]);
 
-    private IEnumerable<JsonObject> Drawn(Table table)
+    private IEnumerable<JsonObject> RenderedReply(Table table)
     {
-        var caption = texts.Said(table.Caption, Look.Caption);
+        var caption = texts.Said(table.Caption, TextStyle.Caption);
         return Figures.Of(table, (cell, look) => texts.Said(cell, look)) is { } drawn ? [.. caption, drawn] : [.. caption, .. InWords(table)];
     }
 
-    private IEnumerable<JsonObject> Drawn(Chart chart)
+    private IEnumerable<JsonObject> RenderedReply(Chart chart)
     {
         var table = FigureWords.TableOf(chart);
-        return Figures.Of(chart, InWords(table)) is { } drawn ? [.. texts.Said(chart.Title, Look.Caption), drawn] : Drawn(table);
+        return Figures.Of(chart, InWords(table)) is { } drawn ? [.. texts.Said(chart.Title, TextStyle.Caption), drawn] : RenderedReply(table);
     }
 
-    private IEnumerable<JsonObject> InWords(Table table) => texts.Said(Lines(FigureWords.Of(table)), Look.Plain);
+    private IEnumerable<JsonObject> InWords(Table table) => texts.Said(Lines(FigureWords.Of(table)), TextStyle.Plain);
 
     private IEnumerable<Group> Opened(Fold fold, bool isFolded) => [.. Draw(new Heading(fold.Title), isFolded), .. Draw(fold.Parts, isFolded)];
 
@@ -107,7 +107,7 @@ internal sealed class PartDrawing(Mentions mentions, bool isPrivate)
     private IEnumerable<Group> Folded(Fold fold)
     {
         var title = fold.Title.Plain.ReplaceLineEndings(" ").Trim();
-        if (Harmless.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
+        if (SafeText.IsBlank(title) || title.Length > LongestFold || fold.Title.Runs.Any(Mentions.IsPerson)) return Opened(fold, isFolded: true);
         IReadOnlyList<Group> inside = [.. Draw(fold.Parts, areFolded: true)];
         if (inside.Count == 0) return Draw(new Heading(fold.Title), isFolded: true);
         return Packing.All(inside, Limits.Fold).SelectMany((groups, index) => Group([Folded(

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -30,5 +30,5 @@ internal static class PlainMessage
     }
 
     /// <summary>On one line, and never longer than there is room for.</summary>
-    private static string Shown(RichText line) => Harmless.Line(line.Plain, Longest / 2);
+    private static string Shown(RichText line) => SafeText.Line(line.Plain, Longest / 2);
 }

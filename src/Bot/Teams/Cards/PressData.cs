@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

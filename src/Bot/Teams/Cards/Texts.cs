@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Drawing;
+using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -15,10 +15,10 @@ internal sealed class Texts(Mentions mentions)
     /// <summary>What ends a line: the ends of all platforms and of Unicode.</summary>
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\f"];
 
-    private static readonly Splitting Splitting = new(Mentions.IsPerson, characters => Load.SizeOf(Harmless.Of(characters)) - 2);
+    private static readonly Splitting Splitting = new(Mentions.IsPerson, characters => Load.SizeOf(SafeText.Of(characters)) - 2);
 
     /// <summary>A text, line by line; nothing when there is nothing to see.</summary>
-    public IEnumerable<JsonObject> Said(RichText text, Look look)
+    public IEnumerable<JsonObject> Said(RichText text, TextStyle look)
     {
         var (spacing, isFirst) = (look.Spacing, true);
         foreach (var line in Splitting.Split(text, Longest).SelectMany(Lines))
@@ -29,7 +29,7 @@ internal sealed class Texts(Mentions mentions)
                 continue;
             }
 
-            foreach (var element in Drawn(line, look))
+            foreach (var element in RenderedReply(line, look))
             {
                 if (spacing is not null) element["spacing"] = spacing;
                 yield return element;
@@ -38,19 +38,19 @@ internal sealed class Texts(Mentions mentions)
         }
     }
 
-    public static bool IsBlank(RichText text) => text.Runs.All(run => Harmless.IsBlank(run.Plain) && !Mentions.IsPerson(run));
+    public static bool IsBlank(RichText text) => text.Runs.All(run => SafeText.IsBlank(run.Plain) && !Mentions.IsPerson(run));
 
     /// <summary>Where markup cannot carry a text, whoever it mentions is named in it and notified below it.</summary>
-    private IEnumerable<JsonObject> Drawn(RichText line, Look look)
+    private IEnumerable<JsonObject> RenderedReply(RichText line, TextStyle look)
     {
         IReadOnlyList<string> marks = [.. line.Runs.Select(mentions.MarkOf).OfType<string>().Distinct(StringComparer.Ordinal)];
         var meant = look.IsBold ? new RichText([.. line.Runs.Select(run => run is Strong strong ? new Words(strong.Characters) : run)]) : line;
         if ((look.IsHeading || marks.Count > 0) && Markdown.Of(meant, mentions.MarkOf) is { } markup) return [Block(markup, look)];
         var rich = new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray([.. meant.Runs.Where(run => Mentions.Shown(run).Length > 0).Select(run => Run(run, look))]) };
-        return marks.Count > 0 ? [rich, Block(string.Join(' ', marks), Look.Note)] : [rich];
+        return marks.Count > 0 ? [rich, Block(string.Join(' ', marks), TextStyle.Note)] : [rich];
     }
 
-    private static JsonObject Block(string markup, Look look)
+    private static JsonObject Block(string markup, TextStyle look)
     {
         var block = new JsonObject { ["type"] = "TextBlock", ["text"] = markup, ["wrap"] = true };
         if (look.IsHeading) block["style"] = "heading";
@@ -58,10 +58,10 @@ internal sealed class Texts(Mentions mentions)
         return Styled(block, look, look.IsBold);
     }
 
-    private static JsonObject Run(Inline run, Look look) =>
+    private static JsonObject Run(Inline run, TextStyle look) =>
         Styled(new JsonObject { ["type"] = "TextRun", ["text"] = Mentions.Shown(run) }, look, look.IsBold || run is Strong);
 
-    private static JsonObject Styled(JsonObject text, Look look, bool isBold)
+    private static JsonObject Styled(JsonObject text, TextStyle look, bool isBold)
     {
         if (look.Size is { } size) text["size"] = size;
         if (isBold) text["weight"] = "Bolder";

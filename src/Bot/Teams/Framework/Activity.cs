@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.Wire;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json;
@@ -11,6 +9,12 @@ using Newtonsoft.Json.Linq;
 using Schema = Microsoft.Bot.Schema;
 
 namespace AccountNudge.Bot.Teams.Framework;
+
+/// <summary>Someone a message mentions.</summary>
+/// <param name="Id">Their id.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Tag">What stands for them in the text, such as <c>&lt;at&gt;Anna&lt;/at&gt;</c>.</param>
+internal sealed record Mentioned(string Id, string Name, string Tag);
 
 /// <summary>
 /// One Bot Framework activity as it arrived; nothing in it is certain
@@ -75,7 +79,7 @@ internal sealed class Activity
     public string ConversationId => Model.Conversation?.Id ?? "";
 
     /// <summary>The chat or channel without any thread: what a team's home is known by.</summary>
-    public string PlaceId => Conversations.PlaceOf(ConversationId);
+    public string PlaceId => ConversationIds.PlaceOf(ConversationId);
 
     /// <summary><c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
     public string ConversationType => Model.Conversation?.ConversationType ?? "";

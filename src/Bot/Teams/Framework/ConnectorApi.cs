@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AccountNudge.Bot.Hosting;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Connector.Teams;
@@ -67,30 +68,37 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
     /// <param name="onlyTo">The one person who is to see it; null for all.</param>
     /// <param name="isThere">Asked when its turn has come: whether we are in the conversation still. Null when that need not be asked.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public Task<TeamsAnswer> Send(Uri serviceUrl, string conversationId, JsonObject message, string? onlyTo, Func<Task<bool>>? isThere, CancellationToken cancellation)
+    public Task<CallResult> Send(Uri serviceUrl, string conversationId, JsonObject message, string? onlyTo, Func<Task<bool>>? isThere, CancellationToken cancellation)
     {
         var activity = MessageOf(message, onlyTo);
         return Call(
-            new("send", Quota.Messages, PlaceOf(conversationId)) { IsThere = isThere }, serviceUrl, [conversationId],
+            new("send", Quota.Messages, ConversationIds.PlaceOf(conversationId)) { IsThere = isThere }, serviceUrl, [conversationId],
             async client => Said((await client.Conversations.SendToConversationWithHttpMessagesAsync(conversationId, activity, onlyTo is null ? null : ToOne, cancellation)).Body?.Id), cancellation);
     }
 
-    /// <summary>Puts another activity in the place of one that all can see.</summary>
-    public Task<TeamsAnswer> Update(Uri serviceUrl, string conversationId, string activityId, JsonObject message, CancellationToken cancellation) =>
-        Update(serviceUrl, conversationId, activityId, message, isToOne: false, cancellation);
-
     /// <summary>
-    /// Puts another activity in the place of one that only one person sees, which takes no recipient here
-    /// (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages). After 24 hours there is nothing to replace any more.
+    /// Puts another activity in the place of one. Of one that only one person sees there is nothing to replace any more after 24 hours, and
+    /// it takes no recipient here (learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages).
     /// </summary>
-    public Task<TeamsAnswer> UpdateToOne(Uri serviceUrl, string conversationId, string activityId, JsonObject message, CancellationToken cancellation) =>
-        Update(serviceUrl, conversationId, activityId, message, isToOne: true, cancellation);
+    /// <param name="serviceUrl">The Connector.</param>
+    /// <param name="conversationId">The conversation, or thread.</param>
+    /// <param name="activityId">What is replaced.</param>
+    /// <param name="message">What takes its place: a message activity.</param>
+    /// <param name="isToOne">Only one person sees it.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<CallResult> Update(Uri serviceUrl, string conversationId, string activityId, JsonObject message, bool isToOne, CancellationToken cancellation)
+    {
+        var activity = MessageOf(message, onlyTo: null);
+        return Call(
+            new("update", Quota.Messages, ConversationIds.PlaceOf(conversationId)), serviceUrl, [conversationId, activityId],
+            async client => Said((await client.Conversations.UpdateActivityWithHttpMessagesAsync(conversationId, activityId, activity, isToOne ? ToOne : null, cancellation)).Body?.Id), cancellation);
+    }
 
     /// <summary>
     /// Opens (or finds) the personal chat, whose id is in the answer. One member, no group, the tenant twice:
     /// learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages.
     /// </summary>
-    public Task<TeamsAnswer> OpenPersonal(Uri serviceUrl, string tenantId, string botId, string personId, CancellationToken cancellation)
+    public Task<CallResult> OpenPersonal(Uri serviceUrl, string tenantId, string botId, string personId, CancellationToken cancellation)
     {
         var chat = new ConversationParameters
         {
@@ -102,35 +110,35 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
             async client => Said((await client.Conversations.CreateConversationAsync(chat, cancellation))?.Id), cancellation);
     }
 
-    /// <summary>One page of a conversation's people: a <see cref="TeamsAnswer.Page"/>.</summary>
-    public Task<TeamsAnswer> Members(Uri serviceUrl, string conversationId, string? continuation, CancellationToken cancellation) => Call(
-        new("members", Quota.Rosters, PlaceOf(conversationId)) { IsReading = true }, serviceUrl, [conversationId],
+    /// <summary>One page of a conversation's people: a <see cref="MemberPage"/>.</summary>
+    public Task<CallResult> Members(Uri serviceUrl, string conversationId, string? continuation, CancellationToken cancellation) => Call(
+        new("members", Quota.Rosters, ConversationIds.PlaceOf(conversationId)) { IsReading = true }, serviceUrl, [conversationId],
         async client =>
         {
             var page = await client.Conversations.GetConversationPagedMembersAsync(conversationId, PageSize, continuation, cancellation);
-            return new TeamsAnswer.Page([.. (page.Members ?? []).Where(member => member is not null).Select(MemberOf)], Some(page.ContinuationToken));
+            return new MemberPage([.. (page.Members ?? []).Where(member => member is not null).Select(MemberOf)], Some(page.ContinuationToken));
         },
         cancellation);
 
-    /// <summary>One person of a conversation: a <see cref="TeamsAnswer.Found"/>.</summary>
-    public Task<TeamsAnswer> Member(Uri serviceUrl, string conversationId, string personId, CancellationToken cancellation) => Call(
-        new("member", Quota.Rosters, PlaceOf(conversationId)) { IsReading = true }, serviceUrl, [conversationId, personId],
-        async client => new TeamsAnswer.Found(MemberOf(await ((Conversations)client.Conversations).GetConversationMemberAsync(personId, conversationId, cancellation))), cancellation);
+    /// <summary>One person of a conversation: a <see cref="MemberFound"/>.</summary>
+    public Task<CallResult> Member(Uri serviceUrl, string conversationId, string personId, CancellationToken cancellation) => Call(
+        new("member", Quota.Rosters, ConversationIds.PlaceOf(conversationId)) { IsReading = true }, serviceUrl, [conversationId, personId],
+        async client => new MemberFound(MemberOf(await ((Conversations)client.Conversations).GetConversationMemberAsync(personId, conversationId, cancellation))), cancellation);
 
-    /// <summary>The channels of a Microsoft team: a <see cref="TeamsAnswer.List"/>.</summary>
-    public Task<TeamsAnswer> Channels(Uri serviceUrl, string teamId, CancellationToken cancellation) => Call(
+    /// <summary>The channels of a Microsoft team: a <see cref="ChannelList"/>.</summary>
+    public Task<CallResult> Channels(Uri serviceUrl, string teamId, CancellationToken cancellation) => Call(
         new("channels", Quota.Rosters, teamId) { IsReading = true }, serviceUrl, [teamId],
         async client =>
         {
             using var teams = new TeamsConnectorClient(client.BaseUri, credentials, http, disposeHttpClient: false);
             (teams.DeserializationSettings.ContractResolver, teams.DeserializationSettings.MaxDepth) = (Models, Activity.Deepest);
             var list = await teams.Teams.FetchChannelListAsync(teamId, cancellation);
-            return new TeamsAnswer.List([.. (list.Conversations ?? []).Where(channel => channel is not null).Select(channel => new ListedChannel(channel.Id ?? "", Some(channel.Name), Some(channel.Type)))]);
+            return new ChannelList([.. (list.Conversations ?? []).Where(channel => channel is not null).Select(channel => new ListedChannel(channel.Id ?? "", Some(channel.Name), Some(channel.Type)))]);
         },
         cancellation);
 
     /// <summary>We know that we are not in the conversation, or not any more: the Connector was not asked.</summary>
-    public static TeamsAnswer NotThere => new TeamsAnswer.Refused(StatusCodes.Status403Forbidden, "NotThere");
+    public static CallResult NotThere => new CallResult.Refused("NotThere", StatusCodes.Status403Forbidden);
 
     /// <summary>A client that speaks for us; asks for nothing yet.</summary>
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) => Task.FromResult<IConnectorClient>(Client(new Uri(serviceUrl)));
@@ -145,52 +153,44 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
         return client;
     }
 
-    private Task<TeamsAnswer> Update(Uri serviceUrl, string conversationId, string activityId, JsonObject message, bool isToOne, CancellationToken cancellation)
-    {
-        var activity = MessageOf(message, onlyTo: null);
-        return Call(
-            new("update", Quota.Messages, PlaceOf(conversationId)), serviceUrl, [conversationId, activityId],
-            async client => Said((await client.Conversations.UpdateActivityWithHttpMessagesAsync(conversationId, activityId, activity, isToOne ? ToOne : null, cancellation)).Body?.Id), cancellation);
-    }
-
     /// <summary>Never throws for anything Teams or the network does.</summary>
-    private async Task<TeamsAnswer> Call(Errand errand, Uri serviceUrl, string[] ids, Func<ConnectorClient, Task<TeamsAnswer.Done>> ask, CancellationToken cancellation)
+    private async Task<CallResult> Call(ConnectorCall call, Uri serviceUrl, string[] ids, Func<ConnectorClient, Task<CallResult.Done>> ask, CancellationToken cancellation)
     {
         if (!IsAllowed(serviceUrl.OriginalString))
         {
-            LogForeign(logger, errand.Name, serviceUrl.IsAbsoluteUri ? serviceUrl.Host : "");
-            return new TeamsAnswer.Refused(StatusCodes.Status403Forbidden, "ForeignServiceUrl");
+            LogForeign(logger, call.Name, serviceUrl.IsAbsoluteUri ? serviceUrl.Host : "");
+            return new CallResult.Refused("ForeignServiceUrl", StatusCodes.Status403Forbidden);
         }
 
         // What is empty or only dots would lead elsewhere.
-        if (ids.Any(id => id.Trim('.').Length == 0)) return new TeamsAnswer.Refused(StatusCodes.Status400BadRequest, "NoSuchId");
-        var answer = await pacing.Go(errand.Quota, errand.Place, Go, cancellation);
-        if (answer is TeamsAnswer.Refused refused) LogRefused(logger, errand.Name, refused.Status, refused.Error);
-        else if (answer is TeamsAnswer.Later later) LogLater(logger, errand.Name, later.After.TotalSeconds);
-        return answer;
+        if (ids.Any(id => id.Trim('.').Length == 0)) return new CallResult.Refused("NoSuchId", StatusCodes.Status400BadRequest);
+        var result = await pacing.Run(call.Quota, call.Place, Run, cancellation);
+        if (result is CallResult.Refused refused) LogRefused(logger, call.Name, refused.Status, refused.Error);
+        else if (result is CallResult.Later later) LogLater(logger, call.Name, later.After.TotalSeconds);
+        return result;
 
         // Its turn may come seconds later, and meanwhile we may have been put out.
-        async Task<Heard> Go() => errand.IsThere is null || await errand.IsThere() ? await Once(errand, serviceUrl, ask, cancellation) : new Heard(NotThere);
+        async Task<CallResult> Run() => call.IsThere is null || await call.IsThere() ? await Once(call, serviceUrl, ask, cancellation) : NotThere;
     }
 
-    private async Task<Heard> Once(Errand errand, Uri serviceUrl, Func<ConnectorClient, Task<TeamsAnswer.Done>> ask, CancellationToken cancellation)
+    private async Task<CallResult> Once(ConnectorCall call, Uri serviceUrl, Func<ConnectorClient, Task<CallResult.Done>> ask, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var client = Client(serviceUrl);
         try
         {
-            return new Heard(await ask(client));
+            return await ask(client);
         }
         catch (ConnectorException failure)
         {
-            if (failure.IsUnreachable) LogUnreachable(logger, errand.Name, serviceUrl.Host);
-            else if (failure.Heard.Answer is TeamsAnswer.Uncertain) LogUncertain(logger, errand.Name, failure.Message);
-            return failure.Heard;
+            if (failure.Result is CallResult.Later { IsUnreachable: true }) LogUnreachable(logger, call.Name, serviceUrl.Host);
+            else if (failure.Result is CallResult.Uncertain uncertain) LogUncertain(logger, call.Name, uncertain.Reason);
+            return failure.Result;
         }
         catch (SerializationException)
         {
             // What was done without an answer that can be read is done; a reading without one is worth nothing.
-            return new Heard(errand.IsReading ? new TeamsAnswer.Uncertain() : new TeamsAnswer.Done());
+            return call.IsReading ? new CallResult.Uncertain() : new ConnectorDone();
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
         Recipient = onlyTo is null ? null : new ChannelAccount(onlyTo),
     };
 
-    private static TeamsAnswer.Done Said(string? id) => new() { Id = id ?? "" };
+    private static ConnectorDone Said(string? id) => new() { Id = id ?? "" };
 
     private static string? Some(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -218,11 +218,8 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
         return new Member(account.Id ?? "", Some(account.Name) ?? more.GivenName ?? "", more.UserRole ?? "", more.TenantId ?? "", more.UserPrincipalName ?? "");
     }
 
-    /// <summary>Threads share their channel's limits.</summary>
-    private static string PlaceOf(string conversationId) => conversationId.Split(';')[0];
-
-    /// <summary>One call, as it is told to logs and paced.</summary>
-    private sealed record Errand(string Name, Quota Quota, string Place)
+    /// <summary>One call, as it is logged and paced.</summary>
+    private sealed record ConnectorCall(string Name, Quota Quota, string Place)
     {
         public bool IsReading { get; init; }
 

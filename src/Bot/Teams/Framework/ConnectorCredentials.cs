@@ -21,8 +21,8 @@ internal sealed class ConnectorCredentials(AccessTokens tokens) : ServiceClientC
 
     private async Task Sign(HttpRequestMessage request, string? refused, CancellationToken cancellation)
     {
-        var (token, hindrance) = await tokens.Get(refused, cancellation);
-        if (hindrance is not null) throw new ConnectorException(new Heard(hindrance));
+        var (token, failure) = await tokens.Get(refused, cancellation);
+        if (failure is not null) throw new ConnectorException(failure);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Framework;
 
@@ -19,53 +19,42 @@ internal sealed class ConnectorHandler(ConnectorCredentials credentials, TimePro
     /// <summary>Bytes that an answer may have: a page of five hundred people is about three hundred thousand.</summary>
     private const int Largest = 4 * 1024 * 1024;
 
-    private int failures;
+    private readonly ApiRequest requests = new(Largest);
 
     /// <summary>Real time that an answer may take.</summary>
-    public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Limit
+    {
+        set => requests.Limit = value;
+    }
 
     /// <exception cref="ConnectorException">It is no success.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Headers.Remove(ToOne)) request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + ToOneQuery);
-        var (response, heard) = await Once(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && request.Headers.Authorization is not null)
+        var (result, response) = await Once(request, cancellationToken);
+        if (response?.StatusCode == HttpStatusCode.Unauthorized && request.Headers.Authorization is not null)
         {
             // A call whose token is refused did nothing: it is made once more with another one, and after that not before long.
             response.Dispose();
             await credentials.Renew(request, cancellationToken);
-            (response, heard) = await Once(request, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.Unauthorized) heard = new Heard(new TeamsAnswer.Later(BackOff.After(Interlocked.Increment(ref failures))));
+            (result, response) = await Once(request, cancellationToken);
+            if (response?.StatusCode == HttpStatusCode.Unauthorized) result = requests.RetryLater();
         }
 
-        if (heard.Answer is TeamsAnswer.Done) return response;
-        using (response) throw new ConnectorException(heard, $"HTTP {(int)response.StatusCode}");
-    }
-
-    private async Task<(HttpResponseMessage Response, Heard Heard)> Once(HttpRequestMessage request, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
-        HttpResponseMessage? response = null;
-        try
+        if (result is CallResult.Done && response is not null)
         {
-            response = await base.SendAsync(request, limit.Token);
-            await response.Content.LoadIntoBufferAsync(Largest, limit.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
-            var heard = ConnectorReading.Read(request.Method, (int)response.StatusCode, PlatformHttp.RetryAfter(response, time), body);
-            if (response.StatusCode != HttpStatusCode.Unauthorized) Interlocked.Exchange(ref failures, 0);
             // The library knows three of the successes.
-            if (heard.Answer is TeamsAnswer.Done) response.StatusCode = HttpStatusCode.OK;
-            return (response, heard);
+            response.StatusCode = HttpStatusCode.OK;
+            return response;
         }
-        catch (Exception failure) when (PlatformHttp.IsUnreachable(failure) && !limit.IsCancellationRequested)
-        {
-            throw new ConnectorException(new Heard(new TeamsAnswer.Later(BackOff.After(Interlocked.Increment(ref failures))))) { IsUnreachable = true };
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || (failure is OperationCanceledException && (!cancellation.IsCancellationRequested || request.Method != HttpMethod.Get)))
-        {
-            response?.Dispose();
-            throw new ConnectorException(new Heard(new TeamsAnswer.Uncertain()), failure.GetType().Name);
-        }
+
+        response?.Dispose();
+        throw new ConnectorException(result);
     }
+
+    /// <summary>Whoever gives up waiting for something that was being sent is told that it is left open.</summary>
+    private Task<(CallResult Result, HttpResponseMessage? Response)> Once(HttpRequestMessage request, CancellationToken cancellation) => requests.Send(
+        limit => base.SendAsync(request, limit),
+        (response, body) => ConnectorReading.Read(request.Method, (int)response.StatusCode, PlatformHttp.RetryAfter(response, time), body),
+        mayAbandon: request.Method == HttpMethod.Get, cancellation);
 }

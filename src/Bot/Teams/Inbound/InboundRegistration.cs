@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Work;
 
 namespace AccountNudge.Bot.Teams.Inbound;
@@ -12,8 +12,8 @@ internal static class InboundRegistration
     /// </summary>
     public static IServiceCollection AddTeamsInbound(this IServiceCollection services)
     {
-        services.AddSingleton<PlatformInbox<TeamsInboxRow>>().AddSingleton<TeamsTurns>().AddSingleton<TeamsAnswers>().AddSingleton<TeamsIntake>().AddSingleton<TeamsEndpoint>();
-        services.AddSingleton<LastWord>().AddHostedService<TeamsWorker>();
+        services.AddSingleton<PlatformInbox<TeamsInboxRow>>().AddSingleton<TeamsTurnFactory>().AddSingleton<TeamsAnswers>().AddSingleton<TeamsIntake>().AddSingleton<TeamsEndpoint>();
+        services.AddHostedService<TeamsWorker>();
         services.AddHealthChecks().AddCheck<TeamsHealth>("teams", timeout: TimeSpan.FromSeconds(5));
         return services;
     }

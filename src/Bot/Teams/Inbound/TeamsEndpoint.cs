@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Teams.Framework;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Teams.Framework.Turns;
+using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.People;
-using Microsoft.AspNetCore.Http.Features;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound;
@@ -17,7 +18,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter
     private const string Channel = "msteams";
     private const int LongestBody = 256 * 1024;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, (HttpContext http, TeamsEndpoint endpoint) => endpoint.Receive(http)).IsOpenToTheWorld();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, (HttpContext http, TeamsEndpoint endpoint) => endpoint.Receive(http)).AllowPublicAccess();
 
     private async Task<IResult> Receive(HttpContext http)
     {
@@ -26,7 +27,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter
         if (settings.AllowUnauthenticated && (LocalGuard.Refusal(http) is not null || !http.Request.HasJsonContentType())) return Refuse(StatusCodes.Status403Forbidden, "it is not from a program on this machine");
         var authorization = http.Request.Headers.Authorization.ToString();
         if (authorization.Length == 0 && !settings.AllowUnauthenticated) return Refuse(StatusCodes.Status401Unauthorized, "it has no token");
-        var (body, status) = await Body(http);
+        var (body, status) = await RequestBody.Read(http, LongestBody);
         if (body is null) return Refuse(status, "its body is too long or came to no end");
         return Activity.Read(body) is { Type.Length: > 0 } activity ? await Check(authorization, activity, arrivedAt) : Refuse(StatusCodes.Status400BadRequest, "it is no activity");
     }
@@ -43,7 +44,7 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter
             if (!saysWhere || (activity.Type is "message" or "invoke" && !saysWho)) return Refuse(StatusCodes.Status400BadRequest, "it says not who did it where");
             return await Take(admitted, saysWho, arrivedAt);
         }
-        catch (RefusedException refused)
+        catch (ActivityRejectedException refused)
         {
             return Refuse(refused.Status, refused.Message);
         }
@@ -52,12 +53,12 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter
     private static bool IsId(string id) => id.Length is > 0 and <= TeamsInboxTable.LongestId && !id.Any(char.IsControl);
 
     /// <summary>Goes on when the caller has gone: what was taken is stored.</summary>
-    private async Task<IResult> Take(Admitted admitted, bool saysWho, long arrivedAt)
+    private async Task<IResult> Take(AuthenticatedActivity admitted, bool saysWho, long arrivedAt)
     {
 #pragma warning disable CA1031 // Teams delivers again what is not acknowledged.
         try
         {
-            await people.Hear(admitted.Activity, CancellationToken.None);
+            await people.Observe(admitted.Activity, CancellationToken.None);
             if (!saysWho) return Results.Ok();
             if (admitted.Activity.Type != "invoke") return Results.StatusCode(await intake.Take(admitted.Activity) ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
             var (status, answer) = await adapter.Answer(admitted, arrivedAt);
@@ -69,23 +70,6 @@ internal sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsAdapter
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 #pragma warning restore CA1031
-    }
-
-    /// <summary>The body, or why there is none.</summary>
-    private static async Task<(byte[]? Body, int Status)> Body(HttpContext http)
-    {
-        if (http.Request.ContentLength > LongestBody) return (null, StatusCodes.Status413PayloadTooLarge);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LongestBody;
-        using var memory = new MemoryStream((int)(http.Request.ContentLength ?? 0));
-        try
-        {
-            await http.Request.Body.CopyToAsync(memory, http.RequestAborted);
-            return (memory.ToArray(), StatusCodes.Status200OK);
-        }
-        catch (BadHttpRequestException broken)
-        {
-            return (null, broken.StatusCode);
-        }
     }
 
     private IResult Refuse(int status, string why)

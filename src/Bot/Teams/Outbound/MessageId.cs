@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Bot.Teams.Api;
 
 namespace AccountNudge.Bot.Teams.Outbound;
 
@@ -7,14 +7,14 @@ namespace AccountNudge.Bot.Teams.Outbound;
 /// <param name="ActivityId">Empty when the Connector did not tell: such a message cannot be changed.</param>
 internal readonly record struct MessageId(string ConversationId, string ActivityId)
 {
-    /// <summary>Stands in no conversation's id.</summary>
+    /// <summary>Separates the two; no conversation id contains it.</summary>
     private const char Between = '|';
 
     /// <summary>The chat or channel, without the thread.</summary>
-    public string PlaceId => Conversations.PlaceOf(ConversationId);
+    public string PlaceId => ConversationIds.PlaceOf(ConversationId);
 
     /// <summary>The conversation in which a message follows this one up; null when there is nothing to follow.</summary>
-    public string? ThreadBelow => ActivityId.Length == 0 ? null : Conversations.Below(ConversationId, ActivityId);
+    public string? ThreadBelow => ActivityId.Length == 0 ? null : ConversationIds.Below(ConversationId, ActivityId);
 
     /// <summary>Null when it is no message of ours.</summary>
     public static MessageId? Read(string? text) =>

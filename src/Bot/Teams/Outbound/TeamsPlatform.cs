@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using NodaTime;
 
@@ -30,13 +31,13 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
         var thread = ThreadOf(target, reference);
         var (conversation, answer) = (thread ?? reference.ConversationId, await Send(reference, thread ?? reference.ConversationId, card, cancellation));
         // A thread can be dead in more than one way while its channel lives.
-        if (thread is not null && answer is TeamsAnswer.Refused)
+        if (thread is not null && answer is CallResult.Refused)
             (conversation, answer) = (reference.ConversationId, await Send(reference, reference.ConversationId, card, cancellation));
         return answer switch
         {
             // An answer without a body is a success too; what cannot be named cannot be changed later.
-            TeamsAnswer.Done done => new Delivered(new MessageId(conversation, done.Id).ToString()),
-            TeamsAnswer.Uncertain => new Uncertain(),
+            ConnectorDone done => new Delivered(new MessageId(conversation, done.Id).ToString()),
+            CallResult.Uncertain => new Uncertain(),
             _ => await NotTaken(reference, answer),
         };
     }
@@ -49,18 +50,18 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
 
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
-        if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return new Refused(Refusals.NoMessage);
+        if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return new Refused(ConnectorErrors.NoMessage);
         // A team may have moved since: what counts is who reads the message where it stands.
         var (reference, objection) = target.IsDirect
             ? await Direct(target.WorkspaceId, target.Address, cancellation)
             : await Place(target.WorkspaceId, message.PlaceId, cancellation);
         if (reference is null) return objection!;
-        if (reference.ConversationId != message.PlaceId) return new Refused(Refusals.NoMessage);
-        var answer = await Say(card, drawn => api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, drawn, cancellation));
+        if (reference.ConversationId != message.PlaceId) return new Refused(ConnectorErrors.NoMessage);
+        var answer = await Say(card, drawn => api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, drawn, isToOne: false, cancellation));
         return answer switch
         {
-            TeamsAnswer.Done => new Delivered(messageId),
-            TeamsAnswer.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(Refusals.NoMessage),
+            ConnectorDone => new Delivered(messageId),
+            CallResult.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(ConnectorErrors.NoMessage),
             // It may be repeated: the message is the same afterwards.
             _ => await NotTaken(reference, answer),
         };
@@ -70,47 +71,47 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     private static string? ThreadOf(ChatTarget target, Reference reference) =>
         reference.HasThreads && MessageId.Read(target.FollowsMessageId) is { } followed && followed.PlaceId == reference.ConversationId ? followed.ThreadBelow : null;
 
-    private Task<TeamsAnswer> Send(Reference reference, string conversationId, Card card, CancellationToken cancellation) =>
+    private Task<CallResult> Send(Reference reference, string conversationId, Card card, CancellationToken cancellation) =>
         Say(card, drawn => api.Send(reference.ServiceUrl, conversationId, drawn, onlyTo: null, () => people.IsThere(reference, cancellation), cancellation));
 
     /// <summary>Says a card; one that Teams does not take is said once more in words alone.</summary>
-    private static async Task<TeamsAnswer> Say(Card card, Func<JsonObject, Task<TeamsAnswer>> send)
+    private static async Task<CallResult> Say(Card card, Func<JsonObject, Task<CallResult>> send)
     {
         var answer = await send(AdaptiveCardRenderer.Message(AdaptiveCardRenderer.One(card), card.Headline.Plain));
-        return Refusals.IsOfMessage(answer) ? await send(PlainMessage.Of(card)) : answer;
+        return ConnectorErrors.IsOfMessage(answer) ? await send(PlainMessage.Of(card)) : answer;
     }
 
     /// <summary>A chat or channel among colleagues, or why nothing may be said there now, or ever.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Place(string tenantId, string placeId, CancellationToken cancellation)
     {
-        var hearing = await people.WhoHears(tenantId, placeId, cancellation);
-        if (hearing.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
-        return hearing.Sharing == Sharing.Internal ? (hearing.Reference, null) : (null, await NotSaid(hearing.Reference, hearing.Hindrance!));
+        var audience = await people.AudienceOf(tenantId, placeId, cancellation);
+        if (audience.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
+        return audience.Sharing == Sharing.Internal ? (audience.Reference, null) : (null, await NotSaid(audience.Reference, audience.Failure!));
     }
 
     /// <summary>The personal chat with a colleague, or why nothing may be said there now, or ever. Opening it tells them nothing yet.</summary>
     private async Task<(Reference? Reference, Delivery? Objection)> Direct(string tenantId, string personId, CancellationToken cancellation)
     {
-        var (reference, hindrance) = await people.Personal(tenantId, personId, cancellation);
-        if (reference is null) return (null, await NotSaid(reference, hindrance!));
+        var (reference, failure) = await people.Personal(tenantId, personId, cancellation);
+        if (reference is null) return (null, await NotSaid(reference, failure!));
         var (person, unknown) = await people.Person(tenantId, reference.ConversationId, personId, locale: null, cancellation);
         if (person is null) return (null, await NotSaid(reference, unknown!));
-        return person.IsGuest ? (null, new Refused(Refusals.Guest)) : (reference, null);
+        return person.IsGuest ? (null, new Refused(ConnectorErrors.Guest)) : (reference, null);
     }
 
     /// <summary>It was sent and not taken: because of what it is, or because of where it was to go.</summary>
-    private async Task<Delivery> NotTaken(Reference reference, TeamsAnswer answer) =>
-        answer is TeamsAnswer.Refused refused && Refusals.IsOfMessage(refused) ? Refusals.OfMessage(refused) : await NotSaid(reference, answer);
+    private async Task<Delivery> NotTaken(Reference reference, CallResult answer) =>
+        answer is CallResult.Refused refused && ConnectorErrors.IsOfMessage(refused) ? ConnectorErrors.OfMessage(refused) : await NotSaid(reference, answer);
 
     /// <summary>It certainly was not said. Where the answer tells that we are not there any more, that is remembered.</summary>
-    private async Task<Delivery> NotSaid(Reference? reference, TeamsAnswer answer)
+    private async Task<Delivery> NotSaid(Reference? reference, CallResult answer)
     {
-        if (reference is not null) await people.Heed(reference, answer);
+        if (reference is not null) await people.HandleRemoval(reference, answer);
         return answer switch
         {
-            TeamsAnswer.Later later => new NotNow(later.After),
-            TeamsAnswer.Refused refused when Refusals.IsOurs(refused) => new NotNow(UntilSetRight),
-            TeamsAnswer.Refused refused => new Refused(Refusals.Of(refused)),
+            CallResult.Later later => new NotNow(later.After),
+            CallResult.Refused refused when ConnectorErrors.IsOurs(refused) => new NotNow(UntilSetRight),
+            CallResult.Refused refused => new Refused(ConnectorErrors.Of(refused)),
             _ => new NotNow(),
         };
     }

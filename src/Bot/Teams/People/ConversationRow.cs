@@ -58,12 +58,12 @@ internal sealed class ConversationRow
     public string Stamp { get; set; } = "";
 
     /// <summary>Learns what an activity tells of its conversation; whether anything was new.</summary>
-    public bool Learn(Glimpse glimpse)
+    public bool Learn(ConversationInfo info)
     {
         var before = (Kind, TeamId, PersonId, Name, ServiceUrl, BotId, ChannelType);
-        (Kind, ServiceUrl, BotId) = (glimpse.Kind, glimpse.ServiceUrl, glimpse.BotId);
-        (TeamId, PersonId, Name) = (glimpse.TeamId ?? TeamId, glimpse.PersonId ?? PersonId, glimpse.Name ?? Name);
-        if (glimpse.ChannelType is { } type && type != ChannelType) LearnType(type);
+        (Kind, ServiceUrl, BotId) = (info.Kind, info.ServiceUrl, info.BotId);
+        (TeamId, PersonId, Name) = (info.TeamId ?? TeamId, info.PersonId ?? PersonId, info.Name ?? Name);
+        if (info.ChannelType is { } type && type != ChannelType) LearnType(type);
         return before != (Kind, TeamId, PersonId, Name, ServiceUrl, BotId, ChannelType);
     }
 
@@ -81,7 +81,7 @@ internal sealed class ConversationRow
     {
         if (at <= ToldAt) return false;
         (ToldAt, EndedAt) = (at, null);
-        return Unsettle();
+        return MarkUnchecked();
     }
 
     /// <summary>We were put out. False when we were let in again later than that.</summary>
@@ -89,11 +89,11 @@ internal sealed class ConversationRow
     {
         if (at < ToldAt || (at == ToldAt && EndedAt is not null)) return false;
         (ToldAt, EndedAt) = (at, EndedAt ?? now);
-        return Unsettle();
+        return MarkUnchecked();
     }
 
     /// <summary>Who hears it may have changed.</summary>
-    public bool Unsettle()
+    public bool MarkUnchecked()
     {
         CheckedAt = null;
         return true;
@@ -103,7 +103,7 @@ internal sealed class ConversationRow
     public bool Share(bool isShared)
     {
         (ChannelType, IsShared) = isShared ? (Shared, true) : (null, IsShared);
-        return Unsettle();
+        return MarkUnchecked();
     }
 
     /// <summary>Whether a channel of this type has other teams in it, of one's own organisation or of another.</summary>
@@ -112,11 +112,11 @@ internal sealed class ConversationRow
     private void LearnType(string type)
     {
         ChannelType = type;
-        Unsettle();
+        MarkUnchecked();
     }
 }
 
-internal sealed class ConversationRows : IEntityTypeConfiguration<ConversationRow>
+internal sealed class ConversationTable : IEntityTypeConfiguration<ConversationRow>
 {
     public void Configure(EntityTypeBuilder<ConversationRow> builder)
     {

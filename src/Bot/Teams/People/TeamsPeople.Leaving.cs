@@ -10,20 +10,20 @@ internal sealed partial class TeamsPeople
 {
     /// <summary>
     /// Ends the memberships of people who went, and dates those of people who came, so that what is told late of an earlier
-    /// farewell does not count. Not to be left half done: what is told of a removal is told once.
+    /// departure does not count. Not to be left half done: what is told of a removal is told once.
     /// </summary>
-    private async Task Part(Activity activity, Glimpse glimpse, IReadOnlyCollection<string> placeIds)
+    private async Task UpdateMemberships(Activity activity, ConversationInfo info, IReadOnlyCollection<string> placeIds)
     {
-        var (came, went) = (News.Added(activity), News.Removed(activity));
-        if (glimpse.Kind == ConversationRow.Personal || came.Count + went.Count == 0) return;
-        foreach (var id in went) profiles.Remove((glimpse.TenantId, id));
-        var (homes, at) = (Homes(glimpse.TenantId, placeIds), ByOurClock(glimpse.At));
+        var (came, went) = (ConversationChange.Added(activity), ConversationChange.Removed(activity));
+        if (info.Kind == ConversationRow.Personal || came.Count + went.Count == 0) return;
+        foreach (var id in went) profiles.Remove((info.TenantId, id));
+        var (homes, at) = (Homes(info.TenantId, placeIds), ByOurClock(info.At));
         if (came.Count > 0) await stores.Return(homes, came, at, CancellationToken.None);
         if (went.Count > 0) await stores.Leave(homes, went, at, CancellationToken.None);
     }
 
     /// <summary>Ends the memberships of those who are not on a place's roster, which was read to its end.</summary>
-    private Task PartUnless(ConversationRow row, IReadOnlySet<string> people, Instant began) =>
+    private Task EndMembershipsUnless(ConversationRow row, IReadOnlySet<string> people, Instant began) =>
         stores.LeaveUnless(Homes(row.TenantId, [row.ConversationId]), people, began, CancellationToken.None);
 
     private static HomeChannels Homes(string tenantId, IReadOnlyCollection<string> placeIds) => new(TeamsSettings.Platform, tenantId, placeIds);

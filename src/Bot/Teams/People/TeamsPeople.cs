@@ -1,8 +1,9 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,13 +11,13 @@ using NodaTime;
 namespace AccountNudge.Bot.Teams.People;
 
 /// <summary>Who hears, and if that is not known, why.</summary>
-internal readonly record struct Hearing(Sharing Sharing, TeamsAnswer? Hindrance = null)
+internal sealed record TeamsAudience(Sharing Sharing, CallResult? Failure = null) : Audience(Sharing, Failure)
 {
     /// <summary>Where it was found out or asked; null where we are not.</summary>
     public Reference? Reference { get; init; }
 }
 
-/// <summary>Where and as whom to speak.</summary>
+/// <summary>A conversation, and as which bot messages are sent into it.</summary>
 /// <param name="ServiceUrl">The Connector's base address, with a trailing slash.</param>
 /// <param name="TenantId">The tenant.</param>
 /// <param name="ConversationId">The chat or channel, without a thread.</param>
@@ -54,39 +55,39 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
     /// <summary>How long what has ended is kept.</summary>
     private static readonly Duration Month = Duration.FromDays(30);
 
-    private readonly ConversationTable table = new(chats);
-    private readonly Remembered<(string Tenant, string Place), (Glimpse Glimpse, TimeSpan At)> notes = new(MostPlaces);
-    private readonly Remembered<(string Tenant, string Person), (ChatPerson Person, TimeSpan At)> profiles = new(MostPeople);
-    private readonly Remembered<(string Tenant, string Person), string> languages = new(MostPeople);
+    private readonly ConversationStore table = new(chats);
+    private readonly LruCache<(string Tenant, string Place), (ConversationInfo Info, TimeSpan At)> notes = new(MostPlaces);
+    private readonly LruCache<(string Tenant, string Person), (ChatPerson Person, TimeSpan At)> profiles = new(MostPeople);
+    private readonly LruCache<(string Tenant, string Person), string> languages = new(MostPeople);
     private readonly long origin = time.GetTimestamp();
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private TimeSpan Elapsed => time.GetElapsedTime(origin);
 
-    /// <summary>We are not there, or not any more.</summary>
-    private static TeamsAnswer NotThere => ConnectorApi.NotThere;
+    /// <summary>The bot is not in the conversation, or not any more.</summary>
+    private static CallResult NotThere => ConnectorApi.NotThere;
 
-    private static TeamsAnswer Soon => new TeamsAnswer.Later(Duration.FromSeconds(1));
+    private static CallResult Soon => new CallResult.Later(Duration.FromSeconds(1));
 
     /// <summary>
     /// Takes notice of an authenticated activity before anything else is done with it: remembers its conversation, and news of
     /// sharing, members, installs and uninstalls. Activities may come late, twice and in any order. Once this returns, all nodes
     /// know. Throws when it could not be stored.
     /// </summary>
-    public async Task Hear(Activity activity, CancellationToken cancellation)
+    public async Task Observe(Activity activity, CancellationToken cancellation)
     {
-        if (Glimpse.Of(activity, time.GetUtcNow()) is not { } glimpse || !api.IsAllowed(glimpse.ServiceUrl)) return;
-        if (activity.Locale is { } locale) languages.Set((glimpse.TenantId, activity.PersonId), locale);
-        var news = News.Of(activity);
-        var (key, note) = ((glimpse.TenantId, glimpse.PlaceId), glimpse with { At = 0 });
-        var isUsual = news.Happening is Happening.Seen or Happening.Spoken;
-        if (isUsual && notes.TryGet(key, out var noted) && noted.Glimpse == note && Elapsed - noted.At < Noted) return;
-        var taken = await table.Take(glimpse, news, Now, cancellation);
+        if (ConversationInfo.Of(activity, time.GetUtcNow()) is not { } info || !api.IsAllowed(info.ServiceUrl)) return;
+        if (activity.Locale is { } locale) languages.Set((info.TenantId, activity.PersonId), locale);
+        var change = ConversationChange.Of(activity);
+        var (key, note) = ((info.TenantId, info.PlaceId), info with { At = 0 });
+        var isUsual = change.Kind is ChangeKind.Seen or ChangeKind.Spoken;
+        if (isUsual && notes.TryGet(key, out var noted) && noted.Info == note && Elapsed - noted.At < Noted) return;
+        var taken = await table.Take(info, change, Now, cancellation);
         if (!isUsual) notes.Clear();
         else if (taken.IsThere) notes.Set(key, (note, Elapsed));
-        if (!isUsual) await Part(activity, glimpse, taken.PlaceIds);
-        if (taken.MayHaveMoved) await Follow(glimpse.TenantId, cancellation);
+        if (!isUsual) await UpdateMemberships(activity, info, taken.PlaceIds);
+        if (taken.MayHaveMoved) await SyncWorkspace(info.TenantId, cancellation);
     }
 
     /// <summary>Where a chat or channel is; null when we are not in it (any more).</summary>
@@ -99,14 +100,14 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
     public async Task<bool> IsThere(Reference reference, CancellationToken cancellation) => await Find(reference.TenantId, reference.ConversationId, cancellation) is not null;
 
     /// <summary>The personal chat with someone, opened when there is none yet. Whoever put us out of theirs is not written to again.</summary>
-    public async Task<(Reference? Reference, TeamsAnswer? Hindrance)> Personal(string tenantId, string personId, CancellationToken cancellation)
+    public async Task<(Reference? Reference, CallResult? Failure)> Personal(string tenantId, string personId, CancellationToken cancellation)
     {
         if (await table.ReadPersonal(tenantId, personId, cancellation) is { } known) return Live(known) is { } there ? (there, null) : (null, NotThere);
         if (Live(await table.ReadLatest(tenantId, cancellation)) is not { } somewhere) return (null, NotThere);
         var answer = await api.OpenPersonal(somewhere.ServiceUrl, tenantId, somewhere.BotId, personId, cancellation);
-        if (answer is not TeamsAnswer.Done done) return (null, answer);
+        if (answer is not ConnectorDone done) return (null, answer);
         // Opening it once more finds it, so nothing is lost by an answer that does not tell.
-        if (done.Id is not { Length: > 0 } id) return (null, new TeamsAnswer.Uncertain());
+        if (done.Id is not { Length: > 0 } id) return (null, new CallResult.Uncertain());
         var opened = new ConversationRow
         {
             TenantId = tenantId, ConversationId = id, Kind = ConversationRow.Personal, PersonId = personId, ServiceUrl = somewhere.ServiceUrl.AbsoluteUri, BotId = somewhere.BotId,
@@ -119,21 +120,21 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
     /// one told now or else heard last: that somebody was added comes without one, that they installed the app with it
     /// (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
     /// </summary>
-    public async Task<(ChatPerson? Person, TeamsAnswer? Hindrance)> Person(string tenantId, string placeId, string personId, string? locale, CancellationToken cancellation)
+    public async Task<(ChatPerson? Person, CallResult? Failure)> Person(string tenantId, string placeId, string personId, string? locale, CancellationToken cancellation)
     {
         if (profiles.TryGet((tenantId, personId), out var known) && Elapsed - known.At < Kept.ToTimeSpan()) return (Speaking(known.Person), null);
         if (await Find(tenantId, placeId, cancellation) is not { } reference) return (null, NotThere);
         var began = Elapsed;
         switch (await api.Member(reference.ServiceUrl, reference.ConversationId, personId, cancellation))
         {
-            case TeamsAnswer.Found found:
-                var person = Roster.Person(found.Member, tenantId, personId);
+            case MemberFound found:
+                var person = MemberMapping.Person(found.Member, tenantId, personId);
                 profiles.Set((tenantId, personId), (person, began));
                 return (Speaking(person), null);
-            case TeamsAnswer.Refused refused when IsAboutPerson(refused):
-                return (Speaking(Roster.Stranger(personId)), null);
-            case var hindrance:
-                return (null, hindrance);
+            case CallResult.Refused refused when IsAboutPerson(refused):
+                return (Speaking(MemberMapping.Stranger(personId)), null);
+            case var failure:
+                return (null, failure);
         }
 
         ChatPerson Speaking(ChatPerson person) => person with { Locale = locale ?? languages.GetValueOrDefault((tenantId, personId)) };
@@ -144,14 +145,14 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
     /// organisation nobody tells us (microsoft/botbuilder-js#4443), so where it says that we are not, we have ended, until something
     /// is heard from there again. Whether only the channel has us no longer or the whole team is asked. Not to be left half done.
     /// </summary>
-    public async Task Heed(Reference reference, TeamsAnswer answer)
+    public async Task HandleRemoval(Reference reference, CallResult answer)
     {
         if (!IsRemoval(answer) || await table.Read(reference.TenantId, reference.ConversationId, CancellationToken.None) is not { } row || row.Stamp != reference.Stamp) return;
         var ofWholeTeam = row.TeamId is { } teamId && IsRemoval(await api.Channels(reference.ServiceUrl, teamId, CancellationToken.None));
         if (!await table.End(row, ofWholeTeam, Now)) return;
         LogNotThere(logger, row.TenantId);
         notes.Clear();
-        await Follow(row.TenantId, CancellationToken.None);
+        await SyncWorkspace(row.TenantId, CancellationToken.None);
     }
 
     /// <summary>Deletes what ended more than a month ago.</summary>
@@ -163,17 +164,17 @@ internal sealed partial class TeamsPeople(ConnectorApi api, IDbContextFactory<Ch
             : null;
 
     /// <summary>Whether the Connector itself says that we are not there. Who is blocked by somebody or by an administrator still is.</summary>
-    private static bool IsRemoval(TeamsAnswer answer) => answer is TeamsAnswer.Refused { Status: StatusCodes.Status403Forbidden, Error: "BotNotInConversationRoster" };
+    private static bool IsRemoval(CallResult answer) => answer is CallResult.Refused { Status: StatusCodes.Status403Forbidden, Error: "BotNotInConversationRoster" };
 
     /// <summary>
     /// Whether the Connector says that there is no such person, rather than no such conversation
     /// (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Status code responses").
     /// </summary>
-    private static bool IsAboutPerson(TeamsAnswer.Refused refused) =>
+    private static bool IsAboutPerson(CallResult.Refused refused) =>
         refused.Error == "MemberNotFoundInConversation" || (refused.Status == 404 && refused.Error is not ("ConversationNotFound" or "BotNotInConversationRoster"));
 
     /// <summary>Lets the tenant's workspace go on while we are anywhere in it, else ends it. Looked at again afterwards: it may have ended in between.</summary>
-    private async Task Follow(string tenantId, CancellationToken cancellation)
+    private async Task SyncWorkspace(string tenantId, CancellationToken cancellation)
     {
         if (await table.ReadLatest(tenantId, cancellation) is not null)
         {

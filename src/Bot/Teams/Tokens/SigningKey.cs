@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AccountNudge.Bot.Teams.Tokens;

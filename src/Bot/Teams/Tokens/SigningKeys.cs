@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Teams.Tokens;
 
@@ -37,7 +37,7 @@ internal sealed partial class SigningKeys : IDisposable
     {
     }
 
-    /// <summary>With any way to the metadata.</summary>
+    /// <summary>With any HTTP handler, for tests.</summary>
     internal SigningKeys(TeamsSettings settings, HttpMessageHandler handler, TimeProvider time, ILogger<SigningKeys> logger)
     {
         (metadataUrl, this.time, this.logger) = (settings.OpenIdMetadataUrl, time, logger);

@@ -1,6 +1,9 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Grammar;
 

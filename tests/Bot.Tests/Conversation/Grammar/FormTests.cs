@@ -1,7 +1,9 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Texts;
 using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Conversation.Grammar;
 

@@ -1,5 +1,9 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

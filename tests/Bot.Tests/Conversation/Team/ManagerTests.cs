@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Tests.Teams.Api;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
 
 public sealed class PacingTests
 {
-    private static readonly Sent Said = new(new SlackAnswer.Uncertain());
+    private static readonly CallResult Said = new CallResult.Uncertain();
 
     private readonly JumpingTime time = new();
-    private readonly Pacing pacing;
+    private readonly SlackPacing pacing;
 
-    public PacingTests() => pacing = new Pacing(time);
+    public PacingTests() => pacing = new SlackPacing(time);
 
     [Fact]
     public async Task A_channel_that_waits_holds_up_no_other()
@@ -24,7 +27,7 @@ public sealed class PacingTests
         time.Now.ShouldBe(TimeSpan.Zero);
         busy.Count(post => post.IsCompleted).ShouldBeGreaterThan(40, "who would wait long is told so at once");
         time.LetGo();
-        (await Task.WhenAll(busy)).Count(answer => answer is SlackAnswer.Uncertain).ShouldBeGreaterThanOrEqualTo(3);
+        (await Task.WhenAll(busy)).Count(answer => answer is CallResult.Uncertain).ShouldBeGreaterThanOrEqualTo(3);
     }
 
     [Fact]
@@ -50,9 +53,9 @@ public sealed class PacingTests
         var answers = await Task.WhenAll(first, second);
 
         calls.ShouldBe(1);
-        answers.ShouldAllBe(answer => answer is SlackAnswer.Later);
-        ((SlackAnswer.Later)await Post("C1")).After.TotalSeconds.ShouldBeInRange(25, 60);
-        (await Post("C2")).ShouldBeOfType<SlackAnswer.Uncertain>();
+        answers.ShouldAllBe(answer => answer is CallResult.Later);
+        ((CallResult.Later)await Post("C1")).After.TotalSeconds.ShouldBeInRange(25, 60);
+        (await Post("C2")).ShouldBeOfType<CallResult.Uncertain>();
     }
 
     [Fact]
@@ -61,29 +64,29 @@ public sealed class PacingTests
         await Post("C1", () => Limited(30));
         await Post("C2", () => Limited(30));
 
-        (await Post("C3")).ShouldBeOfType<SlackAnswer.Later>();
-        (await pacing.Go("T2", "chat.postMessage", "C3", () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
+        (await Post("C3")).ShouldBeOfType<CallResult.Later>();
+        (await pacing.Run("T2", "chat.postMessage", "C3", () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<CallResult.Uncertain>();
     }
 
     [Fact]
     public async Task A_limited_method_is_left_alone_in_its_workspace_only()
     {
-        await pacing.Go("T1", "users.info", null, () => Task.FromResult(Limited(30)), CancellationToken.None);
+        await pacing.Run("T1", "users.info", null, () => Task.FromResult(Limited(30)), CancellationToken.None);
 
-        (await pacing.Go("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Later>();
-        (await pacing.Go("T1", "users.list", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
-        (await pacing.Go("T2", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<SlackAnswer.Uncertain>();
+        (await pacing.Run("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<CallResult.Later>();
+        (await pacing.Run("T1", "users.list", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<CallResult.Uncertain>();
+        (await pacing.Run("T2", "users.info", null, () => Task.FromResult(Said), CancellationToken.None)).ShouldBeOfType<CallResult.Uncertain>();
     }
 
     [Fact]
     public async Task A_call_without_an_answer_holds_up_the_next_for_a_moment_only()
     {
-        var real = new Pacing(TimeProvider.System);
-        var never = new TaskCompletionSource<Sent>();
-        var hanging = real.Go("T1", "users.info", null, () => never.Task, CancellationToken.None);
+        var real = new SlackPacing(TimeProvider.System);
+        var never = new TaskCompletionSource<CallResult>();
+        var hanging = real.Run("T1", "users.info", null, () => never.Task, CancellationToken.None);
         var clock = Stopwatch.StartNew();
 
-        await real.Go("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None);
+        await real.Run("T1", "users.info", null, () => Task.FromResult(Said), CancellationToken.None);
 
         clock.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), TimeSpan.FromMinutes(1));
         never.SetResult(Said);
@@ -94,13 +97,13 @@ public sealed class PacingTests
     public async Task Lines_nobody_stands_in_are_forgotten()
     {
         for (var number = 0; number < 5000; number++)
-            await pacing.Go($"T{number}", "unheard.of", null, () => Task.FromResult(Said), CancellationToken.None);
+            await pacing.Run($"T{number}", "unheard.of", null, () => Task.FromResult(Said), CancellationToken.None);
 
-        pacing.Lines.ShouldBeLessThan(2000);
+        pacing.Buckets.ShouldBeLessThan(2000);
     }
 
-    private static Sent Limited(int seconds) => new(new SlackAnswer.Later(NodaTime.Duration.FromSeconds(seconds)), TimeSpan.FromSeconds(seconds));
+    private static CallResult Limited(int seconds) => new CallResult.Limited(TimeSpan.FromSeconds(seconds));
 
-    private Task<SlackAnswer> Post(string channel, Func<Sent>? send = null) =>
-        pacing.Go("T1", "chat.postMessage", channel, () => Task.FromResult(send?.Invoke() ?? Said), CancellationToken.None);
+    private Task<CallResult> Post(string channel, Func<CallResult>? send = null) =>
+        pacing.Run("T1", "chat.postMessage", channel, () => Task.FromResult(send?.Invoke() ?? Said), CancellationToken.None);
 }

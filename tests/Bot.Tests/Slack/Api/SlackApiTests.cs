@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Tests.Slack.Outbound;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Slack;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
@@ -25,7 +27,7 @@ public sealed class SlackApiTests
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);
 
         stage.Api.IsSlacks(uri).ShouldBe(isSlacks);
-        if (!isSlacks) (await stage.Api.Respond(uri, [], default)).ShouldBeOfType<SlackAnswer.Refused>().Error.ShouldBe("foreign_url");
+        if (!isSlacks) (await stage.Api.Respond(uri, [], default)).ShouldBeOfType<CallResult.Refused>().Error.ShouldBe("foreign_url");
     }
 
     [Fact]
@@ -34,11 +36,11 @@ public sealed class SlackApiTests
         await using var stage = await Stage.Set();
         var url = new Uri(stage.Slack.Slash("U1", "C1", "help").Payload["response_url"]!.GetValue<string>());
 
-        (await stage.Api.Respond(url, new JsonObject { ["text"] = "Here you are" }, default)).ShouldBeOfType<SlackAnswer.Done>();
+        (await stage.Api.Respond(url, new JsonObject { ["text"] = "Here you are" }, default)).ShouldBeOfType<SlackDone>();
 
         stage.Slack.Calls.Single(call => call.Method == "response_url").Token.ShouldBeNull();
         for (var more = 0; more < 4; more++) await stage.Api.Respond(url, new JsonObject { ["text"] = "again" }, default);
-        (await stage.Api.Respond(url, new JsonObject { ["text"] = "too often" }, default)).ShouldBeOfType<SlackAnswer.Refused>();
+        (await stage.Api.Respond(url, new JsonObject { ["text"] = "too often" }, default)).ShouldBeOfType<CallResult.Refused>();
     }
 
     [Fact]
@@ -46,10 +48,10 @@ public sealed class SlackApiTests
     {
         await using var stage = await Stage.Set();
 
-        (await stage.Api.Call(Stage.Workspace, "users.info", new JsonObject { ["user"] = "U1", ["include_locale"] = true }, default)).ShouldBeOfType<SlackAnswer.Done>()
+        (await stage.Api.Call(Stage.Workspace, "users.info", new JsonObject { ["user"] = "U1", ["include_locale"] = true }, default)).ShouldBeOfType<SlackDone>()
             .Body.GetProperty("user").GetProperty("locale").GetString().ShouldBe("de-DE");
-        (await stage.Api.Call(Stage.Workspace, "conversations.info", new JsonObject { ["channel"] = "C1" }, default)).ShouldBeOfType<SlackAnswer.Done>();
-        (await stage.Api.Call(Stage.Workspace, "conversations.info", new JsonObject { ["channel"] = "C9" }, default)).ShouldBeOfType<SlackAnswer.Refused>().Error.ShouldBe("channel_not_found");
+        (await stage.Api.Call(Stage.Workspace, "conversations.info", new JsonObject { ["channel"] = "C1" }, default)).ShouldBeOfType<SlackDone>();
+        (await stage.Api.Call(Stage.Workspace, "conversations.info", new JsonObject { ["channel"] = "C9" }, default)).ShouldBeOfType<CallResult.Refused>().Error.ShouldBe("channel_not_found");
         stage.Slack.Calls.ShouldAllBe(call => call.Token == Stage.Token && !call.Arguments.ContainsKey("token"));
     }
 
@@ -58,9 +60,9 @@ public sealed class SlackApiTests
     {
         await using var stage = await Stage.Set(isInstalled: false);
 
-        (await stage.Api.CallWith(stage.Slack.AppToken, "apps.connections.open", [], default)).ShouldBeOfType<SlackAnswer.Done>();
-        (await stage.Api.CallWith(null, "auth.test", [], default)).ShouldBeOfType<SlackAnswer.Refused>();
-        (await stage.Api.Call(Stage.Workspace, "auth.test", [], default)).ShouldBeOfType<SlackAnswer.NotInstalled>();
+        (await stage.Api.CallWith(stage.Slack.AppToken, "apps.connections.open", [], default)).ShouldBeOfType<SlackDone>();
+        (await stage.Api.CallWith(null, "auth.test", [], default)).ShouldBeOfType<CallResult.Refused>();
+        (await stage.Api.Call(Stage.Workspace, "auth.test", [], default)).ShouldBeOfType<NotInstalled>();
     }
 
     [Fact]

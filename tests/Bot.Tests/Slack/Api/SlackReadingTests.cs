@@ -1,6 +1,7 @@
 using System.Text;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using NodaTime;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
 
@@ -40,16 +41,12 @@ public sealed class SlackReadingTests
     public void Takes_Retry_After_at_its_word(int seconds, string meaning) =>
         Words(SlackReading.Read(429, TimeSpan.FromSeconds(seconds), default)).ShouldBe(meaning);
 
-    private static string Words(Sent sent)
+    private static string Words(CallResult result) => result switch
     {
-        var words = sent.Answer switch
-        {
-            SlackAnswer.Refused refused => $"Refused {refused.Error}",
-            SlackAnswer.Later later => $"Later {later.After.TotalSeconds}",
-            var other => other.GetType().Name,
-        };
-        if (sent.RetryAfter is not { } wait) return words;
-        (sent.Answer as SlackAnswer.Later)?.After.ShouldBe(Duration.FromTimeSpan(wait));
-        return words + ", everybody";
-    }
+        CallResult.Refused refused => $"Refused {refused.Error}",
+        CallResult.Later later => $"Later {later.After.TotalSeconds}",
+        CallResult.Limited limited => $"Later {limited.RetryAfter!.Value.TotalSeconds}, everybody",
+        SlackDone => "Done",
+        var other => other.GetType().Name,
+    };
 }

@@ -1,6 +1,10 @@
+using System.Net;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Inbox;
-using AccountNudge.Bot.Slack.Inbound;
+using AccountNudge.Bot.Platforms.Inbox;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Inbound.Work;
+using AccountNudge.Bot.Slack.Installations;
+using AccountNudge.Bot.Slack.People;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.Extensions.DependencyInjection;
@@ -237,7 +241,7 @@ public sealed class FlowTests
         await Begin(host);
         var before = host.Everything().Count;
         await host.Deliver(host.Slack.Uninstalled(SlackHost.Team));
-        (await host.Services.GetRequiredService<AccountNudge.Bot.Slack.Installations.Installations>().Find(SlackHost.Team, default)).ShouldBeNull();
+        (await host.Services.GetRequiredService<SlackInstallations>().Find(SlackHost.Team, default)).ShouldBeNull();
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "help"));
         await host.Settles();
         host.Everything().Count.ShouldBe(before);
@@ -323,7 +327,7 @@ public sealed class FlowTests
     {
         await using var host = await SlackHost.Run(works: false);
         var inbox = host.Services.GetRequiredService<PlatformInbox<SlackInboxRow>>();
-        await inbox.Add(new Arrival("trigger:bad", SlackHost.Team, SlackHost.Ben, (int)SlackKind.Command, "no JSON"));
+        await inbox.Add(new InboxItem("trigger:bad", SlackHost.Team, SlackHost.Ben, (int)SlackKind.Command, "no JSON"));
         await host.Deliver(host.Slack.Slash(SlackHost.Ben, SlackHost.Clients, "kauderwelsch"));
         await host.WorkOff();
         host.Everything().Count.ShouldBe(2);
@@ -336,7 +340,7 @@ public sealed class FlowTests
     {
         await using var host = await SlackHost.Run(works: false);
         var inbox = host.Services.GetRequiredService<PlatformInbox<SlackInboxRow>>();
-        await inbox.Add(new Arrival("trigger:bad", SlackHost.Team, SlackHost.Guest, (int)SlackKind.Command, "no JSON"));
+        await inbox.Add(new InboxItem("trigger:bad", SlackHost.Team, SlackHost.Guest, (int)SlackKind.Command, "no JSON"));
         await host.WorkOff();
         host.Slack.Break(new Fault.Error("internal_error"), "users.info", times: int.MaxValue);
         await host.Deliver(host.Slack.HomeOpened(SlackHost.Anna));
@@ -381,7 +385,7 @@ public sealed class FlowTests
         host.Rows().Single().State.ShouldBe(InboxState.Waiting);
         host.Slack.Mend();
         // Slack is asked again in real time, while every look at what waits passes a minute of its six hours.
-        await Wait.Until(() => host.Services.GetRequiredService<Bot.Slack.Installations.Installations>().Find(SlackHost.Team, default).GetAwaiter().GetResult() is not null);
+        await Wait.Until(() => host.Services.GetRequiredService<SlackInstallations>().Find(SlackHost.Team, default).GetAwaiter().GetResult() is not null);
         await host.WorkOff();
         SlackHost.Said(host.Everything().Single()).ShouldContain("gibberish");
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 

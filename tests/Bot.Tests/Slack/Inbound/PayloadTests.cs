@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using AccountNudge.Bot.Slack.Inbound;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using FsCheck;
 using FsCheck.Fluent;
@@ -15,9 +14,9 @@ public sealed class PayloadTests
     [InlineData("Message", SlackKind.Event, typeof(Ignored))]
     [InlineData("AppHomeOpened", SlackKind.Event, typeof(Ignored))]
     [InlineData("MemberJoinedChannel", SlackKind.Event, typeof(Joined))]
-    [InlineData("UserChange", SlackKind.Event, typeof(News))]
-    [InlineData("AppUninstalled", SlackKind.Event, typeof(Farewell))]
-    [InlineData("TokensRevoked", SlackKind.Event, typeof(Farewell))]
+    [InlineData("UserChange", SlackKind.Event, typeof(DirectoryEvent))]
+    [InlineData("AppUninstalled", SlackKind.Event, typeof(AppRemoved))]
+    [InlineData("TokensRevoked", SlackKind.Event, typeof(AppRemoved))]
     [InlineData("BlockAction", SlackKind.Interaction, typeof(Press))]
     [InlineData("ViewSubmission", SlackKind.Interaction, typeof(Submission))]
     [InlineData("ViewClosed", SlackKind.Interaction, typeof(Ignored))]
@@ -26,7 +25,7 @@ public sealed class PayloadTests
     {
         var incoming = SlackPayload.Read((SlackKind)kind, Json(File.ReadAllText(Path.Combine(Folder(), "Samples", sample + "Payload.json"))));
         incoming.ShouldBeOfType(expected);
-        (incoming is Act { IsComplete: true }).ShouldBeFalse();
+        (incoming is SlackAction { IsComplete: true }).ShouldBeFalse();
     }
 
     [Fact]
@@ -112,17 +111,17 @@ public sealed class PayloadTests
     public void Only_a_bots_revoked_token_is_a_farewell()
     {
         SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}"""))).ShouldBeOfType<Ignored>();
-        Read<Farewell>(SlackKind.Event, Event("""{"type":"tokens_revoked","tokens":{"oauth":[],"bot":["UBOT"]}}""")).WorkspaceId.ShouldBe("T1");
+        Read<AppRemoved>(SlackKind.Event, Event("""{"type":"tokens_revoked","tokens":{"oauth":[],"bot":["UBOT"]}}""")).WorkspaceId.ShouldBe("T1");
     }
 
     [Fact]
     public void A_farewell_without_a_team_is_its_organisations() =>
-        Read<Farewell>(SlackKind.Event, """{"type":"event_callback","team_id":null,"enterprise_id":"E1","event_id":"Ev1","event":{"type":"app_uninstalled"}}""").ShouldBe(new Farewell("E1", null));
+        Read<AppRemoved>(SlackKind.Event, """{"type":"event_callback","team_id":null,"enterprise_id":"E1","event_id":"Ev1","event":{"type":"app_uninstalled"}}""").ShouldBe(new AppRemoved("E1", null));
 
     [Fact]
     public void An_organisations_app_may_leave_some_of_its_workspaces()
     {
-        var left = Read<Withdrawn>(SlackKind.Event, """{"type":"event_callback","team_id":null,"enterprise_id":"E1","event_time":1700000000,"event":{"type":"team_access_revoked","team_ids":["T1",7,"","T2"]}}""");
+        var left = Read<AccessRevoked>(SlackKind.Event, """{"type":"event_callback","team_id":null,"enterprise_id":"E1","event_time":1700000000,"event":{"type":"team_access_revoked","team_ids":["T1",7,"","T2"]}}""");
         left.WorkspaceIds.ShouldBe(["T1", "T2"]);
         left.At.ShouldBe(NodaTime.Instant.FromUnixTimeSeconds(1700000000));
         SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"team_access_revoked","team_ids":[]}"""))).ShouldBe(new Ignored("team_access_revoked", IsKnown: true));
@@ -130,7 +129,7 @@ public sealed class PayloadTests
 
     [Fact]
     public void Events_that_Slack_kept_back_are_missed() =>
-        Read<Missed>(SlackKind.Event, """{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1518467820}""");
+        Read<EventsDropped>(SlackKind.Event, """{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1518467820}""");
 
     [Theory]
     [InlineData("T1/../x", "U1")]
@@ -164,7 +163,7 @@ public sealed class PayloadTests
     }
 
     private static T Read<T>(SlackKind kind, string payload)
-        where T : Incoming => SlackPayload.Read(kind, Json(payload)).ShouldBeOfType<T>();
+        where T : SlackInput => SlackPayload.Read(kind, Json(payload)).ShouldBeOfType<T>();
 
     private static string Event(string happened) =>
         $$"""{"type":"event_callback","team_id":"T1","event_id":"Ev1","event_time":1700000000,"authorizations":[{"user_id":"UBOT","is_bot":true}],"event":{{happened}}}""";

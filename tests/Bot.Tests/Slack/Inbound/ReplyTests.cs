@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
+using AccountNudge.Core.Posting;
 using NodaTime;
-using Turn = AccountNudge.Bot.Conversation.Turn;
 
 namespace AccountNudge.Bot.Tests.Slack.Inbound;
 
@@ -56,27 +57,27 @@ public sealed class ReplyTests
     public void Only_five_messages_go_to_a_response_URL()
     {
         var long_ = new Card("much", [.. Enumerable.Range(0, 400).Select(index => new Paragraph(new string('x', 2500)))]);
-        var calls = SlackReplies.Of(Asked(new Origin("C1") { ResponseUrl = Url }), Reply.Everyone(long_));
+        var calls = SlackReplies.Of(SlackTurn(new Origin("C1") { ResponseUrl = Url }), Reply.Everyone(long_));
         calls.Count.ShouldBeGreaterThan(6);
         calls.Count(call => call.Routes.Any(route => route.ResponseUrl is not null)).ShouldBe(5);
     }
 
     [Fact]
-    public void What_is_silent_says_nothing() => SlackReplies.Of(Asked(new Origin("C1")), Reply.Silent).ShouldBeEmpty();
+    public void What_is_silent_says_nothing() => SlackReplies.Of(SlackTurn(new Origin("C1")), Reply.Silent).ShouldBeEmpty();
 
     [Fact]
     public void A_call_goes_on_as_its_answer_demands()
     {
-        var call = new ReplyCall(new JsonObject { ["text"] = "x" }, [Route.Respond(Url, []), new Route("chat.postMessage", [])]) { Plain = new JsonObject { ["text"] = "plain" } };
-        call.After(new SlackAnswer.Done(default)).ShouldBe((null, Duration.Zero));
-        call.After(new SlackAnswer.NotInstalled()).ShouldBe((null, Duration.Zero));
-        call.After(new SlackAnswer.Later(Duration.FromSeconds(7))).ShouldBe((call, Duration.FromSeconds(7)));
-        call.After(new SlackAnswer.Refused("invalid_blocks", default)).Left!.Content.ShouldBe(call.Plain);
-        call.After(new SlackAnswer.Refused("msg_too_long", default)).Left!.Content.ShouldBe(call.Plain);
-        call.After(new SlackAnswer.Refused("used_url", default)).Left!.Routes.Single().Method.ShouldBe("chat.postMessage");
-        var doubtful = call.After(new SlackAnswer.Uncertain()).Left!;
-        doubtful.After(new SlackAnswer.Uncertain()).Left.ShouldBeNull();
-        (doubtful with { Routes = [call.Routes[1]] }).After(new SlackAnswer.Refused("channel_not_found", default)).Left.ShouldBeNull();
+        var call = new ReplyCall(new JsonObject { ["text"] = "x" }, [SlackRoute.Respond(Url, []), new SlackRoute("chat.postMessage", [])]) { Plain = new JsonObject { ["text"] = "plain" } };
+        call.After(new SlackDone(default)).ShouldBe((null, Duration.Zero));
+        call.After(new NotInstalled()).ShouldBe((null, Duration.Zero));
+        call.After(new CallResult.Later(Duration.FromSeconds(7))).ShouldBe((call, Duration.FromSeconds(7)));
+        call.After(new CallResult.Refused("invalid_blocks")).Left!.Content.ShouldBe(call.Plain);
+        call.After(new CallResult.Refused("msg_too_long")).Left!.Content.ShouldBe(call.Plain);
+        call.After(new CallResult.Refused("used_url")).Left!.Routes.Single().Method.ShouldBe("chat.postMessage");
+        var doubtful = call.After(new CallResult.Uncertain()).Left!;
+        doubtful.After(new CallResult.Uncertain()).Left.ShouldBeNull();
+        (doubtful with { Routes = [call.Routes[1]] }).After(new CallResult.Refused("channel_not_found")).Left.ShouldBeNull();
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class ReplyTests
         Heard(Asker, press).ShouldAllBe(channel => channel == null);
         Heard(Everyone with { Replaces = true }, press with { Channel = "D1" }, direct: true).ShouldAllBe(channel => channel == null);
 
-        static string?[] Heard(Reply reply, Origin origin, bool direct = false) => [.. SlackReplies.Of(Asked(origin, direct), reply).Single().Routes.Select(route => route.HeardIn)];
+        static string?[] Heard(Reply reply, Origin origin, bool direct = false) => [.. SlackReplies.Of(SlackTurn(origin, direct), reply).Single().Routes.Select(route => route.HeardIn)];
     }
 
     [Theory]
@@ -105,25 +106,25 @@ public sealed class ReplyTests
     [Fact]
     public void An_answer_is_read_as_it_was_written()
     {
-        var written = new Outgoing<ReplyCall>(7, [new ReplyCall(new JsonObject { ["text"] = "x" }, [Route.Respond(Url, []), new Route("chat.postMessage", new JsonObject { ["channel"] = "C1" })]) { IsDoubtful = true }]).Write();
+        var written = new Outgoing<ReplyCall>(7, [new ReplyCall(new JsonObject { ["text"] = "x" }, [SlackRoute.Respond(Url, []), new SlackRoute("chat.postMessage", new JsonObject { ["channel"] = "C1" })]) { IsDoubtful = true }]).Write();
         Outgoing<ReplyCall>.Read(written).Write().ShouldBe(written);
         Outgoing<ReplyCall>.Read(written).Calls.Single().Routes[0].ResponseUrl.ShouldBe(Url);
     }
 
     private static string[] Ways(Reply reply, Origin origin, bool direct = false) =>
-        [.. SlackReplies.Of(Asked(origin, direct), reply).Single().Routes.Select(Described)];
+        [.. SlackReplies.Of(SlackTurn(origin, direct), reply).Single().Routes.Select(Described)];
 
-    private static string Described(Route route)
+    private static string Described(SlackRoute route)
     {
         var fields = route.Fields;
         if (route.ResponseUrl is not null) return "respond " + (fields["replace_original"]!.GetValue<bool>() ? "replace" : fields["response_type"]);
         return string.Join(' ', new[] { route.Method, fields["channel"]?.ToString(), fields["ts"]?.ToString(), fields["thread_ts"] is { } thread ? $"in {thread}" : null }.OfType<string>());
     }
 
-    private static Asked Asked(Origin origin, bool direct = false)
+    private static SlackTurn SlackTurn(Origin origin, bool direct = false)
     {
         var person = new ChatPerson("U1", "Anna");
-        return new Asked(new SlashCommand("trigger:1", "T1", "U1", "1", origin, ""), new Turn("k", "slack", "T1", new ChatChannel(origin.Channel, "c", direct), person, new Typed("")), origin);
+        return new SlackTurn(new SlashCommand("trigger:1", "T1", "U1", "1", origin, ""), new Turn("k", "slack", "T1", new ChatChannel(origin.Channel, "c", direct), person, new Typed("")), origin);
     }
 
     private static Card Card(string words) => new(words);

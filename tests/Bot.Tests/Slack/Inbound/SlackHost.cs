@@ -1,7 +1,7 @@
 using System.Net;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;
@@ -11,6 +11,7 @@ using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.AspNetCore.Builder;
@@ -160,13 +161,13 @@ internal sealed class SlackHost : IAsyncDisposable
     }
 
     private static SlackAnswers Answers(IServiceProvider provider) => new(
-        provider.GetRequiredService<SlackTurns>(), provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(),
-        provider.GetRequiredService<Bot.Slack.Installations.Installations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<Bot.Conversation.Conversation>())
+        provider.GetRequiredService<SlackTurnFactory>(), provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(),
+        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<Bot.Conversation.Conversation>())
     { TriggerLife = NodaTime.Duration.FromTimeSpan(BusyMachine) };
 
     private static SlackIntake Intake(IServiceProvider provider) => new(
         provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(), provider.GetRequiredService<SlackAnswers>(), provider.GetRequiredService<SlackPeople>(),
-        provider.GetRequiredService<Bot.Slack.Installations.Installations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<ILogger<SlackIntake>>())
+        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<ILogger<SlackIntake>>())
     { LongestAnswer = BusyMachine };
 
     private static async Task<FakeSlack> People()
@@ -190,7 +191,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.System, TeamsAllowUnauthenticated = false,
+            Listeners = [], IsLocal = true, Clock = ClockMode.System,
             StoragePath = database.Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : "",
             Postgres = database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null,
             MasterKey = new byte[32],
@@ -199,7 +200,7 @@ internal sealed class SlackHost : IAsyncDisposable
         {
             ApiUrl = slack.ApiUrl, BotToken = Token, SigningSecret = http ? slack.SigningSecret : null, AppToken = socket ? slack.AppToken : null, Command = "/nudge",
         };
-        builder.Services.AddStorage(settings).AddKeyRing(settings);
+        builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation();
         builder.Services.AddSingleton(slackSettings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddInstallations(slackSettings);
         builder.Services.AddSingleton<IChatPlatform, SlackPlatform>().AddSlackInbound(slackSettings);

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Inbound;
 using AccountNudge.Bot.Slack.Inbound.Sockets;
+using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -163,14 +163,14 @@ public sealed class SocketTests
     [InlineData("https://slack.com/link", false)]
     [InlineData("ws://127.0.0.1/link", false)]
     public void Only_Slacks_own_addresses_are_connected_to(string address, bool trusted) =>
-        SocketHome.IsTrusted(new Uri(address), new Uri("https://api.example/api/")).ShouldBe(trusted);
+        SocketAddressCheck.IsTrusted(new Uri(address), new Uri("https://api.example/api/")).ShouldBe(trusted);
 
     [Theory]
     [InlineData("ws://127.0.0.1:7/link", true)]
     [InlineData("ws://localhost:7/link", false)]
     [InlineData("wss://wss.slack.com/link", true)]
     public void In_clear_only_where_a_local_API_is(string address, bool trusted) =>
-        SocketHome.IsTrusted(new Uri(address), new Uri("http://127.0.0.1:5/api/")).ShouldBe(trusted);
+        SocketAddressCheck.IsTrusted(new Uri(address), new Uri("http://127.0.0.1:5/api/")).ShouldBe(trusted);
 
     [Theory]
     [InlineData(0, 0.125, 0.25)]
@@ -180,8 +180,8 @@ public sealed class SocketTests
     [InlineData(1000, 30, 60)]
     public void The_wait_grows_up_to_a_minute_and_is_spread(int failures, double least, double most)
     {
-        BackOff.After(failures, 0).ShouldBe(Duration.FromSeconds(least));
-        BackOff.After(failures, 1).ShouldBe(Duration.FromSeconds(most));
+        ReconnectDelay.After(failures, 0).ShouldBe(Duration.FromSeconds(least));
+        ReconnectDelay.After(failures, 1).ShouldBe(Duration.FromSeconds(most));
     }
 
     private static int Opened(SlackHost host) => host.Slack.Calls.Count(call => call.Method == "apps.connections.open");

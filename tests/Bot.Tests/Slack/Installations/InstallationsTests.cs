@@ -1,4 +1,5 @@
 using System.Text;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Installations;
@@ -50,12 +51,12 @@ public class InstallationsTests
         await node.Install(slack, "T1");
         var sealedToken = (await node.Row("T1"))!.Token;
 
-        var other = new InstallationTable(node.Get<IDbContextFactory<ChatStore>>(), new EphemeralDataProtectionProvider(NullLoggerFactory.Instance), node.Get<ILogger<InstallationTable>>());
+        var other = new InstallationStore(node.Get<IDbContextFactory<ChatStore>>(), new EphemeralDataProtectionProvider(NullLoggerFactory.Instance), node.Get<ILogger<InstallationStore>>());
 
         other.Open("T1", sealedToken).ShouldBeNull();
         node.Logged.ShouldContain("Error: The stored Slack token of T1 cannot be read with this key ring: the app must be installed there again");
-        node.Get<InstallationTable>().Open("T2", sealedToken).ShouldBeNull();
-        node.Get<InstallationTable>().Open("T1", sealedToken).ShouldNotBeNull();
+        node.Get<InstallationStore>().Open("T2", sealedToken).ShouldBeNull();
+        node.Get<InstallationStore>().Open("T1", sealedToken).ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -163,10 +164,10 @@ public class InstallationsTests
         slack.Revoke("T1");
         await node.Install(slack, "T1");
 
-        (await other.Api.Call("T1", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackAnswer.Later>();
+        (await other.Api.Call("T1", "auth.test", [], CancellationToken.None)).ShouldBeOfType<CallResult.Later>();
 
         (await other.Find("T1"))!.Token.ShouldNotBe(old);
-        (await other.Api.Call("T1", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackAnswer.Done>();
+        (await other.Api.Call("T1", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackDone>();
         (await node.Row("T1"))!.EndedAt.ShouldBeNull();
         (await EndOf(node, "T1")).ShouldBeNull();
     }
@@ -184,11 +185,11 @@ public class InstallationsTests
         node.Installations.Learn("T8", "E1");
         await node.Api.CallWith(own, "auth.revoke", [], CancellationToken.None);
 
-        (await node.Api.Call("T8", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackAnswer.Later>();
+        (await node.Api.Call("T8", "auth.test", [], CancellationToken.None)).ShouldBeOfType<CallResult.Later>();
 
         (await node.Row("T8"))!.EndedAt.ShouldNotBeNull();
         (await EndOf(node, "T8")).ShouldBeNull();
-        (await node.Api.Call("T8", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackAnswer.Done>();
+        (await node.Api.Call("T8", "auth.test", [], CancellationToken.None)).ShouldBeOfType<SlackDone>();
         (await node.Find("T8"))!.Token.ShouldNotBe(own);
     }
 
@@ -260,7 +261,7 @@ public class InstallationsTests
         await Cover(node, slack);
         await node.Install(slack, "T1");
         await node.End("E1");
-        var table = node.Get<InstallationTable>();
+        var table = node.Get<InstallationStore>();
         ground.Time.Shift += TimeSpan.FromDays(29);
         await node.Installations.Tidy(CancellationToken.None);
         (await table.WorkspacesOf("E1", CancellationToken.None)).Order().ShouldBe(["T7", "T8"]);

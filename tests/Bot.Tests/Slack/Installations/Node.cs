@@ -53,7 +53,7 @@ internal sealed class Node : IAsyncDisposable
 
     private Node(WebApplication app, Lines log) => (this.app, this.log) = (app, log);
 
-    public AccountNudge.Bot.Slack.Installations.Installations Installations => Get<AccountNudge.Bot.Slack.Installations.Installations>();
+    public SlackInstallations Installations => Get<SlackInstallations>();
 
     public SlackApi Api => Get<SlackApi>();
 
@@ -70,7 +70,7 @@ internal sealed class Node : IAsyncDisposable
         builder.WebHost.UseUrls(address.AbsoluteUri);
         var bot = new BotSettings
         {
-            Listeners = [], IsLocal = true, StoragePath = ground.File, Postgres = ground.Postgres, MasterKey = new byte[32], Clock = ClockMode.System, TeamsAllowUnauthenticated = false,
+            Listeners = [], IsLocal = true, StoragePath = ground.File, Postgres = ground.Postgres, MasterKey = new byte[32], Clock = ClockMode.System,
         };
         var settings = new SlackSettings
         {
@@ -78,7 +78,7 @@ internal sealed class Node : IAsyncDisposable
             ClientId = oauth ? slack.ClientId : null, ClientSecret = oauth ? slack.ClientSecret : null,
         };
         builder.Services.AddSingleton<TimeProvider>(ground.Time).AddSingleton<IClock>(SystemClock.Instance).AddSingleton(settings).AddSingleton<SlackApi>();
-        builder.Services.AddStorage(bot).AddKeyRing(bot).AddInstallations(settings);
+        builder.Services.AddStorage(bot.Postgres, bot.StoragePath).AddKeyRing(bot).AddInstallations(settings);
         var host = builder.Build();
         await MakeTables(host.Services);
         host.UseLocalGuard(bot);
@@ -97,7 +97,7 @@ internal sealed class Node : IAsyncDisposable
     public async Task Install(FakeSlack slack, string team, bool orgWide = false) =>
         (await Get<Bot.Slack.Installations.OAuth.Installer>().Install(slack.Agree(team, orgWide: orgWide), CancellationToken.None)).ShouldBeOfType<Bot.Slack.Installations.OAuth.Outcome.Installed>();
 
-    public async Task<InstallationRow?> Row(string ownerId) => await Get<InstallationTable>().Read(ownerId, CancellationToken.None);
+    public async Task<InstallationRow?> Row(string ownerId) => await Get<InstallationStore>().Read(ownerId, CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack;
 using Microsoft.Extensions.Configuration;
 
@@ -19,11 +20,11 @@ public class PublicUrlTests
         {
             ["Slack:ClientId"] = "1.2", ["Slack:ClientSecret"] = "s", ["Slack:SigningSecret"] = "s", ["Slack:PublicUrl"] = address,
         }).Build();
-        var problems = new List<string>();
+        var reader = new SettingsReader(configuration);
 
-        var settings = SlackSettings.Read(configuration, problems)!;
+        var settings = SlackSettings.Read(reader)!;
 
-        problems.Any(problem => problem.StartsWith("Slack:ClientId needs Slack:PublicUrl", StringComparison.Ordinal)).ShouldBe(wrong);
+        reader.Problems.Any(problem => problem.StartsWith("Slack:ClientId needs Slack:PublicUrl", StringComparison.Ordinal)).ShouldBe(wrong);
         if (!wrong) new Uri(settings.PublicUrl!, "slack/install").AbsoluteUri.ShouldBe(address!.TrimEnd('/') + "/slack/install");
     }
 }

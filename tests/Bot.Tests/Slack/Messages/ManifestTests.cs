@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack;
-using AccountNudge.Bot.Slack.Inbound;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations.OAuth;
 using AccountNudge.Bot.Tests.Conversation;
@@ -49,7 +49,7 @@ public sealed class ManifestTests
     public void Its_command_is_the_one_we_listen_to()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Slack:BotToken", "x"), new("Slack:AppToken", "y")]).Build();
-        SlackSettings.Read(configuration, [])!.Command.ShouldBe((string)List("features", "slash_commands").Single()["command"]!);
+        SlackSettings.Read(new SettingsReader(configuration))!.Command.ShouldBe((string)List("features", "slash_commands").Single()["command"]!);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ManifestTests
             var type = name.Split('.')[0];
             var incoming = SlackPayload.Read(SlackKind.Event, JsonSerializer.SerializeToElement(new { @event = new { type } }));
             if (incoming is Ignored ignored) ignored.IsKnown.ShouldBeTrue(name);
-            if (incoming is News) hearing.ShouldContain(file => file.Contains($"\"{type}\"", StringComparison.Ordinal), name);
+            if (incoming is DirectoryEvent) hearing.ShouldContain(file => file.Contains($"\"{type}\"", StringComparison.Ordinal), name);
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Slack.Installations;
+using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Slack;
 using NodaTime;
@@ -104,15 +105,15 @@ public sealed class FindingTests
     public void A_reading_goes_on_where_it_had_to_stop()
     {
         var us = new Installation("T1", null, "UBOT", "BBOT", "xoxb");
-        var reading = new Reading(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 8, 0));
+        var reading = new HistoryReading(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 8, 0));
         reading.NextPage("C1").ContainsKey("cursor").ShouldBeFalse();
 
         reading.Take(Page(["nudge:3"], "more"), us);
-        (reading.IsComplete, reading.Find(Mark.Of("nudge:1")), reading.Find(Mark.Of("nudge:3")), reading.IsWanted).ShouldBe((false, null, "1.3", true));
+        (reading.IsComplete, reading.Find(MessageMarker.Of("nudge:1")), reading.Find(MessageMarker.Of("nudge:3")), reading.IsWanted).ShouldBe((false, null, "1.3", true));
         reading.NextPage("C1")["cursor"]!.GetValue<string>().ShouldBe("more");
 
         reading.Take(Page(["nudge:1"], ""), us);
-        (reading.IsComplete, reading.Find(Mark.Of("nudge:1")), reading.IsWanted).ShouldBe((true, "1.1", false));
+        (reading.IsComplete, reading.Find(MessageMarker.Of("nudge:1")), reading.IsWanted).ShouldBe((true, "1.1", false));
         reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 8, 0)).ShouldBeTrue();
         reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0, 1), Instant.FromUtc(2027, 3, 1, 8, 0)).ShouldBeFalse("what landed later is not in it");
         reading.Covers(Instant.FromUtc(2027, 3, 1, 9, 0), Instant.FromUtc(2027, 3, 1, 7, 0)).ShouldBeFalse("what was sent earlier is not in it");
@@ -122,10 +123,10 @@ public sealed class FindingTests
     public void Nobody_elses_message_is_taken_for_ours()
     {
         var us = new Installation("T1", null, "UBOT", "BBOT", "xoxb");
-        Mark.Read(Message("nudge:1"), us).ShouldBe(Mark.Of("nudge:1"));
-        Mark.Read(Message("nudge:1", bot: "BOTHER", user: "UOTHER"), us).ShouldBeNull();
-        Mark.Read(Message("nudge:1", type: "other_event"), us).ShouldBeNull();
-        Mark.Read(Json(new JsonObject { ["bot_id"] = "BBOT", ["ts"] = "1.1" }), us).ShouldBeNull();
+        MessageMarker.Read(Message("nudge:1"), us).ShouldBe(MessageMarker.Of("nudge:1"));
+        MessageMarker.Read(Message("nudge:1", bot: "BOTHER", user: "UOTHER"), us).ShouldBeNull();
+        MessageMarker.Read(Message("nudge:1", type: "other_event"), us).ShouldBeNull();
+        MessageMarker.Read(Json(new JsonObject { ["bot_id"] = "BBOT", ["ts"] = "1.1" }), us).ShouldBeNull();
     }
 
     private static JsonElement Page(string[] keys, string cursor) => Json(new JsonObject
@@ -136,7 +137,7 @@ public sealed class FindingTests
 
     private static JsonElement Message(string key, string bot = "BBOT", string user = "UBOT", string? type = null)
     {
-        var metadata = Mark.Metadata(key);
+        var metadata = MessageMarker.Metadata(key);
         if (type is not null) metadata["event_type"] = type;
         return Json(new JsonObject { ["bot_id"] = bot, ["user"] = user, ["ts"] = $"1.{key[^1]}", ["metadata"] = metadata });
     }

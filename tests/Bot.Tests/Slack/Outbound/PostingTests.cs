@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -26,7 +27,7 @@ public sealed class PostingTests
         delivered.MessageId.ShouldBe($"C1:{message.Ts}");
         message.Text.ShouldContain("Acme waits");
         message.Blocks.Count.ShouldBeGreaterThan(0);
-        message.Key.ShouldBe(Mark.Of(Key));
+        message.Key.ShouldBe(MessageMarker.Of(Key));
         message.Key!.Length.ShouldBe(32);
         var call = stage.Slack.Calls.Single(call => call.Method == "chat.postMessage");
         call.Arguments.ToJsonString().ShouldNotContain("0123456789abcdef");
@@ -138,7 +139,7 @@ public sealed class PostingTests
         outcome.ShouldBeOfType(delivery, name);
         (outcome as Uncertain)?.After.ShouldBe(Duration.FromSeconds(10));
         (outcome as NotNow)?.After!.Value.ShouldBeGreaterThanOrEqualTo(Duration.FromSeconds(29));
-        stage.Slack.Messages.Count(message => message.Key == Mark.Of(Key)).ShouldBe(name.StartsWith("accepted", StringComparison.Ordinal) || name == "truncated" ? 1 : 0, "and nothing was sent twice");
+        stage.Slack.Messages.Count(message => message.Key == MessageMarker.Of(Key)).ShouldBe(name.StartsWith("accepted", StringComparison.Ordinal) || name == "truncated" ? 1 : 0, "and nothing was sent twice");
         stage.Calls("chat.postMessage").ShouldBe(2);
     }
 

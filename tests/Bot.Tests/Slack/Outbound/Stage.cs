@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Slack;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Inbox;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AccountNudge.Bot.Tests.Slack.Outbound;
 
 /// <summary>A fake Slack with one workspace, and all we use to talk to it. Time runs, and can be put forward.</summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed class Stage : IAsyncDisposable, ISlackTokens
 {
     public const string Workspace = "T1";
     public const string Token = "xoxb-1";
@@ -26,7 +26,7 @@ internal sealed class Stage : IAsyncDisposable
         (Slack, this.stores) = (slack, stores);
         var workspace = slack.AddWorkspace(Workspace, Token);
         installation = isInstalled ? new Installation(Workspace, null, workspace.BotUserId, workspace.BotId, Token) : null;
-        Api = new SlackApi(apiUrl ?? slack.ApiUrl, (_, _) => Task.FromResult(Ended.IsEmpty ? installation : null), Refuse, Time, NullLogger<SlackApi>.Instance) { Limit = limit ?? TimeSpan.FromSeconds(30) };
+        Api = new SlackApi(new SlackSettings { ApiUrl = apiUrl ?? slack.ApiUrl, Command = "/nudge" }, this, Time, NullLogger<SlackApi>.Instance) { Limit = limit ?? TimeSpan.FromSeconds(30) };
         People = AnotherNode();
         Platform = new SlackPlatform(Api, People, Time);
         slack.AddUser(Workspace, "U1", "Anna", locale: "de-DE", tz: "Europe/Berlin");
@@ -68,7 +68,9 @@ internal sealed class Stage : IAsyncDisposable
         await stores.DisposeAsync();
     }
 
-    private Task<bool> Refuse(Installation used, bool isEnd, CancellationToken cancellation)
+    public Task<Installation?> Find(string workspaceId, CancellationToken cancellation) => Task.FromResult(Ended.IsEmpty ? installation : null);
+
+    public Task<bool> Refuse(Installation used, bool isEnd, CancellationToken cancellation)
     {
         if (isEnd) Ended.Enqueue(used.WorkspaceId);
         return Task.FromResult(true);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Bot.Wire;
 using AccountNudge.Testing.Slack;
 
 namespace AccountNudge.Bot.Tests.Slack.People;
@@ -71,7 +71,7 @@ public sealed class PeopleTests
 
         anna.Zone = "Asia/Tokyo";
         (await stage.People.Person(Stage.Workspace, "U1", default)).Zone?.Id.ShouldBe("Europe/Berlin");
-        await stage.People.Hear(Stage.Workspace, Event("user_change", new JsonObject { ["user"] = new JsonObject { ["id"] = "U1", ["tz"] = "Asia/Tokyo" } }), default);
+        await stage.People.Observe(Stage.Workspace, Event("user_change", new JsonObject { ["user"] = new JsonObject { ["id"] = "U1", ["tz"] = "Asia/Tokyo" } }), default);
         (await stage.People.Person(Stage.Workspace, "U1", default)).Zone?.Id.ShouldBe("Asia/Tokyo");
 
         anna.IsGuest = true;
@@ -82,7 +82,7 @@ public sealed class PeopleTests
     [Fact]
     public void What_is_used_least_recently_is_forgotten_first()
     {
-        var remembered = new Remembered<int, string>(3);
+        var remembered = new LruCache<int, string>(3);
         for (var number = 0; number < 3; number++) remembered.Set(number, $"{number}");
         remembered.TryGet(0, out _);
         remembered.Set(3, "3");

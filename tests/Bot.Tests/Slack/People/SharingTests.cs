@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +27,7 @@ public sealed class SharingTests
     [InlineData("""{"pending_shared":[]}""", false)]
     [InlineData("""{"pending_connected_team_ids":["T2"]}""", true)]
     public void Shared_with_outsiders_means_another_organisation(string channel, bool isShared) =>
-        Place.IsSharedOutside(JsonDocument.Parse(channel).RootElement).ShouldBe(isShared);
+        ChannelInfo.IsSharedOutside(JsonDocument.Parse(channel).RootElement).ShouldBe(isShared);
 
     [Fact]
     public async Task Channels_are_told_apart_by_who_hears_them()
@@ -89,14 +89,14 @@ public sealed class SharingTests
         await Sharing();
 
         stage.Slack.AddUser(Stage.Workspace, "U3", "Clara");
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U2" }), default);
-        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 1));
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U3" }), default);
-        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 2), "nothing is known of a new one");
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
-        (await Sharing()).ShouldBe((Wire.Sharing.Outsiders, 2));
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_left_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
-        (await Sharing()).ShouldBe((Wire.Sharing.Internal, 3));
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U2" }), default);
+        (await Sharing()).ShouldBe((Platforms.Sharing.Internal, 1));
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "U3" }), default);
+        (await Sharing()).ShouldBe((Platforms.Sharing.Internal, 2), "nothing is known of a new one");
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
+        (await Sharing()).ShouldBe((Platforms.Sharing.Outsiders, 2));
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("member_left_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
+        (await Sharing()).ShouldBe((Platforms.Sharing.Internal, 3));
 
         async Task<(Sharing, int)> Sharing() => (await SharingOf(stage.People, "C1"), stage.Calls("conversations.members"));
     }
@@ -108,13 +108,13 @@ public sealed class SharingTests
         (await SharingOf(stage.People, "C1")).ShouldBe(Sharing.Internal);
 
         stage.Slack.AddUser(Stage.Workspace, "U2", "Ben", guest: true);
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("user_change", new JsonObject
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("user_change", new JsonObject
         {
             ["user"] = new JsonObject { ["id"] = "U2", ["team_id"] = Stage.Workspace, ["is_restricted"] = true, ["profile"] = new JsonObject() },
         }), default);
 
         (await SharingOf(stage.People, "C1")).ShouldBe(Sharing.Outsiders);
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("user_change", new JsonObject
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("user_change", new JsonObject
         {
             ["user"] = new JsonObject { ["id"] = "U1", ["team_id"] = Stage.Workspace, ["is_restricted"] = false, ["profile"] = new JsonObject { ["status_text"] = "lunch" } },
         }), default);
@@ -129,12 +129,12 @@ public sealed class SharingTests
         var channel = stage.Slack.AddChannel(Stage.Workspace, "C2", "before", ["U1"]);
         (await SharingOf(stage.People, "C2")).ShouldBe(Sharing.Internal);
 
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("channel_rename", new JsonObject { ["channel"] = new JsonObject { ["id"] = "C2", ["name"] = "after" } }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("channel_rename", new JsonObject { ["channel"] = new JsonObject { ["id"] = "C2", ["name"] = "after" } }), default);
         (await stage.People.Channel(Stage.Workspace, "C2", default)).Name.ShouldBe("after");
 
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("channel_shared", new JsonObject { ["channel"] = "C2", ["connected_team_id"] = "T9" }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("channel_shared", new JsonObject { ["channel"] = "C2", ["connected_team_id"] = "T9" }), default);
         (await SharingOf(stage.People, "C2")).ShouldBe(Sharing.Outsiders);
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("channel_unshared", new JsonObject { ["channel"] = "C2" }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("channel_unshared", new JsonObject { ["channel"] = "C2" }), default);
         (await SharingOf(stage.People, "C2")).ShouldBe(Sharing.Internal);
 
         channel.IsExtShared = true;
@@ -145,8 +145,8 @@ public sealed class SharingTests
         channel.IsExtShared = false;
         stage.Time.Pass(TimeSpan.FromMinutes(61));
         (await SharingOf(stage.People, "C2")).ShouldBe(Sharing.Internal, "an hour is long");
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("reaction_added", []), default);
-        await stage.People.Hear(Stage.Workspace, default, default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("reaction_added", []), default);
+        await stage.People.Observe(Stage.Workspace, default, default);
     }
 
     [Fact]
@@ -155,10 +155,10 @@ public sealed class SharingTests
         await using var stage = await Stage.Set();
         stage.Slack.Break(new Fault.RateLimited(20), "conversations.members");
 
-        var hearing = await stage.People.WhoHears(Stage.Workspace, "C1", default);
+        var hearing = await stage.People.AudienceOf(Stage.Workspace, "C1", default);
 
         hearing.Sharing.ShouldBe(Sharing.Unknown);
-        hearing.Hindrance.ShouldBeOfType<SlackAnswer.Later>().After.TotalSeconds.ShouldBe(20);
+        hearing.Failure.ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBe(20);
         (await SharingOf(stage.People, "CNONE")).ShouldBe(Sharing.Unknown);
     }
 
@@ -170,14 +170,14 @@ public sealed class SharingTests
         (await SharingOf(other, "C1")).ShouldBe(Sharing.Internal);
 
         var channel = stage.Slack.AddChannel(Stage.Workspace, "C1", "clients", ["U1", "U2"], isExtShared: true);
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("channel_shared", new JsonObject { ["channel"] = "C1" }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("channel_shared", new JsonObject { ["channel"] = "C1" }), default);
         (await SharingOf(other, "C1")).ShouldBe(Sharing.Outsiders);
         channel.IsExtShared = false;
-        await other.Hear(Stage.Workspace, PeopleTests.Event("channel_unshared", new JsonObject { ["channel"] = "C1" }), default);
+        await other.Observe(Stage.Workspace, PeopleTests.Event("channel_unshared", new JsonObject { ["channel"] = "C1" }), default);
         (await SharingOf(stage.People, "C1")).ShouldBe(Sharing.Internal);
 
         stage.Slack.AddChannel(Stage.Workspace, "C1", "clients", ["U1", "U2", "UGUEST"]);
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C1", ["user"] = "UGUEST" }), default);
         (await SharingOf(other, "C1")).ShouldBe(Sharing.Outsiders);
     }
 
@@ -190,7 +190,7 @@ public sealed class SharingTests
         await SharingOf(other, "C1");
         await SharingOf(other, "C2");
 
-        await stage.People.Hear(Stage.Workspace, PeopleTests.Event("channel_archive", new JsonObject { ["channel"] = "C1" }), default);
+        await stage.People.Observe(Stage.Workspace, PeopleTests.Event("channel_archive", new JsonObject { ["channel"] = "C1" }), default);
         for (var time = 0; time < 3; time++) (await SharingOf(other, "C1")).ShouldBe(Sharing.Internal);
         (await SharingOf(other, "C2")).ShouldBe(Sharing.Internal);
 
@@ -211,17 +211,17 @@ public sealed class SharingTests
         {
             ["user"] = new JsonObject { ["id"] = "U2", ["team_id"] = Stage.Workspace, ["is_restricted"] = true, ["profile"] = new JsonObject() },
         });
-        await stage.People.Hear(Stage.Workspace, change, default);
+        await stage.People.Observe(Stage.Workspace, change, default);
 
         (await other.ProfileOf(Stage.Workspace, "U2", default)).Profile!.IsOutsider.ShouldBeTrue();
         (await SharingOf(other, "C1")).ShouldBe(Sharing.Outsiders);
         (await SharingOf(other, "C2")).ShouldBe(Sharing.Internal);
         stage.Slack.AddChannel(Stage.Workspace, "C2", "other", ["U1", "U2"]);
-        await other.Hear(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C2", ["user"] = "U2" }), default);
+        await other.Observe(Stage.Workspace, PeopleTests.Event("member_joined_channel", new JsonObject { ["channel"] = "C2", ["user"] = "U2" }), default);
         (await SharingOf(other, "C2")).ShouldBe(Sharing.Outsiders);
 
         var lists = stage.Calls("users.list");
-        await stage.People.Hear(Stage.Workspace, change, default);
+        await stage.People.Observe(Stage.Workspace, change, default);
         await SharingOf(other, "C2");
         stage.Calls("users.list").ShouldBe(lists, "what a guest writes about themselves is no news");
     }
@@ -247,5 +247,5 @@ public sealed class SharingTests
         (await news.Read("T1", "C1", default)).ShouldHaveSingleItem().ChannelId.ShouldBe("");
     }
 
-    private static async Task<Sharing> SharingOf(SlackPeople people, string channel) => (await people.WhoHears(Stage.Workspace, channel, default)).Sharing;
+    private static async Task<Sharing> SharingOf(SlackPeople people, string channel) => (await people.AudienceOf(Stage.Workspace, channel, default)).Sharing;
 }

@@ -93,7 +93,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
         had.ShouldAllBe(one => one.Token == "token-2");
         authority.Requests.Count.ShouldBe(2);
 
-        (await tokens.Get("token-2", default)).Hindrance.ShouldNotBeNull();
+        (await tokens.Get("token-2", default)).Failure.ShouldNotBeNull();
         authority.Requests.Count.ShouldBe(2);
         (await tokens.Get(null, default)).Token.ShouldBe("token-2", "others may be luckier");
 
@@ -108,7 +108,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
         using var tokens = BySecret();
         await tokens.Get(null, default);
 
-        (await tokens.Get("token-always", default)).Hindrance.ShouldNotBeNull();
+        (await tokens.Get("token-always", default)).Failure.ShouldNotBeNull();
     }
 
     [Theory]
@@ -122,12 +122,12 @@ public sealed class AccessTokensTests : IAsyncLifetime
         authority.Failure = failure;
         using var tokens = BySecret();
 
-        (await tokens.Get(null, default)).Hindrance!.After.TotalSeconds.ShouldBeInRange(1, 2);
-        (await tokens.Get(null, default)).Hindrance!.After.TotalSeconds.ShouldBeInRange(0.1, 2);
+        (await tokens.Get(null, default)).Failure!.After.TotalSeconds.ShouldBeInRange(1, 2);
+        (await tokens.Get(null, default)).Failure!.After.TotalSeconds.ShouldBeInRange(0.1, 2);
         authority.Requests.Count.ShouldBe(1);
 
         time.Pass(TimeSpan.FromSeconds(2));
-        (await tokens.Get(null, default)).Hindrance!.After.TotalSeconds.ShouldBeInRange(2, 4);
+        (await tokens.Get(null, default)).Failure!.After.TotalSeconds.ShouldBeInRange(2, 4);
         authority.Failure = null;
         time.Pass(TimeSpan.FromSeconds(4));
         (await tokens.Get(null, default)).Token.ShouldBe("token-1");
@@ -139,7 +139,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
         using var tokens = new AccessTokens(
             Settings(new Uri($"https://127.0.0.1:{FreePort.Next()}/")) with { ClientSecret = "s" }, time, NullLogger<AccessTokens>.Instance);
 
-        (await tokens.Get(null, default)).Hindrance.ShouldNotBeNull();
+        (await tokens.Get(null, default)).Failure.ShouldNotBeNull();
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
     {
         using var tokens = new AccessTokens(Settings() with { ClientSecret = "the secret" }, time, NullLogger<AccessTokens>.Instance);
 
-        (await tokens.Get(null, default)).Hindrance.ShouldNotBeNull();
+        (await tokens.Get(null, default)).Failure.ShouldNotBeNull();
         authority.Requests.ShouldBeEmpty();
     }
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Tests.Slack.Outbound;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +44,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     [Fact]
     public async Task An_activity_is_sent_into_its_thread_with_our_token()
     {
-        var done = (await api.Send(connector.ServiceUrl, Channel, Message("Grüße"), null, null, default)).ShouldBeOfType<TeamsAnswer.Done>();
+        var done = (await api.Send(connector.ServiceUrl, Channel, Message("Grüße"), null, null, default)).ShouldBeOfType<ConnectorDone>();
 
         done.Id.ShouldBe("1");
         var call = connector.Calls.ShouldHaveSingleItem();
@@ -58,7 +60,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
         activity["recipient"] = new JsonObject { ["id"] = "29:somebody" };
 
         await api.Send(connector.ServiceUrl, "19:abc@thread.v2", activity, "29:1", null, default);
-        await api.UpdateToOne(connector.ServiceUrl, "19:abc@thread.v2", "17", activity, default);
+        await api.Update(connector.ServiceUrl, "19:abc@thread.v2", "17", activity, isToOne: true, default);
 
         connector.Calls[0].Line.ShouldBe("POST /emea/v3/conversations/19%3Aabc%40thread.v2/activities?isTargetedActivity=true");
         connector.Calls[0].Body!["recipient"]!.ToJsonString().ShouldBe("""{"id":"29:1"}""");
@@ -70,7 +72,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     [Fact]
     public async Task All_else_is_asked_as_the_reference_has_it()
     {
-        await api.Update(connector.ServiceUrl, "a:1/x", "1?", Message("New"), default);
+        await api.Update(connector.ServiceUrl, "a:1/x", "1?", Message("New"), isToOne: false, default);
         await api.OpenPersonal(connector.ServiceUrl, "tenant", "28:bot", "29:1", default);
         await api.Members(connector.ServiceUrl, "19:abc@thread.v2", null, default);
         await api.Members(connector.ServiceUrl, "19:abc@thread.v2", "a+b&c=", default);
@@ -96,8 +98,8 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     [InlineData("..")]
     public async Task An_id_that_would_lead_elsewhere_is_none(string id)
     {
-        (await api.Send(connector.ServiceUrl, id, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Refused>().Status.ShouldBe(400);
-        (await api.Member(connector.ServiceUrl, "19:abc", id, default)).ShouldBeOfType<TeamsAnswer.Refused>().Status.ShouldBe(400);
+        (await api.Send(connector.ServiceUrl, id, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Refused>().Status.ShouldBe(400);
+        (await api.Member(connector.ServiceUrl, "19:abc", id, default)).ShouldBeOfType<CallResult.Refused>().Status.ShouldBe(400);
         connector.Calls.ShouldBeEmpty();
     }
 
@@ -106,8 +108,8 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         api.IsAllowed("https://smba.trafficmanager.net/emea/").ShouldBeFalse("our tokens are from this machine");
 
-        (await api.Send(new Uri("https://evil.example/"), Channel, Message("x"), null, null, default)).ShouldBe(new TeamsAnswer.Refused(403, "ForeignServiceUrl"));
-        (await api.Send(new Uri("/relative", UriKind.Relative), Channel, Message("x"), null, null, default)).ShouldBe(new TeamsAnswer.Refused(403, "ForeignServiceUrl"));
+        (await api.Send(new Uri("https://evil.example/"), Channel, Message("x"), null, null, default)).ShouldBe(new CallResult.Refused("ForeignServiceUrl", 403));
+        (await api.Send(new Uri("/relative", UriKind.Relative), Channel, Message("x"), null, null, default)).ShouldBe(new CallResult.Refused("ForeignServiceUrl", 403));
 
         authority.Requests.ShouldBeEmpty();
     }
@@ -128,12 +130,12 @@ public sealed class ConnectorApiTests : IAsyncLifetime
         using var none = new AccessTokens(settings, authority.Way(), time, NullLogger<AccessTokens>.Instance);
         using var open = new ConnectorApi(settings, none, time, log);
 
-        (await open.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Done>();
+        (await open.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<ConnectorDone>();
 
         connector.Calls.ShouldHaveSingleItem().Authorization.ShouldBeEmpty();
         open.IsAllowed("https://smba.trafficmanager.net/emea/").ShouldBeFalse();
         AnswerWith(401);
-        (await open.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBe(new TeamsAnswer.Refused(401, "http_401"));
+        (await open.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBe(new CallResult.Refused("http_401", 401));
     }
 
     [Fact]
@@ -141,7 +143,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         authority.Failure = 500;
 
-        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>();
+        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>();
 
         connector.Calls.ShouldBeEmpty();
     }
@@ -155,7 +157,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Done>().Id.ShouldBeEmpty();
+        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<ConnectorDone>().Id.ShouldBeEmpty();
 
         connector.Calls.Select(call => call.Authorization).ShouldBe(["Bearer token-1", "Bearer token-2"]);
     }
@@ -165,7 +167,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         AnswerWith(401);
 
-        for (var attempt = 0; attempt < 4; attempt++) (await api.Send(connector.ServiceUrl, $"c{attempt}", Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>();
+        for (var attempt = 0; attempt < 4; attempt++) (await api.Send(connector.ServiceUrl, $"c{attempt}", Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>();
 
         authority.Requests.Count.ShouldBe(2);
         connector.Calls.Count.ShouldBe(5);
@@ -178,13 +180,13 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     public async Task A_limited_conversation_is_left_alone_as_long_as_told(string retryAfter, double seconds)
     {
         AnswerWith(429, ("Retry-After", retryAfter));
-        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>().After.TotalSeconds.ShouldBe(seconds);
+        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBe(seconds);
         AnswerWith(200);
-        if (seconds > 5) (await api.Update(connector.ServiceUrl, "c1;messageid=2", "1", Message("x"), default)).ShouldBeOfType<TeamsAnswer.Later>();
-        (await api.Send(connector.ServiceUrl, "c2", Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Done>();
+        if (seconds > 5) (await api.Update(connector.ServiceUrl, "c1;messageid=2", "1", Message("x"), isToOne: false, default)).ShouldBeOfType<CallResult.Later>();
+        (await api.Send(connector.ServiceUrl, "c2", Message("x"), null, null, default)).ShouldBeOfType<ConnectorDone>();
 
         time.Pass(TimeSpan.FromSeconds(seconds));
-        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Done>();
+        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<ConnectorDone>();
     }
 
     [Fact]
@@ -192,7 +194,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         AnswerWith(412, ("Retry-After", time.GetUtcNow().AddSeconds(90).ToString("R")));
 
-        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>().After.TotalSeconds.ShouldBeInRange(85, 91);
+        (await api.Send(connector.ServiceUrl, "c1", Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBeInRange(85, 91);
     }
 
     [Fact]
@@ -200,7 +202,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         AnswerWith(307, ("Location", new Uri(connector.ServiceUrl, "/elsewhere").AbsoluteUri));
 
-        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Uncertain>();
+        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Uncertain>();
 
         connector.Calls.Count.ShouldBe(1);
     }
@@ -214,8 +216,8 @@ public sealed class ConnectorApiTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Uncertain>();
-        (await api.Members(connector.ServiceUrl, Channel, null, default)).ShouldBeOfType<TeamsAnswer.Uncertain>();
+        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Uncertain>();
+        (await api.Members(connector.ServiceUrl, Channel, null, default)).ShouldBeOfType<CallResult.Uncertain>();
 
         connector.Calls.Count(call => call.Line.StartsWith("POST", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -227,7 +229,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
         using var hasty = new ConnectorApi(Settings(), tokens, time, log) { Limit = TimeSpan.FromSeconds(0.5) };
         var clock = Stopwatch.StartNew();
 
-        (await hasty.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Uncertain>();
+        (await hasty.Send(connector.ServiceUrl, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Uncertain>();
 
         clock.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(10));
     }
@@ -241,7 +243,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
             for (var count = 0; count < 6; count++) await context.Response.Body.WriteAsync(piece, context.RequestAborted);
         };
 
-        (await api.Members(connector.ServiceUrl, Channel, null, default)).ShouldBeOfType<TeamsAnswer.Uncertain>();
+        (await api.Members(connector.ServiceUrl, Channel, null, default)).ShouldBeOfType<CallResult.Uncertain>();
     }
 
     [Fact]
@@ -249,13 +251,13 @@ public sealed class ConnectorApiTests : IAsyncLifetime
     {
         var nowhere = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
 
-        (await api.Send(nowhere, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>().After.TotalSeconds.ShouldBeInRange(1, 2);
+        (await api.Send(nowhere, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBeInRange(1, 2);
     }
 
     [Fact]
     public async Task A_service_whose_certificate_nobody_vouches_for_is_told_nothing()
     {
-        (await api.Send(authority.Url, Channel, Message("x"), null, null, default)).ShouldBeOfType<TeamsAnswer.Later>();
+        (await api.Send(authority.Url, Channel, Message("x"), null, null, default)).ShouldBeOfType<CallResult.Later>();
 
         authority.Requests.ShouldAllBe(request => request.Path.EndsWith("/token", StringComparison.Ordinal));
     }
@@ -270,7 +272,7 @@ public sealed class ConnectorApiTests : IAsyncLifetime
             return Task.Delay(Timeout.Infinite, context.RequestAborted);
         };
 
-        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, stop.Token)).ShouldBeOfType<TeamsAnswer.Uncertain>();
+        (await api.Send(connector.ServiceUrl, Channel, Message("x"), null, null, stop.Token)).ShouldBeOfType<CallResult.Uncertain>();
         await Should.ThrowAsync<OperationCanceledException>(() => api.Members(connector.ServiceUrl, Channel, null, stop.Token));
     }
 

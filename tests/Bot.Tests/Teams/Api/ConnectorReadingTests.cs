@@ -1,7 +1,9 @@
 using System.Text.Json;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
+using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,7 +47,7 @@ public sealed class ConnectorReadingTests
     {
         var body = JsonSerializer.Serialize(new { error = new { code = "Nobody\r\n<b>reads</b> " + new string('x', 500) } });
 
-        var refused = (await Ask("POST", 400, body)).ShouldBeOfType<TeamsAnswer.Refused>();
+        var refused = (await Ask("POST", 400, body)).ShouldBeOfType<CallResult.Refused>();
 
         refused.Error.ShouldBe("Nobodybreadsb" + new string('x', 51));
     }
@@ -61,7 +63,7 @@ public sealed class ConnectorReadingTests
     }
 
     /// <summary>What comes of an answer by all of the library's way and ours.</summary>
-    private static async Task<TeamsAnswer> Ask(string method, int status, string body)
+    private static async Task<CallResult> Ask(string method, int status, string body)
     {
         await using var connector = await FakeConnector.Start();
         connector.Answer = context =>
@@ -75,17 +77,17 @@ public sealed class ConnectorReadingTests
         return method switch
         {
             "GET" => await api.Member(connector.ServiceUrl, "19:abc", "29:a", default),
-            "PUT" => await api.Update(connector.ServiceUrl, "19:abc", "1", new() { ["type"] = "message" }, default),
+            "PUT" => await api.Update(connector.ServiceUrl, "19:abc", "1", new() { ["type"] = "message" }, isToOne: false, default),
             _ => await api.Send(connector.ServiceUrl, "19:abc", new() { ["type"] = "message" }, null, null, default),
         };
     }
 
-    private static string Words(TeamsAnswer heard) => heard switch
+    private static string Words(CallResult heard) => heard switch
     {
-        TeamsAnswer.Later => "limited",
-        TeamsAnswer.Found found => $"Done {found.Member.Id}",
-        TeamsAnswer.Done done => $"Done {done.Id}".TrimEnd(),
-        TeamsAnswer.Refused refused => $"Refused {refused.Status} {refused.Error}",
+        CallResult.Later => "limited",
+        MemberFound found => $"Done {found.Member.Id}",
+        ConnectorDone done => $"Done {done.Id}".TrimEnd(),
+        CallResult.Refused refused => $"Refused {refused.Status} {refused.Error}",
         var answer => answer.GetType().Name,
     };
 }

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using FsCheck;
 using FsCheck.Fluent;
@@ -7,7 +8,7 @@ namespace AccountNudge.Bot.Tests.Teams.Api;
 
 public sealed class ConversationPacingTests
 {
-    private static readonly Heard Said = new(new TeamsAnswer.Done());
+    private static readonly CallResult Said = new ConnectorDone();
 
     private readonly JumpingTime time = new();
     private readonly ConversationPacing pacing;
@@ -39,19 +40,19 @@ public sealed class ConversationPacingTests
         for (var message = 0; message < 5; message++) await Go("a");
         time.Now.ShouldBe(start);
 
-        for (var message = 0; message < 5; message++) (await Go("a")).ShouldBeOfType<TeamsAnswer.Done>();
+        for (var message = 0; message < 5; message++) (await Go("a")).ShouldBeOfType<ConnectorDone>();
         (time.Now - start).ShouldBeInRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
     }
 
     [Fact]
     public async Task A_conversation_that_waits_holds_up_no_other()
     {
-        await Go("a", () => new Heard(null, TimeSpan.FromSeconds(30)));
+        await Go("a", () => new CallResult.Limited(TimeSpan.FromSeconds(30)));
         var start = time.Now;
 
-        (await Go("a")).ShouldBeOfType<TeamsAnswer.Later>().After.TotalSeconds.ShouldBeInRange(29, 31);
-        (await Go("b")).ShouldBeOfType<TeamsAnswer.Done>();
-        (await pacing.Go(Quota.Rosters, "a", () => Task.FromResult(Said), default)).ShouldBeOfType<TeamsAnswer.Done>();
+        (await Go("a")).ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBeInRange(29, 31);
+        (await Go("b")).ShouldBeOfType<ConnectorDone>();
+        (await pacing.Run(Quota.Rosters, "a", () => Task.FromResult(Said), default)).ShouldBeOfType<ConnectorDone>();
 
         time.Now.ShouldBe(start);
     }
@@ -59,21 +60,21 @@ public sealed class ConversationPacingTests
     [Fact]
     public async Task Whoever_is_limited_comes_back_when_told_and_not_before()
     {
-        (await Go("a", () => new Heard(null, TimeSpan.FromSeconds(120)))).ShouldBe(new TeamsAnswer.Later(Duration.FromSeconds(120)));
+        (await Go("a", () => new CallResult.Limited(TimeSpan.FromSeconds(120)))).ShouldBe(new CallResult.Later(Duration.FromSeconds(120)));
         time.Advance(TimeSpan.FromSeconds(110));
-        (await Go("a")).ShouldBeOfType<TeamsAnswer.Later>();
+        (await Go("a")).ShouldBeOfType<CallResult.Later>();
 
         time.Advance(TimeSpan.FromSeconds(10));
-        (await Go("a")).ShouldBeOfType<TeamsAnswer.Done>();
+        (await Go("a")).ShouldBeOfType<ConnectorDone>();
     }
 
     [Fact]
     public async Task A_short_block_is_waited_for()
     {
-        await Go("a", () => new Heard(null, TimeSpan.FromSeconds(2)));
+        await Go("a", () => new CallResult.Limited(TimeSpan.FromSeconds(2)));
         var start = time.Now;
 
-        (await Go("a")).ShouldBeOfType<TeamsAnswer.Done>();
+        (await Go("a")).ShouldBeOfType<ConnectorDone>();
         (time.Now - start).TotalSeconds.ShouldBeInRange(1.9, 2.1);
     }
 
@@ -82,8 +83,8 @@ public sealed class ConversationPacingTests
     {
         for (var message = 0; message < 5; message++) await Go("a");
         var calls = 0;
-        Task<TeamsAnswer> second = null!;
-        var first = await pacing.Go(
+        Task<CallResult> second = null!;
+        var first = await pacing.Run(
             Quota.Messages,
             "a",
             () =>
@@ -96,14 +97,14 @@ public sealed class ConversationPacingTests
                     calls++;
                     return Said;
                 });
-                return Task.FromResult(new Heard(null, TimeSpan.FromSeconds(60)));
+                return Task.FromResult<CallResult>(new CallResult.Limited(TimeSpan.FromSeconds(60)));
             },
             default);
 
         time.LetGo();
 
-        first.ShouldBeOfType<TeamsAnswer.Later>();
-        (await second).ShouldBeOfType<TeamsAnswer.Later>().After.TotalSeconds.ShouldBeInRange(55, 61);
+        first.ShouldBeOfType<CallResult.Later>();
+        (await second).ShouldBeOfType<CallResult.Later>().After.TotalSeconds.ShouldBeInRange(55, 61);
         calls.ShouldBe(1);
     }
 
@@ -113,7 +114,7 @@ public sealed class ConversationPacingTests
         var waits = new List<double>();
         for (var attempt = 0; attempt < 8; attempt++)
         {
-            var later = (TeamsAnswer.Later)await Go("a", () => new Heard(null));
+            var later = (CallResult.Later)await Go("a", () => new CallResult.Limited(null));
             waits.Add(later.After.TotalSeconds);
             time.Advance(later.After.ToTimeSpan());
         }
@@ -122,14 +123,14 @@ public sealed class ConversationPacingTests
         waits[2].ShouldBeInRange(4, 8);
         waits[^1].ShouldBeInRange(30, 60);
         await Go("a");
-        ((TeamsAnswer.Later)await Go("a", () => new Heard(null))).After.TotalSeconds.ShouldBeInRange(1, 2);
+        ((CallResult.Later)await Go("a", () => new CallResult.Limited(null))).After.TotalSeconds.ShouldBeInRange(1, 2);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
     public async Task Nobody_comes_back_at_once(int seconds) =>
-        (await Go("a", () => new Heard(null, TimeSpan.FromSeconds(seconds)))).ShouldBe(new TeamsAnswer.Later(Duration.FromSeconds(1)));
+        (await Go("a", () => new CallResult.Limited(TimeSpan.FromSeconds(seconds)))).ShouldBe(new CallResult.Later(Duration.FromSeconds(1)));
 
     [Fact]
     public async Task A_tenant_with_many_conversations_gets_no_more_than_fifty_calls_a_second()
@@ -151,7 +152,7 @@ public sealed class ConversationPacingTests
     {
         for (var conversation = 0; conversation < 5000; conversation++) await Go($"c{conversation}");
 
-        pacing.Lines.ShouldBeLessThan(2000);
+        pacing.Buckets.ShouldBeLessThan(2000);
     }
 
     [Fact]
@@ -161,11 +162,11 @@ public sealed class ConversationPacingTests
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => pacing.Go(Quota.Messages, "a", () => Task.FromResult(Said), stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => pacing.Run(Quota.Messages, "a", () => Task.FromResult(Said), stop.Token));
     }
 
-    private Task<TeamsAnswer> Go(string place, Func<Heard>? send = null) =>
-        pacing.Go(Quota.Messages, place, () => Task.FromResult(send?.Invoke() ?? Said), default);
+    private Task<CallResult> Go(string place, Func<CallResult>? send = null) =>
+        pacing.Run(Quota.Messages, place, () => Task.FromResult(send?.Invoke() ?? Said), default);
 
     private static void Check(Quota quota, params (int Seconds, int Most)[] windows) => Prop.ForAll(
         Arrivals.ToArbitrary(),
@@ -185,12 +186,12 @@ public sealed class ConversationPacingTests
         {
             due += TimeSpan.FromMilliseconds(gap);
             if (due > time.Now) time.Advance(due - time.Now);
-            while (await pacing.Go(quota, "a", Note, default) is TeamsAnswer.Later later) time.Advance(later.After.ToTimeSpan());
+            while (await pacing.Run(quota, "a", Note, default) is CallResult.Later later) time.Advance(later.After.ToTimeSpan());
         }
 
         return made;
 
-        Task<Heard> Note()
+        Task<CallResult> Note()
         {
             made.Add(time.Now);
             return Task.FromResult(Said);

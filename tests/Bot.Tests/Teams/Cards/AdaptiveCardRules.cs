@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AccountNudge.Bot.Teams.Framework;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Tests.Teams.Cards;
 
@@ -67,7 +69,7 @@ internal sealed partial class AdaptiveCardRules
                 Keys(element, where, "text", "wrap", "style", "size", "weight", "isSubtle", "color");
                 Must((bool?)element["wrap"] == true, where, "to wrap");
                 Markup((string?)element["text"] ?? "", where);
-                Look(element, where);
+                TextStyle(element, where);
                 break;
             case "RichTextBlock":
                 Keys(element, where, "inlines");
@@ -109,10 +111,10 @@ internal sealed partial class AdaptiveCardRules
         Must((string?)run["type"] == "TextRun", where, "a text run");
         Must((string?)run["text"] is { Length: > 0 }, where, "characters");
         Harmless((string?)run["text"] ?? "", where);
-        Look(run, where);
+        TextStyle(run, where);
     }
 
-    private void Look(JsonObject text, string where)
+    private void TextStyle(JsonObject text, string where)
     {
         Must((string?)text["size"] is null or "Small" or "Medium" or "Large", where, "a size there is");
         Must((string?)text["weight"] is null or "Bolder" or "Default", where, "a weight there is");

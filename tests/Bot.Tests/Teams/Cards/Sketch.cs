@@ -30,7 +30,7 @@ internal static class Sketch
     private static void Write(StringBuilder lines, JsonObject item, string indent)
     {
         var type = ((string?)item["type"] ?? "").Replace("Action.", "", StringComparison.Ordinal);
-        lines.Append(indent).Append(Says(item, type)).AppendLine(Look(item));
+        lines.Append(indent).Append(Says(item, type)).AppendLine(TextStyle(item));
         foreach (var (key, value) in item)
         {
             if (key is "items" or "actions" or "facts" or "rows" or "choices") Write(lines, value, indent + "  ");
@@ -57,7 +57,7 @@ internal static class Sketch
         _ => type,
     };
 
-    private static string Look(JsonObject item)
+    private static string TextStyle(JsonObject item)
     {
         var first = item["inlines"]?[0]?.AsObject();
         var looks = Looks.Where(key => item.ContainsKey(key) || (key is not "weight" && first?.ContainsKey(key) == true)).Select(key => $"{key}={item[key] ?? first![key]}");

@@ -42,7 +42,7 @@ public sealed class TextTests
     [InlineData("\u202Eevil\u2066\u2069\u202c", "evil")]
     [InlineData("a\tb\u0007c", "a b c")]
     [InlineData("שלום 👩‍👩‍👧 a < b {c}", "שלום 👩‍👩‍👧 a < b {c}")]
-    public void Characters_stay_and_nothing_is_made_of_them(string typed, string shown) => Harmless.Of(typed).ShouldBe(shown);
+    public void Characters_stay_and_nothing_is_made_of_them(string typed, string shown) => SafeText.Of(typed).ShouldBe(shown);
 
     [Theory]
     [InlineData("29:1abc_D-e.f", true)]
@@ -105,8 +105,8 @@ public sealed class TextTests
     [Fact]
     public void A_table_stands_as_one_and_a_wide_one_in_words()
     {
-        Drawn(new Table("Quiet", ["Account", "Days"], [["Otto KG", "51"], ["Weber", ""]])).ShouldBe(["TextBlock", "RichTextBlock", "Table"]);
-        Drawn(new Table("Quiet", ["a", "b", "c", "d", "e", "f"], [["1", "2", "3", "4", "5", "6"]])).ShouldBe(["TextBlock", "RichTextBlock", "RichTextBlock"]);
+        RenderedReply(new Table("Quiet", ["Account", "Days"], [["Otto KG", "51"], ["Weber", ""]])).ShouldBe(["TextBlock", "RichTextBlock", "Table"]);
+        RenderedReply(new Table("Quiet", ["a", "b", "c", "d", "e", "f"], [["1", "2", "3", "4", "5", "6"]])).ShouldBe(["TextBlock", "RichTextBlock", "RichTextBlock"]);
     }
 
     [Fact]
@@ -132,5 +132,5 @@ public sealed class TextTests
     [Fact]
     public void A_card_with_nothing_in_it_is_shown_all_the_same() => AdaptiveCardRules.BrokenBy(AdaptiveCardRenderer.All(new Card("", new Divider())).ShouldHaveSingleItem()).ShouldBeEmpty();
 
-    private static List<string?> Drawn(CardPart part) => [.. AdaptiveCardRenderer.One(new Card("All of it", part))["body"]!.AsArray().Select(element => (string?)element!["type"])];
+    private static List<string?> RenderedReply(CardPart part) => [.. AdaptiveCardRenderer.One(new Card("All of it", part))["body"]!.AsArray().Select(element => (string?)element!["type"])];
 }

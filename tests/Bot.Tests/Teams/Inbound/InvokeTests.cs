@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Inbox;
-using AccountNudge.Bot.Teams.Inbound;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
+using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +57,7 @@ public sealed class InvokeTests
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "log Acme called, needs two samples"));
         await host.WorkOff();
         var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
-        (await Inbox(host).Reserve(Arrival(press))).ShouldNotBeNull();
+        (await Inbox(host).Reserve(InboxItem(press))).ShouldNotBeNull();
         await host.Pass(NodaTime.Duration.FromMinutes(5));
         await using var other = await host.Another();
         await other.Settles();
@@ -79,7 +79,7 @@ public sealed class InvokeTests
             await store.SaveChangesAsync();
         }
 
-        (await Inbox(host).Reserve(Arrival(press))).ShouldNotBeNull();
+        (await Inbox(host).Reserve(InboxItem(press))).ShouldNotBeNull();
         await host.Pass(NodaTime.Duration.FromMinutes(5));
         await host.WorkOff();
         host.Said("got lost").OnlyFor.ShouldBe(host.Anna.Id);
@@ -154,6 +154,6 @@ public sealed class InvokeTests
     private static PlatformInbox<TeamsInboxRow> Inbox(TeamsHost host) =>
         host.Services.GetRequiredService<PlatformInbox<TeamsInboxRow>>();
 
-    private static Arrival Arrival(TeamsDelivery delivery) =>
-        ((Act)TeamsPayload.Read(AccountNudge.Bot.Teams.Framework.Activity.Read(delivery.Activity.ToJsonString())!)).Arrival;
+    private static InboxItem InboxItem(TeamsDelivery delivery) =>
+        ((TeamsAction)TeamsPayload.Read(AccountNudge.Bot.Teams.Framework.Activity.Read(delivery.Activity.ToJsonString())!)).InboxItem;
 }

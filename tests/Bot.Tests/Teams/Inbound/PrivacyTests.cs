@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Inbox;
-using AccountNudge.Bot.Teams.Inbound;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,7 +134,7 @@ public sealed class PrivacyTests
         await host.Deliver(host.Teams.Says(host.Anna, host.Clients, "gibberish"));
         var inbox = host.Services.GetRequiredService<PlatformInbox<TeamsInboxRow>>();
         var claim = (await inbox.Next(NodaTime.Duration.FromSeconds(60), default)).ShouldNotBeNull();
-        var call = new TeamsCall(new JsonObject { ["type"] = "message", ["text"] = "gibberish" }, [new Route(host.Clients.Id)]) { IsBegun = true };
+        var call = new TeamsCall(new JsonObject { ["type"] = "message", ["text"] = "gibberish" }, [new TeamsRoute(host.Clients.Id)]) { IsBegun = true };
         await inbox.HandOver(claim, [call], default);
         await host.WorkOff();
         host.Everything().Count.ShouldBe(before);

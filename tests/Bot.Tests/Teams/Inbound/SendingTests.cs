@@ -1,10 +1,11 @@
 using System.Text.Json;
-using AccountNudge.Bot.Inbox;
-using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Slack.Inbound;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 using FsCheck.Fluent;
 using NodaTime;
@@ -13,14 +14,14 @@ namespace AccountNudge.Bot.Tests.Teams.Inbound;
 
 public sealed class SendingTests
 {
-    private static readonly Route New = new("19:a@thread.tacv2") { IsHeard = true };
-    private static readonly Route Replacing = New with { Replaced = "1" };
-    private static readonly Route Own = Route.Directly("29:anna");
+    private static readonly TeamsRoute New = new("19:a@thread.tacv2") { IsHeard = true };
+    private static readonly TeamsRoute Replacing = New with { Replaced = "1" };
+    private static readonly TeamsRoute Own = TeamsRoute.Directly("29:anna");
 
     [Fact]
     public void What_was_refused_is_tried_another_way_while_there_is_one()
     {
-        var refused = new TeamsAnswer.Refused(403, "BotNotInConversationRoster");
+        var refused = new CallResult.Refused("BotNotInConversationRoster", 403);
         new TeamsCall([], [New, Own]).After(refused, Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.ShouldBe([Own]), left => left.Wait.ShouldBe(Duration.Zero));
         new TeamsCall([], [Own]).After(refused, Duration.Zero).Left.ShouldBeNull();
     }
@@ -29,7 +30,7 @@ public sealed class SendingTests
     public void What_is_refused_as_it_is_is_said_in_words_before_another_way_is_tried()
     {
         var call = new TeamsCall([], [New, Own]) { Plain = new() { ["text"] = "crooked label" } };
-        var (asItIs, gone) = (new TeamsAnswer.Refused(400, "BadSyntax"), new TeamsAnswer.Refused(404, "ConversationNotFound"));
+        var (asItIs, gone) = (new CallResult.Refused("BadSyntax", 400), new CallResult.Refused("ConversationNotFound", 404));
         var inWords = call.After(asItIs, Duration.Zero).Left!;
         inWords.ShouldSatisfyAllConditions(left => left.IsInWords.ShouldBeTrue(), left => left.Routes.ShouldBe([New, Own]));
         foreach (var refused in new[] { asItIs, gone })
@@ -43,28 +44,28 @@ public sealed class SendingTests
     {
         var stored = Outgoing<TeamsCall>.Read("""{"Since":1,"Calls":[{"Content":{"type":"message"},"Routes":[{"Place":"19:a@thread.tacv2","IsHeard":true}]}]}""").Calls.Single();
         (stored.Plain, stored.IsInWords).ShouldBe((null, false));
-        stored.After(new TeamsAnswer.Refused(400, "BadSyntax"), Duration.Zero).Left.ShouldBeNull();
+        stored.After(new CallResult.Refused("BadSyntax", 400), Duration.Zero).Left.ShouldBeNull();
         var call = stored with { Plain = new() { ["text"] = "x" }, IsInWords = true };
         Outgoing<TeamsCall>.Read(new Outgoing<TeamsCall>(1, [call]).Write()).Calls.Single().ShouldSatisfyAllConditions(read => read.IsInWords.ShouldBeTrue(), read => read.Plain!.ToJsonString().ShouldBe(call.Plain.ToJsonString()));
     }
 
     [Fact]
     public void What_was_not_done_waits_and_is_tried_again() =>
-        new TeamsCall([], [New, Own]).After(new TeamsAnswer.Later(Duration.FromSeconds(7)), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.Count.ShouldBe(2), left => left.Wait.ShouldBe(Duration.FromSeconds(7)));
+        new TeamsCall([], [New, Own]).After(new CallResult.Later(Duration.FromSeconds(7)), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes.Count.ShouldBe(2), left => left.Wait.ShouldBe(Duration.FromSeconds(7)));
 
     [Fact]
     public void Where_nobody_knows_whether_it_was_done_only_replacing_is_repeated()
     {
-        new TeamsCall([], [New, Own]).After(new TeamsAnswer.Uncertain(), Duration.Zero).Left.ShouldBeNull();
-        new TeamsCall([], [Replacing, Own]).After(new TeamsAnswer.Uncertain(), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes[0].ShouldBe(Replacing), left => left.Wait.ShouldBeGreaterThan(Duration.Zero));
+        new TeamsCall([], [New, Own]).After(new CallResult.Uncertain(), Duration.Zero).Left.ShouldBeNull();
+        new TeamsCall([], [Replacing, Own]).After(new CallResult.Uncertain(), Duration.Zero).ShouldSatisfyAllConditions(left => left.Left!.Routes[0].ShouldBe(Replacing), left => left.Wait.ShouldBeGreaterThan(Duration.Zero));
     }
 
     [Fact]
     public void What_cannot_be_replaced_for_a_minute_is_said_anew_and_holds_up_nobody()
     {
         var minute = Duration.FromMinutes(1);
-        new TeamsCall([], [Replacing, Own]).After(new TeamsAnswer.Uncertain(), minute).Left!.Routes.ShouldBe([Own]);
-        new TeamsCall([], [Replacing]).After(new TeamsAnswer.Uncertain(), minute).Left.ShouldBeNull();
+        new TeamsCall([], [Replacing, Own]).After(new CallResult.Uncertain(), minute).Left!.Routes.ShouldBe([Own]);
+        new TeamsCall([], [Replacing]).After(new CallResult.Uncertain(), minute).Left.ShouldBeNull();
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class SendingTests
         foreach (var json in AnyJson.Payload.Sample(60, 1000))
         {
             if (Activity.Read(json) is not { Type.Length: > 0, TenantId.Length: > 0, PlaceId.Length: > 0, BotId.Length: > 0, PersonId.Length: > 0 } activity) continue;
-            if (TeamsPayload.Read(activity) is Act act) act.Arrival.Key.Length.ShouldBeInRange(1, 200);
+            if (TeamsPayload.Read(activity) is TeamsAction act) act.InboxItem.Key.Length.ShouldBeInRange(1, 200);
         }
     }
 

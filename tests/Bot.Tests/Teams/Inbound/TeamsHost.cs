@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Inbound;
@@ -183,14 +183,14 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.System, TeamsAllowUnauthenticated = true,
+            Listeners = [], IsLocal = true, Clock = ClockMode.System,
             StoragePath = database.Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : "",
             Postgres = database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null,
             MasterKey = new byte[32],
-            Teams = teams ?? TeamsWorld.Unauthenticated,
         };
-        builder.Services.AddStorage(settings).AddKeyRing(settings);
-        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddTeams(settings);
+        var teamsSettings = teams ?? TeamsWorld.Unauthenticated;
+        builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
+        builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddTeams(teamsSettings);
         builder.Services.AddSingleton(provider => Intake(provider, longestAnswer ?? BusyMachine));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TeamsWorker)));
         var node = builder.Build();
@@ -202,7 +202,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
         node.UseLocalGuard(settings);
         node.MapHealth();
-        node.MapTeams(settings);
+        node.MapTeams(teamsSettings);
         await node.StartAsync();
         return new TeamsHost(node, world, database, isFirst);
     }

@@ -1,8 +1,10 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Tests.Teams.People;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
@@ -163,7 +165,7 @@ public sealed class RemovalTests
     public async Task What_we_know_ourselves_is_not_taken_for_the_word_of_Teams()
     {
         await using var stage = await TeamsStage.SetInChannel();
-        await stage.People.Heed((await stage.Find())!, ConnectorApi.NotThere);
+        await stage.People.HandleRemoval((await stage.Find())!, ConnectorApi.NotThere);
         (await stage.Find()).ShouldNotBeNull();
     }
 

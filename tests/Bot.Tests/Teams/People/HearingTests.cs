@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;
@@ -80,7 +81,7 @@ public sealed class HearingTests
         await stage.Hear(stage.Update(null, 1, place, team, removed: [TeamsStage.Bot]));
 
         (await stage.Find(place)).ShouldBeNull();
-        (await stage.People.WhoHears(TeamsStage.Tenant, place, default)).Sharing.ShouldBe(Sharing.Unknown);
+        (await stage.People.AudienceOf(TeamsStage.Tenant, place, default)).Sharing.ShouldBe(Sharing.Unknown);
         await stage.Hear(stage.Update(null, 2, place, team, added: [TeamsStage.Bot]));
         (await stage.Find(place)).ShouldNotBeNull();
     }
@@ -218,7 +219,7 @@ public sealed class HearingTests
         await using var stage = await TeamsStage.Set(kind);
         var activities = Enumerable.Range(0, 12).Select(number => TeamsStage.Read(number % 3 == 0 ? stage.Install("add", 1) : stage.Message(minute: number)));
 
-        await Task.WhenAll(activities.Select(activity => stage.AnotherNode().Hear(activity, default)));
+        await Task.WhenAll(activities.Select(activity => stage.AnotherNode().Observe(activity, default)));
 
         (await stage.Find()).ShouldNotBeNull();
         (await stage.Find(TeamsStage.Team)).ShouldNotBeNull();

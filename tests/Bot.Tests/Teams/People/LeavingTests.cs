@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 

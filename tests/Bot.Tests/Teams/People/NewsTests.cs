@@ -32,7 +32,7 @@ public sealed class NewsTests
     [InlineData("something new", null, null, "Seen", false)]
     [InlineData(null, "29:ben", null, "Unsettled", true)]
     public void Events_of_a_team_tell_what_became_of_it_or_of_a_channel(string? eventType, string? added, string? removed, string happening, bool ofWholeTeam) =>
-        Of("conversationUpdate", team: true, eventType, added, removed).ShouldBe(new News(Enum.Parse<Happening>(happening), ofWholeTeam));
+        Of("conversationUpdate", team: true, eventType, added, removed).ShouldBe(new ConversationChange(Enum.Parse<ChangeKind>(happening), ofWholeTeam));
 
     [Theory]
     [InlineData(null, "29:ben", null, "Unsettled")]
@@ -40,7 +40,7 @@ public sealed class NewsTests
     [InlineData(null, Us, null, "Came")]
     [InlineData(null, null, null, "Seen")]
     public void Events_of_a_chat_are_about_it_alone(string? eventType, string? added, string? removed, string happening) =>
-        Of("conversationUpdate", team: false, eventType, added, removed).ShouldBe(new News(Enum.Parse<Happening>(happening)));
+        Of("conversationUpdate", team: false, eventType, added, removed).ShouldBe(new ConversationChange(Enum.Parse<ChangeKind>(happening)));
 
     [Theory]
     [InlineData("add", "Came")]
@@ -50,9 +50,9 @@ public sealed class NewsTests
     [InlineData("something new", "Seen")]
     public void An_upgrade_is_no_farewell(string action, string happening)
     {
-        var expected = Enum.Parse<Happening>(happening);
-        Of("installationUpdate", team: true, action: action).ShouldBe(new News(expected, expected != Happening.Seen));
-        Of("installationUpdate", team: false, action: action).ShouldBe(new News(expected));
+        var expected = Enum.Parse<ChangeKind>(happening);
+        Of("installationUpdate", team: true, action: action).ShouldBe(new ConversationChange(expected, expected != ChangeKind.Seen));
+        Of("installationUpdate", team: false, action: action).ShouldBe(new ConversationChange(expected));
     }
 
     [Theory]
@@ -60,14 +60,14 @@ public sealed class NewsTests
     [InlineData("invoke", "Seen")]
     [InlineData("messageReaction", "Seen")]
     [InlineData("", "Seen")]
-    public void Only_who_speaks_to_us_tells_that_we_are_there(string type, string happening) => Of(type, team: true).ShouldBe(new News(Enum.Parse<Happening>(happening)));
+    public void Only_who_speaks_to_us_tells_that_we_are_there(string type, string happening) => Of(type, team: true).ShouldBe(new ConversationChange(Enum.Parse<ChangeKind>(happening)));
 
     [Fact]
     public void Nothing_in_an_activity_is_certain()
     {
-        Glimpse.Of(TeamsStage.Read([]), DateTimeOffset.UnixEpoch).ShouldBeNull();
-        News.Of(Activity.Read("{}")!).ShouldBe(new News(Happening.Seen));
-        Glimpse.Of(TeamsStage.Read(new JsonObject { ["conversation"] = "text", ["channelData"] = 1 }), DateTimeOffset.UnixEpoch).ShouldBeNull();
+        ConversationInfo.Of(TeamsStage.Read([]), DateTimeOffset.UnixEpoch).ShouldBeNull();
+        ConversationChange.Of(Activity.Read("{}")!).ShouldBe(new ConversationChange(ChangeKind.Seen));
+        ConversationInfo.Of(TeamsStage.Read(new JsonObject { ["conversation"] = "text", ["channelData"] = 1 }), DateTimeOffset.UnixEpoch).ShouldBeNull();
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class NewsTests
             }
             """)!.AsObject();
 
-        Glimpse.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldBe(new Glimpse("T", "19:clients", "channel", "https://smba.trafficmanager.net/amer/", "28:bot")
+        ConversationInfo.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldBe(new ConversationInfo("T", "19:clients", "channel", "https://smba.trafficmanager.net/amer/", "28:bot")
         {
             At = 1_803_891_600_123, TeamId = "19:team", Name = "Clients", ChannelType = "private",
         });
@@ -98,7 +98,7 @@ public sealed class NewsTests
             }
             """)!.AsObject();
 
-        var glimpse = Glimpse.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldNotBeNull();
+        var glimpse = ConversationInfo.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldNotBeNull();
 
         (glimpse.PlaceId, glimpse.Name, glimpse.At, glimpse.PersonId).ShouldBe(("19:clients", null, 0, null));
     }
@@ -109,17 +109,17 @@ public sealed class NewsTests
         var first = JsonNode.Parse("""{ "type": "message", "conversation": { "id": "19:team", "tenantId": "T" }, "channelData": { "team": { "id": "19:team", "name": "Sales" } } }""")!.AsObject();
         var chat = JsonNode.Parse("""{ "type": "message", "from": { "id": "29:anna" }, "conversation": { "id": "a:1", "tenantId": "T", "conversationType": "personal" } }""")!.AsObject();
 
-        Glimpse.Of(TeamsStage.Read(first), default)!.Name.ShouldBe("Sales");
-        Glimpse.Of(TeamsStage.Read(chat), default)!.PersonId.ShouldBe("29:anna");
+        ConversationInfo.Of(TeamsStage.Read(first), default)!.Name.ShouldBe("Sales");
+        ConversationInfo.Of(TeamsStage.Read(chat), default)!.PersonId.ShouldBe("29:anna");
     }
 
-    private static News Of(string type, bool team, string? eventType = null, string? added = null, string? removed = null, string? action = null)
+    private static ConversationChange Of(string type, bool team, string? eventType = null, string? added = null, string? removed = null, string? action = null)
     {
         var channelData = new JsonObject { ["eventType"] = eventType };
         if (team) channelData["team"] = new JsonObject { ["id"] = TeamsStage.Team };
         var activity = new JsonObject { ["type"] = type, ["action"] = action, ["recipient"] = new JsonObject { ["id"] = Us }, ["channelData"] = channelData };
         if (added is not null) activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = added });
         if (removed is not null) activity["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = removed });
-        return News.Of(TeamsStage.Read(activity));
+        return ConversationChange.Of(TeamsStage.Read(activity));
     }
 }

@@ -1,7 +1,8 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;
@@ -64,11 +65,11 @@ public sealed class PeopleTests
     }
 
     [Theory]
-    [InlineData(404, "ConversationNotFound", typeof(TeamsAnswer.Refused))]
-    [InlineData(403, "BotNotInConversationRoster", typeof(TeamsAnswer.Refused))]
-    [InlineData(429, null, typeof(TeamsAnswer.Later))]
-    [InlineData(500, null, typeof(TeamsAnswer.Uncertain))]
-    public async Task Who_cannot_be_asked_for_is_nobody_yet(int status, string? code, Type hindrance)
+    [InlineData(404, "ConversationNotFound", typeof(CallResult.Refused))]
+    [InlineData(403, "BotNotInConversationRoster", typeof(CallResult.Refused))]
+    [InlineData(429, null, typeof(CallResult.Later))]
+    [InlineData(500, null, typeof(CallResult.Uncertain))]
+    public async Task Who_cannot_be_asked_for_is_nobody_yet(int status, string? code, Type failure)
     {
         await using var stage = await TeamsStage.SetInChannel();
         stage.Connector.Refuse(AskAnna, status, code);
@@ -76,14 +77,14 @@ public sealed class PeopleTests
         var (person, answer) = await Anna(stage);
 
         person.ShouldBeNull();
-        answer.ShouldBeOfType(hindrance);
+        answer.ShouldBeOfType(failure);
     }
 
     [Fact]
     public async Task Nobody_is_asked_for_where_we_are_not()
     {
         await using var stage = await TeamsStage.Set();
-        (await Anna(stage)).Hindrance.ShouldBeOfType<TeamsAnswer.Refused>();
+        (await Anna(stage)).Failure.ShouldBeOfType<CallResult.Refused>();
         stage.Connector.Calls.ShouldBeEmpty();
     }
 
@@ -133,22 +134,22 @@ public sealed class PeopleTests
         await stage.Hear(stage.Message(TeamsStage.Chat, 1, team: null));
         await stage.Hear(stage.Install("remove", 2, TeamsStage.Chat, null));
 
-        var (reference, hindrance) = await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Anna, default);
+        var (reference, failure) = await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Anna, default);
 
-        (reference, hindrance is TeamsAnswer.Refused).ShouldBe((null, true));
+        (reference, failure is CallResult.Refused).ShouldBe((null, true));
         stage.Connector.Calls.ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData(403, "BotDisabledByAdmin", typeof(TeamsAnswer.Refused))]
-    [InlineData(429, null, typeof(TeamsAnswer.Later))]
-    [InlineData(500, null, typeof(TeamsAnswer.Uncertain))]
-    public async Task A_chat_that_cannot_be_opened_says_why_and_can_be_opened_later(int status, string? code, Type hindrance)
+    [InlineData(403, "BotDisabledByAdmin", typeof(CallResult.Refused))]
+    [InlineData(429, null, typeof(CallResult.Later))]
+    [InlineData(500, null, typeof(CallResult.Uncertain))]
+    public async Task A_chat_that_cannot_be_opened_says_why_and_can_be_opened_later(int status, string? code, Type failure)
     {
         await using var stage = await TeamsStage.SetInChannel();
         stage.Connector.Refuse("/v3/conversations", status, code);
 
-        (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Hindrance.ShouldBeOfType(hindrance);
+        (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Failure.ShouldBeOfType(failure);
         stage.Time.Pass(TimeSpan.FromMinutes(1));
         (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Reference.ShouldNotBeNull();
     }
@@ -157,10 +158,10 @@ public sealed class PeopleTests
     public async Task In_a_tenant_where_we_are_nowhere_no_chat_is_opened()
     {
         await using var stage = await TeamsStage.Set();
-        (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Hindrance.ShouldBeOfType<TeamsAnswer.Refused>();
+        (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Failure.ShouldBeOfType<CallResult.Refused>();
         stage.Connector.Calls.ShouldBeEmpty();
     }
 
-    private static Task<(ChatPerson? Person, TeamsAnswer? Hindrance)> Anna(TeamsStage stage, string? locale = null) =>
+    private static Task<(ChatPerson? Person, CallResult? Failure)> Anna(TeamsStage stage, string? locale = null) =>
         stage.People.Person(TeamsStage.Tenant, TeamsStage.Channel, TeamsStage.Anna, locale, default);
 }

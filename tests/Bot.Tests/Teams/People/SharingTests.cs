@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;
@@ -129,7 +130,7 @@ public sealed class SharingTests
         (await stage.Sharing(node: other)).ShouldBe(Sharing.Outsiders);
 
         stage.Connector.Rosters[TeamsStage.Channel] = [TeamsStage.Member(TeamsStage.Anna)];
-        await other.Hear(TeamsStage.Read(stage.Update("teamMemberRemoved", 2, removed: ["29:gil"])), default);
+        await other.Observe(TeamsStage.Read(stage.Update("teamMemberRemoved", 2, removed: ["29:gil"])), default);
         (await stage.Sharing()).ShouldBe(Sharing.Internal);
     }
 
@@ -138,15 +139,15 @@ public sealed class SharingTests
     {
         await using var stage = await TeamsStage.SetInChannel();
         var held = stage.Connector.Hold(Roster, """{"members":[{"id":"29:anna","userRole":"user"}]}""");
-        var asked = stage.People.WhoHears(TeamsStage.Tenant, TeamsStage.Channel, default);
+        var asked = stage.People.AudienceOf(TeamsStage.Tenant, TeamsStage.Channel, default);
         await held.Came.Task;
 
         stage.Connector.Rosters[TeamsStage.Channel] = [TeamsStage.Member("29:gil", "guest")];
-        await stage.AnotherNode().Hear(TeamsStage.Read(stage.Update("teamMemberAdded", 1, added: ["29:gil"])), default);
+        await stage.AnotherNode().Observe(TeamsStage.Read(stage.Update("teamMemberAdded", 1, added: ["29:gil"])), default);
         held.Go.SetResult();
 
         var hearing = await asked;
-        (hearing.Sharing, hearing.Hindrance is TeamsAnswer.Later).ShouldBe((Sharing.Unknown, true));
+        (hearing.Sharing, hearing.Failure is CallResult.Later).ShouldBe((Sharing.Unknown, true));
         (await stage.Sharing()).ShouldBe(Sharing.Outsiders);
     }
 
@@ -155,7 +156,7 @@ public sealed class SharingTests
     {
         await using var stage = await TeamsStage.SetInChannel();
         var held = stage.Connector.Hold(Roster, """{"members":[{"id":"29:anna","userRole":"user"}]}""");
-        var asked = stage.People.WhoHears(TeamsStage.Tenant, TeamsStage.Channel, default);
+        var asked = stage.People.AudienceOf(TeamsStage.Tenant, TeamsStage.Channel, default);
         await held.Came.Task;
         await stage.Hear(stage.Install("remove", 1));
         held.Go.SetResult();
@@ -183,7 +184,7 @@ public sealed class SharingTests
         await using var stage = await TeamsStage.SetInChannel();
         var held = stage.Connector.Hold(Roster, "{}");
         using var ending = new CancellationTokenSource();
-        var asked = stage.People.WhoHears(TeamsStage.Tenant, TeamsStage.Channel, ending.Token);
+        var asked = stage.People.AudienceOf(TeamsStage.Tenant, TeamsStage.Channel, ending.Token);
         await held.Came.Task;
         await ending.CancelAsync();
 
@@ -193,35 +194,35 @@ public sealed class SharingTests
 
     public static TheoryData<string, int, string?, Type> Hindrances => new()
     {
-        { Roster, 403, "BotNotInConversationRoster", typeof(TeamsAnswer.Refused) },
-        { Roster, 404, "ConversationNotFound", typeof(TeamsAnswer.Refused) },
-        { Roster, 400, null, typeof(TeamsAnswer.Refused) },
-        { Roster, 429, null, typeof(TeamsAnswer.Later) },
-        { Roster, 412, null, typeof(TeamsAnswer.Later) },
-        { Roster, 500, null, typeof(TeamsAnswer.Uncertain) },
-        { Roster, 0, "", typeof(TeamsAnswer.Uncertain) },
-        { Roster, 0, "<html>", typeof(TeamsAnswer.Uncertain) },
-        { Roster, 0, "{}", typeof(TeamsAnswer.Uncertain) },
-        { Roster, 0, """{"members":"everyone"}""", typeof(TeamsAnswer.Uncertain) },
-        { Roster, -1, null, typeof(TeamsAnswer.Uncertain) },
-        { List, 404, "TeamNotFound", typeof(TeamsAnswer.Refused) },
-        { List, 503, null, typeof(TeamsAnswer.Uncertain) },
-        { List, 429, null, typeof(TeamsAnswer.Later) },
-        { List, -1, null, typeof(TeamsAnswer.Uncertain) },
+        { Roster, 403, "BotNotInConversationRoster", typeof(CallResult.Refused) },
+        { Roster, 404, "ConversationNotFound", typeof(CallResult.Refused) },
+        { Roster, 400, null, typeof(CallResult.Refused) },
+        { Roster, 429, null, typeof(CallResult.Later) },
+        { Roster, 412, null, typeof(CallResult.Later) },
+        { Roster, 500, null, typeof(CallResult.Uncertain) },
+        { Roster, 0, "", typeof(CallResult.Uncertain) },
+        { Roster, 0, "<html>", typeof(CallResult.Uncertain) },
+        { Roster, 0, "{}", typeof(CallResult.Uncertain) },
+        { Roster, 0, """{"members":"everyone"}""", typeof(CallResult.Uncertain) },
+        { Roster, -1, null, typeof(CallResult.Uncertain) },
+        { List, 404, "TeamNotFound", typeof(CallResult.Refused) },
+        { List, 503, null, typeof(CallResult.Uncertain) },
+        { List, 429, null, typeof(CallResult.Later) },
+        { List, -1, null, typeof(CallResult.Uncertain) },
     };
 
     [Theory, MemberData(nameof(Hindrances), DisableDiscoveryEnumeration = true)]
-    public async Task What_cannot_be_read_is_unknown_and_says_why(string ending, int status, string? text, Type hindrance)
+    public async Task What_cannot_be_read_is_unknown_and_says_why(string ending, int status, string? text, Type failure)
     {
         await using var stage = await TeamsStage.SetInChannel();
         if (status < 0) stage.Connector.Cut(ending);
         else if (status == 0) stage.Connector.Answer(ending, text!);
         else stage.Connector.Refuse(ending, status, text);
 
-        var hearing = await stage.People.WhoHears(TeamsStage.Tenant, TeamsStage.Channel, default);
+        var hearing = await stage.People.AudienceOf(TeamsStage.Tenant, TeamsStage.Channel, default);
 
         hearing.Sharing.ShouldBe(Sharing.Unknown);
-        hearing.Hindrance.ShouldBeOfType(hindrance);
+        hearing.Failure.ShouldBeOfType(failure);
         (await stage.Row())!.CheckedAt.ShouldBeNull();
     }
 
@@ -241,8 +242,8 @@ public sealed class SharingTests
     public async Task Where_we_never_were_nothing_is_known()
     {
         await using var stage = await TeamsStage.Set();
-        var hearing = await stage.People.WhoHears(TeamsStage.Tenant, "19:never", default);
-        (hearing.Sharing, hearing.Hindrance is TeamsAnswer.Refused).ShouldBe((Sharing.Unknown, true));
+        var hearing = await stage.People.AudienceOf(TeamsStage.Tenant, "19:never", default);
+        (hearing.Sharing, hearing.Failure is CallResult.Refused).ShouldBe((Sharing.Unknown, true));
         stage.Connector.Calls.ShouldBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
@@ -7,7 +8,6 @@ using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -72,9 +72,9 @@ internal sealed class TeamsStage : IAsyncDisposable
     /// <summary>What another node knows: what is stored.</summary>
     public TeamsPeople AnotherNode(int mostPages = 60) => new(Api, chats, Stores, SystemClock.Instance, Time, NullLogger<TeamsPeople>.Instance) { MostPages = mostPages };
 
-    public Task Hear(JsonObject activity) => People.Hear(Read(activity), CancellationToken.None);
+    public Task Hear(JsonObject activity) => People.Observe(Read(activity), CancellationToken.None);
 
-    public async Task<Sharing> Sharing(string place = Channel, TeamsPeople? node = null) => (await (node ?? People).WhoHears(Tenant, place, CancellationToken.None)).Sharing;
+    public async Task<Sharing> Sharing(string place = Channel, TeamsPeople? node = null) => (await (node ?? People).AudienceOf(Tenant, place, CancellationToken.None)).Sharing;
 
     public Task<Reference?> Find(string place = Channel) => People.Find(Tenant, place, CancellationToken.None);
 

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Wire;
-using Microsoft.AspNetCore.Http.Features;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Inbound.Work;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace AccountNudge.Bot.Slack.Inbound.Http;
 
@@ -18,12 +19,13 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
     {
         if (settings.SigningSecret is null) return;
         foreach (var path in new[] { "/slack/events", "/slack/commands", "/slack/interactions" })
-            routes.MapPost(path, (HttpContext http, SlackEndpoints endpoints) => endpoints.Receive(http)).IsOpenToTheWorld();
+            routes.MapPost(path, (HttpContext http, SlackEndpoints endpoints) => endpoints.Receive(http)).AllowPublicAccess();
     }
 
     private async Task<IResult> Receive(HttpContext http)
     {
-        if (await Body(http) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var (body, status) = await RequestBody.Read(http, LongestBody);
+        if (body is null) return Results.StatusCode(status);
         var headers = http.Request.Headers;
         if (!SlackSignature.IsValid(settings.SigningSecret!, headers[SlackSignature.TimestampHeader], headers[SlackSignature.Header], body, time.GetUtcNow()))
         {
@@ -31,13 +33,10 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var text = Encoding.UTF8.GetString(body);
         try
         {
-            using var delivered = http.Request.HasFormContentType ? ReadForm(text) : new Delivery(SlackKind.Event, JsonDocument.Parse(text));
-            if (delivered is null) return Results.Ok();
-            var payload = delivered.Payload.RootElement;
-            return payload.Text("type") == "url_verification" ? Results.Text(payload.Text("challenge")) : await Take(delivered.Kind, payload);
+            var text = Encoding.UTF8.GetString(body);
+            return http.Request.HasFormContentType ? await TakeForm(QueryHelpers.ParseQuery(text)) : await TakeJson(SlackKind.Event, text);
         }
         catch (JsonException)
         {
@@ -46,13 +45,29 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
         }
     }
 
+    /// <summary>An interaction, a slash command, or Slack's check of the certificate, which wants nothing.</summary>
+    private async Task<IResult> TakeForm(Dictionary<string, StringValues> fields)
+    {
+        if (fields.TryGetValue("payload", out var payload)) return await TakeJson(SlackKind.Interaction, payload.ToString());
+        if (!fields.ContainsKey("command")) return Results.Ok();
+        var command = SlackPayload.ReadCommand(name => fields.GetValueOrDefault(name).ToString());
+        return await Take(SlackKind.Command, command, () => JsonSerializer.Serialize(fields.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
+    }
+
+    private async Task<IResult> TakeJson(SlackKind kind, string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var payload = document.RootElement;
+        return payload.Text("type") == "url_verification" ? Results.Text(payload.Text("challenge")) : await Take(kind, SlackPayload.Read(kind, payload), payload.GetRawText);
+    }
+
     /// <summary>Goes on when the caller has gone: what was taken is stored.</summary>
-    private async Task<IResult> Take(SlackKind kind, JsonElement payload)
+    private async Task<IResult> Take(SlackKind kind, SlackInput input, Func<string> text)
     {
 #pragma warning disable CA1031 // Slack delivers again what is not acknowledged.
         try
         {
-            var ack = await intake.Take(kind, payload, CancellationToken.None);
+            var ack = await intake.Take(kind, input, text, CancellationToken.None);
             return ack.Body is { } answer ? Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8) : Results.Ok();
         }
         catch (Exception failure)
@@ -61,39 +76,6 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 #pragma warning restore CA1031
-    }
-
-    /// <summary>The body as it came, for that is what was signed; null when it is too long.</summary>
-    private static async Task<byte[]?> Body(HttpContext http)
-    {
-        if (http.Request.ContentLength > LongestBody) return null;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LongestBody;
-        using var memory = new MemoryStream((int)(http.Request.ContentLength ?? 0));
-        try
-        {
-            await http.Request.Body.CopyToAsync(memory, http.RequestAborted);
-        }
-        catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        return memory.ToArray();
-    }
-
-    /// <summary>An interaction, a slash command, or Slack's check of the certificate, which wants nothing: null.</summary>
-    private static Delivery? ReadForm(string text)
-    {
-        var fields = QueryHelpers.ParseQuery(text);
-        if (fields.TryGetValue("payload", out var payload)) return new Delivery(SlackKind.Interaction, JsonDocument.Parse(payload.ToString()));
-        if (!fields.ContainsKey("command")) return null;
-        var command = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.ToString()))));
-        return new Delivery(SlackKind.Command, JsonDocument.Parse(command.ToJsonString()));
-    }
-
-    private sealed record Delivery(SlackKind Kind, JsonDocument Payload) : IDisposable
-    {
-        public void Dispose() => Payload.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack: a request without a valid signature was turned away")]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Payloads;
@@ -15,16 +15,17 @@ internal static class SlackPayload
     /// <summary>Events by whose beginning one knows that they tell of people or channels.</summary>
     private static readonly string[] NewsOf = ["user_", "team_", "channel_", "group_", "member_"];
 
-    public static Incoming Read(SlackKind kind, JsonElement payload)
+    public static SlackInput Read(SlackKind kind, JsonElement payload)
     {
         try
         {
-            return kind switch
+            var input = kind switch
             {
-                SlackKind.Command => Command(payload),
+                SlackKind.Command => Command(name => payload.Text(name)),
                 SlackKind.Event => Event(payload),
                 _ => Interaction(payload),
             };
+            return input is SlackAction action ? action with { Organisation = Organisation(payload) } : input;
         }
         catch (InvalidOperationException)
         {
@@ -33,23 +34,26 @@ internal static class SlackPayload
         }
     }
 
-    /// <summary>The workspace and the organisation it belongs to, if the payload names both: the app may be installed in all of it.</summary>
-    public static (string WorkspaceId, string EnterpriseId)? Organisation(JsonElement payload)
-    {
-        var workspace = payload.TextOrNull("team_id") ?? payload.TextOrNull("team", "id");
-        var enterprise = payload.TextOrNull("enterprise_id") ?? payload.TextOrNull("enterprise", "id") ?? payload.TextOrNull("team", "enterprise_id");
-        return workspace is not null && enterprise is not null ? (workspace, enterprise) : null;
-    }
+    /// <summary>Reads a slash command as it comes over HTTP.</summary>
+    /// <param name="field">A field of the form; empty when it is not there.</param>
+    public static SlashCommand ReadCommand(Func<string, string> field) => Command(field) with { Organisation = Both(field("team_id"), field("enterprise_id")) };
 
-    private static SlashCommand Command(JsonElement payload) => new(
-        Keyed("trigger", payload.Text("trigger_id")),
-        payload.Text("team_id"),
-        payload.Text("user_id"),
-        payload.TextOrNull("trigger_id"),
-        new Origin(payload.Text("channel_id")) { ResponseUrl = payload.Address("response_url") },
-        payload.Text("text"));
+    private static (string WorkspaceId, string EnterpriseId)? Organisation(JsonElement payload) => Both(
+        payload.TextOrNull("team_id") ?? payload.Text("team", "id"),
+        payload.TextOrNull("enterprise_id") ?? payload.TextOrNull("enterprise", "id") ?? payload.Text("team", "enterprise_id"));
 
-    private static Incoming Event(JsonElement payload)
+    private static (string WorkspaceId, string EnterpriseId)? Both(string workspace, string enterprise) =>
+        workspace.Length > 0 && enterprise.Length > 0 ? (workspace, enterprise) : null;
+
+    private static SlashCommand Command(Func<string, string> field) => new(
+        Keyed("trigger", field("trigger_id")),
+        field("team_id"),
+        field("user_id"),
+        field("trigger_id") is { Length: > 0 } trigger ? trigger : null,
+        new Origin(field("channel_id")) { ResponseUrl = JsonReading.Address(field("response_url")) },
+        field("text"));
+
+    private static SlackInput Event(JsonElement payload)
     {
         var happened = payload.At("event");
         var type = happened.Text("type");
@@ -64,22 +68,22 @@ internal static class SlackPayload
             "member_joined_channel" => new Joined(key, workspace, happened.Text("inviter"), happened.Text("user"), origin, MayBeUs(payload, happened.Text("user")), happened),
             "app_uninstalled" => Leaving(payload),
             "tokens_revoked" when happened.Items("tokens", "bot").Any() => Leaving(payload),
-            "team_access_revoked" when Ids(happened, "team_ids") is { Count: > 0 } ids => new Withdrawn(ids, TimeOf(payload)),
+            "team_access_revoked" when Ids(happened, "team_ids") is { Count: > 0 } ids => new AccessRevoked(ids, TimeOf(payload)),
             "app_mention" or "message" or "app_home_opened" or "tokens_revoked" or "team_access_revoked" => new Ignored(type, IsKnown: true),
-            _ when NewsOf.Any(beginning => type.StartsWith(beginning, StringComparison.Ordinal)) => new News(workspace, happened),
-            "" when payload.Text("type") == "app_rate_limited" => new Missed(),
+            _ when NewsOf.Any(beginning => type.StartsWith(beginning, StringComparison.Ordinal)) => new DirectoryEvent(workspace, happened),
+            "" when payload.Text("type") == "app_rate_limited" => new EventsDropped(),
             "" => new Ignored(Named(payload.Text("type")), IsKnown: false),
             _ => new Ignored(Named(type), IsKnown: false),
         };
     }
 
     /// <summary>Of an organisation's installation Slack may name the organisation only.</summary>
-    private static Farewell Leaving(JsonElement payload) => new(payload.TextOrNull("team_id") ?? payload.Text("enterprise_id"), TimeOf(payload));
+    private static AppRemoved Leaving(JsonElement payload) => new(payload.TextOrNull("team_id") ?? payload.Text("enterprise_id"), TimeOf(payload));
 
     private static List<string> Ids(JsonElement json, string name) =>
         [.. json.Items(name).Where(id => id.ValueKind == JsonValueKind.String).Select(id => id.GetString()!).Where(id => id.Length > 0)];
 
-    private static Incoming Interaction(JsonElement payload)
+    private static SlackInput Interaction(JsonElement payload)
     {
         var workspace = payload.TextOrNull("team", "id") ?? payload.TextOrNull("user", "team_id") ?? payload.Text("view", "team_id");
         var person = payload.Text("user", "id");
@@ -138,6 +142,6 @@ internal static class SlackPayload
 
     private static string? Keyed(string kind, string id) => id.Length == 0 ? null : $"{kind}:{id}";
 
-    /// <summary>A type as it may stand in the log.</summary>
+    /// <summary>A type as it may be logged: nothing a person typed.</summary>
     private static string Named(string type) => type.Length is > 0 and <= 60 && type.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.') ? type : "something unknown";
 }

@@ -3,7 +3,9 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Inbound.Work;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;
 
@@ -36,7 +38,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     private const int MostAtOnce = 500;
 
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestOverlap = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
@@ -63,7 +65,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new HeardStream(context.PlaintextStream, Hear)),
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new ReadObservingStream(context.PlaintextStream, NoteActivity)),
         });
     }
 
@@ -101,7 +103,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     /// <summary>Goes on until Slack closes this connection, as it does soon after asking us to leave: what we close may just be bringing something.</summary>
     public async Task Leave(CancellationToken stopping)
     {
-        await Task.WhenAny(running, Task.Delay(LongestFarewell, stopping));
+        await Task.WhenAny(running, Task.Delay(LongestOverlap, stopping));
         await Close();
     }
 
@@ -115,7 +117,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await SayGoodbye();
+        await CloseOutput();
         await Task.WhenAny(running, Task.Delay(Quiet));
         await closing.CancelAsync();
         socket.Abort();
@@ -131,7 +133,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         await socket.ConnectAsync(address, http, patience.Token);
     }
 
-    private void Hear() => Interlocked.Exchange(ref lastHeard, Stopwatch.GetTimestamp());
+    private void NoteActivity() => Interlocked.Exchange(ref lastHeard, Stopwatch.GetTimestamp());
 
     /// <summary>Ends a connection on which nothing is heard any more.</summary>
     private async Task Watch()
@@ -150,7 +152,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             while (await Read() is { } frame) await Handle(frame);
             var since = Stopwatch.StartNew();
             while (IsBusy && since.Elapsed < LongestDrain) await Task.Delay(LookEvery);
-            await SayGoodbye();
+            await CloseOutput();
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or JsonException)
         {
@@ -164,7 +166,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         }
     }
 
-    private async Task SayGoodbye()
+    private async Task CloseOutput()
     {
         using var patience = new CancellationTokenSource(Quiet);
         try
@@ -210,11 +212,11 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         using (message)
         {
             if (json.Text("type") == "hello") hello.TrySetResult();
-            if (json.Text("type") == "disconnect") Bid(json.Text("reason"));
+            if (json.Text("type") == "disconnect") Disconnect(json.Text("reason"));
         }
     }
 
-    private void Bid(string reason)
+    private void Disconnect(string reason)
     {
         LogLeave(logger, reason is "warning" or "refresh_requested" or "link_disabled" or "too_many_websockets" ? reason : "something new");
         leaving.TrySetResult(reason switch
@@ -234,7 +236,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             using (message)
             {
-                var ack = await TakeIt(message.RootElement);
+                var ack = await TakePayload(message.RootElement);
                 var answer = new JsonObject { ["envelope_id"] = envelope };
                 if (ack.Body is { } body && message.RootElement.IsTrue("accepts_response_payload")) answer["payload"] = body;
                 await Send(answer.ToJsonString());
@@ -252,7 +254,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    private async Task<SlackAck> TakeIt(JsonElement message)
+    private async Task<SlackAck> TakePayload(JsonElement message)
     {
         SlackKind? kind = message.Text("type") switch
         {

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Bot.Wire;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;
@@ -97,13 +99,13 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackApi api, S
     {
         switch (await api.CallWith(settings.AppToken, "apps.connections.open", [], cancellation))
         {
-            case SlackAnswer.Done done when done.Body.Text("url") is var url && Uri.TryCreate(url, UriKind.Absolute, out var address) && SocketHome.IsTrusted(address, settings.ApiUrl):
+            case SlackDone done when done.Body.Text("url") is var url && Uri.TryCreate(url, UriKind.Absolute, out var address) && SocketAddressCheck.IsTrusted(address, settings.ApiUrl):
                 return await TryOpen(address, cancellation);
-            case SlackAnswer.Done:
+            case SlackDone:
                 return (null, "Slack named an address that is not its own", SlowRetry);
-            case SlackAnswer.Refused refused:
+            case CallResult.Refused refused:
                 return (null, $"Slack refused a connection ({refused.Error})", SlowRetry);
-            case SlackAnswer.Later later:
+            case CallResult.Later later:
                 return (null, "Slack wants us to wait", later.After);
             default:
                 return (null, "Slack cannot be reached", Duration.Zero);
@@ -125,7 +127,7 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackApi api, S
     private Task Wait(Duration atLeast, CancellationToken cancellation)
     {
 #pragma warning disable CA5394 // Spreading reconnects needs no secrecy.
-        var wait = Duration.Max(atLeast, BackOff.After(failures, Random.Shared.NextDouble()));
+        var wait = Duration.Max(atLeast, ReconnectDelay.After(failures, Random.Shared.NextDouble()));
 #pragma warning restore CA5394
         return Task.Delay(wait.ToTimeSpan(), cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
@@ -8,7 +9,7 @@ namespace AccountNudge.Bot.Slack.Inbound.Work;
 /// <summary>A way to send something: a method of the Web API, or a response URL.</summary>
 /// <param name="Method">The method; empty for a response URL.</param>
 /// <param name="Fields">What goes with the content on this way.</param>
-internal sealed record Route(string Method, JsonObject Fields)
+internal sealed record SlackRoute(string Method, JsonObject Fields)
 {
     /// <summary>The response URL, where there is no method.</summary>
     public Uri? ResponseUrl { get; init; }
@@ -17,13 +18,13 @@ internal sealed record Route(string Method, JsonObject Fields)
     public string? HeardIn { get; init; }
 
     /// <summary>By a response URL.</summary>
-    public static Route Respond(Uri responseUrl, JsonObject fields) => new("", fields) { ResponseUrl = responseUrl };
+    public static SlackRoute Respond(Uri responseUrl, JsonObject fields) => new("", fields) { ResponseUrl = responseUrl };
 }
 
 /// <summary>Something to send in answer to somebody, and the ways to try, best first.</summary>
 /// <param name="Content">The message.</param>
 /// <param name="Routes">At least one.</param>
-internal sealed record ReplyCall(JsonObject Content, IReadOnlyList<Route> Routes)
+internal sealed record ReplyCall(JsonObject Content, IReadOnlyList<SlackRoute> Routes)
 {
     private static readonly Duration AfterDoubt = Duration.FromSeconds(2);
 
@@ -33,20 +34,20 @@ internal sealed record ReplyCall(JsonObject Content, IReadOnlyList<Route> Routes
     /// <summary>It may stand there already: it is sent once more, and never again.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>Makes the call on its best way.</summary>
-    public async Task<SlackAnswer> Send(SlackApi api, string workspaceId, CancellationToken cancellation)
+    /// <summary>Makes the call by its first route.</summary>
+    public async Task<CallResult> Send(SlackApi api, string workspaceId, CancellationToken cancellation)
     {
         var (route, arguments) = (Routes[0], Merged(Content, Routes[0].Fields));
         return route.ResponseUrl is { } responseUrl ? await api.Respond(responseUrl, arguments, cancellation) : await api.Call(workspaceId, route.Method, arguments, cancellation);
     }
 
     /// <summary>What is left to do after an answer; null when nothing is, and how long to wait before.</summary>
-    public (ReplyCall? Left, Duration Wait) After(SlackAnswer answer) => answer switch
+    public (ReplyCall? Left, Duration Wait) After(CallResult answer) => answer switch
     {
-        SlackAnswer.Refused refused when Plain is not null && Refusals.IsOfDrawing(refused.Error) => (this with { Content = Plain, Plain = null }, Duration.Zero),
-        SlackAnswer.Refused when Routes.Count > 1 => (this with { Routes = [.. Routes.Skip(1)], IsDoubtful = false }, Duration.Zero),
-        SlackAnswer.Later later => (this, later.After),
-        SlackAnswer.Uncertain when !IsDoubtful => (this with { IsDoubtful = true }, AfterDoubt),
+        CallResult.Refused refused when Plain is not null && SlackErrors.IsOfDrawing(refused.Error) => (this with { Content = Plain, Plain = null }, Duration.Zero),
+        CallResult.Refused when Routes.Count > 1 => (this with { Routes = [.. Routes.Skip(1)], IsDoubtful = false }, Duration.Zero),
+        CallResult.Later later => (this, later.After),
+        CallResult.Uncertain when !IsDoubtful => (this with { IsDoubtful = true }, AfterDoubt),
         _ => (null, Duration.Zero),
     };
 

@@ -1,30 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms;
+using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
+using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Messages;
-using AccountNudge.Bot.Wire;
 using AccountNudge.Core.Texts;
 using NodaTime;
-using Turn = AccountNudge.Bot.Conversation.Turn;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
 /// <summary>The answer to something a person did.</summary>
 /// <param name="Calls">What is to be sent.</param>
-internal sealed record Answer(IReadOnlyList<ReplyCall> Calls)
+internal sealed record SlackAnswer(IReadOnlyList<ReplyCall> Calls)
 {
     /// <summary>What is wrong with a submitted form, by field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 
-    public static readonly Answer Nothing = new([]);
+    public static readonly SlackAnswer Nothing = new([]);
 }
 
 /// <summary>Has the conversation answer what people did in Slack, and opens the forms it wants opened.</summary>
 internal sealed class SlackAnswers(
-    SlackTurns turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, Installations.Installations installations, Registry registry, Conversation.Conversation conversation)
+    SlackTurnFactory turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, SlackInstallations installations, Registry registry, Conversation.Conversation conversation)
 {
     /// <summary>Real time of the three seconds a trigger lives (docs.slack.dev/interactivity/handling-user-interaction); the call needs the rest.</summary>
     public Duration TriggerLife { get; init; } = Duration.FromMilliseconds(2600);
@@ -36,23 +36,29 @@ internal sealed class SlackAnswers(
 
     private const int LongestValue = 2000;
 
-    /// <summary>Answers a stored act. What a form is told of its errors is for whoever can still show them in it.</summary>
+    /// <summary>Answers a stored action. What a form is told of its errors is for whoever can still show them in it.</summary>
     /// <exception cref="NotYetException">Slack does not tell yet who or where it is, or whether we are in the workspace.</exception>
-    public async Task<Answer> Answer(Claim claim, CancellationToken cancellation)
+    public async Task<SlackAnswer> Answer(Claim claim, CancellationToken cancellation)
     {
         using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-        if (SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement) is not Act act) return Work.Answer.Nothing;
-        if (SlackPayload.Organisation(payload.RootElement) is var (workspace, enterprise)) installations.Learn(workspace, enterprise);
-        if (await api.Installed(act.WorkspaceId, cancellation) is null && (claim.Age < Renewal || await installations.MayBeInstalled(act.WorkspaceId, cancellation))) throw new NotYetException(AfterToken);
-        if (await turns.Of(act, cancellation) is not { } asked) return Work.Answer.Nothing;
+        return SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement) is SlackAction action ? await Answer(action, claim, cancellation) : SlackAnswer.Nothing;
+    }
+
+    /// <summary>Answers a stored action that was read already.</summary>
+    /// <exception cref="NotYetException">Slack does not tell yet who or where it is, or whether we are in the workspace.</exception>
+    public async Task<SlackAnswer> Answer(SlackAction action, Claim claim, CancellationToken cancellation)
+    {
+        if (action.Organisation is var (workspace, enterprise)) installations.Learn(workspace, enterprise);
+        if (await api.Installed(action.WorkspaceId, cancellation) is null && (claim.Age < Renewal || await installations.MayBeInstalled(action.WorkspaceId, cancellation))) throw new NotYetException(AfterToken);
+        if (await turns.Of(action, cancellation) is not { } asked) return SlackAnswer.Nothing;
         var (turn, voice) = (asked.Turn, Replies.VoiceOf(asked.Turn.Speaker));
-        if (turn.Speaker.IsGuest) return Work.Answer.Nothing;
-        if (turn.Channel.IsShared) return act is Joined ? Work.Answer.Nothing : new Answer(SlackReplies.Aside(asked, Saying(asked.Sharing == Sharing.Outsiders ? InboundTexts.Outsiders : InboundTexts.UnknownChannel, voice)));
+        if (turn.Speaker.IsGuest) return SlackAnswer.Nothing;
+        if (turn.Channel.IsShared) return action is Joined ? SlackAnswer.Nothing : new SlackAnswer(SlackReplies.Aside(asked, Saying(asked.Sharing == Sharing.Outsiders ? InboundTexts.Outsiders : InboundTexts.UnknownChannel, voice)));
         var reply = await inbox.InTurn(() => conversation.Answer(turn, cancellation), cancellation);
-        if (reply.Errors.Count > 0) return new Answer(SlackReplies.Of(asked, NotTaken(reply.Errors, voice))) { Errors = reply.Errors };
+        if (reply.Errors.Count > 0) return new SlackAnswer(SlackReplies.Of(asked, NotTaken(reply.Errors, voice))) { Errors = reply.Errors };
         if (IsLost(claim, turn, reply)) reply = registry.OpensForm(turn.Input) ? Offer(turn.Input, InboundTexts.TooSlow, voice) : Reply.Asker(Saying(InboundTexts.AnswerLost, voice));
         if (reply.Form is { } form && await Open(claim, asked, form, cancellation) is { } missing) reply = Offer(turn.Input, missing, voice);
-        return new Answer(SlackReplies.Of(asked, reply));
+        return new SlackAnswer(SlackReplies.Of(asked, reply));
     }
 
     /// <summary>Somebody worked on it before and did not come to an end, but the conversation remembers having answered it.</summary>
@@ -60,12 +66,12 @@ internal sealed class SlackAnswers(
         claim.Attempts > 1 && turn.Input is not (Invited or Visited) && reply is { Card: null, Form: null };
 
     /// <summary>Opens a form (docs.slack.dev/reference/methods/views.open); says why when it did not open.</summary>
-    private async Task<Text?> Open(Claim claim, Asked asked, Form form, CancellationToken cancellation)
+    private async Task<Text?> Open(Claim claim, SlackTurn asked, Form form, CancellationToken cancellation)
     {
-        if (asked.Act.TriggerId is not { } trigger) return InboundTexts.FillIn;
+        if (asked.Action.TriggerId is not { } trigger) return InboundTexts.FillIn;
         if (claim.Age > TriggerLife) return InboundTexts.TooSlow;
-        var answer = await api.Call(asked.Act.WorkspaceId, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = Modal.Of(form, asked.Origin.Write()) }, cancellation);
-        return answer is SlackAnswer.Done ? null : InboundTexts.TooSlow;
+        var answer = await api.Call(asked.Action.WorkspaceId, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = Modal.Of(form, asked.Origin.Write()) }, cancellation);
+        return answer is SlackDone ? null : InboundTexts.TooSlow;
     }
 
     /// <summary>A button that opens the form: where it did not open, or could not without a press.</summary>
@@ -74,7 +80,7 @@ internal sealed class SlackAnswers(
         var label = ConversationTexts.OpenForm.Plain(voice);
         var button = input switch
         {
-            Typed typed => new Button(SlackTurns.Again, label, typed.Text),
+            Typed typed => new Button(SlackTurnFactory.Again, label, typed.Text),
             Pressed pressed => new Button(pressed.ActionId, label, pressed.Value),
             _ => null,
         };

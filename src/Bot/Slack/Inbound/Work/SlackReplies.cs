@@ -12,10 +12,10 @@ internal static class SlackReplies
     private const int MostResponses = 5;
 
     /// <summary>The calls for a reply's card; none for a reply without.</summary>
-    public static IReadOnlyList<ReplyCall> Of(Asked asked, Reply reply)
+    public static IReadOnlyList<ReplyCall> Of(SlackTurn asked, Reply reply)
     {
         if (reply.Card is not { } card) return [];
-        if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new Route("views.publish", [])])];
+        if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new SlackRoute("views.publish", [])])];
         var messages = BlockKitRenderer.All(card);
         var plain = BlockKitRenderer.All(card, charts: false);
         var shown = messages.Select((message, index) => new ReplyCall(Content(message), Routes(asked, reply, index))
@@ -26,19 +26,19 @@ internal static class SlackReplies
     }
 
     /// <summary>A sentence where nothing may be said to others: through the response URL, else directly.</summary>
-    public static IReadOnlyList<ReplyCall> Aside(Asked asked, Card card)
+    public static IReadOnlyList<ReplyCall> Aside(SlackTurn asked, Card card)
     {
-        var ways = asked.Origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : Directly(asked);
+        var ways = asked.Origin.ResponseUrl is { } url ? SlackRoute.Respond(url, Ephemeral()) : Directly(asked);
         return [new ReplyCall(Content(BlockKitRenderer.One(card)), [ways])];
     }
 
     /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
     public static ReplyCall Directly(string personId, Card card) => new(Content(BlockKitRenderer.One(card)), [Directly(personId)]);
 
-    private static List<Route> Routes(Asked asked, Reply reply, int index)
+    private static List<SlackRoute> Routes(SlackTurn asked, Reply reply, int index)
     {
         var origin = index < MostResponses ? asked.Origin : asked.Origin with { ResponseUrl = null };
-        var routes = new List<Route>();
+        var routes = new List<SlackRoute>();
         if (index == 0 && (reply.Replaces || (reply.AnswersQuestion && IsPersonal(asked, reply)))) routes.AddRange(Replacing(asked, reply));
         if (asked.IsOwn) routes.Add(Directly(asked));
         else if (asked.Turn.Channel.IsDirect) routes.AddRange(InDirect(asked, origin));
@@ -46,53 +46,53 @@ internal static class SlackReplies
         return routes;
     }
 
-    private static bool IsPersonal(Asked asked, Reply reply) => reply.OnlyAsker || asked.Turn.Channel.IsDirect;
+    private static bool IsPersonal(SlackTurn asked, Reply reply) => reply.OnlyAsker || asked.Turn.Channel.IsDirect;
 
     /// <summary>The answer stands where all see it, so the question that only the asker sees goes.</summary>
     private static IEnumerable<ReplyCall> WithoutQuestion(Origin origin) =>
-        origin is { IsEphemeral: true, ResponseUrl: { } url } ? [new ReplyCall([], [Route.Respond(url, new JsonObject { ["delete_original"] = true })])] : [];
+        origin is { IsEphemeral: true, ResponseUrl: { } url } ? [new ReplyCall([], [SlackRoute.Respond(url, new JsonObject { ["delete_original"] = true })])] : [];
 
     /// <summary>A personal answer never takes the place of what others see.</summary>
-    private static IEnumerable<Route> Replacing(Asked asked, Reply reply)
+    private static IEnumerable<SlackRoute> Replacing(SlackTurn asked, Reply reply)
     {
         var origin = asked.Origin;
         if (asked.IsOwn || (!origin.IsEphemeral && (origin.Message is null || (reply.OnlyAsker && !asked.Turn.Channel.IsDirect)))) yield break;
         var heardIn = origin.IsEphemeral || asked.Turn.Channel.IsDirect ? null : origin.Channel;
-        if (!origin.IsEphemeral) yield return new Route("chat.update", new JsonObject { ["channel"] = origin.Channel, ["ts"] = origin.Message }) { HeardIn = heardIn };
-        if (origin.ResponseUrl is { } url) yield return Route.Respond(url, new JsonObject { ["replace_original"] = true }) with { HeardIn = heardIn };
+        if (!origin.IsEphemeral) yield return new SlackRoute("chat.update", new JsonObject { ["channel"] = origin.Channel, ["ts"] = origin.Message }) { HeardIn = heardIn };
+        if (origin.ResponseUrl is { } url) yield return SlackRoute.Respond(url, new JsonObject { ["replace_original"] = true }) with { HeardIn = heardIn };
     }
 
     /// <summary>A slash command works where the bot is not; what is in a thread stays in it.</summary>
-    private static IEnumerable<Route> ToEveryone(Asked asked, Origin origin)
+    private static IEnumerable<SlackRoute> ToEveryone(SlackTurn asked, Origin origin)
     {
-        var post = new Route("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel })) { HeardIn = origin.Channel };
+        var post = new SlackRoute("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel })) { HeardIn = origin.Channel };
         var respond = origin.ResponseUrl is { } url
-            ? Route.Respond(url, Threaded(origin, new JsonObject { ["response_type"] = "in_channel", ["replace_original"] = false })) with { HeardIn = origin.Channel }
+            ? SlackRoute.Respond(url, Threaded(origin, new JsonObject { ["response_type"] = "in_channel", ["replace_original"] = false })) with { HeardIn = origin.Channel }
             : null;
         return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
     }
 
-    private static IEnumerable<Route> ToAsker(Asked asked, Origin origin)
+    private static IEnumerable<SlackRoute> ToAsker(SlackTurn asked, Origin origin)
     {
-        var post = new Route("chat.postEphemeral", Threaded(origin, new JsonObject { ["channel"] = origin.Channel, ["user"] = asked.Turn.Speaker.Id }));
-        var respond = origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : null;
+        var post = new SlackRoute("chat.postEphemeral", Threaded(origin, new JsonObject { ["channel"] = origin.Channel, ["user"] = asked.Turn.Speaker.Id }));
+        var respond = origin.ResponseUrl is { } url ? SlackRoute.Respond(url, Ephemeral()) : null;
         return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
     }
 
     /// <summary>
     /// A slash command may be typed in a direct message between two people: there the bot cannot post, and its answer is for the asker alone.
     /// </summary>
-    private static IEnumerable<Route> InDirect(Asked asked, Origin origin)
+    private static IEnumerable<SlackRoute> InDirect(SlackTurn asked, Origin origin)
     {
-        var post = new Route("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel }));
-        return [post, .. Only(origin.ResponseUrl is { } url ? Route.Respond(url, Ephemeral()) : null), Directly(asked)];
+        var post = new SlackRoute("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel }));
+        return [post, .. Only(origin.ResponseUrl is { } url ? SlackRoute.Respond(url, Ephemeral()) : null), Directly(asked)];
     }
 
-    private static Route Directly(Asked asked) => Directly(asked.Turn.Speaker.Id);
+    private static SlackRoute Directly(SlackTurn asked) => Directly(asked.Turn.Speaker.Id);
 
-    private static Route Directly(string personId) => new("chat.postMessage", new JsonObject { ["channel"] = personId });
+    private static SlackRoute Directly(string personId) => new("chat.postMessage", new JsonObject { ["channel"] = personId });
 
-    private static Route[] Only(Route? route) => route is null ? [] : [route];
+    private static SlackRoute[] Only(SlackRoute? route) => route is null ? [] : [route];
 
     private static JsonObject Ephemeral() => new() { ["response_type"] = "ephemeral", ["replace_original"] = false };
 

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
@@ -19,7 +20,7 @@ internal sealed class InstallEndpoints(SlackSettings settings, InstallState stat
         return Results.Redirect(new Uri(settings.ApiUrl, "/oauth/v2/authorize").AbsoluteUri + query.Value);
     }
 
-    /// <summary>Back from Slack.</summary>
+    /// <summary>Takes the browser back from Slack: installs, or shows why not.</summary>
     public async Task Return(HttpContext http)
     {
         var query = http.Request.Query;

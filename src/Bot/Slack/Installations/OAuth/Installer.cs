@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
+using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 
@@ -24,7 +26,7 @@ internal abstract record Outcome
 }
 
 /// <summary>Exchanges the code somebody came back with for a token, and stores it.</summary>
-internal sealed partial class Installer(SlackSettings settings, SlackApi api, Installations installations, TimeProvider time, ILogger<Installer> logger)
+internal sealed partial class Installer(SlackSettings settings, SlackApi api, SlackInstallations installations, TimeProvider time, ILogger<Installer> logger)
 {
     private const int Attempts = 4;
 
@@ -37,13 +39,13 @@ internal sealed partial class Installer(SlackSettings settings, SlackApi api, In
         var arguments = new JsonObject { ["client_id"] = settings.ClientId, ["client_secret"] = settings.ClientSecret, ["code"] = code, ["redirect_uri"] = RedirectUri };
         switch (await api.CallWith(null, "oauth.v2.access", arguments, cancellation))
         {
-            case SlackAnswer.Done done when AccessAnswer.Tokens(done.Body) is { } tokens:
+            case SlackDone done when OAuthResponse.Tokens(done.Body) is { } tokens:
                 return await Store(done.Body, tokens, cancellation);
-            case SlackAnswer.Done:
+            case SlackDone:
                 return Refuse("no_bot_token");
-            case SlackAnswer.Refused { Error: "invalid_code" or "code_already_used" or "code_expired" }:
+            case CallResult.Refused { Error: "invalid_code" or "code_already_used" or "code_expired" }:
                 return new Outcome.Stale();
-            case SlackAnswer.Refused refused:
+            case CallResult.Refused refused:
                 return Refuse(refused.Error);
             default:
                 return new Outcome.NoAnswer();
@@ -53,18 +55,18 @@ internal sealed partial class Installer(SlackSettings settings, SlackApi api, In
     private async Task<Outcome> Store(JsonElement answer, SlackTokens tokens, CancellationToken cancellation)
     {
         if (await Identify(tokens.Token, cancellation) is not { } test) return new Outcome.NoAnswer();
-        if (test is not SlackAnswer.Done done || AccessAnswer.Identity(done.Body) is not { } bot) return Refuse((test as SlackAnswer.Refused)?.Error ?? "no_bot_token");
-        await installations.Save(bot, tokens, AccessAnswer.Word(answer, "scope") ?? "", AccessAnswer.Word(answer, "authed_user", "id"), cancellation);
-        return new Outcome.Installed(AccessAnswer.Place(answer), AccessAnswer.Word(answer, "app_id") ?? "", bot.IsOrgWide ? null : bot.OwnerId);
+        if (test is not SlackDone done || OAuthResponse.Identity(done.Body) is not { } bot) return Refuse((test as CallResult.Refused)?.Error ?? "no_bot_token");
+        await installations.Save(bot, tokens, OAuthResponse.Word(answer, "scope") ?? "", OAuthResponse.Word(answer, "authed_user", "id"), cancellation);
+        return new Outcome.Installed(OAuthResponse.Place(answer), OAuthResponse.Word(answer, "app_id") ?? "", bot.IsOrgWide ? null : bot.OwnerId);
     }
 
     /// <summary>Who the token is, which the exchange does not tell in full; asked again when Slack does not answer, since the code is spent.</summary>
-    private async Task<SlackAnswer?> Identify(string token, CancellationToken cancellation)
+    private async Task<CallResult?> Identify(string token, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var answer = await api.CallWith(token, "auth.test", [], cancellation);
-            if (answer is SlackAnswer.Done or SlackAnswer.Refused) return answer;
+            if (answer is SlackDone or CallResult.Refused) return answer;
             if (attempt < Attempts) await Task.Delay(TimeSpan.FromMilliseconds(200 << attempt), time, cancellation);
         }
 

@@ -150,7 +150,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Postgres
                     b.ToTable("local_readings", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.SlackInboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.Work.SlackInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -306,7 +306,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Postgres
                     b.ToTable("slack_sharing_news", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.TeamsInboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.Work.TeamsInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()

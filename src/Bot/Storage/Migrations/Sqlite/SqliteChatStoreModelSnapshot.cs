@@ -143,7 +143,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Sqlite
                     b.ToTable("local_readings", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.SlackInboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Slack.Inbound.Work.SlackInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -297,7 +297,7 @@ namespace AccountNudge.Bot.Storage.Migrations.Sqlite
                     b.ToTable("slack_sharing_news", (string)null);
                 });
 
-            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.TeamsInboxRow", b =>
+            modelBuilder.Entity("AccountNudge.Bot.Teams.Inbound.Work.TeamsInboxRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Wire;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 
@@ -12,36 +12,36 @@ namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 /// </summary>
 internal static class TeamsPayload
 {
-    public static Incoming Read(Activity activity) => activity.Type switch
+    public static TeamsInput Read(Activity activity) => activity.Type switch
     {
         "message" => OfMessage(activity),
         "installationUpdate" when activity.Action == "add" => OfInvitation(activity),
         "conversationUpdate" when activity.Locale is not null && activity.Added.Contains(activity.BotId) => OfInvitation(activity),
         "invoke" => OfInvoke(activity),
-        _ => new Heard(),
+        _ => new Ignored(),
     };
 
     /// <summary>Buttons of older cards (Action.Submit) come as messages without text. Outside of personal chats only what mentions us, or is shown to us alone, is for us.</summary>
-    private static Incoming OfMessage(Activity activity)
+    private static TeamsInput OfMessage(Activity activity)
     {
         if (activity.Text.Length == 0 && activity.Value.ValueKind == JsonValueKind.Object)
-            return (Incoming?)OfButton(activity, activity.Value, Surface.None) ?? new Heard();
-        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) { IsPrivate = activity.IsTargeted } : new Heard();
+            return (TeamsInput?)OfButton(activity, activity.Value, Surface.None) ?? new Ignored();
+        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) { IsPrivate = activity.IsTargeted } : new Ignored();
     }
 
     /// <summary>
     /// Whoever installs the bot in a team chooses a channel for it. Teams tells of it twice, in either order; what tells the language
     /// as well counts, for a team begins in it.
     /// </summary>
-    private static Invitation OfInvitation(Activity activity)
+    private static BotAdded OfInvitation(Activity activity)
     {
         var chosen = activity.IsPersonal ? null : activity.SelectedChannelId;
         // Events of a team come from the team, whose id is its first channel's.
         var isOfTeam = chosen is not null || activity.PlaceId == activity.TeamId;
-        return new Invitation(activity, chosen ?? activity.PlaceId) { TeamId = isOfTeam ? activity.TeamId : null };
+        return new BotAdded(activity, chosen ?? activity.PlaceId) { TeamId = isOfTeam ? activity.TeamId : null };
     }
 
-    private static Incoming OfInvoke(Activity activity) => activity.Name switch
+    private static TeamsInput OfInvoke(Activity activity) => activity.Name switch
     {
         "adaptiveCard/action" => OfCard(activity, activity.Value.At("action", "data")),
         "composeExtension/fetchTask" => OfMenu(activity),
@@ -50,9 +50,9 @@ internal static class TeamsPayload
         _ => new Unsupported(),
     };
 
-    private static Incoming OfCard(Activity activity, JsonElement data) => OfButton(activity, data, Surface.Card) switch
+    private static TeamsInput OfCard(Activity activity, JsonElement data) => OfButton(activity, data, Surface.Card) switch
     {
-        { Pressed.ActionId: FormCard.CloseVerb } => new Closing(activity) { Surface = Surface.Card },
+        { Pressed.ActionId: FormCard.CloseVerb } => new FormClosed(activity) { Surface = Surface.Card },
         { } press => press,
         null => OfForm(activity, data, Surface.Card),
     };
@@ -60,15 +60,15 @@ internal static class TeamsPayload
     private static Press? OfButton(Activity activity, JsonElement data, Surface surface) =>
         FormCard.ReadPress(data) is { } pressed ? new Press(activity, pressed) { Surface = surface, IsPrivate = PressData.IsPrivate(data) } : null;
 
-    private static Incoming OfForm(Activity activity, JsonElement data, Surface surface) =>
+    private static TeamsInput OfForm(Activity activity, JsonElement data, Surface surface) =>
         FormCard.Read(data) is var (submitted, origin, shown) && Origin.Read(origin) is { } known ? new Submission(activity, submitted, known, shown) { Surface = surface, IsPrivate = known.IsPrivate } : new Unsupported();
 
     /// <summary>A message is there only when the action was chosen in its menu.</summary>
-    private static Choice OfMenu(Activity activity)
+    private static MessageAction OfMenu(Activity activity)
     {
         var message = activity.Value.At("messagePayload");
         var words = message.Text("body", "content");
         var text = message.Text("body", "contentType") == "text" ? words : Html.Plain(words);
-        return new Choice(activity, new Chosen(activity.Value.Text("commandId"), text, message.Address("linkToMessage")?.AbsoluteUri)) { Surface = Surface.Dialog };
+        return new MessageAction(activity, new Chosen(activity.Value.Text("commandId"), text, message.Address("linkToMessage")?.AbsoluteUri)) { Surface = Surface.Dialog };
     }
 }

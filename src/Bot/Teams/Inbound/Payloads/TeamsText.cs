@@ -4,12 +4,6 @@ using AccountNudge.Bot.Teams.Framework;
 
 namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 
-/// <summary>Someone a message mentions.</summary>
-/// <param name="Id">Their id.</param>
-/// <param name="Name">Their name.</param>
-/// <param name="Tag">What stands for them in the text, such as <c>&lt;at&gt;Anna&lt;/at&gt;</c>.</param>
-internal sealed record Mentioned(string Id, string Name, string Tag);
-
 /// <summary>
 /// What somebody typed (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations, mentions).
 /// Characters come as they were typed, not as HTML (MicrosoftDocs/OfficeDocs-SkypeForBusiness#4723), non-breaking spaces excepted.

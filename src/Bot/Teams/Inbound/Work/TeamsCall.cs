@@ -1,19 +1,18 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Bot.Inbox;
+using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Bot.Teams.Wire;
+using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 
-/// <summary>A way to say something.</summary>
+/// <summary>Where and for whom something is sent.</summary>
 /// <param name="Place">The conversation, with the thread; empty for the person's own chat with us.</param>
-internal sealed record Route(string Place)
+internal sealed record TeamsRoute(string Place)
 {
     /// <summary>The one person it is for; null when all there see it.</summary>
     public string? OnlyTo { get; init; }
@@ -25,16 +24,16 @@ internal sealed record Route(string Place)
     public bool IsHeard { get; init; }
 
     /// <summary>To someone's own chat with us.</summary>
-    public static Route Directly(string personId) => new("") { OnlyTo = personId };
+    public static TeamsRoute Directly(string personId) => new("") { OnlyTo = personId };
 }
 
 /// <summary>Something to send in answer to somebody, and the ways to try, best first.</summary>
 /// <param name="Content">The message activity.</param>
 /// <param name="Routes">Those that are left.</param>
-internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes)
+internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<TeamsRoute> Routes)
 {
     private static readonly Duration Insisting = Duration.FromMinutes(1);
-    private static readonly TeamsAnswer NotThere = new TeamsAnswer.Refused(404, "UnknownConversation");
+    private static readonly CallResult NotThere = new CallResult.Refused("UnknownConversation", 404);
 
     /// <summary>The message in words alone, should Teams not take it as it is; null when there are none, or they stand in another call.</summary>
     public JsonObject? Plain { get; init; }
@@ -49,25 +48,25 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
     private TeamsCall Otherwise => this with { Routes = [.. Routes.Skip(1)], IsInWords = false };
 
     /// <summary>A card as one message.</summary>
-    public static TeamsCall Of(Card card, IReadOnlyList<Route> routes) => Of(AdaptiveCardRenderer.One(card), card, routes);
+    public static TeamsCall Of(Card card, IReadOnlyList<TeamsRoute> routes) => Of(AdaptiveCardRenderer.One(card), card, routes);
 
     /// <summary>Something drawn, and the card that says the same in words.</summary>
-    public static TeamsCall Of(JsonObject drawn, Card card, IReadOnlyList<Route> routes) =>
+    public static TeamsCall Of(JsonObject drawn, Card card, IReadOnlyList<TeamsRoute> routes) =>
         new(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), routes) { Plain = PlainMessage.Of(card) };
 
-    /// <summary>Sends it on its best way.</summary>
-    public async Task<TeamsAnswer> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
+    /// <summary>Sends it by its first route.</summary>
+    public async Task<CallResult> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
     {
         var route = Routes[0];
-        var (reference, hindrance) = route.Place.Length == 0
+        var (reference, failure) = route.Place.Length == 0
             ? await people.Personal(tenantId, route.OnlyTo!, cancellation)
-            : (await people.Find(tenantId, Conversations.PlaceOf(route.Place), cancellation), null);
+            : (await people.Find(tenantId, ConversationIds.PlaceOf(route.Place), cancellation), null);
         // Opening a chat may be repeated: nothing was said yet.
-        if (reference is null) return hindrance is TeamsAnswer.Uncertain ? new TeamsAnswer.Later(NotYetException.Soon) : hindrance ?? NotThere;
+        if (reference is null) return failure is CallResult.Uncertain ? new CallResult.Later(NotYetException.Soon) : failure ?? NotThere;
         var (service, conversation) = (reference.ServiceUrl, route.Place.Length == 0 ? reference.ConversationId : route.Place);
         var (onlyTo, content) = (route.Place.Length == 0 ? null : route.OnlyTo, IsInWords ? Plain! : Content);
         if (route.Replaced is not { } message) return await api.Send(service, conversation, content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
-        return onlyTo is null ? await api.Update(service, conversation, message, content, cancellation) : await api.UpdateToOne(service, conversation, message, content, cancellation);
+        return await api.Update(service, conversation, message, content, isToOne: onlyTo is not null, cancellation);
     }
 
     /// <summary>
@@ -78,25 +77,13 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<Route> Routes
     /// </summary>
     /// <param name="answer">The answer.</param>
     /// <param name="age">Real time since the call was ready.</param>
-    public (TeamsCall? Left, Duration Wait) After(TeamsAnswer answer, Duration age) => answer switch
+    public (TeamsCall? Left, Duration Wait) After(CallResult answer, Duration age) => answer switch
     {
-        TeamsAnswer.Later later => (this, later.After),
-        TeamsAnswer.Uncertain when Routes[0].Replaced is not null && age < Insisting => (this, new NotYetException(NotYetException.Soon).WaitAt(age)),
-        TeamsAnswer.Refused when !IsInWords && Plain is not null && Refusals.IsOfMessage(answer) => (this with { IsInWords = true }, Duration.Zero),
-        TeamsAnswer.Refused when Routes.Count > 1 => (Otherwise, Duration.Zero),
-        TeamsAnswer.Uncertain when Routes[0].Replaced is not null && Routes.Count > 1 => (Otherwise, Duration.Zero),
+        CallResult.Later later => (this, later.After),
+        CallResult.Uncertain when Routes[0].Replaced is not null && age < Insisting => (this, new NotYetException(NotYetException.Soon).WaitAt(age)),
+        CallResult.Refused when !IsInWords && Plain is not null && ConnectorErrors.IsOfMessage(answer) => (this with { IsInWords = true }, Duration.Zero),
+        CallResult.Refused when Routes.Count > 1 => (Otherwise, Duration.Zero),
+        CallResult.Uncertain when Routes[0].Replaced is not null && Routes.Count > 1 => (Otherwise, Duration.Zero),
         _ => (null, Duration.Zero),
     };
-}
-
-/// <summary>What keeps us from knowing.</summary>
-internal static class Hindrances
-{
-    /// <summary>Throws unless Teams has said all it ever will.</summary>
-    /// <exception cref="NotYetException">Teams does not tell yet.</exception>
-    public static void ThrowIfNotYet(this TeamsAnswer? hindrance)
-    {
-        if (hindrance is TeamsAnswer.Later later) throw new NotYetException(later.After);
-        if (hindrance is TeamsAnswer.Uncertain) throw new NotYetException(NotYetException.Soon);
-    }
 }

@@ -1,0 +1,153 @@
+using System.Threading.Channels;
+using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Posting;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Platforms.Inbox;
+
+/// <summary>
+/// What people did on a platform, stored before it is acknowledged, worked once and in order, remembered until no redelivery can come.
+/// Shared by all nodes; whoever claims a row works on it alone until the lease ends.
+/// </summary>
+internal sealed class PlatformInbox<TRow> : IDisposable
+    where TRow : InboxRow
+{
+    /// <summary>How many rows one node works on at the same time: whatever one of them waits for, the others go on.</summary>
+    public const int AtOnce = 32;
+
+    /// <summary>Slack redelivers events hourly for a day (docs.slack.dev/apis/events-api, delayed events), no platform for longer.</summary>
+    private static readonly Duration Remembered = Duration.FromHours(26);
+
+    private static readonly TimeSpan LongestYield = TimeSpan.FromMilliseconds(200);
+
+    private const int WritersOnPostgres = 4;
+    private const int ForgottenAtOnce = 1000;
+
+    private readonly IDbContextFactory<ChatStore> stores;
+    private readonly InboxSql sql;
+    private readonly InboxWriter writer;
+    private readonly Channel<bool> work = Channel.CreateBounded<bool>(new BoundedChannelOptions(AtOnce) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>
+    /// How many use the database, and the processor, at the same time: arriving deliveries need them too, and SQLite has one writer.
+    /// </summary>
+    private readonly SemaphoreSlim gate;
+
+    public PlatformInbox(IDbContextFactory<ChatStore> stores)
+    {
+        using var store = stores.CreateDbContext();
+        this.stores = stores;
+        sql = new InboxSql(store.Model.FindEntityType(typeof(TRow))!.GetTableName()!, store is SqliteChatStore);
+        writer = new InboxWriter(sql, stores);
+        gate = new SemaphoreSlim(sql.IsSqlite ? 1 : WritersOnPostgres);
+    }
+
+    /// <summary>Stores what arrived for whoever works next; false when it is there already. Throws when it could not be stored.</summary>
+    public async Task<bool> Add(InboxItem arrival)
+    {
+        if (await writer.Add(arrival, reserve: false) is null) return false;
+        work.Writer.TryWrite(true);
+        return true;
+    }
+
+    /// <summary>Stores what arrived and the caller works on at once; null when it is there already. Should the caller die, another takes over.</summary>
+    public Task<Claim?> Reserve(InboxItem arrival) => writer.Add(arrival, reserve: true);
+
+    /// <summary>Returns when there may be something to work on.</summary>
+    public async Task WaitForWork(CancellationToken cancellation) => await work.Reader.ReadAsync(cancellation);
+
+    /// <summary>Has one of those who wait for news look: another node may have stored something, or a lease may have ended.</summary>
+    public void Wake() => work.Writer.TryWrite(true);
+
+    /// <summary>Lets what is arriving go first, where there is only one writer.</summary>
+    private Task YieldToArrivals(CancellationToken cancellation) => sql.IsSqlite ? Task.WhenAny(writer.Idle(), Task.Delay(LongestYield, cancellation)) : Task.CompletedTask;
+
+    /// <summary>Writes when it is one's turn among those who work. Nothing else is to be waited for in it.</summary>
+    public async Task<T> InTurn<T>(Func<Task<T>> write, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            // Only now: whoever had waited in line would otherwise step in before what has arrived meanwhile.
+            await YieldToArrivals(cancellation);
+            return await write();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Claims the row that is next; null when there is none.</summary>
+    public async Task<Claim?> Next(Duration lease, CancellationToken cancellation)
+    {
+        var claims = await Write(store => store.Database.SqlQueryRaw<Claim>(sql.Claim, Math.Max(1, (int)lease.TotalSeconds)).ToListAsync(cancellation), cancellation);
+        return claims.FirstOrDefault();
+    }
+
+    /// <summary>It is done, and these calls are its answer; the lease ends when somebody else is to make them. False when the row is no longer ours.</summary>
+    public async Task<bool> Answer(Claim claim, string calls, bool release, CancellationToken cancellation)
+    {
+        var lease = release ? Claims.Free : claim.Until;
+        var changed = await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, InboxState.Answered).SetProperty(row => row.Calls, calls).SetProperty(row => row.Payload, (string?)null)
+            .SetProperty(row => row.LeaseUntil, lease).SetProperty(row => row.Attempts, release ? 0 : claim.Attempts), cancellation), cancellation);
+        if (release) work.Writer.TryWrite(true);
+        return changed;
+    }
+
+    /// <summary>Some of the calls were made; these are left. False when the row is no longer ours.</summary>
+    public Task<bool> Keep(Claim claim, string calls, CancellationToken cancellation) =>
+        Change(claim, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Calls, calls), cancellation), cancellation);
+
+    /// <summary>Nothing is left to do.</summary>
+    public Task<bool> Finish(Claim claim, CancellationToken cancellation) => Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+        .SetProperty(row => row.State, InboxState.Done).SetProperty(row => row.Payload, (string?)null).SetProperty(row => row.Calls, (string?)null)
+        .SetProperty(row => row.LeaseUntil, Claims.Free), cancellation), cancellation);
+
+    /// <summary>Ends the claim and lets the row wait.</summary>
+    /// <param name="claim">The row.</param>
+    /// <param name="wait">Real time; none lets anybody go on at once.</param>
+    /// <param name="failed">The attempt counts: something went wrong.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public async Task Release(Claim claim, Duration wait, bool failed, CancellationToken cancellation)
+    {
+        // Leases are whole seconds of a clock that is read in whole seconds: rather late than early, where a platform said how long.
+        var until = wait == Duration.Zero ? Claims.Free : Instant.FromUnixTimeSeconds((claim.DatabaseNow + wait).ToUnixTimeSeconds() + 2);
+        await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Attempts, failed ? claim.Attempts : claim.Attempts - 1), cancellation), cancellation);
+        if (wait == Duration.Zero) work.Writer.TryWrite(true);
+    }
+
+    /// <summary>It never happened: the same key may come again.</summary>
+    public Task<bool> Withdraw(Claim claim, CancellationToken cancellation) => Change(claim, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
+
+    /// <summary>Forgets what is done and old enough that no redelivery can come.</summary>
+    public async Task Tidy(CancellationToken cancellation)
+    {
+        var forgotten = ForgottenAtOnce;
+        while (forgotten == ForgottenAtOnce)
+        {
+            forgotten = await Write(store => store.Database.ExecuteSqlRawAsync(sql.Tidy, [(int)Remembered.TotalSeconds, ForgottenAtOnce], cancellation), cancellation);
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<bool> Change(Claim claim, Func<IQueryable<TRow>, Task<int>> how, CancellationToken cancellation)
+    {
+        var (sequence, lease) = (claim.Sequence, claim.Until);
+        return await Write(store => how(store.Set<TRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease)), cancellation) > 0;
+    }
+
+    private async Task<T> Write<T>(Func<ChatStore, Task<T>> write, CancellationToken cancellation)
+    {
+        return await InTurn(async () =>
+        {
+            await using var store = await stores.CreateDbContextAsync(cancellation);
+            return await write(store);
+        }, cancellation);
+    }
+}

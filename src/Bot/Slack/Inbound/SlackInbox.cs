@@ -1,8 +1,0 @@
-using AccountNudge.Bot.Inbox;
-
-namespace AccountNudge.Bot.Slack.Inbound;
-
-/// <summary>Something a person did in Slack.</summary>
-internal sealed class SlackInboxRow : InboxRow;
-
-internal sealed class SlackInboxTable() : InboxTable<SlackInboxRow>("slack_inbox", 80);
