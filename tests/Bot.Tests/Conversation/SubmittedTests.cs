@@ -4,6 +4,7 @@ using AccountNudge.Bot.Tests.Conversation.Team;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
+using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
