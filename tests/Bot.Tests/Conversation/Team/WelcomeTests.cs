@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Team;
+using AccountNudge.Core.Texts;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
