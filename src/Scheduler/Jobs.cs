@@ -1,7 +1,5 @@
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Hangfire;
 using NodaTime;

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Practices;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 

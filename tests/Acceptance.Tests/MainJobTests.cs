@@ -1,6 +1,3 @@
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using Microsoft.Playwright;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AccountNudge.Core.Nudges;
 using Microsoft.Playwright;
 
 namespace AccountNudge.Acceptance.Tests;

@@ -1,7 +1,4 @@
 using System.Text;
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using Microsoft.Playwright;
 
 namespace AccountNudge.Acceptance.Tests;

@@ -1,7 +1,3 @@
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
-
 namespace AccountNudge.Acceptance.Tests;
 
 /// <summary>What is said in the playground, and what the bot says, in one language.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Crash.Tests;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.CrashHelper;
 

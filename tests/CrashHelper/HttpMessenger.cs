@@ -1,4 +1,3 @@
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 
 namespace AccountNudge.CrashHelper;

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing.Slack;
 
 namespace AccountNudge.Testing.Tests;

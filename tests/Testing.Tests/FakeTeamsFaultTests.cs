@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 
 namespace AccountNudge.Testing.Tests;

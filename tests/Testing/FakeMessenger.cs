@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Practices;
 

@@ -1,6 +1,4 @@
 using AccountNudge.Core.Planning;
-using AccountNudge.Core.Posting;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -5,7 +5,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;

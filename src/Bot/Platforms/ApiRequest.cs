@@ -1,5 +1,4 @@
 using System.Net;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Platforms;
 

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Posting;
-
 namespace AccountNudge.Bot.Platforms;
 
 /// <summary>Whether outsiders hear what is said in a channel, and what kept us from knowing.</summary>

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Planning;
-using AccountNudge.Core.Posting;
 using NodaTime;
 using PublicHoliday;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AccountNudge.Core.Planning;
 using NodaTime;
 using PublicHoliday;
 

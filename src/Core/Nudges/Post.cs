@@ -1,5 +1,4 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Core.Nudges;

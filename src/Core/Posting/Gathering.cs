@@ -1,9 +1,7 @@
 using System.Globalization;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

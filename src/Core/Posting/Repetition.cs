@@ -1,4 +1,3 @@
-using AccountNudge.Core.Nudges;
 using NodaTime;
 
 namespace AccountNudge.Core.Posting;

@@ -6,7 +6,6 @@ using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Local;
 using AccountNudge.Bot.Tests.Slack.Messages;
 using AccountNudge.Bot.Tests.Teams.Cards;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Cards;

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 using FsCheck;
 using FsCheck.Fluent;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;

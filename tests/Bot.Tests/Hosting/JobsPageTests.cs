@@ -1,8 +1,6 @@
 using System.Net;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
-using AccountNudge.Core.Practices;
 using AccountNudge.Scheduler;
 using AccountNudge.Testing;
 using Microsoft.AspNetCore.Builder;

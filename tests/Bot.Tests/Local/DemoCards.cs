@@ -1,6 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Tests.Local;

@@ -1,7 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Tests.Local;

@@ -1,8 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Local;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

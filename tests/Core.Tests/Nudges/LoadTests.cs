@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Nudges;
 
 namespace AccountNudge.Testing.Slack;
 

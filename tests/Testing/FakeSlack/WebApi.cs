@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Nudges;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Slack;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Teams;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Teams;

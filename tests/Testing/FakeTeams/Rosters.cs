@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Teams;

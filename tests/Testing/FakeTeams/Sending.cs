@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 
 namespace AccountNudge.Testing.Teams;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Testing.Teams;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;

@@ -3,7 +3,6 @@ using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

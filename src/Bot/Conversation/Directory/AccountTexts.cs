@@ -1,4 +1,3 @@
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

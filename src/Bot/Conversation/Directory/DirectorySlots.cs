@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Posting;
 using FuzzySharp;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

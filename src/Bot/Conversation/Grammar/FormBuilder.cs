@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

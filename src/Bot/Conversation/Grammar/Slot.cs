@@ -1,4 +1,3 @@
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

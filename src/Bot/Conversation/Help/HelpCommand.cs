@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Help;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 

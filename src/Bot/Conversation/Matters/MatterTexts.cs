@@ -1,4 +1,3 @@
-using AccountNudge.Core.Digests;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Matters;

@@ -1,8 +1,6 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Team;
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;

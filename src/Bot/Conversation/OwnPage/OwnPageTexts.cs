@@ -1,6 +1,4 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Texts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;

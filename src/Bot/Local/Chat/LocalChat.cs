@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Storage;
-using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Local.Chat;
 

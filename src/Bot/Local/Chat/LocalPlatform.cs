@@ -1,6 +1,5 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using NodaTime;
 

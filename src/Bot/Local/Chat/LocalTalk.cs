@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local.Chat;

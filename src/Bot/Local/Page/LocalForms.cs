@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Local.Chat;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime.TimeZones;
 

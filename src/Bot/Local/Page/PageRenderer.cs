@@ -1,4 +1,3 @@
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

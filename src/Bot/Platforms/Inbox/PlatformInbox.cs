@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using AccountNudge.Bot.Storage;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Storage;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Core.Posting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 

@@ -4,7 +4,6 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Slack.People;
 

@@ -3,7 +3,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
-using AccountNudge.Core.Posting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

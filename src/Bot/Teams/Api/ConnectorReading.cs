@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Teams.Api;
 

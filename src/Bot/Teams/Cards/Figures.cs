@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

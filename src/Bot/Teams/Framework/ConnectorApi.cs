@@ -3,7 +3,6 @@ using System.Text.Json;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Core.Posting;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Connector.Teams;

@@ -7,7 +7,6 @@ using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

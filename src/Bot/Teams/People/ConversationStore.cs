@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Storage;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

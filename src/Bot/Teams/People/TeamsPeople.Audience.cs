@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;

@@ -3,7 +3,6 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Tests.Conversation.Briefs;

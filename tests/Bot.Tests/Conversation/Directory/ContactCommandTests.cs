@@ -3,7 +3,6 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,9 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
 using NodaTime;
+using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
 
 namespace AccountNudge.Bot.Tests.Conversation.Grammar;
 

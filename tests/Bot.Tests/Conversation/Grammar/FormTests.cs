@@ -1,9 +1,7 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
-using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
+using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
 
 namespace AccountNudge.Bot.Tests.Conversation.Grammar;
 

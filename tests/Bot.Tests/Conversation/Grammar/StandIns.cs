@@ -1,9 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

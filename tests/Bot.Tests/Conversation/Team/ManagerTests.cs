@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Team;
-using AccountNudge.Core.Texts;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;

@@ -3,8 +3,6 @@ using System.Diagnostics;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Tests.Teams.Api;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
 

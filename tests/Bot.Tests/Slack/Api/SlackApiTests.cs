@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Slack;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;

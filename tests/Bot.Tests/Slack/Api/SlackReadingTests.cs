@@ -1,7 +1,6 @@
 using System.Text;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Tests.Slack.Api;
 

@@ -1,10 +1,8 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.Installations;
-using AccountNudge.Bot.Slack.People;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using AccountNudge.Bot.Slack.Inbound.Payloads;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 

@@ -5,7 +5,6 @@ using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Slack.Inbound;

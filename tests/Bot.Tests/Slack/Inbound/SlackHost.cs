@@ -11,7 +11,6 @@ using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Tests.Inbox;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.AspNetCore.Builder;

@@ -4,7 +4,6 @@ using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
-using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;

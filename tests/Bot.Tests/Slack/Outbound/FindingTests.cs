@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Outbound;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Slack;
 using NodaTime;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Outbound;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;

@@ -4,7 +4,6 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.EntityFrameworkCore;

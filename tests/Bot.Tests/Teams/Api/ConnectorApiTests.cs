@@ -5,7 +5,6 @@ using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Tests.Slack.Outbound;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,6 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Core.Posting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 

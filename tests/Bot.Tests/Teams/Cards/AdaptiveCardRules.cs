@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Teams.Framework;
-using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Tests.Teams.Cards;
 

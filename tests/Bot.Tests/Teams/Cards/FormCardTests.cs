@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Cards;
-using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Posting;
 using FsCheck.Fluent;
 
 namespace AccountNudge.Bot.Tests.Teams.Cards;

@@ -4,14 +4,13 @@ using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
-using static AccountNudge.Bot.Tests.Conversation.Talk;
-using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
+using static AccountNudge.Bot.Tests.Conversation.Talk;
 
 namespace AccountNudge.Bot.Tests.Teams.Cards;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;

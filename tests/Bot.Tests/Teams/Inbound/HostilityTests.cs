@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Work;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
-using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,6 @@ using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Slack.Inbound;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing.Teams;
 using FsCheck.Fluent;
 using NodaTime;

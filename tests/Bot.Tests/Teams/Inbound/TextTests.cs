@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace AccountNudge.Bot.Tests.Teams.Inbound;

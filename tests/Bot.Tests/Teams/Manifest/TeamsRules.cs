@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Tests.Slack.Messages;
-using AccountNudge.Core.Posting;
 using NJsonSchema;
 
 namespace AccountNudge.Bot.Tests.Teams.Manifest;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Tests.Teams.People;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;

@@ -1,10 +1,8 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
-using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Tests.Teams.People;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;

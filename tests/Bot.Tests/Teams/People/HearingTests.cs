@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;

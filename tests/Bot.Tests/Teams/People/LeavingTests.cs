@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;

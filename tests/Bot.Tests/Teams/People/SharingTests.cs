@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
-using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 
 namespace AccountNudge.Bot.Tests.Teams.People;

@@ -6,7 +6,6 @@ using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

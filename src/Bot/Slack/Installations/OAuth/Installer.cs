@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

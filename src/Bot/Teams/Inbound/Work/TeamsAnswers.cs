@@ -9,7 +9,7 @@ namespace AccountNudge.Bot.Teams.Inbound.Work;
 internal sealed class TeamsAnswers(TeamsTurnFactory turns, PlatformInbox<TeamsInboxRow> inbox, Registry registry, Conversation.Conversation conversation)
 {
     /// <summary>Answers what somebody did.</summary>
-    /// <param name="act">What.</param>
+    /// <param name="action">What.</param>
     /// <param name="isAgain">Somebody worked on it before and did not come to an end.</param>
     /// <param name="cancellation">Ends the answering.</param>
     /// <exception cref="NotYetException">Teams does not tell yet who or where it is.</exception>

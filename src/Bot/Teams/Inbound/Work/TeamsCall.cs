@@ -5,7 +5,6 @@ using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Core.Posting;
 using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;

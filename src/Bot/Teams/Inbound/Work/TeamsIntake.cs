@@ -3,7 +3,6 @@ using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Core.Posting;
 using Activity = AccountNudge.Bot.Teams.Framework.Activity;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
@@ -25,7 +24,7 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
     }
 
     /// <summary>Answers within its request. Throws when it could not be stored.</summary>
-    /// <param name="act">What was done: Teams waits for the answer.</param>
+    /// <param name="action">What was done: Teams waits for the answer.</param>
     /// <param name="arrivedAt">When its request came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
     public async Task<InvokeReply?> Answer(TeamsAction action, long arrivedAt)
     {
