@@ -53,6 +53,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
         var complaint = FillFacts(account, contact, team);
         FillNudges(account, contact, complaint);
         FillBooks(account, contact);
+        FillOthers(account, contact);
         await store.SaveChangesAsync(cancellation);
         return this;
     }
@@ -115,6 +116,35 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
         }
 
         store.Add(new Receipt { WorkspaceId = workspaceId, Key = Word(), At = now });
+    }
+
+    /// <summary>The tables of practices that are not filled by hand above.</summary>
+    private void FillOthers(Account account, Contact contact)
+    {
+        var filled = store.ChangeTracker.Entries().Select(entry => entry.Metadata.ClrType).ToHashSet();
+        foreach (var type in store.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IAccountFact)) && !filled.Contains(type.ClrType)))
+        {
+            var entry = store.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
+            foreach (var property in type.GetProperties())
+            {
+                object? value = (property.Name, Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) switch
+                {
+                    ("Id", _) => Guid.CreateVersion7(),
+                    (nameof(IAccountFact.WorkspaceId), _) => workspaceId,
+                    (nameof(IAccountFact.TeamId), _) => teamId,
+                    (nameof(IAccountFact.AccountId), _) => account.Id,
+                    ("ContactId" or "Subject", _) => contact.Id,
+                    (_, var text) when text == typeof(string) => Word(),
+                    (_, var id) when id == typeof(Guid) => memberId,
+                    (_, var at) when at == typeof(Instant) => now + Never,
+                    _ => entry.Property(property.Name).CurrentValue,
+                };
+                entry.Property(property.Name).CurrentValue = value;
+            }
+
+            entry.State = Microsoft.EntityFrameworkCore.EntityState.Added;
+            Rows.Add(new(type.ClrType.Name, (Guid)entry.Property("Id").CurrentValue!));
+        }
     }
 
     private T Add<T>(T row)
