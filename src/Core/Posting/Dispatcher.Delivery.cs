@@ -1,6 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,21 +20,14 @@ public sealed partial class Dispatcher
     private async Task<Outcome> Deliver(Store store, Post post, Claims.Claim claim, CancellationToken cancellation)
     {
         if (await TakeBack(store, post, claim, cancellation) is { } takenBack) return takenBack;
-        var now = clock.GetCurrentInstant();
-        var announcement = await store.AnnouncementOf(post, now, cancellation);
-        if (announcement is not null && Settled(announcement, now) is { Count: > 0 } settled)
-        {
-            await Drop(store, settled, cancellation);
-            announcement = await store.AnnouncementOf(post, now, cancellation);
-        }
-
-        if (announcement is null)
+        await DropSettled(store, post, cancellation);
+        if (await store.AnnouncementOf(post, clock.GetCurrentInstant(), cancellation) is not { } announcement)
         {
             await GiveUp(store, post, cancellation);
             return new Outcome(true);
         }
 
-        var paused = post.FirstTriedAt is null && await HomeOf(store, post, cancellation) is { } home && home.IsPaused(now) ? home : null;
+        var paused = post.FirstTriedAt is null && await HomeOf(store, post, cancellation) is { } home && home.IsPaused(clock.GetCurrentInstant()) ? home : null;
         var delivery = paused is null ? await Send(store, announcement, claim, cancellation) : new Refused(paused.UnreachableReason ?? "");
         await Record(store, announcement, delivery, claim, cancellation);
         if (post.State != PostState.Posting) return new Outcome(true);
@@ -41,17 +35,25 @@ public sealed partial class Dispatcher
         return new Outcome(false, delivery is NotNow ? post.LeaseUntil : Instant.Min(post.LeaseUntil, claim.DatabaseNow(Lease) + Rest));
     }
 
-    /// <summary>What was settled while a post waited is not said any more; nothing once it was tried.</summary>
-    private static List<Nudge> Settled(Announcement announcement, Instant now) => announcement.Post.FirstTriedAt is not null ? [] :
-    [
-        .. announcement.Lines.Where(line => line.Nudge.State == NudgeState.Posting).GroupBy(line => line.Account.Id).SelectMany(lines =>
-        {
-            var facts = lines.First().Facts;
-            var requests = Planner.Plan(facts, now).Requests;
-            return lines.Select(line => line.Nudge).Where(nudge =>
-                !requests.Any(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && Planner.Cycle(request, facts) == nudge.Cycle));
-        }),
-    ];
+    /// <summary>What was settled while a post waited is not said any more.</summary>
+    private async Task DropSettled(Store store, Post post, CancellationToken cancellation)
+    {
+        if (post.FirstTriedAt is not null || post.TeamId is not { } teamId) return;
+        var now = clock.GetCurrentInstant();
+        var nudges = await store.Nudges.Where(nudge => nudge.PostId == post.Id && nudge.State == NudgeState.Posting).ToListAsync(cancellation);
+        var accountIds = nudges.Select(nudge => nudge.AccountId).Distinct().ToList();
+        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
+        var team = await store.Teams.FirstAsync(team => team.Id == teamId, cancellation);
+        var settled = (await store.FactsOf(accounts, team, now, cancellation)).SelectMany(facts => Settled(facts, nudges, now)).ToList();
+        if (settled.Count > 0) await Drop(store, settled, cancellation);
+    }
+
+    private static List<Nudge> Settled(AccountFacts facts, List<Nudge> nudges, Instant now)
+    {
+        var requests = Planner.Plan(facts, now).Requests;
+        return [.. nudges.Where(nudge => nudge.AccountId == facts.Account.Id
+            && !requests.Any(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && Planner.Cycle(request, facts) == nudge.Cycle))];
+    }
 
     /// <summary>Drops nudges that will not go out in this post; their accounts are looked at again, for they may be wanted elsewhere.</summary>
     private static async Task Drop(Store store, List<Nudge> nudges, CancellationToken cancellation)
