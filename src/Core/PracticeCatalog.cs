@@ -17,6 +17,9 @@ public static class PracticeCatalog
         new AnniversaryPractice(),
     ];
 
+    /// <summary>The practice of a kind; null when there is none.</summary>
+    public static IPractice? Find(string kind) => All.FirstOrDefault(practice => practice.Kind == kind);
+
     /// <summary>What is read for them, each once.</summary>
     public static IReadOnlyList<IFactsReader> Facts { get; } = [.. All.SelectMany(practice => practice.Facts).Distinct()];
 

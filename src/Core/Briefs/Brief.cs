@@ -50,9 +50,9 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     /// <summary>What practices add beyond their facts, each by its type.</summary>
     public IReadOnlyList<object> OfPractices { get; init; } = [];
 
-    /// <summary>What a practice adds; nothing of it when there is none.</summary>
-    public T Of<T>()
-        where T : class, new() => OfPractices.OfType<T>().FirstOrDefault() ?? new T();
+    /// <summary>What a practice adds; null when that is nothing.</summary>
+    public T? Of<T>()
+        where T : class => OfPractices.OfType<T>().FirstOrDefault();
 
     /// <summary>What is held that would be said within days, and why.</summary>
     public IReadOnlyList<Nudge> Held(LocalDate today) => [.. Facts.Nudges

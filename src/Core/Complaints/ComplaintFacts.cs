@@ -7,24 +7,10 @@ using NodaTime;
 namespace AccountNudge.Core.Complaints;
 
 /// <summary>An account's complaints: those that are open, and those closed within the last weeks.</summary>
-public sealed record ComplaintFacts(IReadOnlyList<Complaint> All)
-{
-    /// <summary>No complaints.</summary>
-    public ComplaintFacts()
-        : this([])
-    {
-    }
-}
+public sealed record ComplaintFacts(IReadOnlyList<Complaint> All);
 
 /// <summary>How many complaints of an account were settled, for its brief.</summary>
-public sealed record SettledComplaints(int Count)
-{
-    /// <summary>None.</summary>
-    public SettledComplaints()
-        : this(0)
-    {
-    }
-}
+public sealed record SettledComplaints(int Count);
 
 /// <summary>Complaints among the facts of an account.</summary>
 public static class ComplaintsOfFacts
@@ -32,7 +18,7 @@ public static class ComplaintsOfFacts
     extension(AccountFacts facts)
     {
         /// <summary>See <see cref="ComplaintFacts"/>.</summary>
-        public IReadOnlyList<Complaint> Complaints => facts.Of<ComplaintFacts>().All;
+        public IReadOnlyList<Complaint> Complaints => facts.Of<ComplaintFacts>()?.All ?? [];
 
         /// <summary>One of <see cref="ComplaintFacts"/>; null when it is none of them.</summary>
         public Complaint? Complaint(Guid id) => facts.Complaints.FirstOrDefault(complaint => complaint.Id == id);

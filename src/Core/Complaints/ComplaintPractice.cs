@@ -54,7 +54,11 @@ public sealed class ComplaintPractice : IPractice
     }
 
     /// <inheritdoc/>
-    public bool PassTime(AccountFacts facts, Instant now) => facts.Complaints.Select(complaint => complaint.ConfirmBySilence(now)).ToList().Contains(true);
+    public bool PassTime(AccountFacts facts, Instant now)
+    {
+        var confirmed = facts.Complaints.Where(complaint => complaint.ConfirmBySilence(now)).ToList();
+        return confirmed.Count > 0;
+    }
 
     /// <inheritdoc/>
     public bool ShutsGate(AccountFacts facts) => facts.Complaints.Any(complaint => complaint.IsOpen);
@@ -76,7 +80,7 @@ public sealed class ComplaintPractice : IPractice
     }
 
     /// <inheritdoc/>
-    public Text? SnoozeRefusal(Guid subject, AccountFacts facts) => ComplaintSnoozes.Refusal(facts.Complaint(subject), facts);
+    public Task<Text?> SnoozeRefusal(Store store, Guid subject, CancellationToken cancellation) => ComplaintSnoozes.Refusal(store, subject, cancellation);
 
     /// <inheritdoc/>
     public Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => ComplaintDigest.Read(question, cancellation);

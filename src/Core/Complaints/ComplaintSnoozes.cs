@@ -1,4 +1,3 @@
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +22,11 @@ public static class ComplaintSnoozes
     }
 
     /// <summary>A client who does not know yet that we have their complaint waits once, not twice.</summary>
-    internal static Text? Refusal(Complaint? complaint, AccountFacts facts) =>
-        complaint is { State: ComplaintState.Open } && facts.Snoozes.Any(snooze => snooze.Subject == complaint.Id && snooze.At >= complaint.CycleBeganAt) ? ComplaintRefusals.SnoozedOnce : null;
+    internal static async Task<Text?> Refusal(Store store, Guid complaintId, CancellationToken cancellation)
+    {
+        if (await store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == complaintId, cancellation) is not { State: ComplaintState.Open } complaint) return null;
+        var began = complaint.CycleBeganAt;
+        var isSecond = await store.Snoozes.AnyAsync(snooze => snooze.Kind == ComplaintPractice.Kind && snooze.Subject == complaintId && snooze.At >= began, cancellation);
+        return isSecond ? ComplaintRefusals.SnoozedOnce : null;
+    }
 }

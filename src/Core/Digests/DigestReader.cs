@@ -21,7 +21,7 @@ public static class DigestReader
         var zone = teams[0].Settings.Calendar().Zone;
         var today = now.InZone(zone).Date;
         var members = await Members(store, cancellation);
-        var question = new DigestQuestion(store, teams, zone, now, PracticeCatalog.Facts, members);
+        var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members);
         var parts = new List<DigestPart>();
         foreach (var practice in PracticeCatalog.All)
         {

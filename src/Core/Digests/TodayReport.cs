@@ -10,11 +10,9 @@ namespace AccountNudge.Core.Digests;
 
 /// <summary>Something owed in someone's day.</summary>
 /// <param name="Facts">The account it belongs to.</param>
-/// <param name="Matter">The matter.</param>
-/// <param name="BeganAt">Since when.</param>
-/// <param name="DueAt">When the next act is due; null while no clock runs.</param>
+/// <param name="Owed">What.</param>
 /// <param name="NudgeId">The nudge that asks about it, so that it can be put off; null while nothing was said.</param>
-public sealed record OwedToday(AccountFacts Facts, Matter Matter, Instant BeganAt, Instant? DueAt, Guid? NudgeId);
+public sealed record OwedToday(AccountFacts Facts, OwedMatter Owed, Guid? NudgeId);
 
 /// <summary>A matter that is out of sight until an instant.</summary>
 /// <param name="Facts">The account it belongs to.</param>
@@ -64,7 +62,7 @@ public static class TodayReader
 
         return new TodayReport
         {
-            Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(owed => owed.DueAt ?? Instant.MaxValue).ThenBy(owed => owed.BeganAt)],
+            Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(today => today.Owed.DueAt ?? Instant.MaxValue).ThenBy(today => today.Owed.BeganAt)],
             Close = [.. reports.SelectMany(report => report.Close).OrderBy(line => line.Nudge.DueAt)],
             Held = [.. reports.SelectMany(report => report.Held).OrderBy(line => line.Nudge.DueAt)],
             Snoozed = [.. reports.SelectMany(report => report.Snoozed).OrderBy(off => off.Until)],
@@ -85,7 +83,7 @@ public static class TodayReader
         return new TodayReport
         {
             Owed = [.. facts.Practices.SelectMany(practice => practice.Owed(facts)).Where(owed => !snoozed.ContainsKey(owed.Matter))
-                .Select(owed => new OwedToday(facts, owed.Matter, owed.BeganAt, owed.DueAt, LatestPosted(facts, owed.Matter)?.Id))],
+                .Select(owed => new OwedToday(facts, owed, LatestPosted(facts, owed.Matter)?.Id))],
             Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => new NudgeLine(nudge, facts))],
             Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))
                 .Select(nudge => new NudgeLine(nudge, facts))],

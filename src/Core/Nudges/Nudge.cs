@@ -89,8 +89,8 @@ public sealed class Nudge : ITeamOwned
     /// <summary>The event that began this round of asking, such as <c>ack@1795000000</c>.</summary>
     public required string Cycle { get; init; }
 
-    /// <summary>That event without the snoozes since.</summary>
-    public string Event => Cycle.Split('~')[0];
+    /// <summary>That event without the snoozes since: the cycle that its <see cref="NudgeRequest"/> names.</summary>
+    public string Event => Cycle.IndexOf('~', StringComparison.Ordinal) is >= 0 and var snoozed ? Cycle[..snoozed] : Cycle;
 
     /// <summary>How far it has climbed, from 0.</summary>
     public required int Rung { get; init; }

@@ -32,7 +32,7 @@ public sealed class AnniversaryPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
-    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge?.Cycle ?? "");
+    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge.Cycle);
 
     private static IEnumerable<NudgeRequest> Requests(LocalDate day, AccountFacts facts)
     {

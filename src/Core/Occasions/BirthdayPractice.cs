@@ -38,7 +38,7 @@ public sealed class BirthdayPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
-    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge?.Cycle ?? "");
+    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge.Cycle);
 
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => subject;

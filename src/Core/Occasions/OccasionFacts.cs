@@ -7,14 +7,7 @@ using NodaTime;
 namespace AccountNudge.Core.Occasions;
 
 /// <summary>What was decided about an account's occasions, this year and before.</summary>
-public sealed record OccasionFacts(IReadOnlyList<OccasionChoice> Choices)
-{
-    /// <summary>Nothing was decided yet.</summary>
-    public OccasionFacts()
-        : this([])
-    {
-    }
-}
+public sealed record OccasionFacts(IReadOnlyList<OccasionChoice> Choices);
 
 /// <summary>Decisions about occasions among the facts of an account.</summary>
 public static class ChoicesOfFacts
@@ -22,7 +15,7 @@ public static class ChoicesOfFacts
     extension(AccountFacts facts)
     {
         /// <summary>See <see cref="OccasionFacts"/>.</summary>
-        public IReadOnlyList<OccasionChoice> Choices => facts.Of<OccasionFacts>().Choices;
+        public IReadOnlyList<OccasionChoice> Choices => facts.Of<OccasionFacts>()?.Choices ?? [];
     }
 }
 

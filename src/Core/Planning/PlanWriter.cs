@@ -14,7 +14,8 @@ public static class PlanWriter
     public static IReadOnlyList<Guid> Review(AccountFacts facts, Instant now, Action<Nudge> add, Action<Nudge> drop)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        if (facts.Practices.Select(practice => practice.PassTime(facts, now)).ToList().Contains(true)) facts.Account.Revision++;
+        var changed = facts.Practices.Where(practice => practice.PassTime(facts, now)).ToList();
+        if (changed.Count > 0) facts.Account.Revision++;
         var plan = Planner.Plan(facts, now);
         facts.Account.LookAgainAt = plan.LookAgain;
         Rewrite(facts, plan, add, drop);
@@ -59,7 +60,7 @@ public static class PlanWriter
 
     private static void Settle(Nudge nudge, AccountFacts facts, Plan plan, Instant now)
     {
-        var request = plan.Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && Planner.IsOf(nudge.Cycle, request.Cycle));
+        var request = plan.RequestOf(nudge);
         if (request is not null && Planner.Cycle(request, facts) == nudge.Cycle)
         {
             (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Posted, null, null, "");

@@ -9,7 +9,11 @@ namespace AccountNudge.Core.Planning;
 /// <param name="Nudges">At most one per matter and cycle that has not gone out yet: the next rung.</param>
 /// <param name="Requests">What the practices want said.</param>
 /// <param name="LookAgain">When the plan may change by the passing of time alone.</param>
-public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain);
+public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain)
+{
+    /// <summary>The request that a nudge is of, whether it was put off since or not; null when nobody wants it said any more.</summary>
+    public NudgeRequest? RequestOf(Nudge nudge) => Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && request.Cycle == nudge.Event);
+}
 
 /// <summary>
 /// Decides which nudges an account should have. Pure: the same facts at the same instant give the same plan, and between
@@ -38,7 +42,7 @@ public static class Planner
     private static Nudge? Next(NudgeRequest request, AccountFacts facts, Instant now)
     {
         var cycle = Cycle(request, facts);
-        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && IsOf(nudge.Cycle, request.Cycle)).ToList();
+        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Event == request.Cycle).ToList();
         var said = earlier.Where(nudge => nudge.Cycle == cycle).MaxBy(nudge => nudge.Rung);
         if (said is not null) return Climbed(request, cycle, said, facts, now);
         var rung = earlier.Count == 0 ? 0 : earlier.Max(nudge => nudge.Rung);
@@ -60,7 +64,7 @@ public static class Planner
     {
         var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
         var held = request.IsGated && facts.GateIsShut && Release(request, facts) is null;
-        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && IsOf(nudge.Cycle, request.Cycle))
+        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Event == request.Cycle)
             .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
         var landing = Land(day);
@@ -140,8 +144,4 @@ public static class Planner
 
     private static Snooze? LastSnooze(NudgeRequest request, AccountFacts facts) =>
         facts.Snoozes.Where(snooze => snooze.Matter == request.Matter && snooze.At >= request.BeganAt).MaxBy(snooze => snooze.At);
-
-    /// <summary>Whether a nudge's cycle is a request's, with or without snoozes in between.</summary>
-    internal static bool IsOf(string cycle, string requestCycle) =>
-        cycle.StartsWith(requestCycle, StringComparison.Ordinal) && (cycle.Length == requestCycle.Length || cycle[requestCycle.Length] == '~');
 }

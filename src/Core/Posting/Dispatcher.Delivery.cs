@@ -50,9 +50,8 @@ public sealed partial class Dispatcher
 
     private static List<Nudge> Settled(AccountFacts facts, List<Nudge> nudges, Instant now)
     {
-        var requests = Planner.Plan(facts, now).Requests;
-        return [.. nudges.Where(nudge => nudge.AccountId == facts.Account.Id
-            && !requests.Any(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && Planner.Cycle(request, facts) == nudge.Cycle))];
+        var plan = Planner.Plan(facts, now);
+        return [.. nudges.Where(nudge => nudge.AccountId == facts.Account.Id && (plan.RequestOf(nudge) is not { } request || Planner.Cycle(request, facts) != nudge.Cycle))];
     }
 
     /// <summary>Drops nudges that will not go out in this post; their accounts are looked at again, for they may be wanted elsewhere.</summary>

@@ -60,7 +60,7 @@ public sealed partial class Dispatcher
         var nudge = line.Nudge;
         var facts = (await store.FactsOf([line.Account], team, now, cancellation))[0];
         // Whatever nobody wants said any more is told to nobody.
-        if (Planner.Plan(facts, now).Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && Planner.IsOf(nudge.Cycle, request.Cycle)) is not { } request) return [];
+        if (Planner.Plan(facts, now).RequestOf(nudge) is not { } request) return [];
         var readers = Ladder.Instead(nudge, request, facts, facts.Today(now), await Told(store, nudge, request, facts, cancellation));
         var keys = readers.Select(reader => KeyTo(nudge, reader)).ToList();
         var tried = await store.Posts.Where(post => keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
@@ -77,7 +77,7 @@ public sealed partial class Dispatcher
     /// <summary>Who was named on the rungs below, and who was told in their place.</summary>
     private static async Task<IReadOnlySet<Guid>> Told(Store store, Nudge nudge, NudgeRequest request, AccountFacts facts, CancellationToken cancellation)
     {
-        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && Planner.IsOf(other.Cycle, request.Cycle)).ToList();
+        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && other.Event == request.Cycle).ToList();
         var posts = below.Select(other => other.PostId).ToList();
         var readers = await store.Posts.Where(post => posts.Contains(post.Id)).Select(post => post.MemberId).ToListAsync(cancellation);
         return below.Select(other => other.AddresseeId).Concat(readers).OfType<Guid>().ToHashSet();

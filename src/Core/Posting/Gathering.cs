@@ -117,7 +117,7 @@ internal static class Gathering
     {
         var accounts = nudges.Select(nudge => nudge.AccountId).ToList();
         var overrides = await store.Overrides.Where(released => accounts.Contains(released.AccountId)).ToListAsync(cancellation);
-        return [.. nudges.Where(nudge => nudge.Lane != Lane.Severe && overrides.Exists(released => released.Kind == nudge.Kind && released.Subject == nudge.Subject && Planner.IsOf(nudge.Cycle, released.Cycle)))];
+        return [.. nudges.Where(nudge => nudge.Lane != Lane.Severe && overrides.Exists(released => released.Kind == nudge.Kind && released.Subject == nudge.Subject && nudge.Event == released.Cycle))];
     }
 
     private static string Reader(Guid? reader) => reader?.ToString("N") ?? "all";

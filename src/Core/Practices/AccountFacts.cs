@@ -1,6 +1,5 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using NodaTime;
 
@@ -34,17 +33,8 @@ public sealed record AccountFacts
     /// <summary>The account's contacts.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
-    /// <summary>The day of the last substantive interaction; null when there was none.</summary>
-    public LocalDate? LastTalkOn { get; init; }
-
-    /// <summary>Who had it, and when it was recorded.</summary>
-    public (Guid MemberId, Instant RecordedAt)? LastTalk { get; init; }
-
-    /// <summary>How it was had; null for a step of a complaint.</summary>
-    public InteractionKind? LastTalkKind { get; init; }
-
-    /// <summary>With whom, where that is known.</summary>
-    public Guid? LastTalkWith { get; init; }
+    /// <summary>The last talk; null when there was none.</summary>
+    public LatestTalk? LastTalk { get; init; }
 
     /// <summary>Snoozes of the account's matters.</summary>
     public IReadOnlyList<Snooze> Snoozes { get; init; } = [];
@@ -61,9 +51,9 @@ public sealed record AccountFacts
     /// <summary>The practices' own facts, each by its type.</summary>
     public IReadOnlyList<object> OfPractices { get; init; } = [];
 
-    /// <summary>A practice's own facts; empty ones when none were read.</summary>
-    public T Of<T>()
-        where T : class, new() => OfPractices.OfType<T>().FirstOrDefault() ?? new T();
+    /// <summary>A practice's own facts; null when there are none of the account.</summary>
+    public T? Of<T>()
+        where T : class => OfPractices.OfType<T>().FirstOrDefault();
 
     /// <summary>A contact of the account; null when it is none of them.</summary>
     public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id);

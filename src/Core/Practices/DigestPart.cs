@@ -6,19 +6,18 @@ namespace AccountNudge.Core.Practices;
 
 /// <summary>What a digest asks every practice.</summary>
 /// <param name="Store">Sees the teams of the digest and no others.</param>
-/// <param name="Teams">The teams, earliest first.</param>
 /// <param name="Zone">The zone of its days.</param>
 /// <param name="Now">When it is made.</param>
 /// <param name="Readers">The facts readers of all practices.</param>
 /// <param name="Members">Who is in which team.</param>
 public sealed record DigestQuestion(
-    Store Store, IReadOnlyList<AccountTeam> Teams, DateTimeZone Zone, Instant Now, IReadOnlyList<IFactsReader> Readers, IReadOnlyDictionary<(Guid TeamId, Guid Id), Member> Members)
+    Store Store, DateTimeZone Zone, Instant Now, IReadOnlyList<IFactsReader> Readers, IReadOnlyDictionary<(Guid TeamId, Guid Id), Member> Members)
 {
     /// <summary>The day on which it is made.</summary>
     public LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>Who looks after an account, if they are still in its team.</summary>
-    public Member? Owner(Account account) => account?.OwnerId is { } owner ? Members.GetValueOrDefault((account.TeamId, owner)) : null;
+    public Member? Owner(Account account) => account.OwnerId is { } owner ? Members.GetValueOrDefault((account.TeamId, owner)) : null;
 }
 
 /// <summary>One thing that needs someone first.</summary>

@@ -27,8 +27,8 @@ public readonly record struct Act(string What, Guid By, Instant At);
 public sealed record OwedMatter(Matter Matter, Instant BeganAt, Instant? DueAt);
 
 /// <summary>
-/// One practice of looking after clients. Planning, delivery and reports ask it and know nothing else of it; everything but the
-/// reading of facts is pure. To add one: its folder here, its view in the Bot, and a line in <see cref="PracticeCatalog"/>.
+/// One practice of looking after clients. Planning, delivery and reports ask it and know nothing else of it; what takes no store is
+/// pure. To add one: its folder here, its view in the Bot, and a line in <see cref="PracticeCatalog"/>.
 /// </summary>
 public interface IPractice
 {
@@ -63,7 +63,7 @@ public interface IPractice
     Guid? ContactOf(Guid subject, AccountFacts facts) => null;
 
     /// <summary>Why a matter may not be put off now; null when it may.</summary>
-    Text? SnoozeRefusal(Guid subject, AccountFacts facts) => null;
+    Task<Text?> SnoozeRefusal(Store store, Guid subject, CancellationToken cancellation) => Task.FromResult<Text?>(null);
 
     /// <summary>What it brings into a digest; null when it has no part in it.</summary>
     Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => Task.FromResult<DigestPart?>(null);

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +12,8 @@ namespace AccountNudge.Core.Quiet;
 /// <param name="SilentDays">Days since it was last heard of.</param>
 public sealed record QuietAccount(Account Account, int DaysPast, int SilentDays)
 {
-    /// <summary>The day of the last talk; null when none is noted.</summary>
-    public LocalDate? LastTalkOn { get; init; }
-
-    /// <summary>How; null for a step of a complaint.</summary>
-    public InteractionKind? LastTalkKind { get; init; }
+    /// <summary>The last talk; null when none is noted.</summary>
+    public LatestTalk? LastTalk { get; init; }
 
     /// <summary>Who had it.</summary>
     public Member? LastTalkBy { get; init; }
@@ -57,16 +53,15 @@ public static class QuietAccounts
         var talks = await store.LastTalks(readers, [.. accounts.Select(account => account.Id)], calendar, cancellation);
         var nobody = new TeamRoster([], [], []);
         var found = accounts
-            .Select(account => (Account: account, LatestTalk: talks.GetValueOrDefault(account.Id)))
-            .Select(pair => (pair.Account, pair.LatestTalk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalkOn = pair.LatestTalk?.On, Practices = [] })))
+            .Select(account => (Account: account, Talk: talks.GetValueOrDefault(account.Id)))
+            .Select(pair => (pair.Account, pair.Talk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalk = pair.Talk, Practices = [] })))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
-        var people = await People(store, [.. found.Select(item => item.LatestTalk).OfType<LatestTalk>()], cancellation);
+        var people = await People(store, [.. found.Select(item => item.Talk).OfType<LatestTalk>()], cancellation);
         return [.. found.Select(item => new QuietAccount(item.Account, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + team.Settings.Floor(item.Account.Tier) + 1)
         {
-            LastTalkOn = item.LatestTalk?.On,
-            LastTalkKind = item.LatestTalk?.Kind,
-            LastTalkBy = item.LatestTalk is null ? null : people.Members.GetValueOrDefault(item.LatestTalk.MemberId),
-            LastTalkWith = item.LatestTalk?.ContactId is { } contact ? people.Contacts.GetValueOrDefault(contact) : null,
+            LastTalk = item.Talk,
+            LastTalkBy = item.Talk is null ? null : people.Members.GetValueOrDefault(item.Talk.MemberId),
+            LastTalkWith = item.Talk?.ContactId is { } contact ? people.Contacts.GetValueOrDefault(contact) : null,
         })];
     }
 

@@ -52,7 +52,7 @@ public sealed class QuietPractice : IPractice
 
     private static LocalDate LastTouch(AccountFacts facts)
     {
-        var touch = LocalDate.Max(facts.Account.EnteredOn, facts.LastTalkOn ?? LocalDate.MinIsoValue);
+        var touch = LocalDate.Max(facts.Account.EnteredOn, facts.LastTalk?.On ?? LocalDate.MinIsoValue);
         return LocalDate.Max(touch, facts.Account.PausedUntil ?? LocalDate.MinIsoValue);
     }
 }

@@ -6,7 +6,7 @@ namespace AccountNudge.Core.Storage;
 public static class PostgresConnection
 {
     /// <summary>
-    /// The configured connection string, made quicker where it says nothing else. Statements are prepared once they have been seen a
+    /// The configured connection string, made quicker. Unless it says how many, statements are prepared once they have been seen a
     /// few times, and a connection goes back to the pool as it is: nothing we do leaves anything behind in a session. Locks that
     /// belong to a session have connections of their own (<see cref="SchemaLock"/>, the scheduler's).
     /// </summary>

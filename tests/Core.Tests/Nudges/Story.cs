@@ -192,8 +192,7 @@ public sealed class Story
             Calendar = Calendar,
             Roster = new TeamRoster(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
             Contacts = Contacts,
-            LastTalkOn = talk?.On,
-            LastTalk = talk is { } last ? (last.MemberId, last.RecordedAt) : null,
+            LastTalk = talk is { } last ? new LatestTalk(Account.Id, last.On, last.MemberId, last.RecordedAt, null, null) : null,
             Practices = PracticeCatalog.All,
             OfPractices =
             [

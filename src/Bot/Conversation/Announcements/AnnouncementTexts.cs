@@ -11,7 +11,7 @@ internal static class AnnouncementTexts
 
     public static readonly Text LogIt = new($"Log it", $"Notieren");
 
-    public static readonly Text DoneByNow = new($"done", $"erledigt");
+    public static readonly Text Done = new($"done", $"erledigt");
 
     public static readonly Text ShowToday = new($"Show Today", $"Heute zeigen");
 

@@ -47,7 +47,7 @@ internal interface IPracticeView
     IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) => [];
 
     /// <summary>How an owed matter stands, for someone's day.</summary>
-    Section Owed(OwedToday owed, Telling telling) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
+    Section Owed(OwedToday today, Telling telling) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
 
     /// <summary>A line at the top of a digest.</summary>
     Text Need(DigestNeed need, Telling telling) => throw new NotSupportedException($"{Kind} has no part in digests.");

@@ -1,5 +1,6 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -80,18 +81,22 @@ internal static class Saying
     };
 
     /// <summary>The last talk: when, how, with whom, by whom.</summary>
-    public static Text LastTalk(LocalDate? on, InteractionKind? kind, Contact? with, Member? by, Telling telling)
+    public static Text LastTalk(LatestTalk? last, Contact? with, Member? by, Telling telling)
     {
-        if (on is not { } day) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
-        var talk = (kind, with) switch
+        if (last is null) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
+        var talk = (last.Kind, with) switch
         {
-            (_, null) => Kind(kind),
+            (_, null) => Kind(last.Kind),
             (null, _) => new Text($"a word with {with.Name} about a complaint", $"ein Wort mit {with.Name} zu einer Beschwerde"),
-            _ => new Text($"{Kind(kind)} with {with.Name}", $"{Kind(kind)} mit {with.Name}"),
+            _ => new Text($"{Kind(last.Kind)} with {with.Name}", $"{Kind(last.Kind)} mit {with.Name}"),
         };
         var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
-        return new($"Last: {talk}, {Date(day, telling)}{who}", $"Zuletzt: {talk}, {Date(day, telling)}{who}");
+        return new($"Last: {talk}, {Date(last.On, telling)}{who}", $"Zuletzt: {talk}, {Date(last.On, telling)}{who}");
     }
+
+    /// <summary>The last talk that is known of an account.</summary>
+    public static Text LastTalk(AccountFacts facts, Telling telling) =>
+        LastTalk(facts.LastTalk, facts.Contact(facts.LastTalk?.ContactId), facts.Roster.Find(facts.LastTalk?.MemberId), telling);
 
     /// <summary>Figures in small print, beside each other.</summary>
     public static RichText Beside(Voice voice, params IReadOnlyList<Text?> texts)

@@ -24,9 +24,6 @@ internal static class ComplaintButtons
         ("complaint.waiting", ComplaintTexts.WaitForClient),
     ];
 
-    /// <summary>The buttons of a message that stands by itself, such as a nudge.</summary>
-    public static IReadOnlyList<Button> For(Complaint complaint, Voice voice) => For(complaint, voice, "");
-
     /// <summary>The next sensible steps, the first of them the one that matters most.</summary>
     public static IReadOnlyList<Button> For(Complaint complaint, Voice voice, string place)
     {
@@ -38,7 +35,7 @@ internal static class ComplaintButtons
             ComplaintState.Resolved => ["complaint.confirm", "complaint.reopen"],
             _ => ["complaint.reopen"],
         };
-        return [.. actions.Select((action, index) => Of(action, complaint, voice, place, index == 0 && complaint.IsOpen))];
+        return Made(actions, complaint, voice, place);
     }
 
     /// <summary>What was said to the client, in few enough buttons for a line among seven.</summary>
@@ -52,7 +49,7 @@ internal static class ComplaintButtons
             ComplaintState.Confirmed => ["complaint.reopen"],
             _ => [],
         };
-        return [.. actions.Select((action, index) => Of(action, complaint, voice, "", index == 0 && complaint.IsOpen))];
+        return Made(actions, complaint, voice, "");
     }
 
     /// <summary>One of them.</summary>
@@ -61,4 +58,7 @@ internal static class ComplaintButtons
         Known.First(known => known.Action == action).Label.Plain(voice),
         ButtonValue.For(complaint.Id, place).ToString(),
         isPrimary ? ButtonStyle.Primary : ButtonStyle.Default);
+
+    private static IReadOnlyList<Button> Made(string[] actions, Complaint complaint, Voice voice, string place) =>
+        [.. actions.Select((action, index) => Of(action, complaint, voice, place, index == 0 && complaint.IsOpen))];
 }

@@ -11,8 +11,6 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 /// <summary>How complaints are said.</summary>
 internal sealed class ComplaintView : IPracticeView
 {
-    private const int LongestName = 50;
-
     public string Kind => ComplaintPractice.Kind;
 
     public Text Noun { get; } = new($"complaint", $"Beschwerde");
@@ -21,7 +19,7 @@ internal sealed class ComplaintView : IPracticeView
 
     public Text Sentence(NudgeLine line, Telling telling)
     {
-        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var who = new Strong(MatterLines.Who(line));
         var due = Saying.At(line.Nudge.DueAt, telling);
         var complaint = line.Facts.Complaint(line.Nudge.Subject);
         return line.Nudge.Ask switch
@@ -68,26 +66,26 @@ internal sealed class ComplaintView : IPracticeView
         nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
         nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder aufgenommen"),
         nameof(ComplaintStepKind.ClosedUnjustified) => new($"answered as not justified", $"als unberechtigt beantwortet"),
-        _ => AnnouncementTexts.DoneByNow,
+        _ => AnnouncementTexts.Done,
     };
 
     public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
     {
         var words = await turn.Store.Complaints.Where(complaint => complaint.Id == subject).Select(complaint => complaint.Text).FirstOrDefaultAsync(cancellation);
-        var about = Shortening.Of(words ?? "…", LongestName);
+        var about = Shortening.Name(words);
         return new($"Complaint “{about}”", $"Beschwerde „{about}“");
     }
 
-    public Section Owed(OwedToday owed, Telling telling)
+    public Section Owed(OwedToday today, Telling telling)
     {
-        var (facts, voice) = (owed.Facts, telling.Voice);
-        var complaint = facts.Complaint(owed.Matter.Subject)!;
+        var (facts, voice) = (today.Facts, telling.Voice);
+        var complaint = facts.Complaint(today.Owed.Matter.Subject)!;
         var who = new Strong(Saying.Who(facts.Account, facts.Contact(complaint.ContactId)));
         var standing = ComplaintTexts.Standing(complaint, telling);
         return new Section(
             new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
             Saying.Beside(voice, complaint.Text.Length > 0 ? Saying.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts)),
-            [.. ComplaintButtons.Few(complaint, voice), .. owed.NudgeId is { } nudge ? [MatterLines.Snooze(nudge, voice)] : Array.Empty<Button>()]);
+            [.. ComplaintButtons.Few(complaint, voice), .. today.NudgeId is { } nudge ? [MatterLines.Snooze(nudge, voice)] : Array.Empty<Button>()]);
     }
 
     public Text Need(DigestNeed need, Telling telling)
@@ -125,7 +123,7 @@ internal sealed class ComplaintView : IPracticeView
         var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
         if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(telling.Voice));
         foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, telling);
-        if (brief.Of<SettledComplaints>().Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(telling.Voice));
+        if (brief.Of<SettledComplaints>()?.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(telling.Voice));
     }
 
     private static Section InBrief(Complaint complaint, AccountFacts facts, Telling telling)

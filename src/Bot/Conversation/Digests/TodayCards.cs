@@ -17,7 +17,7 @@ internal static class TodayCards
         if (today.IsEmpty) return new Card(DigestTexts.TodayEmpty.In(voice));
         var count = today.Owed.Count + today.Close.Count + today.Held.Count + today.Snoozed.Count + today.Ahead.Count;
         return new Card(DigestTexts.Today(count).In(voice), [
-            .. Group(AnnouncementTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Matter.Kind).Owed(owed, telling), voice),
+            .. Group(AnnouncementTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Owed.Matter.Kind).Owed(owed, telling), voice),
             .. Group(AnnouncementTexts.Of(Lane.StayClose), today.Close, line => MatterLines.Of(line, telling), voice),
             .. Group(DigestTexts.Ahead, today.Ahead, line => MatterLines.Of(line, telling), voice),
             .. Group(DigestTexts.Held, today.Held, line => Held(line, telling), voice),

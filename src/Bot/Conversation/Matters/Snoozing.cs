@@ -1,7 +1,7 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -43,8 +43,7 @@ internal static class Snoozing
     public static async Task<Card> PutOff(TurnContext turn, Command command, Account account, Nudge nudge, When when, Voice voice, CancellationToken cancellation)
     {
         var until = Until(turn, account, when);
-        if (await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } facts && facts.PracticeOf(nudge.Kind)?.SnoozeRefusal(nudge.Subject, facts) is { } refusal)
-            throw new RefusalException(refusal);
+        if (PracticeCatalog.Find(nudge.Kind) is { } practice && await practice.SnoozeRefusal(turn.Store, nudge.Subject, cancellation) is { } refusal) throw new RefusalException(refusal);
         var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [Snooze.Until.Name] = Given.Write(when) };
         var change = turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(account));
         turn.Store.Snoozes.Add(new Core.Nudges.Snooze

@@ -14,7 +14,7 @@ internal sealed class AnniversaryView : OccasionView
 
     public override Text Sentence(NudgeLine line, Telling telling)
     {
-        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var who = new Strong(MatterLines.Who(line));
         var day = line.Day ?? telling.Today;
         var years = day.Year - (line.Account.Since?.Year ?? day.Year);
         var on = Saying.On(day, telling);

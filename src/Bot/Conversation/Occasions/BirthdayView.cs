@@ -11,8 +11,6 @@ namespace AccountNudge.Bot.Conversation.Occasions;
 /// <summary>How birthdays are said.</summary>
 internal sealed class BirthdayView : OccasionView, IPracticeView
 {
-    private const int LongestName = 50;
-
     public override string Kind => BirthdayPractice.Kind;
 
     public override Text Noun { get; } = new($"birthday", $"Geburtstag");
@@ -20,7 +18,7 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
     /// <summary>One sentence for all: whose, when, and the age where the year is known; then what was decided.</summary>
     public override Text Sentence(NudgeLine line, Telling telling)
     {
-        var who = new Strong(Saying.Who(line.Account, line.Contact));
+        var who = new Strong(MatterLines.Who(line));
         var day = line.Day ?? telling.Today;
         var on = Saying.On(day, telling);
         var sentence = (line.Contact?.BirthYear is { } born ? day.Year - born : null as int?) switch
@@ -48,7 +46,7 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
     public override async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
     {
         var name = await turn.Store.Contacts.Where(contact => contact.Id == subject).Select(contact => contact.Name).FirstOrDefaultAsync(cancellation);
-        var about = Shortening.Of(name ?? "…", LongestName);
+        var about = Shortening.Name(name);
         return new($"Birthday of {about}", $"Geburtstag von {about}");
     }
 

@@ -40,7 +40,7 @@ internal abstract class OccasionView : IPracticeView
         nameof(OccasionDecision.Ring) => new($"will ring", $"ruft an"),
         nameof(OccasionDecision.SkipThisYear) => new($"not this year", $"dieses Jahr nicht"),
         nameof(OccasionDecision.Never) => new($"no longer", $"nicht mehr"),
-        _ => AnnouncementTexts.DoneByNow,
+        _ => AnnouncementTexts.Done,
     };
 
     public virtual Text? Closed(NudgeLine line, Telling telling) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Saying.Date(day, telling))) : null;

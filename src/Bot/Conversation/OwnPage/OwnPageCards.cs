@@ -59,7 +59,7 @@ internal static class OwnPageCards
         var account = facts.Account;
         var name = new Strong(account.Name);
         var place = account.OwnerId == me ? OwnPageTexts.Tier(account.Tier) : OwnPageTexts.StandingIn(account.Tier);
-        var last = Saying.LastTalk(facts.LastTalkOn, facts.LastTalkKind, facts.Contacts.FirstOrDefault(contact => contact.Id == facts.LastTalkWith), facts.Roster.Find(facts.LastTalk?.MemberId), telling);
+        var last = Saying.LastTalk(facts, telling);
         return new Section(new RichText([name]), Saying.Beside(voice, place, last), [MatterLines.LogIt(account.Id, voice) with { Style = ButtonStyle.Default }]);
     }
 

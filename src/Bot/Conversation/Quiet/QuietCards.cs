@@ -27,7 +27,7 @@ internal static class QuietCards
             var who = new Strong(Saying.Who(account.Account, account.LastTalkWith));
             yield return new Section(
                 QuietTexts.Silent(who, account).In(telling.Voice),
-                Saying.LastTalk(account.LastTalkOn, account.LastTalkKind, account.LastTalkWith, account.LastTalkBy, telling).In(telling.Voice),
+                Saying.LastTalk(account.LastTalk, account.LastTalkWith, account.LastTalkBy, telling).In(telling.Voice),
                 [MatterLines.LogIt(account.Account.Id, telling.Voice)]);
         }
 

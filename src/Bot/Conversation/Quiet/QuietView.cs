@@ -16,13 +16,13 @@ internal sealed class QuietView : IPracticeView
     public Text Noun { get; } = new($"getting in touch", $"wieder melden");
 
     /// <summary>Whoever was talked to last.</summary>
-    public Contact? Contact(NudgeLine line) => line.Facts.Contact(line.Facts.LastTalkWith);
+    public Contact? Contact(NudgeLine line) => line.Facts.Contact(line.Facts.LastTalk?.ContactId);
 
     public Text Sentence(NudgeLine line, Telling telling)
     {
         var who = new Strong(MatterLines.Who(line));
-        var days = line.Facts.LastTalkOn is { } last ? Period.DaysBetween(last, telling.Today) : 0;
-        Text silence = line.Facts.LastTalkOn is null
+        var days = line.Facts.LastTalk is { } last ? Period.DaysBetween(last.On, telling.Today) : 0;
+        Text silence = line.Facts.LastTalk is null
             ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
             : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
         if (line.Nudge.Rung == 0) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
@@ -33,9 +33,7 @@ internal sealed class QuietView : IPracticeView
 
     public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
     {
-        var facts = line.Facts;
-        if (facts.LastTalkOn is not null)
-            yield return Saying.LastTalk(facts.LastTalkOn, facts.LastTalkKind, facts.Contact(facts.LastTalkWith), facts.Roster.Find(facts.LastTalk?.MemberId), telling);
+        if (line.Facts.LastTalk is not null) yield return Saying.LastTalk(line.Facts, telling);
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [MatterLines.LogIt(line.Account.Id, voice), MatterLines.Snooze(line.Nudge.Id, voice)];

@@ -79,10 +79,7 @@ internal sealed class Sample
         nudge.AddresseeId = rung == 0 ? Anna.Id : Ben.Id;
         return new NudgeLine(nudge, !everTalked ? Facts() : Facts() with
         {
-            LastTalkOn = last ?? new(2027, 2, 4),
-            LastTalkKind = InteractionKind.Call,
-            LastTalk = (Anna.Id, Now),
-            LastTalkWith = Sabine.Id,
+            LastTalk = new LatestTalk(Weber.Id, last ?? new(2027, 2, 4), Anna.Id, Now, InteractionKind.Call, Sabine.Id),
         });
     }
 
