@@ -102,6 +102,32 @@ public sealed class Database : IAsyncDisposable, IDisposable
         return (long)(await count.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Begins to count the statements that PostgreSQL carries out in this database, those of transactions among them.</summary>
+    public async Task CountStatements()
+    {
+        await using var admin = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await admin.OpenAsync();
+        await using var reset = new NpgsqlCommand(
+            "CREATE EXTENSION IF NOT EXISTS pg_stat_statements; SELECT pg_stat_statements_reset(0, oid, 0) FROM pg_database WHERE datname = current_database()", admin);
+        await reset.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The statements since <see cref="CountStatements"/>, and how often each was carried out, most often first.</summary>
+    public async Task<IReadOnlyList<(long Calls, string Text)>> Statements()
+    {
+        await using var admin = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await admin.OpenAsync();
+        await using var read = new NpgsqlCommand(
+            """
+            SELECT sum(calls)::bigint, query FROM pg_stat_statements JOIN pg_database ON oid = dbid
+            WHERE datname = current_database() AND query NOT LIKE '%pg_stat_statements%' GROUP BY query ORDER BY 1 DESC
+            """, admin);
+        await using var rows = await read.ExecuteReaderAsync();
+        var statements = new List<(long, string)>();
+        while (await rows.ReadAsync()) statements.Add((rows.GetInt64(0), rows.GetString(1)));
+        return statements;
+    }
+
     /// <summary>A connection of its own, after all those of the pool were closed.</summary>
     private async Task<NpgsqlConnection> Alone()
     {

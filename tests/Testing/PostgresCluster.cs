@@ -137,6 +137,8 @@ public sealed class PostgresCluster : IAsyncDisposable
             fsync = off
             full_page_writes = off
             autovacuum = off
+            shared_preload_libraries = 'pg_stat_statements'
+            pg_stat_statements.max = 20000
             jit = off
             timezone = 'UTC'
 

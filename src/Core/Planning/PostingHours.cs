@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using NodaTime;
 
@@ -11,14 +12,24 @@ namespace AccountNudge.Core.Planning;
 /// <param name="morning">When the team's morning message is usually posted.</param>
 public sealed class PostingHours(WorkingCalendar hours, LocalTime morning)
 {
-    /// <summary>What falls due exactly at closing time is still said, although the job runs some seconds later.</summary>
+    /// <summary>The resolution of instants: what falls due at the very instant of closing falls within the hours.</summary>
+    private static readonly Duration ClosingInstant = Duration.FromSeconds(1);
+
+    /// <summary>How long after that it may still be said: the job that says it runs some seconds later.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
 
-    /// <summary>Whether something may be said now.</summary>
-    public bool Allow(Instant now) => hours.IsOpen(now) || hours.IsOpen(now - Grace);
+    /// <summary>The hours of a place: the team's in its channel, with the reader's own zone for what goes to one person.</summary>
+    public static PostingHours Of(TeamSettings settings, DateTimeZone? readersZone)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new PostingHours(settings.Calendar(readersZone), settings.Morning);
+    }
 
-    /// <summary>When what falls due at an instant is to be said: then, or at the next opening. The closing instant still counts.</summary>
-    public Instant OnOrAfter(Instant due) => hours.IsOpen(due - Duration.FromSeconds(1)) ? due : hours.NextOpening(due);
+    /// <summary>Whether what fell due may be said now.</summary>
+    public bool Allow(Instant now) => IsWithin(now, Grace);
+
+    /// <summary>When what falls due at an instant is to be said: then, or at the next opening.</summary>
+    public Instant OnOrAfter(Instant due) => IsWithin(due, ClosingInstant) ? due : hours.NextOpening(due);
 
     /// <summary>The next opening; now where it is open.</summary>
     public Instant NextOpening(Instant now) => hours.NextOpening(now);
@@ -49,4 +60,7 @@ public sealed class PostingHours(WorkingCalendar hours, LocalTime morning)
 
         return next;
     }
+
+    /// <summary>Whether an instant lies in the hours or so soon after their end; the one definition of what is within them.</summary>
+    private bool IsWithin(Instant at, Duration afterClosing) => hours.IsOpen(at) || hours.IsOpen(at - afterClosing);
 }

@@ -54,5 +54,5 @@ public sealed record Missing : Lookup;
 public sealed record Unknown : Lookup;
 
 /// <summary>The platform would tell, but not now.</summary>
-/// <param name="After">Elapsed real time to wait at least.</param>
-public sealed record AskLater(Duration After) : Lookup;
+/// <param name="After">Elapsed real time to wait at least; null leaves it to the caller.</param>
+public sealed record AskLater(Duration? After = null) : Lookup;

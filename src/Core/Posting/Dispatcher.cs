@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
+using System.Diagnostics;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -9,114 +7,144 @@ using NodaTime;
 namespace AccountNudge.Core.Posting;
 
 /// <summary>
-/// Delivers what is due. A post is written down before it is sent and marked when it stands there; when a node dies in
-/// between, the next one asks the platform whether it stands there before it sends again.
+/// Posts what is due: batches due nudges into posts, claims posts, and has them delivered and renewed. A post is written down before
+/// it is sent and marked when it stands there; when a node dies in between, the next one asks the platform whether it stands there
+/// before it sends again.
 /// </summary>
-#pragma warning disable CA1001 // The semaphore's wait handle is never taken, so there is nothing to dispose of.
 public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClock clock, ILogger<Dispatcher> logger)
-#pragma warning restore CA1001
 {
+    /// <summary>How many posts are claimed at a time.</summary>
+    private const int MostClaims = 100;
+
+    /// <summary>With so many places under way, nothing more is claimed.</summary>
+    private const int MostPlaces = 64;
+
+    /// <summary>How many work with the database at once.</summary>
+    private const int MostStores = 8;
+
+    /// <summary>Real time after which one looks again for what has fallen due meanwhile.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
+    private readonly LimitedStores limited = new(stores, MostStores);
+    private readonly PostBatching batching = new(stores, logger);
+
     /// <summary>Real time a node may work on a post before another may take over; longer than any single call to a platform.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(90);
 
-    private async Task<int> GatherAll(Instant now, CancellationToken cancellation) => await TryAgain(now, cancellation) + await Gather(now, cancellation) + await GatherWeeks(now, cancellation);
-
-    private async Task<int> TryAgain(Instant now, CancellationToken cancellation)
+    /// <summary>Batches what is due, and delivers and renews posts meanwhile, until nothing is left; how much was done.</summary>
+    public async Task<int> Run(Instant now, CancellationToken cancellation)
     {
-        IReadOnlyList<Scope> due;
-        await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsToTryAgain(now, cancellation);
-        var tried = 0;
-        foreach (var scope in due) tried += await Try(scope, store => store.TryAgain(now, cancellation), cancellation);
-        return tried;
-    }
-
-    private async Task<int> Gather(Instant now, CancellationToken cancellation)
-    {
-        IReadOnlyList<Scope> due;
-        await using (var store = stores.Open(Scope.Nothing)) due = await store.TeamsWithDueNudges(now, cancellation);
-        var made = 0;
-        // Workspaces take turns: each has a platform's limits to itself, and none stands idle until another is through.
-        foreach (var (_, scope) in due.GroupBy(scope => scope.WorkspaceId).SelectMany(workspace => workspace.Index()).OrderBy(team => team.Index))
-        {
-            made += await Try(
-                scope,
-                async store =>
-                {
-                    await using var transaction = await store.BeginPlan(cancellation);
-                    var posts = await store.Gather(now, cancellation);
-                    await transaction.CommitAsync(cancellation);
-                    return posts;
-                },
-                cancellation);
-        }
-
-        return made;
-    }
-
-    private async Task<int> GatherWeeks(Instant now, CancellationToken cancellation)
-    {
-        IReadOnlyList<(Guid WorkspaceId, Guid MemberId)> due;
-        await using (var store = stores.Open(Scope.Nothing)) due = await store.DueWeeks(now, cancellation);
-        var made = 0;
-        foreach (var (workspaceId, memberId) in due) made += await Try(new Scope(workspaceId, []), store => GatherWeek(store, memberId, now, cancellation), cancellation);
-        return made;
-    }
-
-    /// <summary>
-    /// Does something within one scope. Another node may be doing the same, or a command may have changed an account in between:
-    /// then it is done anew. One team that fails does not keep the others waiting.
-    /// </summary>
-    private async Task<int> Try(Scope scope, Func<Store, Task<int>> work, CancellationToken cancellation)
-    {
-#pragma warning disable CA1031 // Whatever it is, it is logged, and the next run tries again.
+        var platform = new TimeLimitedMessenger(messenger, (Lease * 2 / 3).ToTimeSpan(), logger);
+        var delivery = new PostDelivery(limited, platform, clock, Lease, logger);
+        var renewal = new PostRenewal(limited, platform, clock, Lease);
+        var deliveries = new PlaceWorkers((post, ending) => Work(post, claim => delivery.Deliver(claim, post.ReadAhead, ending), ending), Release);
+        var renewals = new PlaceWorkers((post, ending) => Work(post, claim => renewal.Renew(claim, ending), ending), Release);
+        var (done, sinceBatching, batches) = (0, Stopwatch.StartNew(), Task.Run(() => batching.Run(now, cancellation), CancellationToken.None));
         try
         {
-            return await Retries.OnConflict(
-                async () =>
-                {
-                    await using var store = stores.Open(scope);
-                    return await work(store);
-                },
-                cancellation);
+            while (true)
+            {
+                // As of before the claims: what is batched after them is claimed in another turn.
+                var isBatched = batches.IsCompleted;
+                var more = await Claim(deliveries, renewals, cancellation);
+                if (isBatched && deliveries.Workers.Count + renewals.Workers.Count == 0) return done + await batches;
+                if (!more) await Task.WhenAny(Task.WhenAll([batches, .. deliveries.Workers, .. renewals.Workers]), Task.Delay(LookInterval, cancellation));
+                done += await deliveries.Collect() + await renewals.Collect();
+                if (!isBatched || sinceBatching.Elapsed <= LookInterval) continue;
+                // What falls due meanwhile does not wait for those who wait.
+                done += await batches;
+                batches = Task.Run(() => batching.Run(clock.GetCurrentInstant(), cancellation), CancellationToken.None);
+                sinceBatching.Restart();
+            }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        finally
         {
-            LogNotGathered(logger, scope.WorkspaceId, failure.GetType().Name);
-            return 0;
+            // Nothing goes on once this has returned, whatever went wrong.
+            await ((Task)Task.WhenAll([batches, .. deliveries.Workers, .. renewals.Workers])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Claims what there is room for and starts work on it; whether there is room and may be more to claim.</summary>
+    private async Task<bool> Claim(PlaceWorkers deliveries, PlaceWorkers renewals, CancellationToken cancellation)
+    {
+        var more = false;
+        if (HasRoom())
+        {
+            var posts = await limited.Do(Scope.Nothing, store => store.ClaimPosts(MostClaims, Lease, cancellation), cancellation);
+            deliveries.Start(await ReadAhead(posts, cancellation), cancellation);
+            more = posts.Count == MostClaims;
+        }
+
+        if (HasRoom())
+        {
+            var posts = await limited.Do(Scope.Nothing, store => store.ClaimStalePosts(MostClaims, Lease, cancellation), cancellation);
+            renewals.Start(posts.Select(claim => new ClaimedPost(claim)), cancellation);
+            more |= posts.Count == MostClaims;
+        }
+
+        return more && HasRoom();
+
+        bool HasRoom() => deliveries.Workers.Count + renewals.Workers.Count < MostPlaces;
+    }
+
+    /// <summary>Reads what claimed posts say, workspace by workspace, so that it is not read for each of them.</summary>
+    private async Task<IReadOnlyList<ClaimedPost>> ReadAhead(IReadOnlyList<PostClaim> claims, CancellationToken cancellation)
+    {
+        var contents = new Dictionary<Guid, PostContent>();
+        foreach (var workspace in claims.Where(claim => claim.Post is { TeamId: not null, FirstTriedAt: null }).GroupBy(claim => claim.Post.WorkspaceId))
+        {
+            var scope = new Scope(workspace.Key, [.. workspace.Select(claim => claim.Post.TeamId!.Value).Distinct()]);
+#pragma warning disable CA1031 // Whatever it is, each post is read alone then, and the one that causes it is found.
+            try
+            {
+                var posts = workspace.Select(claim => claim.Post).ToList();
+                foreach (var content in await limited.Do(scope, store => store.ReadPosts(posts, clock.GetCurrentInstant(), cancellation), cancellation)) contents[content.Post.Id] = content;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogNotReadAhead(logger, workspace.Key, failure.GetType().Name);
+            }
+#pragma warning restore CA1031
+        }
+
+        return [.. claims.Select(claim => new ClaimedPost(claim, contents.GetValueOrDefault(claim.Post.Id)))];
+    }
+
+    private async Task<PostOutcome> Work(ClaimedPost post, Func<PostClaim, Task<PostOutcome>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var claim = post.Claim;
+            if (claim.Until - claim.DatabaseNow(Lease) < Lease / 2)
+                claim = await limited.Do(claim.Scope, store => store.Prolong(claim, Lease, cancellation), cancellation) ?? throw new DbUpdateConcurrencyException();
+            return await work(claim);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            LogTakenOver(logger, post.Claim.Post.Id);
+        }
+#pragma warning disable CA1031 // One post that cannot be rendered or sent must not keep the others from going out.
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(logger, post.Claim.Post.Id, failure.GetType().Name);
         }
 #pragma warning restore CA1031
+
+        return default;
     }
 
-    private static async Task<int> GatherWeek(Store store, Guid memberId, Instant now, CancellationToken cancellation)
+    private async Task Release(IReadOnlyList<PostClaim> claims, Instant until, CancellationToken cancellation)
     {
-        var teamIds = await store.TeamsOf(store.Scope.WorkspaceId, memberId, cancellation);
-        store.Within(store.Scope with { TeamIds = teamIds });
-        var member = await store.Members.FirstAsync(member => member.Id == memberId, cancellation);
-        if (member.WeekAt is not { } weekAt || weekAt > now) return 0;
-        if (await FirstManaged(store, memberId, cancellation) is not { } team)
+        foreach (var together in claims.GroupBy(claim => (claim.Post.WorkspaceId, claim.Until)))
         {
-            member.WeekAt = null;
+            var (ids, lease) = (together.Select(claim => claim.Post.Id).ToList(), together.Key.Until);
+            await limited.Do(
+                together.First().Scope,
+                store => store.Posts.Where(post => ids.Contains(post.Id) && post.LeaseUntil == lease)
+                    .InKeyOrder(store, posts => posts.ExecuteUpdateAsync(set => set.SetProperty(post => post.LeaseUntil, until), cancellation), cancellation),
+                cancellation);
         }
-        else
-        {
-            var key = FormattableString.Invariant($"week:{memberId:N}:{weekAt.ToUnixTimeSeconds()}");
-            store.Posts.Add(new Post { WorkspaceId = store.Scope.WorkspaceId, MemberId = memberId, Key = key, Kind = PostKind.Week, DecidedAt = now, LeaseUntil = Claims.Free });
-            member.WeekAt = ManagerWeek.NextAfter(now, team.Settings.Calendar(member.Zone), team.Settings.Morning);
-        }
-
-        await store.SavePlan(cancellation);
-        return 1;
     }
-
-    /// <summary>The earliest team a member manages, by whose hours their week is said; null when they manage none.</summary>
-    private static async Task<AccountTeam?> FirstManaged(Store store, Guid memberId, CancellationToken cancellation)
-    {
-        var managed = await store.Memberships.Where(place => place.MemberId == memberId && place.IsManager).Select(place => place.TeamId).ToListAsync(cancellation);
-        return await store.Teams.Where(team => managed.Contains(team.Id)).OrderBy(team => team.CreatedAt).FirstOrDefaultAsync(cancellation);
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was gathered for a team of workspace {WorkspaceId} ({Failure}); tried again at the next run")]
-    private static partial void LogNotGathered(ILogger logger, Guid workspaceId, string failure);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Post {PostId} was taken over by another node")]
     private static partial void LogTakenOver(ILogger logger, Guid postId);
@@ -124,12 +152,6 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     [LoggerMessage(Level = LogLevel.Error, Message = "Post {PostId} failed ({Failure}); tried again when its lease ends")]
     private static partial void LogFailed(ILogger logger, Guid postId, string failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The chat platform's client failed with post {Key} ({Failure})")]
-    private static partial void LogUncertain(ILogger logger, string key, string failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} may or may not stand there, and is not sent again")]
-    private static partial void LogLeftOpen(ILogger logger, string key);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} was refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string key, string reason);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Posts of workspace {WorkspaceId} could not be read together ({Failure}); each is read by itself")]
+    private static partial void LogNotReadAhead(ILogger logger, Guid workspaceId, string failure);
 }

@@ -55,9 +55,13 @@ public abstract partial class Store
 
     /// <summary>
     /// Begins a transaction in which everything is read as it stood at its beginning, and in which writing fails when someone
-    /// changed a row in between: a plan is written only if what it was made from still holds.
+    /// changed a row in between: a plan is written only if what it was made from still holds. All of it or nothing: no savepoints.
     /// </summary>
-    internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+    internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation)
+    {
+        Database.AutoSavepointsEnabled = false;
+        return Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+    }
 
     /// <summary>
     /// Saves what a sweep or a dispatch found out; that wakes no account but those that are named. Outside of a transaction it is

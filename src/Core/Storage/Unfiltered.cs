@@ -96,9 +96,12 @@ public static class Unfiltered
     internal static Task WakeTeams(this Store store, HashSet<Guid> teamIds, IReadOnlyCollection<Guid> except, Instant now, CancellationToken cancellation) =>
         Wake(store, store.Accounts.IgnoreQueryFilters().Where(account => teamIds.Contains(account.TeamId) && !except.Contains(account.Id)), now, cancellation);
 
-    /// <summary>Wakes accounts of the scope, from within a dispatch.</summary>
-    internal static Task WakeAccounts(this Store store, IReadOnlyCollection<Guid> accountIds, Instant now, CancellationToken cancellation) =>
-        Wake(store, store.Accounts.Where(account => accountIds.Contains(account.Id)), now, cancellation);
+    /// <summary>Wakes accounts of the scope, from within a dispatch. One alone is in order by itself.</summary>
+    internal static Task WakeAccounts(this Store store, IReadOnlyCollection<Guid> accountIds, Instant now, CancellationToken cancellation)
+    {
+        var accounts = store.Accounts.Where(account => accountIds.Contains(account.Id));
+        return accountIds.Count == 1 ? Wake(accounts, now, cancellation) : Wake(store, accounts, now, cancellation);
+    }
 
     /// <summary>Wakes every account when the holiday or zone tables are others than the plans were made with.</summary>
     internal static async Task WakeForNewTables(this Store store, Instant now, CancellationToken cancellation)
@@ -117,8 +120,11 @@ public static class Unfiltered
         where T : class, IWorkspaceOwned =>
         rows.IgnoreQueryFilters().Where(row => store.Workspaces.Any(workspace => workspace.Id == row.WorkspaceId && workspace.EndedAt == null));
 
-    private static Task Wake(Store store, IQueryable<Account> accounts, Instant now, CancellationToken cancellation) => accounts.InKeyOrder(store, rows => rows.ExecuteUpdateAsync(
-        set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation), cancellation);
+    private static Task Wake(Store store, IQueryable<Account> accounts, Instant now, CancellationToken cancellation) =>
+        accounts.InKeyOrder(store, rows => Wake(rows, now, cancellation), cancellation);
+
+    private static Task<int> Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) => accounts.ExecuteUpdateAsync(
+        set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
 
     /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ public sealed class FindingTests
         stage.Slack.Break(new Fault.AcceptedReset());
         await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
 
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBeOfType<AskLater>().After.TotalSeconds.ShouldBeInRange(5, 10);
+        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBeOfType<AskLater>().After!.Value.TotalSeconds.ShouldBeInRange(5, 10);
         stage.Time.Pass(TimeSpan.FromSeconds(10));
 
         (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBe(new Found($"C1:{stage.Slack.Messages.Single().Ts}"));

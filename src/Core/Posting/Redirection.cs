@@ -1,4 +1,3 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
@@ -8,8 +7,8 @@ using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 
-/// <content>What becomes of nudges that a place refuses.</content>
-public sealed partial class Dispatcher
+/// <summary>What becomes of nudges that a place refuses.</summary>
+internal static class Redirection
 {
     /// <summary>How long a message that is refused for itself is left alone: only other words can help it.</summary>
     private static readonly Duration UntilOtherWords = Duration.FromDays(1);
@@ -19,16 +18,14 @@ public sealed partial class Dispatcher
     /// is held and shown in Today until it is tried again. It never takes a message that is refused itself: of that, every nudge
     /// goes on by its own.
     /// </summary>
-    private async Task Redirect(Store store, Announcement announcement, Refused why, CancellationToken cancellation)
+    public static async Task Redirect(this Store store, PostContent content, Refused why, Instant now, CancellationToken cancellation)
     {
-        var (refused, now) = (announcement.Post, clock.GetCurrentInstant());
-        if (await store.Teams.FirstOrDefaultAsync(team => team.Id == refused.TeamId, cancellation) is not { } team) return;
-        foreach (var line in announcement.Lines.Where(line => line.Nudge.State == NudgeState.Posting))
+        foreach (var line in content.Unsaid.ToList())
         {
-            var goesOn = line.Nudge.Lane == Lane.Severe || refused.MemberId is not null || why.IsOfMessage;
-            var readers = goesOn ? await NextReaders(store, team, line, refused, now, cancellation) : [];
-            if (readers.FirstOrDefault(reader => reader.From == now) is { } reader) store.Posts.Add(To(reader.Id, line.Nudge, refused, now));
-            else Hold(line.Nudge, readers.Count > 0 ? readers.Min(later => later.From) : now + (why.IsOfMessage ? UntilOtherWords : Unreachable.Pause));
+            var goesOn = line.Nudge.Lane == Lane.Severe || content.Post.MemberId is not null || why.IsOfMessage;
+            var readers = goesOn ? await NextReaders(store, line, content.Post, now, cancellation) : [];
+            if (readers.FirstOrDefault(reader => reader.From == now) is { } reader) store.Posts.Add(To(reader.Id, line.Nudge, content.Post, now));
+            else Hold(line.Nudge, readers.Count > 0 ? readers.Min(later => later.From) : now + (why.IsOfMessage ? UntilOtherWords : UnreachableHomes.Pause));
         }
     }
 
@@ -55,23 +52,21 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Those who may be told and were not tried yet, in order.</summary>
-    private static async Task<IReadOnlyList<Reader>> NextReaders(Store store, AccountTeam team, NudgeLine line, Post refused, Instant now, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Reader>> NextReaders(Store store, NudgeLine line, Post refused, Instant now, CancellationToken cancellation)
     {
-        var nudge = line.Nudge;
-        var facts = (await store.FactsOf([line.Account], team, now, cancellation))[0];
+        var (nudge, facts) = (line.Nudge, line.Facts);
         // Whatever nobody wants said any more is told to nobody.
         if (Planner.Plan(facts, now).RequestOf(nudge) is not { } request) return [];
         var readers = Ladder.Instead(nudge, request, facts, facts.Today(now), await Told(store, nudge, request, facts, cancellation));
         var keys = readers.Select(reader => KeyTo(nudge, reader)).ToList();
         var tried = await store.Posts.Where(post => keys.Contains(post.Key)).Select(post => post.Key).ToListAsync(cancellation);
-        var left = new List<Reader>();
-        foreach (var id in readers.Where(reader => reader != refused.MemberId && !tried.Contains(KeyTo(nudge, reader))))
-        {
-            var hours = await store.HoursOf(team, id, cancellation);
-            left.Add(new Reader(id, hours.Allow(now) ? now : hours.NextOpening(now)));
-        }
+        return [.. readers.Where(reader => reader != refused.MemberId && !tried.Contains(KeyTo(nudge, reader))).Select(reader => Available(reader, facts, now))];
+    }
 
-        return left;
+    private static Reader Available(Guid reader, AccountFacts facts, Instant now)
+    {
+        var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader)?.Zone);
+        return new Reader(reader, hours.Allow(now) ? now : hours.NextOpening(now));
     }
 
     /// <summary>Who was named on the rungs below, and who was told in their place.</summary>

@@ -10,7 +10,7 @@ namespace AccountNudge.Core.Posting;
 /// Home channels that the platform refuses: archived, gone, the bot removed, outsiders in it. Such a home is left alone, its
 /// managers hear of it once, and it is tried again by and by; when it takes a post again, what could not be delivered is planned anew.
 /// </summary>
-public static class Unreachable
+public static class UnreachableHomes
 {
     /// <summary>How long a place that has refused a post is left alone.</summary>
     internal static readonly Duration Pause = Duration.FromHours(1);

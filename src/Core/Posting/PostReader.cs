@@ -1,0 +1,101 @@
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Core.Posting;
+
+/// <summary>Reads the <see cref="PostContent"/> of posts as things stand now.</summary>
+internal static class PostReader
+{
+    /// <summary>Reads the content of a claimed post within its own scope; null when somebody else has claimed it since.</summary>
+    public static async Task<PostContent?> ReadPost(this Store store, Post claimed, Instant now, CancellationToken cancellation)
+    {
+        if (await store.Claimed(claimed).FirstOrDefaultAsync(cancellation) is not { } post) return null;
+        if (post.TeamId is not null) return (await store.ReadPosts([post], now, cancellation))[0];
+        var workspace = await store.Workspaces.FirstAsync(workspace => workspace.Id == post.WorkspaceId, cancellation);
+        return await ReadWeek(store, new PostContent(post, workspace), now, cancellation);
+    }
+
+    /// <summary>Reads the contents of posts of one workspace and of the teams of the scope, in few statements however many there are.</summary>
+    public static async Task<IReadOnlyList<PostContent>> ReadPosts(this Store store, IReadOnlyList<Post> posts, Instant now, CancellationToken cancellation)
+    {
+        var postIds = posts.Select(post => (Guid?)post.Id).ToList();
+        var workspace = await store.Workspaces.FirstAsync(workspace => workspace.Id == posts[0].WorkspaceId, cancellation);
+        var teams = await store.Teams.ToListAsync(cancellation);
+        var readers = await Readers(store, posts, cancellation);
+        var nudges = await store.Nudges.Where(nudge => postIds.Contains(nudge.PostId)).ToListAsync(cancellation);
+        var lines = (await Lines(store, nudges, teams, now, cancellation)).ToLookup(line => line.Nudge.PostId);
+        var contents = posts.Select(post => new PostContent(post, workspace)
+        {
+            Team = teams.Find(team => team.Id == post.TeamId),
+            Reader = readers.GetValueOrDefault((post.TeamId, post.MemberId)),
+            Lines = [.. lines[post.Id]],
+        }).ToList();
+        return await WithEarlier(store, contents, cancellation);
+    }
+
+    /// <summary>Those whom posts go to directly, where they are in the team.</summary>
+    private static async Task<Dictionary<(Guid?, Guid?), Member>> Readers(Store store, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    {
+        var memberIds = posts.Select(post => post.MemberId).OfType<Guid>().Distinct().ToList();
+        if (memberIds.Count == 0) return [];
+        var places = await store.Memberships.Where(place => memberIds.Contains(place.MemberId))
+            .Join(store.Members, place => place.MemberId, member => member.Id, (place, member) => new { place.TeamId, Member = member }).ToListAsync(cancellation);
+        return places.ToDictionary(place => ((Guid?)place.TeamId, (Guid?)place.Member.Id), place => place.Member);
+    }
+
+    private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, List<Nudge> nudges, IReadOnlyCollection<AccountTeam> teams, Instant now, CancellationToken cancellation)
+    {
+        if (nudges.Count == 0) return [];
+        var accountIds = nudges.Select(nudge => nudge.AccountId).Distinct().ToList();
+        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
+        var facts = (await store.FactsOf(accounts, teams, now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        return [.. nudges.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id).Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId]))];
+    }
+
+    /// <summary>With the messages that the posts may follow; only a post that is sent follows one, what stands there stays where it is.</summary>
+    private static async Task<IReadOnlyList<PostContent>> WithEarlier(Store store, List<PostContent> contents, CancellationToken cancellation)
+    {
+        var asked = contents.Select(MatterOf).OfType<Matter>().ToList();
+        if (asked.Count == 0) return contents;
+        var (kinds, subjects) = (asked.Select(matter => matter.Kind).Distinct().ToList(), asked.Select(matter => matter.Subject).Distinct().ToList());
+        var earlier = await store.Nudges.Where(nudge => kinds.Contains(nudge.Kind) && subjects.Contains(nudge.Subject))
+            .Join(store.Posts, nudge => nudge.PostId, post => post.Id, (nudge, post) => new { nudge.Kind, nudge.Subject, Post = post })
+            .Where(row => row.Post.State == PostState.Posted && row.Post.Home != null && row.Post.MessageId != null && row.Post.MessageId != "")
+            .Where(row => !store.Nudges.Any(other => other.PostId == row.Post.Id && (other.Kind != row.Kind || other.Subject != row.Subject)))
+            .Select(row => new { row.Kind, row.Subject, row.Post.Home, row.Post.DecidedAt, row.Post.Id, row.Post.MessageId })
+            .ToListAsync(cancellation);
+        return [.. contents.Select(content => content with
+        {
+            EarlierMessageId = earlier.Where(row => MatterOf(content) == new Matter(row.Kind, row.Subject) && row.Home == content.Team!.Home)
+                .OrderByDescending(row => row.DecidedAt).ThenByDescending(row => row.Id).FirstOrDefault()?.MessageId,
+        })];
+    }
+
+    /// <summary>The one matter of a post to a home channel that is yet to be sent; null where there is none or there are several.</summary>
+    private static Matter? MatterOf(PostContent content) =>
+        content is { Post.State: PostState.Posting, Home.HomeIsDirect: false } && content.Lines.Select(line => line.Nudge.Matter).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>A manager's week spans the teams they manage, and is said by the hours of the earliest of them.</summary>
+    private static async Task<PostContent> ReadWeek(Store store, PostContent content, Instant now, CancellationToken cancellation)
+    {
+        var managerId = content.Post.MemberId;
+        if (await store.Members.FirstOrDefaultAsync(member => member.Id == managerId, cancellation) is not { } manager) return content;
+        var teams = await store.ManagedTeams(manager.Id, cancellation);
+        store.Within(new Scope(content.Workspace.Id, [.. teams.Select(team => team.Id)]));
+        return content with { Reader = manager, Team = teams.Count == 0 ? null : teams[0], Week = await store.DigestOf(now, cancellation) };
+    }
+
+    /// <summary>The teams that a member manages, earliest first.</summary>
+    public static async Task<IReadOnlyList<AccountTeam>> ManagedTeams(this Store store, Guid memberId, CancellationToken cancellation)
+    {
+        store.Within(store.Scope with { TeamIds = await store.TeamsOf(store.Scope.WorkspaceId, memberId, cancellation) });
+        var managed = store.Memberships.Where(place => place.MemberId == memberId && place.IsManager).Select(place => place.TeamId);
+        return await store.Teams.Where(team => managed.Contains(team.Id)).OrderBy(team => team.CreatedAt).ToListAsync(cancellation);
+    }
+}
