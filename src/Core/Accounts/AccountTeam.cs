@@ -25,8 +25,8 @@ public sealed class AccountTeam : IWorkspaceOwned
     /// <summary>Since when the platform refuses what is posted to the home channel; null while it takes it.</summary>
     public Instant? UnreachableSince { get; set; }
 
-    /// <summary>The platform's word for why, such as <c>is_archived</c>.</summary>
-    public string? UnreachableReason { get; set; }
+    /// <summary>Why; null while it takes it.</summary>
+    public RefusalReason? UnreachableReason { get; set; }
 
     /// <summary>Until when nothing is tried there; null while it is reachable.</summary>
     public Instant? TryHomeAgainAt { get; set; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
@@ -101,23 +100,23 @@ public sealed class ComplaintPractice : IPractice
         var matter = MatterOf(complaint);
         var resting = complaint.OnItUntil;
         if (complaint is { Chasers: >= 2, ChasedAt: { } chasedAt, State: ComplaintState.Open or ComplaintState.Acknowledged })
-            yield return new NudgeRequest(matter, Cycle("chased", chasedAt), chasedAt, AnswerChaser, Lane.Severe, chasedAt, Climb.Never) { ForManager = true };
+            yield return new NudgeRequest(matter, new Cycle("chased", chasedAt), chasedAt, AnswerChaser, Lane.Severe, chasedAt, Climb.Never) { ForManager = true };
         switch (complaint.State)
         {
             case ComplaintState.Open:
-                yield return new NudgeRequest(matter, Cycle("ack", complaint.CycleBeganAt), complaint.CycleBeganAt, Acknowledge, Lane.Severe, complaint.AcknowledgeBy!.Value, Climb.Owed) { RestsUntil = resting };
+                yield return new NudgeRequest(matter, new Cycle("ack", complaint.CycleBeganAt), complaint.CycleBeganAt, Acknowledge, Lane.Severe, complaint.AcknowledgeBy!.Value, Climb.Owed) { RestsUntil = resting };
                 break;
             case ComplaintState.Acknowledged:
-                yield return new NudgeRequest(matter, Cycle("update", complaint.CycleBeganAt), complaint.CycleBeganAt, Update, Lane.WeOwe, complaint.NextUpdateBy!.Value, Climb.Owed) { RestsUntil = resting };
+                yield return new NudgeRequest(matter, new Cycle("update", complaint.CycleBeganAt), complaint.CycleBeganAt, Update, Lane.WeOwe, complaint.NextUpdateBy!.Value, Climb.Owed) { RestsUntil = resting };
                 if (complaint.ResolveBy is { } due)
-                    yield return new NudgeRequest(matter, Cycle("resolve", due), complaint.OpenedAt, Resolve, Lane.WeOwe, due, Climb.Owed) { RestsUntil = resting };
+                    yield return new NudgeRequest(matter, new Cycle("resolve", due), complaint.OpenedAt, Resolve, Lane.WeOwe, due, Climb.Owed) { RestsUntil = resting };
                 break;
             case ComplaintState.AwaitingClient:
                 var again = facts.Calendar.AddWorkingDays(complaint.WaitingSince!.Value, facts.Terms.WaitingDays);
-                yield return new NudgeRequest(matter, Cycle("waiting", complaint.CycleBeganAt), complaint.CycleBeganAt, AskClient, Lane.WeOwe, again, Climb.Again);
+                yield return new NudgeRequest(matter, new Cycle("waiting", complaint.CycleBeganAt), complaint.CycleBeganAt, AskClient, Lane.WeOwe, again, Climb.Again);
                 break;
             case ComplaintState.Confirmed when complaint.ConfirmedBySilence && now < EndOfNews(complaint, facts):
-                yield return new NudgeRequest(matter, Cycle("silent", complaint.ClosedAt!.Value), complaint.ClosedAt.Value, SeeConfirmation, Lane.News, complaint.ClosedAt.Value, Climb.Never);
+                yield return new NudgeRequest(matter, new Cycle("silent", complaint.ClosedAt!.Value), complaint.ClosedAt.Value, SeeConfirmation, Lane.News, complaint.ClosedAt.Value, Climb.Never);
                 break;
         }
     }
@@ -131,6 +130,4 @@ public sealed class ComplaintPractice : IPractice
 
     private static Instant EndOfNews(Complaint complaint, AccountFacts facts) =>
         facts.Calendar.StartOf(facts.Calendar.AddWorkingDates(facts.Calendar.DateOf(complaint.ClosedAt!.Value), NewsDays));
-
-    private static string Cycle(string name, Instant began) => string.Create(CultureInfo.InvariantCulture, $"{name}@{began.ToUnixTimeSeconds()}");
 }

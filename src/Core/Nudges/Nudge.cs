@@ -86,11 +86,8 @@ public sealed class Nudge : ITeamOwned
     /// <summary>With <see cref="Kind"/>, the matter.</summary>
     public required Guid Subject { get; init; }
 
-    /// <summary>The event that began this round of asking, such as <c>ack@1795000000</c>.</summary>
-    public required string Cycle { get; init; }
-
-    /// <summary>That event without the snoozes since: the cycle that its <see cref="NudgeRequest"/> names.</summary>
-    public string Event => Cycle.IndexOf('~', StringComparison.Ordinal) is >= 0 and var snoozed ? Cycle[..snoozed] : Cycle;
+    /// <summary>The round of asking it belongs to.</summary>
+    public required Cycle Cycle { get; init; }
 
     /// <summary>How far it has climbed, from 0.</summary>
     public required int Rung { get; init; }
@@ -104,7 +101,7 @@ public sealed class Nudge : ITeamOwned
     /// <summary>When what it is about falls due.</summary>
     public Instant DueAt { get; set; }
 
-    /// <summary>When it is to be posted: due, and in working time. Of one that could not be delivered, when it is planned anew.</summary>
+    /// <summary>When it is to be posted: due, and in working time.</summary>
     public Instant PostAt { get; set; }
 
     /// <summary>Whom it names; null names the whole channel.</summary>
@@ -200,7 +197,7 @@ public sealed class Override : IAccountFact
     public required Guid Subject { get; init; }
 
     /// <summary>See <see cref="Kind"/>.</summary>
-    public required string Cycle { get; init; }
+    public required Cycle Cycle { get; init; }
 
     /// <summary>Why, in their words.</summary>
     public required string Reason { get; init; }

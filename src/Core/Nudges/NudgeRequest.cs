@@ -20,13 +20,13 @@ public enum Climb
 
 /// <summary>What a policy wants said, before ladder, gate, snooze and noise rules decide when and to whom.</summary>
 /// <param name="Matter">What it is about.</param>
-/// <param name="Cycle">The event that began it; at most 60 characters.</param>
+/// <param name="Cycle">The event that began it, without snoozes; at most 60 characters.</param>
 /// <param name="BeganAt">When that event was; a snooze before it does not concern this cycle.</param>
 /// <param name="Ask">What it asks for, in a stable word of its practice; at most 40 characters.</param>
 /// <param name="Lane">How it is said.</param>
 /// <param name="DueAt">When what it is about falls due; may lie ahead.</param>
 /// <param name="Climb">How it climbs.</param>
-public sealed record NudgeRequest(Matter Matter, string Cycle, Instant BeganAt, string Ask, Lane Lane, Instant DueAt, Climb Climb)
+public sealed record NudgeRequest(Matter Matter, Cycle Cycle, Instant BeganAt, string Ask, Lane Lane, Instant DueAt, Climb Climb)
 {
     /// <summary>The gate holds it.</summary>
     public bool IsGated { get; init; }

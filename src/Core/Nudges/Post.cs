@@ -17,6 +17,9 @@ public enum PostKind
 
     /// <summary>Tells a manager that their team's home channel does not take what is posted any more.</summary>
     Unreachable,
+
+    /// <summary>What was held up by us and has no morning message to go into.</summary>
+    CatchUp,
 }
 
 /// <summary>Where a post stands.</summary>

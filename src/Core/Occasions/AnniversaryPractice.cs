@@ -32,7 +32,7 @@ public sealed class AnniversaryPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
-    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge.Cycle);
+    public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
     private static IEnumerable<NudgeRequest> Requests(LocalDate day, AccountFacts facts)
     {
@@ -40,7 +40,7 @@ public sealed class AnniversaryPractice : IPractice
         if (facts.Choices.Any(choice => choice.Subject == account && (choice.Decision == OccasionDecision.Never || choice.Year == day.Year))) yield break;
         var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
         yield return new NudgeRequest(
-            new Matter(Kind, account), OccasionDays.Cycle("years", day), OccasionDays.BeganAt(day, facts), Mention, Lane.StayClose, facts.Calendar.At(sayOn, facts.Terms.Morning), Climb.Never)
+            new Matter(Kind, account), new Cycle("years", day), OccasionDays.BeganAt(day, facts), Mention, Lane.StayClose, facts.Calendar.At(sayOn, facts.Terms.Morning), Climb.Never)
         {
             IsGated = true,
             LastDay = day,

@@ -38,7 +38,7 @@ public sealed class BirthdayPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
-    public LocalDate? DayOf(Nudge nudge) => OccasionDays.Of(nudge.Cycle);
+    public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => subject;
@@ -57,7 +57,7 @@ public sealed class BirthdayPractice : IPractice
             yield return Request(Congratulate, "day", sayOn, day);
 
         NudgeRequest Request(string ask, string name, LocalDate on, LocalDate lastDay) =>
-            new(new Matter(Kind, contact.Id), OccasionDays.Cycle(name, day), OccasionDays.BeganAt(day, facts), ask, Lane.StayClose, facts.Calendar.At(on, facts.Terms.Morning), Climb.Never)
+            new(new Matter(Kind, contact.Id), new Cycle(name, day), OccasionDays.BeganAt(day, facts), ask, Lane.StayClose, facts.Calendar.At(on, facts.Terms.Morning), Climb.Never)
             {
                 IsGated = true,
                 IsPersonal = true,

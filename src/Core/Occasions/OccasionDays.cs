@@ -1,9 +1,7 @@
-using System.Globalization;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AccountNudge.Core.Occasions;
 
@@ -48,16 +46,6 @@ public static class OccasionDays
 
     /// <summary>Years of working together that deserve more than a line.</summary>
     public static bool IsRound(int years) => years is 1 or 3 || (years > 0 && years % 5 == 0);
-
-    /// <summary>The day of the occasion that a cycle is about; null when it is about none.</summary>
-    public static LocalDate? Of(string cycle)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        var at = cycle.IndexOf('@', StringComparison.Ordinal);
-        return at >= 0 && cycle.Length >= at + 11 && LocalDatePattern.Iso.Parse(cycle.Substring(at + 1, 10)).TryGetValue(default, out var day) ? day : null;
-    }
-
-    internal static string Cycle(string name, LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{name}@{day:yyyy-MM-dd}");
 
     /// <summary>When the cycle of an occasion begins: the day after it was a year ago.</summary>
     internal static Instant BeganAt(LocalDate day, AccountFacts facts) => facts.Calendar.StartOf(day.PlusYears(-1).PlusDays(1));

@@ -61,7 +61,7 @@ public static class PlanWriter
     private static void Settle(Nudge nudge, AccountFacts facts, Plan plan, Instant now)
     {
         var request = plan.RequestOf(nudge);
-        if (request is not null && Planner.Cycle(request, facts) == nudge.Cycle)
+        if (request is not null && Planner.CycleOf(request, facts) == nudge.Cycle)
         {
             (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Posted, null, null, "");
             return;
@@ -85,5 +85,5 @@ public static class PlanWriter
     /// <summary>Whether the day it speaks of is over. One that spoke of it ahead is done when the day comes, and what follows speaks for the day.</summary>
     private static bool HasPassed(Nudge nudge, AccountFacts facts, LocalDate today) => facts.PracticeOf(nudge.Kind)?.DayOf(nudge) < today;
 
-    private static (Matter Matter, string Cycle, int Rung) Key(Nudge nudge) => (nudge.Matter, nudge.Cycle, nudge.Rung);
+    private static (Matter Matter, Cycle Cycle, int Rung) Key(Nudge nudge) => (nudge.Matter, nudge.Cycle, nudge.Rung);
 }

@@ -12,7 +12,7 @@ namespace AccountNudge.Core.Planning;
 public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain)
 {
     /// <summary>The request that a nudge is of, whether it was put off since or not; null when nobody wants it said any more.</summary>
-    public NudgeRequest? RequestOf(Nudge nudge) => Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && request.Cycle == nudge.Event);
+    public NudgeRequest? RequestOf(Nudge nudge) => Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && request.Cycle == nudge.Cycle.Event);
 }
 
 /// <summary>
@@ -32,24 +32,23 @@ public static class Planner
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>
-    public static string Cycle(NudgeRequest request, AccountFacts facts)
+    public static Cycle CycleOf(NudgeRequest request, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var last = LastSnooze(request, facts);
-        return last is null ? request.Cycle : FormattableString.Invariant($"{request.Cycle}~{last.At.ToUnixTimeSeconds()}");
+        return LastSnooze(request, facts) is { } last ? request.Cycle.AfterSnooze(last.At) : request.Cycle;
     }
 
     private static Nudge? Next(NudgeRequest request, AccountFacts facts, Instant now)
     {
-        var cycle = Cycle(request, facts);
-        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Event == request.Cycle).ToList();
+        var cycle = CycleOf(request, facts);
+        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Cycle.Event == request.Cycle).ToList();
         var said = earlier.Where(nudge => nudge.Cycle == cycle).MaxBy(nudge => nudge.Rung);
         if (said is not null) return Climbed(request, cycle, said, facts, now);
         var rung = earlier.Count == 0 ? 0 : earlier.Max(nudge => nudge.Rung);
         return Make(request, cycle, rung, When(request, request.DueAt, null, facts), facts, now);
     }
 
-    private static Nudge? Climbed(NudgeRequest request, string cycle, Nudge said, AccountFacts facts, Instant now)
+    private static Nudge? Climbed(NudgeRequest request, Cycle cycle, Nudge said, AccountFacts facts, Instant now)
     {
         for (var rung = said.Rung + 1; rung <= Ladder.Top(request.Climb); rung++)
         {
@@ -60,11 +59,11 @@ public static class Planner
         return null;
     }
 
-    private static Nudge? Make(NudgeRequest request, string cycle, int rung, Moment moment, AccountFacts facts, Instant now)
+    private static Nudge? Make(NudgeRequest request, Cycle cycle, int rung, Moment moment, AccountFacts facts, Instant now)
     {
         var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
         var held = request.IsGated && facts.GateIsShut && Release(request, facts) is null;
-        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Event == request.Cycle)
+        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Cycle.Event == request.Cycle)
             .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
         var landing = Land(day);
@@ -122,7 +121,7 @@ public static class Planner
 
     /// <summary>
     /// A morning that had passed when the nudge was first planned is not caught up with in mid-day: the next one takes it.
-    /// And one that was put off to a later opening stays there.
+    /// And one that waits for a later try goes on waiting, but no longer than until the place opens or has its next morning.
     /// </summary>
     private static Instant NotMissed(Instant postAt, bool atOnce, Nudge? existing, PostingHours hours, Instant now)
     {

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using NodaTime;
 
 namespace AccountNudge.Core.Posting;
@@ -17,17 +18,21 @@ public sealed record NotNow(Duration? After = null) : Delivery;
 /// It does not stand there and never will: because of the place (the channel is gone, the bot was removed, outsiders listen) or
 /// because of the message itself.
 /// </summary>
-/// <param name="Reason">A short English reason for the log and the manager, without any client data.</param>
-public sealed record Refused(string Reason) : Delivery
+/// <param name="Detail">The platform's word or a short English sentence for the log, without any client data.</param>
+/// <param name="Reason">What people can do something about.</param>
+public sealed record Refused(string Detail, RefusalReason Reason = RefusalReason.Other) : Delivery
 {
-    /// <summary>The reason of a channel in which outsiders listen.</summary>
-    public const string Outsiders = "Outsiders are in the channel.";
+    /// <summary>Outsiders listen in the channel.</summary>
+    public static readonly Refused Outsiders = new("Outsiders are in the channel.", RefusalReason.Outsiders);
 
-    /// <summary>The reason of a channel from which the bot was removed; added again, it can speak there.</summary>
-    public const string Removed = "The bot was removed from the channel.";
+    /// <summary>The bot was removed from the channel.</summary>
+    public static readonly Refused Removed = new("The bot was removed from the channel.", RefusalReason.Removed);
 
-    /// <summary>The reason of a place in which the platform does not let the bot speak, such as when an administrator has blocked it.</summary>
-    public const string NotAllowed = "The platform does not let the bot speak there.";
+    /// <summary>The platform does not let the bot speak there.</summary>
+    public static readonly Refused NotAllowed = new("The platform does not let the bot speak there.", RefusalReason.NotAllowed);
+
+    /// <summary>The home channel has refused a post lately, and is not tried now.</summary>
+    internal static readonly Refused Paused = new("The channel has refused a post lately.");
 
     /// <summary>It is this message that the platform does not take, however simply it is drawn; the place may well take others.</summary>
     public bool IsOfMessage { get; init; }

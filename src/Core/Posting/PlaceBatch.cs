@@ -55,11 +55,11 @@ internal sealed record PlaceBatch(AccountFacts Facts, Guid? Reader, PostingHours
 
     /// <summary>What is late and has no morning message to go into.</summary>
     public Post CatchUpPost(Instant now) =>
-        New(Guid.CreateVersion7(), PostKind.Morning, string.Create(CultureInfo.InvariantCulture, $"catch-up:{Facts.Account.TeamId:N}:{Place}:{now.ToUnixTimeSeconds()}"), now);
+        New(Guid.CreateVersion7(), PostKind.CatchUp, string.Create(CultureInfo.InvariantCulture, $"catch-up:{Facts.Account.TeamId:N}:{Place}:{now.ToUnixTimeSeconds()}"), now);
 
     /// <summary>What someone let through the gate is said at once and on its own, not in tomorrow's morning message.</summary>
     private static bool IsReleased(Nudge nudge, AccountFacts facts) =>
-        facts.Overrides.Any(released => released.Kind == nudge.Kind && released.Subject == nudge.Subject && nudge.Event == released.Cycle);
+        facts.Overrides.Any(released => released.Kind == nudge.Kind && released.Subject == nudge.Subject && nudge.Cycle.Event == released.Cycle);
 
     private Post New(Guid id, PostKind kind, string key, Instant now) => new()
     {

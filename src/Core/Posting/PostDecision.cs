@@ -57,7 +57,7 @@ internal abstract record PostDecision
         {
             var facts = lines.First().Facts;
             var plan = Planner.Plan(facts, now);
-            return lines.Select(line => line.Nudge).Where(nudge => plan.RequestOf(nudge) is not { } request || Planner.Cycle(request, facts) != nudge.Cycle);
+            return lines.Select(line => line.Nudge).Where(nudge => plan.RequestOf(nudge) is not { } request || Planner.CycleOf(request, facts) != nudge.Cycle);
         }),
     ];
 }

@@ -62,7 +62,7 @@ internal sealed partial class PostDelivery(LimitedStores stores, IMessenger mess
                     await store.PutOff(content, putOff.Until, cancellation);
                     return (null, null, new PostOutcome(true));
                 case PostDecision.HomePaused:
-                    return (null, null, await Record(store, content, new Refused(content.Home!.UnreachableReason ?? ""), claim, cancellation));
+                    return (null, null, await Record(store, content, Refused.Paused, claim, cancellation));
                 default:
                     await store.GiveUp(content, cancellation);
                     return (null, null, new PostOutcome(true));
@@ -149,7 +149,7 @@ internal sealed partial class PostDelivery(LimitedStores stores, IMessenger mess
                 await MarkPosted(store, content, post.MessageId, isUncertain: true, cancellation);
                 return new PostOutcome(true);
             case Refused refused:
-                LogRefused(logger, post.Key, refused.Reason);
+                LogRefused(logger, post.Key, refused.Detail);
                 await RecordRefusal(store, post, refused, cancellation);
                 return new PostOutcome(true);
             default:
@@ -217,6 +217,6 @@ internal sealed partial class PostDelivery(LimitedStores stores, IMessenger mess
     [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} may or may not stand there, and is not sent again")]
     private static partial void LogLeftOpen(ILogger logger, string key);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} was refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string key, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Post {Key} was refused: {Detail}")]
+    private static partial void LogRefused(ILogger logger, string key, string detail);
 }

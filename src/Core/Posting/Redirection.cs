@@ -72,7 +72,7 @@ internal static class Redirection
     /// <summary>Who was named on the rungs below, and who was told in their place.</summary>
     private static async Task<IReadOnlySet<Guid>> Told(Store store, Nudge nudge, NudgeRequest request, AccountFacts facts, CancellationToken cancellation)
     {
-        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && other.Event == request.Cycle).ToList();
+        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && other.Cycle.Event == request.Cycle).ToList();
         var posts = below.Select(other => other.PostId).ToList();
         var readers = await store.Posts.Where(post => posts.Contains(post.Id)).Select(post => post.MemberId).ToListAsync(cancellation);
         return below.Select(other => other.AddresseeId).Concat(readers).OfType<Guid>().ToHashSet();

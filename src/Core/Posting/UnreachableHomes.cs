@@ -19,7 +19,7 @@ public static class UnreachableHomes
     internal static bool IsPaused(this AccountTeam team, Instant now) => team.TryHomeAgainAt > now;
 
     /// <summary>The home has refused a post; the first time its managers are told, else whoever has been there longest.</summary>
-    internal static async Task HomeRefused(this Store store, AccountTeam team, string reason, Instant now, CancellationToken cancellation)
+    internal static async Task HomeRefused(this Store store, AccountTeam team, RefusalReason reason, Instant now, CancellationToken cancellation)
     {
         if (team.IsPaused(now)) return;
         team.TryHomeAgainAt = now + Pause;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using NodaTime;
@@ -33,7 +32,7 @@ public sealed class QuietPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.GateIsShut) return Practices.Review.Nothing;
         var touch = LastTouch(facts);
-        var cycle = string.Create(CultureInfo.InvariantCulture, $"quiet@{touch:yyyy-MM-dd}");
+        var cycle = new Cycle("quiet", touch);
         var began = Instant.Max(facts.Calendar.StartOf(touch), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
         var due = facts.Calendar.At(QuietFrom(facts), facts.Terms.Morning);
         return new Review([new NudgeRequest(new Matter(Kind, facts.Account.Id), cycle, began, GetInTouch, Lane.StayClose, due, Climb.Quiet)]);

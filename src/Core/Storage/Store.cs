@@ -80,7 +80,11 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
     internal virtual Task PrepareFile(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseNodaTime();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.UseNodaTime();
+        configurationBuilder.UseOwnTypes();
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -151,7 +151,7 @@ public class LookAgainTests
 
         private static string Text(Instant? at) => at?.ToString() ?? "never";
 
-        private static (Matter Matter, string Cycle, int Rung, Instant DueAt, Instant PostAt, Guid? To, bool IsDirect, NudgeState State, HeldReason Held) Row(Nudge nudge) =>
+        private static (Matter Matter, Cycle Cycle, int Rung, Instant DueAt, Instant PostAt, Guid? To, bool IsDirect, NudgeState State, HeldReason Held) Row(Nudge nudge) =>
             (nudge.Matter, nudge.Cycle, nudge.Rung, nudge.DueAt, nudge.PostAt, nudge.AddresseeId, nudge.IsDirect, nudge.State, nudge.Held);
     }
 }

@@ -91,8 +91,8 @@ public class OccasionStoryTests
     {
         var story = new Story("2026-05-01T10:00").Team();
         story.Contact("Ms Haas", new AnnualDate(5, 14));
-        story.Until("2026-05-14T23:59:59").Nudges.Single(nudge => nudge.Cycle == "day@2026-05-14").State.ShouldBe(NudgeState.Posted);
-        story.Until("2026-05-15T00:00").Nudges.Single(nudge => nudge.Cycle == "day@2026-05-14").State.ShouldBe(NudgeState.Expired);
+        story.Until("2026-05-14T23:59:59").Nudges.Single(nudge => nudge.Cycle == Cycle.Parse("day@2026-05-14")).State.ShouldBe(NudgeState.Posted);
+        story.Until("2026-05-15T00:00").Nudges.Single(nudge => nudge.Cycle == Cycle.Parse("day@2026-05-14")).State.ShouldBe(NudgeState.Expired);
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public class OccasionStoryTests
     {
         var story = new Story("2026-05-01T10:00").Team();
         story.Contact("Ms Haas", new AnnualDate(5, 14));
-        story.Until("2026-05-13T23:59:59").Nudges.Single(nudge => nudge.Cycle == "ahead@2026-05-14").State.ShouldBe(NudgeState.Posted);
+        story.Until("2026-05-13T23:59:59").Nudges.Single(nudge => nudge.Cycle == Cycle.Parse("ahead@2026-05-14")).State.ShouldBe(NudgeState.Posted);
         foreach (var at in (string[])["2026-05-14T10:00", "2026-05-15T10:00"])
-            story.Until(at).Nudges.Single(nudge => nudge.Cycle == "ahead@2026-05-14").State.ShouldBe(NudgeState.Superseded);
+            story.Until(at).Nudges.Single(nudge => nudge.Cycle == Cycle.Parse("ahead@2026-05-14")).State.ShouldBe(NudgeState.Superseded);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class OccasionStoryTests
         story.Contact("Ms Haas", new AnnualDate(5, 14));
         var complaint = story.Complain();
         story.Do(told => complaint.Resolve(told.Act()));
-        story.Until("2026-05-07T12:00").Nudges.ShouldContain(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint && nudge.Cycle == "ahead@2026-05-14");
+        story.Until("2026-05-07T12:00").Nudges.ShouldContain(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint && nudge.Cycle == Cycle.Parse("ahead@2026-05-14"));
         Occasions(story.Until("2026-05-08T09:59")).ShouldBeEmpty();
         Occasions(story.Until("2026-06-01T00:00")).ShouldBe(
         [
@@ -187,7 +187,7 @@ public class OccasionStoryTests
         var story = new Story("2026-05-01T10:00").Team();
         var haas = story.Contact("Ms Haas", new AnnualDate(5, 14));
         story.Complain();
-        story.Until(at).Release(new Matter(BirthdayPractice.Kind, haas.Id), "ahead@2026-05-14");
+        story.Until(at).Release(new Matter(BirthdayPractice.Kind, haas.Id), Cycle.Parse("ahead@2026-05-14"));
         Occasions(story.Until("2026-06-01T00:00")).ShouldBe([said]);
     }
 

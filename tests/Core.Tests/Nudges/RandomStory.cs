@@ -142,7 +142,7 @@ internal sealed class RandomStory
     private void Release()
     {
         var held = Story.Nudges.Where(nudge => nudge.Held == HeldReason.OpenComplaint).ToList();
-        if (held.Count > 0 && Pick(held) is var nudge) Story.Release(nudge.Matter, nudge.Cycle.Split('~')[0]);
+        if (held.Count > 0 && Pick(held) is var nudge) Story.Release(nudge.Matter, nudge.Cycle.Event);
     }
 
     private void Log() => Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)));

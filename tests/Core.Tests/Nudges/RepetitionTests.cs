@@ -101,7 +101,7 @@ public class RepetitionTests
         await using var journey = await Journey.Begin(kind);
         await Prepare(journey, What.Complaint);
         await journey.Office.Hire("Ben");
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived"));
+        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived", RefusalReason.Archived));
         await Insist(journey);
         var marks = Answer(journey, "U", "?", post => post.MemberId is null);
         journey.SleepUntil(2026, 3, 9, 16);
@@ -110,7 +110,7 @@ public class RepetitionTests
 
         string.Concat(marks).ShouldBe("-rrr");
         await using var store = journey.Office.Store();
-        (await store.Teams.SingleAsync()).UnreachableReason.ShouldBe("is_archived");
+        (await store.Teams.SingleAsync()).UnreachableReason.ShouldBe(RefusalReason.Archived);
     }
 
     /// <summary>A message of this kind is due at once, the only one of its kind.</summary>
@@ -179,7 +179,7 @@ public class RepetitionTests
         var (marks, sends, looks) = (new ConcurrentQueue<char>(), 0, 0);
         journey.Messenger.BeforePost = announcement =>
         {
-            if (!isMeant(announcement.Post)) return Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived"));
+            if (!isMeant(announcement.Post)) return Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived", RefusalReason.Archived));
             marks.Enqueue(announcement.MayBeRepeated ? 'r' : '-');
             return Task.FromResult<Delivery?>(sending[Math.Min(sends++, sending.Length - 1)] switch { 'U' => new Uncertain(), 'N' => new NotNow(), _ => null });
         };

@@ -80,7 +80,7 @@ public sealed class Story
     public IReadOnlyList<string> SaidOf(params string[] asks) => [.. Said.Where(said => asks.Any(ask => said.EndsWith($": {Named(ask)}", StringComparison.Ordinal)))];
 
     /// <summary>Rows that were posted a second time; there must be none.</summary>
-    public HashSet<(Matter, string, int)> Keys { get; } = [];
+    public HashSet<(Matter, Cycle, int)> Keys { get; } = [];
 
     public AccountFacts Facts => FactsAt(Now);
 
@@ -161,7 +161,7 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Release(Matter matter, string cycle)
+    public Story Release(Matter matter, Cycle cycle)
     {
         Overrides.Add(new Override
         {

@@ -60,7 +60,7 @@ public class DeadlockTests
                         AccountId = account.Id,
                         Kind = QuietPractice.Kind,
                         Subject = account.Id,
-                        Cycle = $"none:{round}",
+                        Cycle = Cycle.Parse($"none:{round}"),
                         Rung = 0,
                         Lane = Lane.WeOwe,
                         Ask = ComplaintPractice.Update,

@@ -50,7 +50,7 @@ internal static class AnnouncementCards
     private static Core.Texts.Text Greeting(Announcement announcement)
     {
         var count = announcement.Lines.Count;
-        if (announcement.Post.Key.StartsWith("catch-up:", StringComparison.Ordinal)) return AnnouncementTexts.CatchUp(count);
+        if (announcement.Post.Kind == PostKind.CatchUp) return AnnouncementTexts.CatchUp(count);
         return announcement.Lines.All(line => line.Nudge.IsFinal) ? AnnouncementTexts.GoodMorningSettled(count) : AnnouncementTexts.GoodMorning(count);
     }
 }

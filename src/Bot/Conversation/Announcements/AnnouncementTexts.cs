@@ -1,5 +1,5 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
@@ -36,14 +36,14 @@ internal static class AnnouncementTexts
         $"I can no longer post in the channel of {team}.",
         $"In den Kanal von {team} kann ich nichts mehr schreiben.");
 
-    /// <summary>A platform's word for why a channel takes no posts, and what helps.</summary>
-    public static Text WhatHappened(string? reason) => reason switch
+    /// <summary>Why a channel takes no posts, and what helps.</summary>
+    public static Text WhatHappened(RefusalReason? reason) => reason switch
     {
-        "is_archived" => new($"It has been archived. Unarchive it, or say “team here” in another channel.", $"Er ist archiviert. ‹Hol|Holen Sie› ihn zurück, oder „team hier“ in einem anderen Kanal sagen."),
-        "not_in_channel" => new($"I am not in it any more. Inviting me again is enough.", $"Ich bin nicht mehr darin. Es genügt, mich wieder einzuladen."),
-        Refused.Outsiders => new($"It is shared with people from outside, and I keep client matters among colleagues. “team here” in another channel moves the team.", $"Dort lesen Außenstehende mit, und Kundensachen bleiben unter uns. „team hier“ in einem anderen Kanal zieht das Team um."),
-        Refused.Removed => new($"I was removed from it. Adding me again is enough; “team here” in another channel moves the team.", $"Ich wurde daraus entfernt. Es genügt, mich wieder hinzuzufügen; „team hier“ in einem anderen Kanal zieht das Team um."),
-        Refused.NotAllowed => new($"I am not allowed to speak there any more, perhaps because apps are restricted. Whoever manages them for you can allow me again; “team here” works in a channel where I may speak.", $"Ich darf dort nicht mehr schreiben, vielleicht wurden Apps eingeschränkt. Wer sie bei ‹euch|Ihnen› verwaltet, kann mich wieder zulassen; „team hier“ geht in jedem Kanal, in dem ich schreiben darf."),
+        RefusalReason.Archived => new($"It has been archived. Unarchive it, or say “team here” in another channel.", $"Er ist archiviert. ‹Hol|Holen Sie› ihn zurück, oder „team hier“ in einem anderen Kanal sagen."),
+        RefusalReason.NotInChannel => new($"I am not in it any more. Inviting me again is enough.", $"Ich bin nicht mehr darin. Es genügt, mich wieder einzuladen."),
+        RefusalReason.Outsiders => new($"It is shared with people from outside, and I keep client matters among colleagues. “team here” in another channel moves the team.", $"Dort lesen Außenstehende mit, und Kundensachen bleiben unter uns. „team hier“ in einem anderen Kanal zieht das Team um."),
+        RefusalReason.Removed => new($"I was removed from it. Adding me again is enough; “team here” in another channel moves the team.", $"Ich wurde daraus entfernt. Es genügt, mich wieder hinzuzufügen; „team hier“ in einem anderen Kanal zieht das Team um."),
+        RefusalReason.NotAllowed => new($"I am not allowed to speak there any more, perhaps because apps are restricted. Whoever manages them for you can allow me again; “team here” works in a channel where I may speak.", $"Ich darf dort nicht mehr schreiben, vielleicht wurden Apps eingeschränkt. Wer sie bei ‹euch|Ihnen› verwaltet, kann mich wieder zulassen; „team hier“ geht in jedem Kanal, in dem ich schreiben darf."),
         _ => new($"Perhaps it was deleted, or I was removed from it. Invite me again, or say “team here” in another channel.", $"Vielleicht wurde er gelöscht, oder ich wurde entfernt. ‹Lade|Laden Sie› mich wieder ein, oder „team hier“ in einem anderen Kanal sagen."),
     };
 

@@ -51,7 +51,7 @@ internal sealed class Release : Command
             AccountId = account.Id,
             Kind = nudge.Kind,
             Subject = nudge.Subject,
-            Cycle = nudge.Event,
+            Cycle = nudge.Cycle.Event,
             Reason = reason,
             MemberId = turn.Speaker.Id,
             At = turn.Now,

@@ -13,7 +13,7 @@ public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
     public async Task<Delivery> Post(ChatTarget target, Card card, string key, CancellationToken cancellation)
     {
         var place = LocalPlace.Of(target);
-        if (await Objection(target, place, cancellation) is { } reason) return new Refused(reason);
+        if (await Objection(target, place, cancellation) is { } objection) return objection;
         var sequence = await chat.Post(chat.Draft(key, place, null, card), cancellation);
         return new Delivered(sequence.ToString(CultureInfo.InvariantCulture));
     }
@@ -29,17 +29,17 @@ public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
             ? new Delivered(messageId)
             : new Refused("There is no such message.");
 
-    private async Task<string?> Objection(ChatTarget target, string place, CancellationToken cancellation)
+    private async Task<Refused?> Objection(ChatTarget target, string place, CancellationToken cancellation)
     {
-        if (target.WorkspaceId != LocalPlace.Platform) return "There is no such workspace.";
+        if (target.WorkspaceId != LocalPlace.Platform) return new Refused("There is no such workspace.");
         var roster = await chat.Roster(cancellation);
         if (LocalPlace.IsDirect(place))
         {
             var person = roster.Person(LocalPlace.Owner(place));
-            return person is null ? "There is no such person." : person.IsGuest ? "The person is a guest." : null;
+            return person is null ? new Refused("There is no such person.") : person.IsGuest ? new Refused("The person is a guest.") : null;
         }
 
         var channel = roster.Channel(place);
-        return channel is null ? "There is no such channel." : channel.IsShared ? Refused.Outsiders : null;
+        return channel is null ? new Refused("There is no such channel.") : channel.IsShared ? Refused.Outsiders : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AccountNudge.Core.Accounts;
 
 namespace AccountNudge.Bot.Slack.Api;
 
@@ -10,4 +11,12 @@ internal static class SlackErrors
         "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "block_mismatch", "invalid_arguments");
 
     public static bool IsOfDrawing(string error) => OfDrawing.Contains(error);
+
+    /// <summary>What people can do something about.</summary>
+    public static RefusalReason ReasonOf(string error) => error switch
+    {
+        "is_archived" => RefusalReason.Archived,
+        "not_in_channel" => RefusalReason.NotInChannel,
+        _ => RefusalReason.Other,
+    };
 }

@@ -72,7 +72,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
         return audience.Sharing switch
         {
             Sharing.Internal => null,
-            Sharing.Outsiders => new Refused(Refused.Outsiders),
+            Sharing.Outsiders => Refused.Outsiders,
             _ => NotSaid(audience.Failure!),
         };
     }
@@ -107,7 +107,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     private static Delivery NotSaid(CallResult answer) => answer switch
     {
         CallResult.Later later => new NotNow(later.After),
-        CallResult.Refused refused => new Refused(refused.Error) { IsOfMessage = SlackErrors.IsOfDrawing(refused.Error) },
+        CallResult.Refused refused => new Refused(refused.Error, SlackErrors.ReasonOf(refused.Error)) { IsOfMessage = SlackErrors.IsOfDrawing(refused.Error) },
         // Either the app was removed, and nothing of the workspace is claimed any more, or Slack has yet to tell us that it is there.
         NotInstalled => new NotNow(Duration.FromMinutes(1)),
         _ => new NotNow(),

@@ -9,10 +9,10 @@ namespace AccountNudge.Bot.Teams.Api;
 /// </summary>
 internal static class ConnectorErrors
 {
-    public const string NoConversation = "The conversation is gone.";
-    public const string NoMessage = "The message is gone.";
-    public const string TooMany = "Too many people are there to know who reads along.";
-    public const string Guest = "The person is a guest, a bot or has left.";
+    public static readonly Refused NoConversation = new("The conversation is gone.");
+    public static readonly Refused NoMessage = new("The message is gone.");
+    public static readonly Refused TooMany = new("Too many people are there to know who reads along.");
+    public static readonly Refused Guest = new("The person is a guest, a bot or has left.");
 
     /// <summary>It is our registration or token that is refused, or the channel's team we do not know yet: it may pass once that is set right.</summary>
     public static bool IsOurs(CallResult.Refused refused) => refused is { Status: 401 } or { Error: "TeamUnknown" };
@@ -26,7 +26,7 @@ internal static class ConnectorErrors
     /// <summary>What a refused message comes to.</summary>
     public static Refused OfMessage(CallResult.Refused refused) => new($"Teams does not take the message: {refused.Status} {refused.Error}.") { IsOfMessage = true };
 
-    public static string Of(CallResult.Refused refused) => (refused.Status, refused.Error) switch
+    public static Refused Of(CallResult.Refused refused) => (refused.Status, refused.Error) switch
     {
         (_, "BotNotInConversationRoster" or "NotThere") => Refused.Removed,
         (_, "ConversationBlockedByUser" or "MessageWritesBlocked" or "BotDisabledByAdmin") => Refused.NotAllowed,
@@ -34,6 +34,6 @@ internal static class ConnectorErrors
         (_, "TooManyPeople") => TooMany,
         (403, _) => Refused.NotAllowed,
         (404, _) => NoConversation,
-        _ => $"Teams refused it with {refused.Status}.",
+        _ => new Refused($"Teams refused it with {refused.Status}."),
     };
 }

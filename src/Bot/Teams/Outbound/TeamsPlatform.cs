@@ -49,18 +49,18 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
 
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
-        if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return new Refused(ConnectorErrors.NoMessage);
+        if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return ConnectorErrors.NoMessage;
         // A team may have moved since: what counts is who reads the message where it stands.
         var (reference, objection) = target.IsDirect
             ? await Direct(target.WorkspaceId, target.Address, cancellation)
             : await Place(target.WorkspaceId, message.PlaceId, cancellation);
         if (reference is null) return objection!;
-        if (reference.ConversationId != message.PlaceId) return new Refused(ConnectorErrors.NoMessage);
+        if (reference.ConversationId != message.PlaceId) return ConnectorErrors.NoMessage;
         var answer = await Say(card, drawn => api.Update(reference.ServiceUrl, message.ConversationId, message.ActivityId, drawn, isToOne: false, cancellation));
         return answer switch
         {
             ConnectorDone => new Delivered(messageId),
-            CallResult.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => new Refused(ConnectorErrors.NoMessage),
+            CallResult.Refused { Status: 404, Error: not "BotNotInConversationRoster" } => ConnectorErrors.NoMessage,
             // It may be repeated: the message is the same afterwards.
             _ => await NotTaken(reference, answer),
         };
@@ -84,7 +84,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     private async Task<(Reference? Reference, Delivery? Objection)> Place(string tenantId, string placeId, CancellationToken cancellation)
     {
         var audience = await people.AudienceOf(tenantId, placeId, cancellation);
-        if (audience.Sharing == Sharing.Outsiders) return (null, new Refused(Refused.Outsiders));
+        if (audience.Sharing == Sharing.Outsiders) return (null, Refused.Outsiders);
         return audience.Sharing == Sharing.Internal ? (audience.Reference, null) : (null, await NotSaid(audience.Reference, audience.Failure!));
     }
 
@@ -95,7 +95,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
         if (reference is null) return (null, await NotSaid(reference, failure!));
         var (person, unknown) = await people.Person(tenantId, reference.ConversationId, personId, locale: null, cancellation);
         if (person is null) return (null, await NotSaid(reference, unknown!));
-        return person.IsGuest ? (null, new Refused(ConnectorErrors.Guest)) : (reference, null);
+        return person.IsGuest ? (null, ConnectorErrors.Guest) : (reference, null);
     }
 
     /// <summary>It was sent and not taken: because of what it is, or because of where it was to go.</summary>
@@ -110,7 +110,7 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
         {
             CallResult.Later later => new NotNow(later.After),
             CallResult.Refused refused when ConnectorErrors.IsOurs(refused) => new NotNow(UntilSetRight),
-            CallResult.Refused refused => new Refused(ConnectorErrors.Of(refused)),
+            CallResult.Refused refused => ConnectorErrors.Of(refused),
             _ => new NotNow(),
         };
     }

@@ -25,14 +25,14 @@ public sealed class ChatMessengerTests
     }
 
     [Theory]
-    [InlineData("is_archived", "It has been archived.", "Er ist archiviert.")]
-    [InlineData("not_in_channel", "Inviting me again is enough.", "Es genügt, mich wieder einzuladen.")]
-    [InlineData(Refused.Outsiders, "shared with people from outside", "Dort lesen Außenstehende mit")]
-    [InlineData(Refused.Removed, "Adding me again is enough", "Es genügt, mich wieder hinzuzufügen")]
-    [InlineData(Refused.NotAllowed, "Whoever manages them for you can allow me again", "Wer sie bei euch verwaltet, kann mich wieder zulassen")]
-    [InlineData("channel_not_found", "Perhaps it was deleted", "Vielleicht wurde er gelöscht")]
+    [InlineData(RefusalReason.Archived, "It has been archived.", "Er ist archiviert.")]
+    [InlineData(RefusalReason.NotInChannel, "Inviting me again is enough.", "Es genügt, mich wieder einzuladen.")]
+    [InlineData(RefusalReason.Outsiders, "shared with people from outside", "Dort lesen Außenstehende mit")]
+    [InlineData(RefusalReason.Removed, "Adding me again is enough", "Es genügt, mich wieder hinzuzufügen")]
+    [InlineData(RefusalReason.NotAllowed, "Whoever manages them for you can allow me again", "Wer sie bei euch verwaltet, kann mich wieder zulassen")]
+    [InlineData(RefusalReason.Other, "Perhaps it was deleted", "Vielleicht wurde er gelöscht")]
     [InlineData(null, "Perhaps it was deleted", "Vielleicht wurde er gelöscht")]
-    public void A_home_that_cannot_be_reached_says_why_and_what_helps(string? reason, string english, string german)
+    public void A_home_that_cannot_be_reached_says_why_and_what_helps(RefusalReason? reason, string english, string german)
     {
         var sample = new Sample();
         var team = new AccountTeam { WorkspaceId = sample.Workspace.Id, Name = "clients", Home = "C", CreatedAt = sample.Now, UnreachableReason = reason };

@@ -10,7 +10,6 @@ using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Texts;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AccountNudge.Bot.Tests.Conversation.Announcements;
 
@@ -45,7 +44,7 @@ internal sealed class Sample
 
     public Complaint Complaint(string text = "The delivery is late again") => Core.Complaints.Complaint.Open(Weber, Sabine.Id, Act(In(2027, 3, 5, 15), text));
 
-    public Nudge Nudge(string ask, string kind, Guid subject, int rung = 0, string cycle = "", Lane lane = Lane.WeOwe) => new()
+    public Nudge Nudge(string ask, string kind, Guid subject, int rung = 0, Cycle cycle = default, Lane lane = Lane.WeOwe) => new()
     {
         WorkspaceId = Ids,
         TeamId = Ids,
@@ -85,7 +84,7 @@ internal sealed class Sample
 
     public NudgeLine Birthday(string ask, LocalDate on, int? born = null, params OccasionChoice[] choices)
     {
-        var nudge = Nudge(ask, BirthdayPractice.Kind, Sabine.Id, cycle: Cycle(on), lane: Lane.StayClose);
+        var nudge = Nudge(ask, BirthdayPractice.Kind, Sabine.Id, cycle: new Cycle("day", on), lane: Lane.StayClose);
         nudge.AddresseeId = Anna.Id;
         Sabine.BirthYear = born;
         return new NudgeLine(nudge, Facts() with { OfPractices = [new OccasionFacts(choices)] });
@@ -94,12 +93,10 @@ internal sealed class Sample
     public NudgeLine Anniversary(LocalDate since, LocalDate on)
     {
         Weber.Since = since;
-        var nudge = Nudge(AnniversaryPractice.Mention, AnniversaryPractice.Kind, Weber.Id, cycle: Cycle(on), lane: Lane.StayClose);
+        var nudge = Nudge(AnniversaryPractice.Mention, AnniversaryPractice.Kind, Weber.Id, cycle: new Cycle("day", on), lane: Lane.StayClose);
         nudge.AddresseeId = Anna.Id;
         return new NudgeLine(nudge, Facts());
     }
-
-    private static string Cycle(LocalDate on) => $"day@{LocalDatePattern.Iso.Format(on)}";
 
     private AccountFacts Facts() => new()
     {

@@ -35,7 +35,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
     public async Task<Aviary> Fill(CancellationToken cancellation)
     {
         store.Within(new Scope(workspaceId, teamId));
-        var team = Add(new AccountTeam { Id = teamId, WorkspaceId = workspaceId, Name = Word(), Home = Word(), UnreachableReason = Word(), CreatedAt = now });
+        var team = Add(new AccountTeam { Id = teamId, WorkspaceId = workspaceId, Name = Word(), Home = Word(), CreatedAt = now });
         var member = Add(new Member { WorkspaceId = workspaceId, PersonId = Word(), Name = Named() });
         memberId = member.Id;
         Names.Add($"@[{member.PersonId}|{member.Name}]");
@@ -79,7 +79,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
         Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
         Add(new Override
         {
-            WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = Word(), Reason = Word(), MemberId = memberId, At = now,
+            WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = Cycle.Parse(Word()), Reason = Word(), MemberId = memberId, At = now,
         });
         return complaint;
     }
@@ -99,7 +99,7 @@ internal sealed class Aviary(Store store, Guid workspaceId, Instant now, string 
             var kind = kinds[(int)state % kinds.Count];
             Add(new Nudge
             {
-                WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = kind, Cycle = Word(), Rung = 0, Ask = QuietPractice.GetInTouch, Lane = Lane.StayClose,
+                WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = kind, Cycle = Cycle.Parse(Word()), Rung = 0, Ask = QuietPractice.GetInTouch, Lane = Lane.StayClose,
                 Subject = kind switch { ComplaintPractice.Kind => complaint.Id, BirthdayPractice.Kind => contact.Id, _ => account.Id },
                 DueAt = now + Never, PostAt = now + Never, AddresseeId = memberId, State = state, Settlement = Word(), PostId = posts[0].Id, PostedAt = now,
             });

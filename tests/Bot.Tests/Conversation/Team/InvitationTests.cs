@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation;
+using AccountNudge.Core.Accounts;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
 
@@ -23,7 +24,7 @@ public sealed class InvitationTests
         using var talk = await Place.WithTeam("2027-03-01T10:00");
         await talk.Refuse(await talk.Team());
         foreach (var member in new[] { Talk.Ben, Talk.Clara }) (await talk.Turn(member, new Invited(), Talk.DirectOf(member))).ShouldBe(Reply.Silent);
-        (await talk.Team()).ShouldSatisfyAllConditions(team => team.UnreachableReason.ShouldBe("outsiders"), team => team.TryHomeAgainAt.ShouldNotBeNull());
+        (await talk.Team()).ShouldSatisfyAllConditions(team => team.UnreachableReason.ShouldBe(RefusalReason.Outsiders), team => team.TryHomeAgainAt.ShouldNotBeNull());
     }
 
     [Fact]

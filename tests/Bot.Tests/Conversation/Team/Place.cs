@@ -36,7 +36,7 @@ internal static class Place
     {
         await using var store = talk.Stores.Open(new Scope(refusing.WorkspaceId, refusing.Id));
         var team = await store.Teams.SingleAsync();
-        (team.UnreachableSince, team.UnreachableReason, team.TryHomeAgainAt) = (talk.Now, "outsiders", talk.Now + Duration.FromHours(1));
+        (team.UnreachableSince, team.UnreachableReason, team.TryHomeAgainAt) = (talk.Now, RefusalReason.Outsiders, talk.Now + Duration.FromHours(1));
         await store.SaveChangesAsync();
     }
 

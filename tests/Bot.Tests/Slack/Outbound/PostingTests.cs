@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Slack.Outbound;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -74,8 +75,8 @@ public sealed class PostingTests
 
     [Theory]
     [InlineData("channel_not_found")]
-    [InlineData("not_in_channel")]
-    [InlineData("is_archived")]
+    [InlineData("not_in_channel", RefusalReason.NotInChannel)]
+    [InlineData("is_archived", RefusalReason.Archived)]
     [InlineData("restricted_action")]
     [InlineData("restricted_action_read_only_channel")]
     [InlineData("user_not_found")]
@@ -83,12 +84,12 @@ public sealed class PostingTests
     [InlineData("messages_tab_disabled")]
     [InlineData("cannot_dm_bot")]
     [InlineData("missing_scope")]
-    public async Task What_Slack_refuses_is_refused_in_its_own_words(string word)
+    public async Task What_Slack_refuses_is_refused_in_its_own_words(string word, RefusalReason reason = RefusalReason.Other)
     {
         await using var stage = await Stage.Set();
         stage.Slack.Break(new Fault.Error(word));
 
-        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBe(new Refused(word));
+        (await stage.Platform.Post(Stage.Channel(), Card, Key, default)).ShouldBe(new Refused(word, reason));
     }
 
     [Theory]
@@ -213,7 +214,7 @@ public sealed class PostingTests
         var delivery = await stage.Platform.Post(Stage.Channel(), Card, Key, default);
 
         // What is not installed (any more) is no fault of the channel: it waits until the workspace ends or the app is back.
-        (delivery is NotNow or Refused { Reason: "invalid_auth" }).ShouldBeTrue(delivery.ToString());
+        (delivery is NotNow or Refused { Detail: "invalid_auth" }).ShouldBeTrue(delivery.ToString());
         stage.Ended.Distinct().ShouldBe(isEnd ? [Stage.Workspace] : []);
     }
 }

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Tests.Teams.People;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -87,10 +88,10 @@ public sealed class PostingTests
         stage.Connector.Rosters["a:29:nobody"] = [];
         await stage.Hear(stage.Update("channelMemberRemoved", 1, removed: [TeamsStage.Bot], channel: new() { ["id"] = "19:left" }));
 
-        (await stage.Platform.Post(Channel("19:shared"), Card, Key, default)).ShouldBe(new Refused(Refused.Outsiders));
-        (await stage.Platform.Post(Channel("19:guests"), Card, Key, default)).ShouldBe(new Refused(Refused.Outsiders));
-        (await stage.Platform.Post(Channel("19:left"), Card, Key, default)).ShouldBe(new Refused("The bot was removed from the channel."));
-        (await stage.Platform.Post(Channel("19:never"), Card, Key, default)).ShouldBe(new Refused("The bot was removed from the channel."));
+        (await stage.Platform.Post(Channel("19:shared"), Card, Key, default)).ShouldBe(Refused.Outsiders);
+        (await stage.Platform.Post(Channel("19:guests"), Card, Key, default)).ShouldBe(Refused.Outsiders);
+        (await stage.Platform.Post(Channel("19:left"), Card, Key, default)).ShouldBe(Refused.Removed);
+        (await stage.Platform.Post(Channel("19:never"), Card, Key, default)).ShouldBe(Refused.Removed);
         (await stage.Platform.Post(Direct("29:gil"), Card, Key, default)).ShouldBe(new Refused("The person is a guest, a bot or has left."));
         (await stage.Platform.Post(Direct("29:nobody"), Card, Key, default)).ShouldBe(new Refused("The person is a guest, a bot or has left."));
         stage.Connector.Sent.ShouldBeEmpty();
@@ -114,10 +115,10 @@ public sealed class PostingTests
 
     public static TheoryData<int, string?, Delivery> Posts => new()
     {
-        { 403, "BotNotInConversationRoster", new Refused("The bot was removed from the channel.") },
-        { 403, "ConversationBlockedByUser", new Refused(Refused.NotAllowed) },
-        { 403, "BotDisabledByAdmin", new Refused(Refused.NotAllowed) },
-        { 403, null, new Refused(Refused.NotAllowed) },
+        { 403, "BotNotInConversationRoster", Refused.Removed },
+        { 403, "ConversationBlockedByUser", Refused.NotAllowed },
+        { 403, "BotDisabledByAdmin", Refused.NotAllowed },
+        { 403, null, Refused.NotAllowed },
         { 404, "ConversationNotFound", new Refused("The conversation is gone.") },
         { 409, "Conflict", new Refused("Teams refused it with 409.") },
         { 429, null, new NotNow(Duration.FromSeconds(20)) },
@@ -169,7 +170,7 @@ public sealed class PostingTests
 
     public static TheoryData<int, string?, Delivery> AfterWords => new()
     {
-        { 403, "BotDisabledByAdmin", new Refused(Refused.NotAllowed) },
+        { 403, "BotDisabledByAdmin", Refused.NotAllowed },
         { 404, "ConversationNotFound", new Refused("The conversation is gone.") },
         { 429, null, new NotNow(Duration.FromSeconds(20)) },
         { 500, null, new Uncertain() },
@@ -217,15 +218,15 @@ public sealed class PostingTests
     }
 
     [Theory]
-    [InlineData(403, "BotDisabledByAdmin", Refused.NotAllowed)]
-    [InlineData(403, "BotNotInConversationRoster", Refused.Removed)]
-    public async Task What_the_channel_refuses_after_its_thread_is_refused(int status, string code, string reason)
+    [InlineData(403, "BotDisabledByAdmin", RefusalReason.NotAllowed)]
+    [InlineData(403, "BotNotInConversationRoster", RefusalReason.Removed)]
+    public async Task What_the_channel_refuses_after_its_thread_is_refused(int status, string code, RefusalReason reason)
     {
         await using var stage = await TeamsStage.SetInChannel();
         stage.Connector.Refuse($"{TeamsStage.Channel};messageid=17/activities", status, code);
         stage.Connector.Refuse(Post, status, code);
 
-        (await stage.Platform.Post(Channel(follows: $"{TeamsStage.Channel}|17"), Card, Key, default)).ShouldBe(new Refused(reason));
+        (await stage.Platform.Post(Channel(follows: $"{TeamsStage.Channel}|17"), Card, Key, default)).ShouldBeOfType<Refused>().Reason.ShouldBe(reason);
         stage.Connector.Count("POST").ShouldBe(2);
     }
 
@@ -244,7 +245,7 @@ public sealed class PostingTests
 
     public static TheoryData<int, string?, Delivery> Updates => new()
     {
-        { 403, "BotNotInConversationRoster", new Refused("The bot was removed from the channel.") },
+        { 403, "BotNotInConversationRoster", Refused.Removed },
         { 404, "ActivityNotFoundInConversation", new Refused("The message is gone.") },
         { 404, null, new Refused("The message is gone.") },
         { 429, null, new NotNow(Duration.FromSeconds(20)) },
@@ -302,7 +303,7 @@ public sealed class PostingTests
 
         stage.Connector.Rosters[TeamsStage.Channel] = [TeamsStage.Member("29:gil", "guest")];
         await stage.Hear(stage.Update("teamMemberAdded", 1, added: ["29:gil"]));
-        (await stage.Platform.Update(target, said, Card, default)).ShouldBe(new Refused(Refused.Outsiders));
+        (await stage.Platform.Update(target, said, Card, default)).ShouldBe(Refused.Outsiders);
         (await stage.Platform.Update(Direct(TeamsStage.Ben), said, Card, default)).ShouldBe(new Refused("The message is gone."), "it does not stand in their chat");
     }
 

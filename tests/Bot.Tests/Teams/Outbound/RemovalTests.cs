@@ -31,10 +31,10 @@ public sealed class RemovalTests
         await stage.Sharing();
         stage.Connector.Refuse(Post, 403, Removed);
 
-        (await Say(stage)).ShouldBe(new Refused(Refused.Removed));
+        (await Say(stage)).ShouldBe(Refused.Removed);
         (await stage.Find()).ShouldBeNull();
         var calls = stage.Connector.Calls.Count;
-        (await Say(stage)).ShouldBe(new Refused(Refused.Removed));
+        (await Say(stage)).ShouldBe(Refused.Removed);
         stage.Connector.Calls.Count.ShouldBe(calls, "nothing is sent there any more");
 
         await stage.Hear(stage.Message());
@@ -74,7 +74,7 @@ public sealed class RemovalTests
         await using var stage = await TeamsStage.SetInChannel();
         stage.Connector.Refuse(asked, 403, Removed);
 
-        (await Say(stage)).ShouldBe(new Refused(Refused.Removed));
+        (await Say(stage)).ShouldBe(Refused.Removed);
 
         (await stage.Row())!.EndedAt.ShouldNotBeNull();
         stage.Connector.Sent.ShouldBeEmpty();
@@ -87,7 +87,7 @@ public sealed class RemovalTests
         var said = (await Say(stage)).ShouldBeOfType<Delivered>();
         stage.Connector.Refuse("/activities/1700000000001", 403, Removed);
 
-        (await stage.Platform.Update(Channel, said.MessageId, Card, default)).ShouldBe(new Refused(Refused.Removed));
+        (await stage.Platform.Update(Channel, said.MessageId, Card, default)).ShouldBe(Refused.Removed);
 
         (await stage.Row())!.EndedAt.ShouldNotBeNull();
     }
@@ -125,7 +125,7 @@ public sealed class RemovalTests
 
         await Say(stage);
         (await stage.GoesOn()).ShouldBeTrue("the chat is left");
-        (await stage.Platform.Post(Direct(TeamsStage.Anna), Card, "nudge:2", default)).ShouldBe(new Refused(Refused.Removed));
+        (await stage.Platform.Post(Direct(TeamsStage.Anna), Card, "nudge:2", default)).ShouldBe(Refused.Removed);
         (await stage.GoesOn()).ShouldBeFalse();
 
         stage.Time.Pass(TimeSpan.FromDays(31));
@@ -141,7 +141,7 @@ public sealed class RemovalTests
         await using var stage = await TeamsStage.SetInChannel();
         stage.Connector.Refuse($"a:{TeamsStage.Ben}/activities", 403, Removed);
 
-        (await stage.Platform.Post(Direct(TeamsStage.Ben), Card, "nudge:1", default)).ShouldBe(new Refused(Refused.Removed));
+        (await stage.Platform.Post(Direct(TeamsStage.Ben), Card, "nudge:1", default)).ShouldBe(Refused.Removed);
         (await stage.Platform.Post(Direct(TeamsStage.Ben), Card, "nudge:2", default)).ShouldBeOfType<Delivered>();
     }
 
@@ -155,7 +155,7 @@ public sealed class RemovalTests
         await stage.Hear(stage.Install("add", 5));
         held.Go.SetResult();
 
-        (await saying).ShouldBe(new Refused(Refused.Removed));
+        (await saying).ShouldBe(Refused.Removed);
         (await stage.Find()).ShouldNotBeNull();
     }
 
