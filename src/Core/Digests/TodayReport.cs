@@ -98,7 +98,7 @@ public static class TodayReader
         foreach (var requests in plan.Requests.Where(request => facts.PracticeOf(request.Matter.Kind) is { IsOwed: false } && !snoozed.ContainsKey(request.Matter)).GroupBy(request => request.Matter))
         {
             var said = LatestPosted(facts, requests.Key);
-            var next = plan.Nudges.Where(nudge => nudge.Matter == requests.Key).OrderBy(nudge => nudge.PostAt).FirstOrDefault();
+            var next = plan.Nudges.Where(nudge => nudge.Matter == requests.Key).OrderBy(nudge => nudge.ReadyAt).FirstOrDefault();
             var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == requests.Key && nudge.Held == HeldReason.Undeliverable);
             var nudge = said ?? undelivered ?? next;
             if (nudge is null || (requests.Any(request => request.IsPersonal) && !IsTheirs(facts.Account, nudge, memberId))) continue;
@@ -113,7 +113,7 @@ public static class TodayReader
     private static Nudge? LatestPosted(AccountFacts facts, Matter matter) =>
         facts.Nudges.Where(nudge => nudge.Matter == matter && nudge.State == NudgeState.Posted).MaxBy(nudge => nudge.PostedAt);
 
-    private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.PostAt < endOfToday && nudge.DueAt < endOfToday);
+    private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.ReadyAt < endOfToday && nudge.DueAt < endOfToday);
 
     private static bool IsSoon(Nudge nudge, AccountFacts facts, Instant now) =>
         facts.PracticeOf(nudge.Kind)?.DayOf(nudge) is { } day && day <= facts.Today(now).PlusDays(AheadDays);

@@ -104,6 +104,15 @@ public sealed class Nudge : ITeamOwned
     /// <summary>When it is to be posted: due, and in working time.</summary>
     public Instant PostAt { get; set; }
 
+    /// <summary>
+    /// When it is tried again, always later than <see cref="PostAt"/>: its place was closed or had its morning message, or it could not be
+    /// delivered. Null while nothing has come of it yet.
+    /// </summary>
+    public Instant? RetryAt { get; set; }
+
+    /// <summary>When it is to be posted next.</summary>
+    public Instant ReadyAt => RetryAt ?? PostAt;
+
     /// <summary>Whom it names; null names the whole channel.</summary>
     public Guid? AddresseeId { get; set; }
 

@@ -41,6 +41,7 @@ public static class PlanWriter
         row.IsDirect = wanted.IsDirect;
         if (row.Held == HeldReason.Undeliverable) return;
         row.PostAt = wanted.PostAt;
+        row.RetryAt = wanted.RetryAt;
         row.State = wanted.State;
         row.Held = wanted.Held;
     }

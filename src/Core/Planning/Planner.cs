@@ -67,8 +67,8 @@ public static class Planner
             .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
         var landing = Land(day);
-        if (landing is { } first && facts.Today(first.PostAt) > day) landing = Land(facts.Today(first.PostAt));
-        if (landing is not var (audience, postAt)) return null;
+        if (landing is { } first && facts.Today(first.RetryAt ?? first.PostAt) > day) landing = Land(facts.Today(first.RetryAt ?? first.PostAt));
+        if (landing is not var (audience, postAt, retryAt)) return null;
         return new Nudge
         {
             WorkspaceId = facts.Account.WorkspaceId,
@@ -82,19 +82,21 @@ public static class Planner
             Lane = request.Lane,
             DueAt = request.DueAt,
             PostAt = postAt,
+            RetryAt = retryAt,
             AddresseeId = audience.AddresseeId,
             IsDirect = audience.IsDirect,
             State = held ? NudgeState.Held : NudgeState.Planned,
             Held = held ? HeldReason.OpenComplaint : HeldReason.None,
         };
 
-        (Audience Audience, Instant PostAt)? Land(LocalDate on)
+        (Audience Audience, Instant PostAt, Instant? RetryAt)? Land(LocalDate on)
         {
             if (Ladder.On(rung, request, facts.Account, facts.Roster, on, told) is not { } reader) return null;
             var zone = OwnZone(reader, facts);
             var hours = Hours(zone, facts);
             var at = moment.AtOnce ? hours.OnOrAfter(moment.At) : zone is null ? moment.At : hours.Morning(facts.Today(moment.At));
-            return (reader, held ? at : NotMissed(at, moment.AtOnce, existing, hours, now));
+            var (postAt, retryAt) = held ? (at, null) : NotMissed(at, moment.AtOnce, existing, hours, now);
+            return (reader, postAt, retryAt);
         }
     }
 
@@ -123,14 +125,15 @@ public static class Planner
     /// A morning that had passed when the nudge was first planned is not caught up with in mid-day: the next one takes it.
     /// And one that waits for a later try goes on waiting, but no longer than until the place opens or has its next morning.
     /// </summary>
-    private static Instant NotMissed(Instant postAt, bool atOnce, Nudge? existing, PostingHours hours, Instant now)
+    private static (Instant PostAt, Instant? RetryAt) NotMissed(Instant postAt, bool atOnce, Nudge? existing, PostingHours hours, Instant now)
     {
-        if (postAt > now) return postAt;
+        if (postAt > now) return (postAt, null);
         var isWaiting = existing is { State: NudgeState.Planned or NudgeState.Posting } or { Held: HeldReason.Undeliverable };
-        if (!isWaiting && !atOnce && postAt < now) return hours.MorningAfter(now);
-        var putOff = isWaiting ? Instant.Min(existing!.PostAt, atOnce ? hours.OnOrAfter(now) : hours.MorningAfter(now)) : postAt;
-        var at = Instant.Max(postAt, putOff);
-        return at > now || hours.OnOrAfter(now) == now ? at : hours.OnOrAfter(now);
+        if (!isWaiting && !atOnce && postAt < now) return (hours.MorningAfter(now), null);
+        var waits = isWaiting ? Instant.Min(existing!.ReadyAt, atOnce ? hours.OnOrAfter(now) : hours.MorningAfter(now)) : postAt;
+        var at = Instant.Max(postAt, waits);
+        if (at <= now && hours.OnOrAfter(now) > now) at = hours.OnOrAfter(now);
+        return isWaiting && existing!.RetryAt is not null && at > existing.PostAt ? (existing.PostAt, at) : (at, null);
     }
 
     private static Override? Release(NudgeRequest request, AccountFacts facts) =>

@@ -21,13 +21,12 @@ internal static class NudgeBatching
     public static async Task<int> BatchNudges(this Store store, Instant now, CancellationToken cancellation)
     {
         var teams = await store.Teams.ToListAsync(cancellation);
-        var accounts = await store.Accounts
-            .Where(account => store.Nudges.Any(nudge => nudge.AccountId == account.Id && nudge.State == NudgeState.Planned && nudge.PostAt <= now))
-            .ToListAsync(cancellation);
+        var ready = store.Nudges.Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now);
+        var accounts = await store.Accounts.Where(account => ready.Any(nudge => nudge.AccountId == account.Id)).ToListAsync(cancellation);
         if (accounts.Count == 0) return 0;
         var facts = (await store.FactsOf(accounts, teams, now, cancellation)).ToDictionary(facts => facts.Account.Id);
         var (failed, stale) = ReviewOnceMore(store, facts.Values, now);
-        var due = store.Nudges.Local.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now).OrderBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Id).ToList();
+        var due = store.Nudges.Local.Where(nudge => nudge.State == NudgeState.Planned && nudge.ReadyAt <= now).OrderBy(nudge => nudge.ReadyAt).ThenBy(nudge => nudge.Id).ToList();
         PutOff(due.Where(nudge => failed.Contains(nudge.AccountId)), now + UntilNextReview);
         var batches = due.Where(nudge => !failed.Contains(nudge.AccountId)).GroupBy(nudge => (nudge.TeamId, Reader: nudge.IsDirect ? nudge.AddresseeId : null))
             .Select(place => PlaceBatch.Of(place.Key.Reader, [.. place], facts, now)).ToList();
@@ -63,7 +62,7 @@ internal static class NudgeBatching
 
     private static void PutOff(IEnumerable<Nudge> nudges, Instant until)
     {
-        foreach (var nudge in nudges) nudge.PostAt = until;
+        foreach (var nudge in nudges) nudge.RetryAt = until;
     }
 
     /// <summary>Reviews accounts; those that could not be, whose nudges wait until they can, and the posts whose words no longer fit.</summary>

@@ -41,7 +41,7 @@ internal sealed record PlaceBatch(AccountFacts Facts, Guid? Reader, PostingHours
         var batch = new PlaceBatch(facts, reader, hours, hours.DayOf(now));
         if (!hours.Allow(now)) return batch with { Closed = due };
         var severe = due.Where(nudge => nudge.Lane == Lane.Severe).ToList();
-        var late = severe.Where(nudge => (nudge.Rung == 0 ? nudge.DueAt : nudge.PostAt) <= now - Behind).ToList();
+        var late = severe.Where(nudge => (nudge.Rung == 0 ? nudge.DueAt : nudge.ReadyAt) <= now - Behind).ToList();
         if (late.Count < 2) late = [];
         var released = due.Where(nudge => nudge.Lane != Lane.Severe && IsReleased(nudge, factsOf[nudge.AccountId])).ToList();
         return batch with { Alone = [.. severe.Except(late), .. released], Late = late, Morning = [.. due.Except(severe).Except(released)] };

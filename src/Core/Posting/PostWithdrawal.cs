@@ -39,7 +39,7 @@ internal static class PostWithdrawal
         var post = content.Post;
         if (post.Kind == PostKind.Week) await PutOffWeek(store, post, until, cancellation);
         // With the post goes its key, so that the day still has its one morning message.
-        foreach (var line in content.Unsaid) (line.Nudge.State, line.Nudge.PostId, line.Nudge.PostAt) = (NudgeState.Planned, null, until);
+        foreach (var line in content.Unsaid) (line.Nudge.State, line.Nudge.PostId, line.Nudge.RetryAt) = (NudgeState.Planned, null, until);
         store.Posts.Remove(post);
         await store.SavePlan(cancellation);
     }

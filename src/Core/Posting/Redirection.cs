@@ -33,7 +33,7 @@ internal static class Redirection
     private sealed record Reader(Guid Id, Instant From);
 
     private static void Hold(Nudge nudge, Instant until) =>
-        (nudge.State, nudge.Held, nudge.PostId, nudge.PostAt) = (NudgeState.Held, HeldReason.Undeliverable, null, until);
+        (nudge.State, nudge.Held, nudge.PostId, nudge.RetryAt) = (NudgeState.Held, HeldReason.Undeliverable, null, until);
 
     private static Post To(Guid reader, Nudge nudge, Post refused, Instant now)
     {

@@ -83,7 +83,7 @@ public static class UnreachableHomes
         var team = await store.Teams.FirstAsync(cancellation);
         var isHome = team.TryHomeAgainAt <= now;
         if (isHome) team.TryHomeAgainAt = null;
-        var planned = await PlanAnew(store, store.Nudges.Where(nudge => isHome || nudge.PostAt <= now), now, cancellation);
+        var planned = await PlanAnew(store, isHome ? store.Nudges : store.Nudges.ReadyAt(now), now, cancellation);
         await store.SavePlan(cancellation);
         return isHome || planned ? 1 : 0;
     }

@@ -23,7 +23,7 @@ public static class Unfiltered
     /// <summary>Teams with a planned nudge whose instant has come.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsWithDueNudges(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now)
+        var rows = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now)
             .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId }).Distinct().ToListAsync(cancellation);
         return [.. rows.Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
@@ -32,14 +32,14 @@ public static class Unfiltered
     public static async Task<IReadOnlyList<Scope>> TeamsToTryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
         var homes = store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, TeamId = team.Id });
-        var undelivered = store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Held && nudge.PostAt <= now && nudge.Held == HeldReason.Undeliverable)
+        var undelivered = store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.Undeliverable).ReadyAt(now)
             .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
         return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
 
     /// <summary>Whether the scope has anything to post or to renew now: a planned nudge whose instant has come, or a post that no longer says how things are.</summary>
     public static Task<bool> IsPostingDue(this Store store, Instant now, CancellationToken cancellation) =>
-        store.Nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt <= now).Select(nudge => nudge.Id)
+        store.Nudges.Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now).Select(nudge => nudge.Id)
             .Concat(store.Posts.Where(post => post.State == PostState.Posted && post.Edits > post.EditsShown).Select(post => post.Id))
             .AnyAsync(cancellation);
 
@@ -57,12 +57,19 @@ public static class Unfiltered
     public static async Task<Instant?> NextDue(this Store store, Instant after, CancellationToken cancellation)
     {
         var look = await store.Living(store.Accounts).Where(account => account.LookAgainAt > after).MinAsync(account => account.LookAgainAt, cancellation);
-        var post = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
+        var post = await NextReady(store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned), after, cancellation);
         var week = await store.Living(store.Members).Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
         var home = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt > after).MinAsync(team => team.TryHomeAgainAt, cancellation);
-        var undelivered = await store.Living(store.Nudges).Where(nudge => nudge.Held == HeldReason.Undeliverable && nudge.PostAt > after).MinAsync(nudge => (Instant?)nudge.PostAt, cancellation);
+        var undelivered = await NextReady(store.Living(store.Nudges).Where(nudge => nudge.Held == HeldReason.Undeliverable), after, cancellation);
         return new[] { look, post, week, home, undelivered }.Min();
     }
+
+    private static Task<Instant?> NextReady(IQueryable<Nudge> nudges, Instant after, CancellationToken cancellation) =>
+        nudges.Select(nudge => nudge.RetryAt ?? nudge.PostAt).Where(ready => ready > after).MinAsync(ready => (Instant?)ready, cancellation);
+
+    /// <summary>The nudges that are to be posted or tried again by an instant: <see cref="Nudge.ReadyAt"/> as the index has it.</summary>
+    internal static IQueryable<Nudge> ReadyAt(this IQueryable<Nudge> nudges, Instant now) =>
+        nudges.Where(nudge => nudge.PostAt <= now && (nudge.RetryAt == null || nudge.RetryAt <= now));
 
     /// <summary>Keys of posts that are under way.</summary>
     public static async Task<IReadOnlyList<string>> PostsUnderWay(this Store store, CancellationToken cancellation) =>

@@ -64,7 +64,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 complaint,
                 .. complaint.Steps,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
-                new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
+                new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
                 new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = new Cycle("day", new LocalDate(2026, 2, 28)), Reason = "why", MemberId = member.Id, At = At },
                 post,

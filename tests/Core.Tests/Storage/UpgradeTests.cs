@@ -1,4 +1,5 @@
 using System.Reflection;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
@@ -72,6 +73,19 @@ public class UpgradeTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Why_a_home_refused_posts_and_which_post_caught_up_is_read_right(DatabaseKind kind)
+    {
+        await using var database = await Upgraded(kind, """
+            UPDATE teams SET "UnreachableReason" = 'is_archived';
+            UPDATE posts SET "Kind" = 1, "Key" = 'catch-up:' || "Key"
+            """);
+        await using var store = database.Stores.Open(await TeamOf(database));
+
+        (await store.Teams.SingleAsync()).UnreachableReason.ShouldBe(RefusalReason.Archived);
+        (await store.Posts.Select(post => post.Kind).Distinct().ToListAsync()).ShouldBe([PostKind.CatchUp]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task The_way_back_ends_where_it_began(DatabaseKind kind)
     {
         await using var database = await Upgraded(kind);
@@ -84,7 +98,8 @@ public class UpgradeTests
         (await Numbers(database)).ShouldBe(numbers);
     }
 
-    private static async Task<Database> Upgraded(DatabaseKind kind)
+    /// <summary>A database of the version before, with one more change of its rows where wished, brought up to date.</summary>
+    private static async Task<Database> Upgraded(DatabaseKind kind, string andThen = "")
     {
         var database = await Database.CreateEmpty(kind);
         await using (var store = database.Stores.Open(Scope.Nothing))
@@ -93,7 +108,7 @@ public class UpgradeTests
             await store.Database.OpenConnectionAsync();
             await using var insert = store.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // A file of this project.
-            insert.CommandText = await Rows(kind);
+            insert.CommandText = $"{await Rows(kind)};{andThen}";
 #pragma warning restore CA2100
             await insert.ExecuteNonQueryAsync();
         }

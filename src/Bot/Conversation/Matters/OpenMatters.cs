@@ -19,7 +19,7 @@ internal static class OpenMatters
     {
         var (soon, owed) = (turn.Now + Soon, PracticeCatalog.OwedKinds);
         var nudges = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id
-            && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Posting || (nudge.State == NudgeState.Planned && (owed.Contains(nudge.Kind) || nudge.PostAt <= soon)))).ToListAsync(cancellation);
+            && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Posting || (nudge.State == NudgeState.Planned && (owed.Contains(nudge.Kind) || (nudge.RetryAt ?? nudge.PostAt) <= soon)))).ToListAsync(cancellation);
         return [.. nudges.OrderBy(nudge => nudge.WentOut ? 0 : 1).ThenBy(nudge => nudge.DueAt).DistinctBy(nudge => nudge.Matter).OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt)];
     }
 

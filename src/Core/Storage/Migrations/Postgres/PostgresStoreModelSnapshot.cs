@@ -490,6 +490,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("PostedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("RetryAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Rung")
                         .HasColumnType("integer");
 

@@ -485,6 +485,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("PostedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RetryAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rung")
                         .HasColumnType("INTEGER");
 
