@@ -18,7 +18,7 @@ internal static class JobSchema
         END $$
         """;
 
-    /// <summary>Creates or updates Hangfire's schema. The caller holds the <see cref="SchemaLock"/>: Hangfire's scripts cannot bear company.</summary>
+    /// <summary>Creates or updates Hangfire's schema. The caller holds the <see cref="SchemaLock"/>: Hangfire's scripts must not run twice at the same time.</summary>
     public static async Task Install(string postgres, CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(postgres);

@@ -16,7 +16,7 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process process;
-    private readonly Leash leash;
+    private readonly ProcessGuard guard;
     private readonly TempFolder folder = new();
     private readonly StringBuilder output = new();
 
@@ -45,7 +45,7 @@ public sealed class BotProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        leash = new Leash(
+        guard = new ProcessGuard(
             "kill -KILL \"$1\"; rm -rf \"$2\"",
             process.Id.ToString(CultureInfo.InvariantCulture), folder.Path);
     }
@@ -126,7 +126,7 @@ public sealed class BotProcess : IAsyncDisposable
             await Kill();
         }
 
-        leash.LetGo();
+        guard.LetGo();
         process.Dispose();
         Client.Dispose();
         folder.Dispose();

@@ -32,13 +32,13 @@ internal sealed class Playground : IAsyncDisposable
     private static readonly string[] Colleagues = ["Bert Maier", "Cem Demir", "Dora Wolf", "Emil Roth", "Fatma Kaya"];
 
     private readonly Process process;
-    private readonly Leash leash;
+    private readonly ProcessGuard guard;
     private readonly TempFolder folder = new();
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Playground(string package, int port, Switchboard switchboard)
+    private Playground(string package, int port, PlaygroundProxy proxy)
     {
-        Switchboard = switchboard;
+        Proxy = proxy;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 
         // It reads this file in its working directory; YAML takes JSON.
@@ -47,8 +47,8 @@ internal sealed class Playground : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo("node", [
                 Path.Combine(package, "cli.js"), "start",
-                "--app-endpoint", new Uri(switchboard.Address, Switchboard.ToBot).ToString(),
-                "--service-url", new Uri(switchboard.Address, Switchboard.ToPlayground).ToString(),
+                "--app-endpoint", new Uri(proxy.Address, PlaygroundProxy.ToBot).ToString(),
+                "--service-url", new Uri(proxy.Address, PlaygroundProxy.ToPlayground).ToString(),
                 "--channel-id", "msteams",
                 "--port", port.ToString(CultureInfo.InvariantCulture),
                 "--disable-telemetry"])
@@ -64,13 +64,13 @@ internal sealed class Playground : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        leash = new Leash("kill -KILL \"$1\"; rm -rf \"$2\"", process.Id.ToString(CultureInfo.InvariantCulture), folder.Path);
+        guard = new ProcessGuard("kill -KILL \"$1\"; rm -rf \"$2\"", process.Id.ToString(CultureInfo.InvariantCulture), folder.Path);
     }
 
     public Uri Address { get; }
 
     /// <summary>What went to and fro.</summary>
-    public Switchboard Switchboard { get; }
+    public PlaygroundProxy Proxy { get; }
 
     /// <summary>Skips the test, saying why, unless Node and the package are on this machine.</summary>
     public static string PackageOrSkip()
@@ -89,8 +89,8 @@ internal sealed class Playground : IAsyncDisposable
     public static async Task<Playground> Start(string package, Uri bot, string locale)
     {
         var port = FreePort.Next();
-        var switchboard = await Switchboard.Start(bot, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), locale);
-        var playground = new Playground(package, port, switchboard);
+        var proxy = await PlaygroundProxy.Start(bot, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), locale);
+        var playground = new Playground(package, port, proxy);
         try
         {
             await playground.listening.Task.WaitAsync(StartLimit);
@@ -111,9 +111,9 @@ internal sealed class Playground : IAsyncDisposable
             await process.WaitForExitAsync();
         }
 
-        leash.LetGo();
+        guard.LetGo();
         process.Dispose();
-        await Switchboard.DisposeAsync();
+        await Proxy.DisposeAsync();
         folder.Dispose();
     }
 

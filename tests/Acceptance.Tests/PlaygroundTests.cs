@@ -239,11 +239,11 @@ public sealed class PlaygroundTests
 
     private static async Task NothingIsSent(Playground playground, PlaygroundPage anna, params IReadOnlyList<string> instants)
     {
-        var before = playground.Switchboard.Sent.Count;
+        var before = playground.Proxy.Sent.Count;
         foreach (var instant in instants)
         {
             await anna.TravelTo(instant);
-            playground.Switchboard.Sent.Skip(before).ShouldBeEmpty(instant);
+            playground.Proxy.Sent.Skip(before).ShouldBeEmpty(instant);
         }
     }
 
@@ -261,11 +261,11 @@ public sealed class PlaygroundTests
 
     /// <summary>The messages, not their changes, with these words in their first line.</summary>
     private static IEnumerable<BotMessage> Sent(Playground playground, string words) =>
-        playground.Switchboard.Sent.Where(message => !message.IsChange && message.Summary.Contains(words, StringComparison.Ordinal));
+        playground.Proxy.Sent.Where(message => !message.IsChange && message.Summary.Contains(words, StringComparison.Ordinal));
 
     private static void EveryMessageFits(Playground playground)
     {
-        var bodies = playground.Switchboard.Sent.Select(message => message.Body).Concat(playground.Switchboard.Answers).ToList();
+        var bodies = playground.Proxy.Sent.Select(message => message.Body).Concat(playground.Proxy.Answers).ToList();
         bodies.ShouldNotBeEmpty();
         bodies.ShouldAllBe(body => Encoding.UTF8.GetByteCount(body) < MostBytes);
     }

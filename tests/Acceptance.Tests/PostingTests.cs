@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Core.Posting;
 using AccountNudge.Scheduler;
@@ -24,7 +25,7 @@ public sealed class PostingTests(ITestOutputHelper output)
         await using var database = await Database.Create(kind);
         var messenger = new FakeMessenger();
         using var host = await Run(database, messenger);
-        var conversation = host.Services.GetRequiredService<Bot.Conversation.Conversation>();
+        var conversation = host.Services.GetRequiredService<TurnHandler>();
         await Say("team manager me");
         var (posted, times) = (0, new List<double>());
         for (var number = 0; number < Commands; number++)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Hosting;
 
 namespace AccountNudge.Bot.Tests;
@@ -70,12 +71,28 @@ public class ArchitectureTests
     [Fact]
     public void No_two_namespaces_use_each_other()
     {
-        static bool IsFree(string name) => name is "" or "AccountNudge.Bot.Slack" or "AccountNudge.Bot.Teams" || name.StartsWith("AccountNudge.Bot.Conversation", StringComparison.Ordinal);
+        static bool IsFree(string name) => name is "" or "AccountNudge.Bot.Slack" or "AccountNudge.Bot.Teams";
         var uses = Uses.Value.Select(use => (User: use.User.Namespace ?? "", Used: use.Used.Namespace ?? ""))
             .Where(use => use.User != use.Used && !IsFree(use.User) && !IsFree(use.Used)).ToHashSet();
 
         uses.ShouldContain(("AccountNudge.Bot.Slack.Installations", "AccountNudge.Bot.Slack.Api"), "the search finds what is allowed");
         uses.Where(use => uses.Contains((use.Used, use.User))).ShouldBeEmpty();
+    }
+
+    /// <summary>
+    /// The conversation's folders, from the ground up: its model, the grammar over it, what the practices' views share, the slices, of
+    /// which none knows the engine that finds them, and the engine.
+    /// </summary>
+    [Fact]
+    public void A_folder_of_the_conversation_knows_those_below_it_alone()
+    {
+        const string root = "AccountNudge.Bot.Conversation";
+        static int Rank(Type type) => type.Namespace![(root.Length + 1)..] switch { "Model" => 0, "Grammar" => 1, "Practices" => 2, "Engine" => 4, _ => 3 };
+
+        typeof(BotSettings).Assembly.GetTypes().Where(type => type.Namespace == root).Select(type => type.FullName).ShouldBeEmpty();
+        var uses = Uses.Value.Where(use => IsIn(root, use.User) && IsIn(root, use.Used) && use.User.Namespace != use.Used.Namespace).ToList();
+        uses.Any(use => Rank(use.User) == 4 && Rank(use.Used) == 3).ShouldBeTrue("the search finds what is allowed");
+        uses.Where(use => Rank(use.User) < Rank(use.Used)).Select(use => $"{use.User.FullName} uses {use.Used.FullName}").ShouldBeEmpty();
     }
 
     /// <summary>Libraries that one place alone knows, so that they can be replaced there.</summary>

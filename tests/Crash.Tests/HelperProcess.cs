@@ -13,7 +13,7 @@ internal sealed class HelperProcess : IDisposable
         .Single(attribute => attribute.Key == "CrashHelper").Value!;
 
     private readonly Process process;
-    private readonly Leash leash;
+    private readonly ProcessGuard guard;
     private readonly ConcurrentQueue<string> errors = new();
 
     public HelperProcess(params string[] arguments)
@@ -29,7 +29,7 @@ internal sealed class HelperProcess : IDisposable
         })!;
         process.ErrorDataReceived += (_, line) => { if (line.Data is { Length: > 0 } data) errors.Enqueue(data); };
         process.BeginErrorReadLine();
-        leash = new Leash("kill -KILL \"$1\"", process.Id.ToString(CultureInfo.InvariantCulture));
+        guard = new ProcessGuard("kill -KILL \"$1\"", process.Id.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>What it wrote to its error stream, where its log goes.</summary>
@@ -60,7 +60,7 @@ internal sealed class HelperProcess : IDisposable
             process.WaitForExit();
         }
 
-        leash.LetGo();
+        guard.LetGo();
         process.Dispose();
     }
 }

@@ -67,7 +67,7 @@ public sealed class ClusterTests
     public async Task A_job_that_a_dead_node_had_taken_is_run_by_another()
     {
         var database = await EmptyDatabase();
-        await using var wire = new Wire(new NpgsqlConnectionStringBuilder(database).Port);
+        await using var wire = new SeverableConnection(new NpgsqlConnectionStringBuilder(database).Port);
         using var stuck = new SemaphoreSlim(0);
         var (started, cutOff) = (0, new NpgsqlConnectionStringBuilder(database) { Port = wire.Port }.ConnectionString);
         var cut = await Node.Start(

@@ -114,7 +114,7 @@ public class FakeSlackTests
     public async Task Whether_something_was_done_before_it_broke_is_what_faults_differ_in()
     {
         await using var slack = await Office();
-        Fault[] faults = [new Fault.Reset(), new Fault.AcceptedReset(), new Fault.Truncated(), new Fault.Status(500), new Fault.Html(), new Fault.AcceptedError("fatal_error"), new Fault.Error("internal_error")];
+        SlackFault[] faults = [new SlackFault.Reset(), new SlackFault.AcceptedReset(), new SlackFault.Truncated(), new SlackFault.Status(500), new SlackFault.WebPage(), new SlackFault.AcceptedError("fatal_error"), new SlackFault.Error("internal_error")];
 
         var done = new List<Type>();
         foreach (var fault in faults)
@@ -125,7 +125,7 @@ public class FakeSlackTests
             if (slack.Messages.Count > before) done.Add(fault.GetType());
         }
 
-        done.ShouldBe([typeof(Fault.AcceptedReset), typeof(Fault.Truncated), typeof(Fault.AcceptedError)]);
+        done.ShouldBe([typeof(SlackFault.AcceptedReset), typeof(SlackFault.Truncated), typeof(SlackFault.AcceptedError)]);
         (await Call(slack, "chat.postMessage", Post("x", "k")))["ok"]!.GetValue<bool>().ShouldBeTrue();
     }
 

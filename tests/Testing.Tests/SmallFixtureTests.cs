@@ -32,8 +32,8 @@ public class SmallFixtureTests
     {
         using var folder = new TempFolder();
 
-        new Leash("touch \"$1\"", folder.File("cleaned")).Dispose();
-        new Leash("touch \"$1\"", folder.File("let go")).LetGo();
+        new ProcessGuard("touch \"$1\"", folder.File("cleaned")).Dispose();
+        new ProcessGuard("touch \"$1\"", folder.File("let go")).LetGo();
 
         File.Exists(folder.File("cleaned")).ShouldBeTrue();
         File.Exists(folder.File("let go")).ShouldBeFalse();

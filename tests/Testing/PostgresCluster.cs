@@ -20,7 +20,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private readonly string binaries;
     private readonly string folder;
-    private readonly Leash leash;
+    private readonly ProcessGuard guard;
     private int databases;
 
     private PostgresCluster(string binaries, string folder, int port)
@@ -28,7 +28,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         this.binaries = binaries;
         this.folder = folder;
         Port = port;
-        leash = new Leash(
+        guard = new ProcessGuard(
             """
             pid=$(head -n 1 "$1/data/postmaster.pid") && kill -QUIT "$pid"
             while [ -e "/proc/$pid/exe" ]; do sleep 0.02; done
@@ -97,7 +97,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        leash.Dispose();
+        guard.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -194,7 +194,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Removes what test processes left behind that were killed together with their <see cref="Leash"/>.
+    /// Removes what test processes left behind that were killed together with their <see cref="ProcessGuard"/>.
     /// </summary>
     private static void SweepUp()
     {

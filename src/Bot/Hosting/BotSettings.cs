@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
 
-/// <summary>Whose time the bot lives in.</summary>
+/// <summary>Which clock the bot goes by.</summary>
 public enum ClockMode
 {
     /// <summary>The real time.</summary>
@@ -33,7 +33,7 @@ public sealed record BotSettings
     /// <summary>Wraps the key ring; always there with <see cref="Postgres"/>.</summary>
     public byte[]? MasterKey { get; init; }
 
-    /// <summary>Whose time the bot lives in.</summary>
+    /// <summary>Which clock the bot goes by.</summary>
     public required ClockMode Clock { get; init; }
 
     /// <summary>Where a simulated clock starts; null means now.</summary>

@@ -1,5 +1,6 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Core.Planning;
@@ -39,7 +40,7 @@ public static class DomainRegistration
 
     /// <summary>Registers the conversation with every command and button there is.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) =>
-        services.AddSingleton(Registry.FromAssembly).AddSingleton<Conversation.Conversation>();
+        services.AddSingleton(CommandRegistry.FromAssembly).AddSingleton<TurnHandler>();
 
     /// <summary>Has a platform's rendering take part in the warm-up.</summary>
     internal static IServiceCollection AddWarmupRendering(this IServiceCollection services, WarmupRendering rendering)

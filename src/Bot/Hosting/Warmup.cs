@@ -1,5 +1,6 @@
-using AccountNudge.Bot.Conversation;
-using AccountNudge.Core.Accounts;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Storage;
 using NodaTime;
 
@@ -9,16 +10,13 @@ namespace AccountNudge.Bot.Hosting;
 internal delegate void WarmupRendering(Reply reply);
 
 /// <summary>
-/// Answers the usual commands once before anybody can send one, in a workspace that has ended and is deleted again at once.
+/// Answers the usual commands once before anybody can send one, in transactions that are never committed.
 /// Slack waits three seconds for an acknowledgement and Teams five for an answer, also to the first command after a start, when
 /// no code is compiled yet and no query cached.
 /// </summary>
-internal sealed partial class Warmup(Stores stores, Conversation.Conversation conversation, IEnumerable<WarmupRendering> drawings, ILogger<Warmup> logger)
+internal sealed partial class Warmup(Stores stores, CommandRegistry registry, IClock clock, IEnumerable<WarmupRendering> renderings, ILogger<Warmup> logger)
 {
-    private const string Platform = "rehearsal";
     private const int Rounds = 3;
-
-    private static readonly Instant LongAgo = Instant.FromUnixTimeSeconds(0);
 
     private static readonly string[] Lines =
     [
@@ -32,13 +30,7 @@ internal sealed partial class Warmup(Stores stores, Conversation.Conversation co
 #pragma warning disable CA1031 // See above.
         try
         {
-            await using var store = stores.Open(Scope.Nothing);
-            var workspace = new Workspace { Platform = Platform, ExternalId = Guid.NewGuid().ToString("N"), EndedAt = LongAgo };
-            store.Workspaces.Add(workspace);
-            await store.SaveChangesAsync(cancellation);
-            for (var round = 0; round < Rounds; round++)
-                foreach (var line in Lines) Draw(await conversation.Answer(Say(workspace, $"{round}:{line}", line), cancellation));
-            await store.ForgetEndedWorkspaces(LongAgo + Duration.FromSeconds(1), cancellation);
+            for (var round = 0; round < Rounds; round++) await Answer(cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -47,13 +39,25 @@ internal sealed partial class Warmup(Stores stores, Conversation.Conversation co
 #pragma warning restore CA1031
     }
 
-    private static Turn Say(Workspace workspace, string key, string line) =>
-        new(key, Platform, workspace.ExternalId, new ChatChannel("rehearsal", "rehearsal", IsDirect: false), new ChatPerson("U0", "Paul Probe", "en-GB", DateTimeZone.Utc), new Typed(line));
-
-    private void Draw(Reply reply)
+    private async Task Answer(CancellationToken cancellation)
     {
-        foreach (var draw in drawings) draw(reply);
+        var (workspaceId, now) = (Guid.NewGuid().ToString("N"), clock.GetCurrentInstant());
+        await using var store = stores.Open(Scope.Nothing);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        foreach (var line in Lines)
+        {
+            // Nothing of the turn before is left in it, as in a store of its own.
+            store.Within(Scope.Nothing).ChangeTracker.Clear();
+            store.Recording = null;
+            var turn = await store.Enter(Typed(workspaceId, line), registry, now, cancellation);
+            var reply = await Routing.Route(turn, cancellation);
+            await store.SaveChangesAsync(cancellation);
+            foreach (var render in renderings) render(reply);
+        }
     }
+
+    private static Turn Typed(string workspaceId, string line) =>
+        new(line, "warm-up", workspaceId, new ChatChannel("warm-up", "warm-up", IsDirect: false), new ChatPerson("U0", "Paul Probe", "en-GB", DateTimeZone.Utc), new Typed(line));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The warm-up failed ({Failure}); the first answers may take longer")]
     private static partial void LogFailed(ILogger logger, string failure);

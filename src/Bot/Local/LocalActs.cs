@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
@@ -7,7 +7,7 @@ using AccountNudge.Core.Texts;
 namespace AccountNudge.Bot.Local;
 
 /// <summary>Who looks, and at what place.</summary>
-public sealed record Seat(string? As, string? In);
+public sealed record Viewer(string? As, string? In);
 
 /// <summary>Something done on the page; the same act sent twice has the same id.</summary>
 public record ActRequest(string? As, string? In, Guid Act);
@@ -85,11 +85,11 @@ public sealed partial class LocalActs(
         return new ActAnswer { Go = "/" };
     }
 
-    public async Task<ActAnswer> OpenForm(string name, Seat seat, Voice browser, CancellationToken cancellation)
+    public async Task<ActAnswer> OpenForm(string name, Viewer viewer, Voice browser, CancellationToken cancellation)
     {
         var roster = await chat.Roster(cancellation);
-        var voice = roster.Person(seat.As) is { } person ? PageTexts.VoiceFor(person.Locale) : browser;
-        return LocalForms.Open(name, voice, roster, seat.In) is { } form ? new ActAnswer { Form = await Draw(form, voice, null) } : new ActAnswer();
+        var voice = roster.Person(viewer.As) is { } person ? PageTexts.VoiceFor(person.Locale) : browser;
+        return LocalForms.Open(name, voice, roster, viewer.In) is { } form ? new ActAnswer { Form = await Draw(form, voice, null) } : new ActAnswer();
     }
 
     private async Task<ActAnswer> Do(ActRequest request, long? message, Func<LocalAct, Task<LocalOutcome>> work, CancellationToken cancellation)

@@ -1,7 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
@@ -42,7 +43,7 @@ public static class LocalEndpoints
             await using var scope = provider.CreateAsyncScope();
             try
             {
-                return await scope.ServiceProvider.GetRequiredService<Conversation.Conversation>().Answer(turn, cancellation);
+                return await scope.ServiceProvider.GetRequiredService<TurnHandler>().Answer(turn, cancellation);
             }
             catch (Exception failure) when (failure.IsOfDatabase())
             {
@@ -61,7 +62,7 @@ public static class LocalEndpoints
         var page = endpoints.MapGroup("");
         page.MapGet("/", Show);
         page.MapGet("/local/events", Events);
-        page.MapGet("/local/form/{name}", (string name, [AsParameters] Seat seat, LocalActs acts, HttpContext http) => acts.OpenForm(name, seat, Browser(http), http.RequestAborted));
+        page.MapGet("/local/form/{name}", (string name, [AsParameters] Viewer viewer, LocalActs acts, HttpContext http) => acts.OpenForm(name, viewer, Browser(http), http.RequestAborted));
         MapActs(page);
         foreach (var (name, type) in Assets) page.MapGet("/local/" + name, Asset(name, type));
         return page;
@@ -77,13 +78,13 @@ public static class LocalEndpoints
         page.MapPost("/local/sample", (ActRequest _, LocalActs acts) => acts.LoadSample(CancellationToken.None));
     }
 
-    private static async Task<ContentHttpResult> Show([AsParameters] Seat seat, int? most, PageViews views, PageRenderer renderer, HttpContext http)
+    private static async Task<ContentHttpResult> Show([AsParameters] Viewer viewer, int? most, PageViews views, PageRenderer renderer, HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        var view = await views.Gather(seat.As, seat.In, most, http.RequestAborted);
+        var view = await views.Gather(viewer.As, viewer.In, most, http.RequestAborted);
         var html = view is null
             ? await renderer.Draw<WelcomePage>(new() { [nameof(WelcomePage.Voice)] = Browser(http) })
             : await renderer.Draw<LocalPage>(new() { [nameof(LocalPage.View)] = view });

@@ -18,7 +18,7 @@ public enum Tier
 /// <summary>A client organisation.</summary>
 public sealed class Account : ITeamOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public sealed class Account : ITeamOwned
 /// <summary>A person at an account.</summary>
 public sealed class Contact : IAccountFact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace AccountNudge.Core.Accounts;
 /// <summary>The people who look after accounts together, with one home channel and one working calendar.</summary>
 public sealed class AccountTeam : IWorkspaceOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

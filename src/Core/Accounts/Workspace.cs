@@ -6,7 +6,7 @@ namespace AccountNudge.Core.Accounts;
 /// <summary>One Slack workspace, one Teams tenant, or the local page: the isolation boundary.</summary>
 public sealed class Workspace
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary><c>local</c>, <c>slack</c> or <c>teams</c>. A workspace lives on one platform.</summary>
@@ -49,10 +49,20 @@ public interface IAccountFact : ITeamOwned
     Guid AccountId { get; }
 }
 
+/// <summary>A record that names a contact: it keeps the contact from being deleted, and follows when two contacts become one.</summary>
+public interface INamesContact : IAccountFact
+{
+    /// <summary>The row's key.</summary>
+    Guid Id { get; }
+
+    /// <summary>The contact, where one is named.</summary>
+    Guid? ContactId { get; }
+}
+
 /// <summary>A person who talks to the bot in one workspace; one human on two platforms is two members.</summary>
 public sealed class Member : IWorkspaceOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -99,7 +109,7 @@ public sealed class Membership : ITeamOwned
 /// <summary>Days on which a member is away: they are not nudged, whoever stands in for them is.</summary>
 public sealed class Absence : IWorkspaceOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

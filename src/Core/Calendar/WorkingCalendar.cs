@@ -177,6 +177,17 @@ public sealed class WorkingCalendar
         return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
     }
 
+    /// <summary>When working time ends on a date.</summary>
+    /// <param name="date">A local date.</param>
+    /// <returns>The last closing of the date, or of the working date before it when the date is free.</returns>
+    /// <exception cref="NoWorkingTimeException">There is no working date within 400 days before it.</exception>
+    public Instant EndOf(LocalDate date)
+    {
+        var working = WorkingDateOnOrBefore(date);
+        var closing = Hours.HoursOn(working.DayOfWeek).Openings[^1].To;
+        return closing == LocalTime.Midnight ? StartOf(working.PlusDays(1)) : At(working, closing);
+    }
+
     /// <summary>The first working date of a week that begins on Monday.</summary>
     /// <param name="anyDateInWeek">Any local date of that week.</param>
     /// <returns>A working date between that week's Monday and Sunday, or <see langword="null"/> when the week is free.</returns>

@@ -64,7 +64,7 @@ public enum ComplaintStepKind
 /// <summary>One thing that happened to a complaint.</summary>
 public sealed class ComplaintStep : IAccountFact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -107,11 +107,11 @@ public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar C
 /// Any dissatisfaction that expects an answer. Its methods are the decisions: they take the act, change the state and the
 /// clocks, and refuse with a sentence what does not fit.
 /// </summary>
-public sealed class Complaint : IAccountFact
+public sealed class Complaint : INamesContact
 {
     private readonly List<ComplaintStep> steps = [];
 
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -142,7 +142,7 @@ public sealed class Complaint : IAccountFact
     public Instant? NextUpdateBy { get; private set; }
 
     /// <summary>Until when it is to be solved, where that was agreed.</summary>
-    public Instant? ResolveBy { get; set; }
+    public Instant? ResolveBy { get; private set; }
 
     /// <summary>When the running cycle of words to the client began: opening, the last word, reopening, the end of waiting.</summary>
     public Instant CycleBeganAt { get; private set; }
@@ -212,6 +212,21 @@ public sealed class Complaint : IAccountFact
         Refuse(State != ComplaintState.Open, ComplaintRefusals.AlreadyAcknowledged);
         State = ComplaintState.Acknowledged;
         WordToClient(ComplaintStepKind.Acknowledged, act);
+    }
+
+    /// <summary>
+    /// We agreed with the client until when it is to be solved: a moment, or a day, which means the end of its working time and, of a
+    /// day off, that of the working day before.
+    /// </summary>
+    public void AgreeOnSolution(LocalDate day, LocalTime? time, ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(State == ComplaintState.Resolved, ComplaintRefusals.AlreadyResolved);
+        Refuse(day > act.Calendar.DateOf(act.Now).PlusYears(2), ComplaintRefusals.NoSuchDeadline);
+        var by = time is { } exact ? act.Calendar.At(day, exact) : act.Calendar.EndOf(day);
+        Refuse(by <= act.Now, ComplaintRefusals.NoSuchDeadline);
+        ResolveBy = by;
     }
 
     /// <summary>We gave the client a word in between; also the first one, which then counts as the acknowledgement.</summary>

@@ -37,6 +37,10 @@ internal static class ComplaintRefusals
         $"Please say why it is not justified and what the client was told, for example “unjustified Weber: delivered on the agreed day, explained by phone”.",
         $"Bitte kurz sagen, warum sie nicht berechtigt ist und was der Kunde als Antwort bekam, zum Beispiel „unberechtigt Weber: am vereinbarten Tag geliefert, telefonisch erklärt“.");
 
+    public static readonly Text NoSuchDeadline = new(
+        $"For the solution please name working time that is still to come, at most two years ahead.",
+        $"Für die Lösung bitte eine Arbeitszeit nennen, die noch kommt, höchstens zwei Jahre im Voraus.");
+
     public static readonly Text SnoozedOnce = new(
         $"They do not know yet that we have their complaint, so it can wait only once. A short word to them is enough: “ack”.",
         $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb geht das nur einmal. Ein kurzes Wort genügt: „eingang“.");

@@ -71,9 +71,9 @@ public enum Mood
 }
 
 /// <summary>Something said or done between us and a client.</summary>
-public sealed class Interaction : IAccountFact
+public sealed class Interaction : INamesContact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ public enum PostState
 /// <summary>One message to one place. Its key is unique, so that it is said once however many nodes there are.</summary>
 public sealed class Post : IWorkspaceOwned
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

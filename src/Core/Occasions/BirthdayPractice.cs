@@ -1,6 +1,8 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AccountNudge.Core.Occasions;
@@ -42,6 +44,15 @@ public sealed class BirthdayPractice : IPractice
 
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => subject;
+
+    /// <summary>What was decided for the one who stays, counts; what was decided for the other moves along for other years.</summary>
+    public async Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var decided = await store.OccasionChoices.Where(choice => choice.Subject == into).Select(choice => choice.Year).ToListAsync(cancellation);
+        await store.OccasionChoices.Where(choice => choice.Subject == from && !decided.Contains(choice.Year)).ExecuteUpdateAsync(set => set.SetProperty(choice => choice.Subject, into), cancellation);
+        await store.OccasionChoices.Where(choice => choice.Subject == from).ExecuteDeleteAsync(cancellation);
+    }
 
     private static IEnumerable<NudgeRequest> Requests(Contact contact, AccountFacts facts, LocalDate today)
     {

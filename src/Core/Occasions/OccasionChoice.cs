@@ -25,7 +25,7 @@ public enum OccasionDecision
 /// <summary>A decision about one occasion in one year, shown again a year later.</summary>
 public sealed class OccasionChoice : IAccountFact
 {
-    /// <summary>Our own id.</summary>
+    /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>

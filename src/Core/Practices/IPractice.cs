@@ -62,6 +62,9 @@ public interface IPractice
     /// <summary>The contact a matter is about; null when it is about none.</summary>
     Guid? ContactOf(Guid subject, AccountFacts facts) => null;
 
+    /// <summary>Moves what it keeps about a contact to another one that takes its place, beyond records that name it and beyond nudges.</summary>
+    Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Why a matter may not be put off now; null when it may.</summary>
     Task<Text?> SnoozeRefusal(Store store, Guid subject, CancellationToken cancellation) => Task.FromResult<Text?>(null);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -32,6 +33,7 @@ public sealed class PostClaim(Post post)
 /// On PostgreSQL rows that another node is claiming are passed over; SQLite has one writer at a time anyway. Leases are whole
 /// seconds, as all instants in the database are: a lease is recognised by its end.
 /// </summary>
+[SuppressMessage("Naming", "CA1724", Justification = "Storage has nothing to do with System.Security.Claims.")]
 public static class Claims
 {
     private const string Postgres = """

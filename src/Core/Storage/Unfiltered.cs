@@ -50,9 +50,6 @@ public static class Unfiltered
         return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
     }
 
-    /// <summary>The next instant at which anything falls due by itself; null when nothing ever does.</summary>
-    public static Task<Instant?> NextDue(this Store store, CancellationToken cancellation) => store.NextDue(after: Instant.FromUnixTimeSeconds(0), cancellation);
-
     /// <summary>The next instant after one at which anything falls due by itself; null when nothing does.</summary>
     public static async Task<Instant?> NextDue(this Store store, Instant after, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,7 @@ namespace AccountNudge.Core.Texts;
 /// Write both as interpolated strings; dates, figures, <see cref="Inline"/> runs and other texts are arguments.
 /// In German, <c>‹du|Sie›</c> chooses by the form of address.
 /// </summary>
+[SuppressMessage("Naming", "CA1724", Justification = "Nothing here draws with System.Drawing.Text.")]
 public sealed partial class Text
 {
     private readonly FormattableString english;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Tests.Cards;
 

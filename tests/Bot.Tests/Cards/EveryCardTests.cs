@@ -1,5 +1,5 @@
 using System.Net;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Teams.Cards;
@@ -20,8 +20,8 @@ public sealed class EveryCardTests
         cards.Count.ShouldBeGreaterThan(200);
         foreach (var (about, card) in cards)
         {
-            InSlack(about, Recast.ForSlack(card));
-            InTeams(about, Recast.ForTeams(card));
+            InSlack(about, CardRewriting.ForSlack(card));
+            InTeams(about, CardRewriting.ForTeams(card));
             await OnTheLocalPage(local, about, card);
         }
 

@@ -1,6 +1,6 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Bot.Tests.Local;
@@ -42,8 +42,8 @@ internal static class Product
         var language = person == Clara ? Language.German : Language.English;
         foreach (var command in talk.Commands)
         {
-            var words = Phrases.First(command.Phrase, language);
-            foreach (var line in (string[])[words, command.Example.Plain(language == Language.German ? Voice.German : Voice.English), $"help {words}"])
+            var words = Phrases.First(command.Words.Phrase, language);
+            foreach (var line in (string[])[words, command.Words.Example.Plain(language == Language.German ? Voice.German : Voice.English), $"help {words}"])
                 keep(line, await talk.Say(person, line));
         }
 

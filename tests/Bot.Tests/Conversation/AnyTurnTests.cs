@@ -1,5 +1,5 @@
 using System.Reflection;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -16,7 +16,7 @@ public sealed class AnyTurnTests
     {
         using var talk = await Talk.At("2027-03-05T10:00");
         await talk.Press(Anna, await talk.Say(Anna, "log Acme Ltd with Maria Jones: hello"), "draft.create");
-        string[] starts = ["", "weber ", .. talk.Commands.SelectMany(command => $"{command.Phrase.English}|{command.Phrase.German}".Split('|')).Select(phrase => $"{phrase} "), "log Acme with ", "snooze Acme until ", "override Acme: "];
+        string[] starts = ["", "weber ", .. talk.Commands.SelectMany(command => $"{command.Words.Phrase.English}|{command.Words.Phrase.German}".Split('|')).Select(phrase => $"{phrase} "), "log Acme with ", "snooze Acme until ", "override Acme: "];
         var character = Gen.Frequency((3, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0x20, 0x7E)), (1, Gen.Elements(0, 0x0A, 0x200F, 0xD83D, 0xDE00, 0x0308))).Select(code => (char)code);
         var length = Gen.Frequency((4, Gen.Choose(0, 80)), (1, Gen.Choose(81, 7_900)));
         var texts = Gen.Elements(starts).SelectMany(start => length.SelectMany(count => character.ArrayOf(count).Select(rest => start + new string(rest)))).Sample(50, 150);
@@ -65,7 +65,7 @@ public sealed class AnyTurnTests
     public static TheoryData<string> Texts() => [.. AllTexts().Select(known => known.Name).Distinct()];
 
     private static IEnumerable<(string Name, Text Text)> AllTexts() =>
-        from type in typeof(Registry).Assembly.GetTypes()
+        from type in typeof(CommandRegistry).Assembly.GetTypes()
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         where field.FieldType == typeof(Text)

@@ -1,5 +1,5 @@
 using System.Text;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Tests.Conversation;
 

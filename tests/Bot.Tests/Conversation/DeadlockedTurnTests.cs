@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
@@ -15,8 +15,8 @@ public sealed class DeadlockedTurnTests
         using var talk = await Talk.At("2027-03-05T15:00", onPostgres: true);
         await talk.Say(Talk.Anna, "account add Acme");
         await talk.Database.FindDeadlocksAtOnce();
-        await using var rival = await Rival.In(talk.Database);
-        await using var bar = await Rival.In(talk.Database);
+        await using var rival = await CompetingTransaction.In(talk.Database);
+        await using var bar = await CompetingTransaction.In(talk.Database);
         var turn = talk.Make(Talk.Anna, new Typed("complaint Acme: late again"));
         await rival.Do($"""INSERT INTO receipts ("WorkspaceId", "Key", "At") SELECT "Id", '{turn.Key}', now() FROM workspaces""");
         await bar.Do("LOCK TABLE complaints IN SHARE MODE");
@@ -67,7 +67,7 @@ public sealed class DeadlockedTurnTests
     {
         using var talk = await Talk.At("2027-03-05T15:00", onPostgres: true);
         foreach (var line in new[] { "account add Acme", "contact add Paula Stays at Acme", "contact add Otto Goes at Acme", "log Acme call with Otto Goes: wants a quote" }) await talk.Say(Talk.Anna, line);
-        await using var rival = await Rival.In(talk.Database);
+        await using var rival = await CompetingTransaction.In(talk.Database);
         await rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""");
         var merging = talk.Answer(talk.Make(Talk.Anna, new Typed("contact merge Otto Goes into Paula Stays")));
         await rival.HoldsUpSomebody();

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
@@ -28,7 +29,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     private readonly Database database;
     private readonly SimulatedClock clock;
-    private readonly AccountNudge.Bot.Conversation.Conversation conversation;
+    private readonly TurnHandler conversation;
     private readonly TimeTravel travel;
     private readonly StringBuilder transcript = new();
     private int turns;
@@ -42,8 +43,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
-        Registry = Registry.FromAssembly(services);
-        conversation = new AccountNudge.Bot.Conversation.Conversation(Stores, Registry, clock, sweep, (_, cancellation) => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
+        Registry = CommandRegistry.FromAssembly(services);
+        conversation = new TurnHandler(Stores, Registry, clock, sweep, (_, cancellation) => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
     }
 
     public Stores Stores { get; }
@@ -54,7 +55,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public IReadOnlyList<Command> Commands => Registry.Commands;
 
     /// <summary>Every command and button there is.</summary>
-    public Registry Registry { get; }
+    public CommandRegistry Registry { get; }
 
     /// <summary>What went wrong inside; nothing should.</summary>
     public List<string> Failures { get; } = [];
@@ -164,7 +165,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private static Instant InBerlin(string local) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value.InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
 
-    private sealed class Complainer(List<string> failures) : ILogger<AccountNudge.Bot.Conversation.Conversation>
+    private sealed class Complainer(List<string> failures) : ILogger<TurnHandler>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -47,9 +47,9 @@ public sealed class InboxTests
         await using var fixture = await InboxFixture.On(DatabaseKind.Postgres);
         await fixture.Database.FindDeadlocksAtOnce();
         var node = fixture.Node();
-        await using var first = await Rival.In(fixture.Database);
-        await using var second = await Rival.In(fixture.Database);
-        await using var third = await Rival.In(fixture.Database);
+        await using var first = await CompetingTransaction.In(fixture.Database);
+        await using var second = await CompetingTransaction.In(fixture.Database);
+        await using var third = await CompetingTransaction.In(fixture.Database);
         await first.Do(Storing("first"));
         await second.Do(Storing("b"));
         await third.Do(Storing("c"));

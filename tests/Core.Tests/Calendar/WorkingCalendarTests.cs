@@ -186,6 +186,14 @@ public class WorkingCalendarTests
         closed.WorkingDateOnOrAfter(new(2026, 1, 1)).ShouldBe(new(2027, 2, 5));
     }
 
+    [Theory]
+    [InlineData("Mon-Thu 9-12 13-17, Fri 9-14", "2026-03-05", "2026-03-05T17:00:00")]
+    [InlineData("Mon-Thu 9-17, Fri 9-14", "2026-03-06", "2026-03-06T14:00:00")]
+    [InlineData("Mon-Thu 9-17, Fri 9-14", "2026-03-08", "2026-03-06T14:00:00")]
+    [InlineData("daily 12-24", "2026-03-08", "2026-03-09T00:00:00")]
+    public void A_day_ends_with_its_last_working_hour(string hours, string date, string end) =>
+        Calendar("Europe/Berlin", hours).EndOf(LocalDatePattern.Iso.Parse(date).Value).ShouldBe(At(Berlin, end));
+
     [Fact]
     public void Negative_amounts_are_errors()
     {

@@ -183,7 +183,7 @@ public class ComplaintStepsTests
     {
         var story = new Story("2026-03-09T10:00").Team();
         var complaint = story.Complain();
-        complaint.ResolveBy = story.At("2026-03-09T12:00");
+        complaint.AgreeOnSolution(new(2026, 3, 9), new LocalTime(12, 0), story.Act());
         complaint.Resolve(story.Act());
         complaint.ConfirmBySilence(story.At("2026-03-16T10:00"));
         complaint.Reopen(story.Until("2026-03-17T09:00").Act());

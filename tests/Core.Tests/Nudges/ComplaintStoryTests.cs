@@ -217,7 +217,7 @@ public class ComplaintStoryTests
     {
         var story = new Story("2026-03-09T10:00").Team();
         var complaint = story.Complain();
-        complaint.ResolveBy = story.At("2026-03-10T15:00");
+        complaint.AgreeOnSolution(new(2026, 3, 10), new LocalTime(15, 0), story.Act());
         story.Do(told => complaint.Acknowledge(told.Act())).Until("2026-03-10T17:00").Said.ShouldBe(["Tue 10 Mar 09:00 channel Anna: Resolve"]);
     }
 

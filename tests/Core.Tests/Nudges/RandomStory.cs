@@ -102,6 +102,12 @@ internal sealed class RandomStory
         Story.Away(Pick(Story.Members).Name, from, from.PlusDays(Int(0, 30)), Chance(50) ? Pick(Story.Members).Name : null);
     }
 
+    private static void AgreeOnSolution(Complaint complaint, Instant by, ComplaintAct act)
+    {
+        var local = by.InZone(act.Calendar.Zone).LocalDateTime;
+        complaint.AgreeOnSolution(local.Date, local.TimeOfDay, act);
+    }
+
     private void Move()
     {
         if (Story.Complaints.Count == 0 || Chance(10))
@@ -115,7 +121,7 @@ internal sealed class RandomStory
         [
             complaint.Acknowledge, complaint.Update, complaint.Chase, complaint.Chase, complaint.AwaitClient, complaint.Resolve, complaint.Resolve,
             complaint.Confirm, complaint.Reopen, complaint.CloseAsUnjustified, complaint.OnIt,
-            act => complaint.ResolveBy = act.Now + Duration.FromHours(Int(-50, 400)),
+            act => AgreeOnSolution(complaint, act.Now + Duration.FromHours(Int(-50, 400)), act),
         ];
         try
         {

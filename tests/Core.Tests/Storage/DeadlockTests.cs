@@ -96,7 +96,7 @@ public class DeadlockTests
         var office = journey.Office;
         var complaint = await office.Complain(await office.Win("Acme"));
         await journey.To(2026, 3, 9, what is "plan anew" or "deliver" ? 11 : 13);
-        await using var rival = await Rival.In(journey.Database);
+        await using var rival = await CompetingTransaction.In(journey.Database);
         async Task TakeAccount() => (await rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""")).ShouldBe(1);
         Func<Task> work;
         switch (what)
@@ -148,8 +148,8 @@ public class DeadlockTests
         await journey.Office.Complain(await journey.Office.Win("Acme"));
         await journey.To(2026, 3, 9, 11);
         journey.SleepUntil(2026, 3, 9, 12, 30);
-        await using var rival = await Rival.In(journey.Database);
-        await using var bar = await Rival.In(journey.Database);
+        await using var rival = await CompetingTransaction.In(journey.Database);
+        await using var bar = await CompetingTransaction.In(journey.Database);
         journey.Messenger.BeforePost = async _ =>
         {
             await rival.Do("""UPDATE posts SET "Edits" = "Edits" """);

@@ -49,6 +49,15 @@ public class ModelTests
             (await Rows(nothing, type.ClrType)).ShouldBeEmpty(type.ClrType.Name);
     }
 
+    [Fact]
+    public async Task Whatever_names_a_contact_is_known_to_do_so()
+    {
+        await using var database = await Database.Create(DatabaseKind.Sqlite);
+        await using var store = database.Stores.Open(Scope.Nothing);
+        store.Model.GetEntityTypes().Where(type => type.GetProperties().Any(property => property.Name.EndsWith("ContactId", StringComparison.Ordinal))).Select(type => type.ClrType)
+            .ShouldBe(store.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(INamesContact))), ignoreOrder: true);
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_row_outside_the_scope_is_not_written(DatabaseKind kind)
     {

@@ -48,7 +48,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980 };
         var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch");
         var complaint = Complaint.Open(account, contact.Id, act);
-        complaint.ResolveBy = At;
+        complaint.AgreeOnSolution(new(2026, 12, 1), null, act);
         complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
         complaint.Chase(act with { Now = At + Duration.FromMinutes(2) });
         complaint.OnIt(act);

@@ -3,47 +3,47 @@ using Microsoft.AspNetCore.Http;
 namespace AccountNudge.Testing.Slack;
 
 /// <summary>What goes wrong with one call.</summary>
-public abstract record Fault
+public abstract record SlackFault
 {
-    private Fault()
+    private SlackFault()
     {
     }
 
     /// <summary>A 429; nothing is done.</summary>
-    public sealed record RateLimited(int Seconds) : Fault;
+    public sealed record RateLimited(int Seconds) : SlackFault;
 
     /// <summary>A status without a usable body, such as 500; nothing is done.</summary>
-    public sealed record Status(int Code) : Fault;
+    public sealed record Status(int Code) : SlackFault;
 
     /// <summary>The connection is cut; nothing is done.</summary>
-    public sealed record Reset : Fault;
+    public sealed record Reset : SlackFault;
 
     /// <summary>It is done, and then the connection is cut.</summary>
-    public sealed record AcceptedReset : Fault;
+    public sealed record AcceptedReset : SlackFault;
 
     /// <summary>Never answers; nothing is done.</summary>
-    public sealed record Hang : Fault;
+    public sealed record Hang : SlackFault;
 
     /// <summary>It is done, and never answered.</summary>
-    public sealed record AcceptedHang : Fault;
+    public sealed record AcceptedHang : SlackFault;
 
     /// <summary>It is done, and the answer breaks off in the middle.</summary>
-    public sealed record Truncated : Fault;
+    public sealed record Truncated : SlackFault;
 
     /// <summary>A 200 with a web page, as a proxy would send; nothing is done.</summary>
-    public sealed record Html : Fault;
+    public sealed record WebPage : SlackFault;
 
     /// <summary><c>ok: false</c> with this word; nothing is done.</summary>
-    public sealed record Error(string Word) : Fault;
+    public sealed record Error(string Word) : SlackFault;
 
     /// <summary>It is done, and the answer is <c>ok: false</c> with this word.</summary>
-    public sealed record AcceptedError(string Word) : Fault;
+    public sealed record AcceptedError(string Word) : SlackFault;
 }
 
 public sealed partial class FakeSlack
 {
     /// <summary>What a client sees of a call that never reached Slack, and which never reaches the methods either.</summary>
-    private static readonly Type[] Before = [typeof(Fault.RateLimited), typeof(Fault.Status), typeof(Fault.Reset), typeof(Fault.Hang), typeof(Fault.Html), typeof(Fault.Error)];
+    private static readonly Type[] Before = [typeof(SlackFault.RateLimited), typeof(SlackFault.Status), typeof(SlackFault.Reset), typeof(SlackFault.Hang), typeof(SlackFault.WebPage), typeof(SlackFault.Error)];
 
     private readonly List<Planned> faults = [];
     private Random dice = new(1);
@@ -55,7 +55,7 @@ public sealed partial class FakeSlack
     /// <param name="channel">Only with this channel (or user id), as the app names it.</param>
     /// <param name="times">How many calls it meets.</param>
     /// <param name="probability">How likely it meets one that fits.</param>
-    public void Break(Fault fault, string method = "chat.postMessage", string? channel = null, int times = 1, double probability = 1)
+    public void Break(SlackFault fault, string method = "chat.postMessage", string? channel = null, int times = 1, double probability = 1)
     {
         lock (gate) faults.Add(new Planned(fault, method, channel, probability) { Left = times });
     }
@@ -77,7 +77,7 @@ public sealed partial class FakeSlack
         lock (gate) dice = new Random(seed);
     }
 
-    private Fault? TakeFault(string method, string? channel)
+    private SlackFault? TakeFault(string method, string? channel)
     {
         lock (gate)
         {
@@ -89,25 +89,25 @@ public sealed partial class FakeSlack
     }
 
     /// <summary>Breaks a call in which something goes wrong.</summary>
-    private async Task Suffer(HttpContext context, FakeCall call, Fault fault, string answer)
+    private async Task Suffer(HttpContext context, FakeCall call, SlackFault fault, string answer)
     {
         call.Outcome ??= fault.GetType().Name;
         switch (fault)
         {
-            case Fault.RateLimited limited:
+            case SlackFault.RateLimited limited:
                 await Refuse(context, call, limited.Seconds);
                 break;
-            case Fault.Status status:
+            case SlackFault.Status status:
                 await Write(context, status.Code, "text/html", "Server Error");
                 break;
-            case Fault.Html:
+            case SlackFault.WebPage:
                 await Write(context, StatusCodes.Status200OK, "text/html", "<!doctype html><title>Back soon</title>");
                 break;
-            case Fault.Truncated:
+            case SlackFault.Truncated:
                 await Write(context, StatusCodes.Status200OK, "application/json; charset=utf-8", answer, answer.Length / 2);
                 context.Abort();
                 break;
-            case Fault.Hang or Fault.AcceptedHang:
+            case SlackFault.Hang or SlackFault.AcceptedHang:
                 using (var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing.Token, mending.Token))
                 {
                     await Task.Delay(Timeout.Infinite, either.Token);
@@ -120,7 +120,7 @@ public sealed partial class FakeSlack
         }
     }
 
-    private sealed record Planned(Fault Fault, string Method, string? Channel, double Probability)
+    private sealed record Planned(SlackFault Fault, string Method, string? Channel, double Probability)
     {
         public int Left { get; set; }
     }

@@ -37,12 +37,12 @@ public sealed partial class FakeSlack
         var fault = TakeFault(method, Text(arguments, "channel"));
         var body = fault switch
         {
-            Fault.Error error => Refusal(error.Word),
+            SlackFault.Error error => Refusal(error.Word),
             not null when Before.Contains(fault.GetType()) => [],
             _ => Do(method, arguments, token, Basic(context.Request)),
         };
-        if (fault is Fault.AcceptedError accepted) body = Refusal(accepted.Word);
-        if (fault is null or Fault.Error or Fault.AcceptedError)
+        if (fault is SlackFault.AcceptedError accepted) body = Refusal(accepted.Word);
+        if (fault is null or SlackFault.Error or SlackFault.AcceptedError)
         {
             call.Outcome = body["error"]?.GetValue<string>() ?? "ok";
             await WriteJson(context, body);

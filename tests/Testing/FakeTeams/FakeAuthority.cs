@@ -54,7 +54,7 @@ public sealed class FakeAuthority : IAsyncDisposable
     }
 
     /// <summary>A way to it that knows its certificate, and leads nowhere else: every address ends up here.</summary>
-    public HttpMessageHandler Way() => new Detour(Url, certificate);
+    public HttpMessageHandler Way() => new HostRedirection(Url, certificate);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -67,7 +67,7 @@ public sealed class FakeAuthority : IAsyncDisposable
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
         var asked = form.Concat(context.Request.Query).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        requests.Enqueue(new TokenRequest(context.Request.Headers[Detour.AskedHost].ToString(), context.Request.Path.Value!, asked));
+        requests.Enqueue(new TokenRequest(context.Request.Headers[HostRedirection.AskedHost].ToString(), context.Request.Path.Value!, asked));
         context.Response.ContentType = "application/json";
         if (Failure is { } status)
         {

@@ -70,7 +70,7 @@ public sealed class FakeIssuer : IAsyncDisposable
     }
 
     /// <summary>A way to it from which no other leads away: every address ends up here, and is counted.</summary>
-    public HttpMessageHandler Way() => new Detour(MetadataUrl);
+    public HttpMessageHandler Way() => new HostRedirection(MetadataUrl);
 
     /// <summary>Adds a key, and signs with it from now on.</summary>
     public void Publish(IssuerKey key)

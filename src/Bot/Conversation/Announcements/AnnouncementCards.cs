@@ -1,4 +1,6 @@
 using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 
@@ -18,24 +20,24 @@ internal static class AnnouncementCards
 
     private static Card Draw(Announcement announcement)
     {
-        var telling = new Telling(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect);
+        var context = new RenderContext(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect);
         if (announcement.Unreachable is { } team)
-            return new Card(AnnouncementTexts.Unreachable(team.Name).In(telling.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(telling.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(telling.Voice)));
+            return new Card(AnnouncementTexts.Unreachable(team.Name).In(context.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(context.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(context.Voice)));
         if (announcement is { Manager: { } manager, Week: { } week })
-            return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), telling);
+            return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), context);
         return announcement.Lines is [var only] && (announcement.Post.Kind == PostKind.Severe || announcement.IsDirect)
-            ? MatterLines.Alone(only, telling)
-            : Morning(announcement, telling);
+            ? MatterLines.Alone(only, context)
+            : Morning(announcement, context);
     }
 
-    private static Card Morning(Announcement announcement, Telling telling)
+    private static Card Morning(Announcement announcement, RenderContext context)
     {
-        var voice = telling.Voice;
+        var voice = context.Voice;
         var parts = new List<CardPart>();
         foreach (var lane in announcement.Lines.Take(MostMatters).GroupBy(line => line.Nudge.Lane == Lane.Severe ? Lane.WeOwe : line.Nudge.Lane))
         {
-            parts.Add(new Heading(AnnouncementTexts.Of(lane.Key).In(voice)));
-            parts.AddRange(lane.Select(line => MatterLines.Of(line, telling)));
+            parts.Add(new Heading(NudgeTexts.Of(lane.Key).In(voice)));
+            parts.AddRange(lane.Select(line => MatterLines.Of(line, context)));
         }
 
         if (announcement.Lines.Count > MostMatters)

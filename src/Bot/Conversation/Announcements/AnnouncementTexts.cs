@@ -1,34 +1,21 @@
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 
-/// <summary>The words around the matters: greetings, lanes, what became of them.</summary>
+/// <summary>The words around the matters of a post.</summary>
 internal static class AnnouncementTexts
 {
-    private static readonly string[] Numbers = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
-
-    public static readonly Text LogIt = new($"Log it", $"Notieren");
-
-    public static readonly Text Done = new($"done", $"erledigt");
-
     public static readonly Text ShowToday = new($"Show Today", $"Heute zeigen");
 
-    public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
-
-    /// <summary>Matters as people count them.</summary>
-    public static Text Matters(int count) => new(
-        $"{count} {(count == 1 ? "matter" : "matters")}",
-        $"{(count < Numbers.Length ? Numbers[count] : count)} Anliegen");
-
-    public static Text GoodMorning(int count) => new($"Good morning — {Matters(count)}", $"Guten Morgen – {Matters(count)}");
+    public static Text GoodMorning(int count) => new($"Good morning — {NudgeTexts.Matters(count)}", $"Guten Morgen – {NudgeTexts.Matters(count)}");
 
     public static Text GoodMorningSettled(int count) => count == 1
         ? new($"Good morning — 1 matter, settled", $"Guten Morgen – ein Anliegen, erledigt")
-        : new($"Good morning — {Matters(count)}, all settled", $"Guten Morgen – {Matters(count)}, alle erledigt");
+        : new($"Good morning — {NudgeTexts.Matters(count)}, all settled", $"Guten Morgen – {NudgeTexts.Matters(count)}, alle erledigt");
 
-    public static Text CatchUp(int count) => new($"While I was away — {Matters(count)}", $"Während ich nicht da war – {Matters(count)}");
+    public static Text CatchUp(int count) => new($"While I was away — {NudgeTexts.Matters(count)}", $"Während ich nicht da war – {NudgeTexts.Matters(count)}");
 
     public static Text More(int count) => new($"+{count} in Today", $"+{count} in Heute");
 
@@ -56,24 +43,4 @@ internal static class AnnouncementTexts
         $"Bis dahin geht alles Dringende als Direktnachricht hinaus; der Rest steht in Heute.");
 
     public static Text Week(string name) => new($"Good morning, {name} — your week", $"Guten Morgen, {name} – ‹deine|Ihre› Woche");
-
-    public static Text Of(Lane lane) => lane switch
-    {
-        Lane.News => new($"News", $"Neuigkeiten"),
-        Lane.StayClose => new($"Stay close", $"Dranbleiben"),
-        _ => new($"We owe", $"Wir schulden"),
-    };
-
-    public static Text Times(int count) => new(
-        $"{(count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") })}",
-        $"{(count < Numbers.Length ? Numbers[count] + "mal" : FormattableString.Invariant($"{count}-mal"))}");
-
-    /// <summary>Who did what, when; by itself without a name.</summary>
-    public static Text Acted(string? name, Text what, Text at) => name is null
-        ? new($"✓ {what} · {at}", $"✓ {what} · {at}")
-        : new($"✓ {name}: {what} · {at}", $"✓ {name}: {what} · {at}");
-
-    public static Text PutOff(string? name, Text until) => name is null
-        ? new($"Put off until {until}", $"Wiedervorlage: {until}")
-        : new($"{name}: put off until {until}", $"{name}: Wiedervorlage {until}");
 }

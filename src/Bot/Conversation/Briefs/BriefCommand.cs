@@ -1,23 +1,13 @@
-using AccountNudge.Bot.Conversation.Digests;
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Briefs;
 
 /// <summary>Everything for one call, by the name of an account or a contact or by phone number; for the asker's eyes only (practice F1).</summary>
-internal sealed class BriefCommand : Command
+internal sealed class BriefCommand() : Command(
+    new("brief", CommandGroup.Ask, new("brief", "kurzprofil"), BriefTexts.Does, BriefTexts.Example, BriefTexts.Title))
 {
-    public override string Id => "brief";
-
-    public override Phrase Phrase => new("brief", "kurzprofil");
-
-    public override Text Does => BriefTexts.Does;
-
-    public override Text Title => BriefTexts.Title;
-
-    public override Text Example => BriefTexts.Example;
-
     public override IReadOnlyList<Slot> Slots { get; } =
         [new("name", SlotKind.AccountOrContact, BriefTexts.Name) { Required = true, Hint = BriefTexts.NameHint, Word = BriefTexts.NameWord }];
 
@@ -26,7 +16,7 @@ internal sealed class BriefCommand : Command
         var name = arguments.Name("name");
         var contactId = name.Kind == NameKind.Contact ? name.Id : (Guid?)null;
         return await turn.Store.BriefOf(name.AccountId, contactId, turn.Now, cancellation) is { } brief
-            ? Reply.Asker(BriefCards.Of(brief, turn.ToAsker()))
+            ? Reply.Asker(BriefCards.Of(brief, turn.ForAsker()))
             : Replies.NotThere(turn);
     }
 }

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Texts;

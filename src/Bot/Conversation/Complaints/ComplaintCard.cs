@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
@@ -21,6 +22,8 @@ internal static class ComplaintCard
         List<CardPart> parts = [new Quote(Shortening.Of(complaint.Text, LongestQuote))];
         if (last.Text.Length > 0) parts.Add(new Paragraph(last.Text));
         parts.Add(new Paragraph(Next(complaint, turn, account).In(voice)));
+        if (complaint is { ResolveBy: { } by, State: ComplaintState.Open or ComplaintState.Acknowledged or ComplaintState.AwaitingClient })
+            parts.Add(new Paragraph(ComplaintTexts.SolutionBy(Moments.At(by, turn.CalendarOf(account).Zone, turn.Now)).In(voice)));
         if (last.Kind == ComplaintStepKind.Confirmed) parts.Add(new Paragraph(ComplaintTexts.WhatWouldPrevent.In(voice)));
         if (last.Kind == ComplaintStepKind.Opened && await History(turn, complaint, account, cancellation) is { Count: > 0 } history) parts.Add(new Note(string.Join(' ', history.Select(line => line.Plain(voice)))));
         parts.Add(new Note(ComplaintTexts.By(turn.Speaker.Name).In(voice)));

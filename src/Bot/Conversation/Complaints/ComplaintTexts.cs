@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Texts;
 
@@ -32,15 +32,19 @@ internal static class ComplaintTexts
 
     public static readonly Text WhatLabel = new($"What happened?", $"Was ist passiert?");
 
+    public static readonly Text ResolveByLabel = new($"Solution agreed by", $"Lösung vereinbart bis");
+
+    public static readonly Text ResolveByHint = new($"Only where a day was agreed with the client", $"Nur wenn mit dem Kunden ein Tag vereinbart ist");
+
     public static readonly Text WordsLabel = new($"In your words", $"In eigenen Worten");
 
     public static readonly Text ReasonLabel = new($"Why, and what were they told?", $"Warum, und was war die Antwort?");
 
-    public static readonly Text DoesTakeDown = new($"take down a complaint", $"Beschwerde aufnehmen");
+    public static readonly Text DoesOpen = new($"take down a complaint", $"Beschwerde aufnehmen");
 
-    public static readonly Text TitleTakeDown = new($"Take down a complaint", $"Beschwerde aufnehmen");
+    public static readonly Text TitleOpen = new($"Take down a complaint", $"Beschwerde aufnehmen");
 
-    public static readonly Text ExampleTakeDown = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
+    public static readonly Text ExampleOpen = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
 
     public static readonly Text DoesAcknowledge = new($"the client knows we have it", $"Eingang bestätigt");
 
@@ -132,6 +136,8 @@ internal static class ComplaintTexts
         $"Next: a word to them by {when}, even if there is nothing new.",
         $"Als Nächstes: ein Zwischenstand bis {when}, auch wenn es nichts Neues gibt.");
 
+    public static Text SolutionBy(Text when) => new($"Agreed with them: solved by {when}.", $"Mit dem Kunden vereinbart: gelöst bis {when}.");
+
     public static Text LookAgainOn(Text when) => new(
         $"Our clock stands still. If nothing comes by {when}, I ask you again.",
         $"Unsere Frist ruht. Kommt bis {when} nichts, frage ich wieder nach.");
@@ -172,6 +178,14 @@ internal static class ComplaintTexts
 
     public static Text Choice(string words, Text since) => new($"{words} (since {since})", $"{words} (seit {since})");
 
+    public static Text WasItAbout(string words) => new($"Was that the word about “{words}”?", $"Ging es dabei um „{words}“?");
+
+    public static Text DidTheyAsk(string words) => new($"Did they ask again about “{words}”?", $"War das eine Nachfrage zu „{words}“?");
+
+    public static Text IsItSolved(string words) => new(
+        $"“{words}” is marked as solved. Do they agree?",
+        $"„{words}“ ist als gelöst vermerkt. Sieht der Kunde das auch so?");
+
     public static Text BusyWith(string name) => new($"{name} is on it", $"{name} ist dran");
 
     public static Text OpenSince(Text since) => new($"open since {since}", $"offen seit {since}");
@@ -180,26 +194,26 @@ internal static class ComplaintTexts
 
     public static Text DueNow(Text due) => new($"due {due}", $"fällig {due}");
 
-    public static Text? Chasers(int count) => count == 0 ? null : new($"asked again {AnnouncementTexts.Times(count)}", $"{AnnouncementTexts.Times(count)} nachgefragt");
+    public static Text? Chasers(int count) => count == 0 ? null : new($"asked again {NudgeTexts.Times(count)}", $"{NudgeTexts.Times(count)} nachgefragt");
 
     /// <summary>Where an open complaint stands, and what is due.</summary>
-    public static Text Standing(Complaint complaint, Telling telling)
+    public static Text Standing(Complaint complaint, RenderContext context)
     {
-        var isLate = (complaint.AcknowledgeBy ?? complaint.NextUpdateBy) < telling.Now;
+        var isLate = (complaint.AcknowledgeBy ?? complaint.NextUpdateBy) < context.Now;
         switch (complaint.State)
         {
             case ComplaintState.Open:
-                var first = Saying.At(complaint.AcknowledgeBy!.Value, telling);
+                var first = Wording.At(complaint.AcknowledgeBy!.Value, context);
                 return isLate ? new($"waiting for a first answer, which was due {first}", $"wartet auf die erste Antwort, fällig war sie {first}") : new($"waiting for a first answer, due {first}", $"wartet auf die erste Antwort, fällig {first}");
             case ComplaintState.Acknowledged:
-                var next = Saying.At(complaint.NextUpdateBy!.Value, telling);
+                var next = Wording.At(complaint.NextUpdateBy!.Value, context);
                 return isLate ? new($"knows we have it; the next word was due {next}", $"weiß, dass wir dran sind; das nächste Wort war fällig {next}") : new($"knows we have it; next word by {next}", $"weiß, dass wir dran sind; nächstes Wort bis {next}");
             case ComplaintState.AwaitingClient:
-                var since = Saying.At(complaint.WaitingSince!.Value, telling);
+                var since = Wording.At(complaint.WaitingSince!.Value, context);
                 return new($"we are waiting for an answer, since {since}", $"wir warten auf Antwort, seit {since}");
             default:
                 return complaint.ConfirmBy is { } by
-                    ? new($"solved; settled {Saying.At(by, telling)} unless we hear otherwise", $"gelöst; ohne Widerspruch erledigt {Saying.At(by, telling)}")
+                    ? new($"solved; settled {Wording.At(by, context)} unless we hear otherwise", $"gelöst; ohne Widerspruch erledigt {Wording.At(by, context)}")
                     : new($"settled", $"erledigt");
         }
     }

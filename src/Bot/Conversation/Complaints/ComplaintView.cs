@@ -1,7 +1,12 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using System.Globalization;
+using AccountNudge.Bot.Conversation.Matters;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Digests;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -11,25 +16,28 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 /// <summary>How complaints are said.</summary>
 internal sealed class ComplaintView : IPracticeView
 {
+    private const int MostQuestions = 3;
+    private const int LongestMention = 60;
+
     public string Kind => ComplaintPractice.Kind;
 
     public Text Noun { get; } = new($"complaint", $"Beschwerde");
 
     public string Quote(NudgeLine line) => line.Facts.Complaint(line.Nudge.Subject)?.Text ?? "";
 
-    public Text Sentence(NudgeLine line, Telling telling)
+    public Text Sentence(NudgeLine line, RenderContext context)
     {
         var who = new Strong(MatterLines.Who(line));
-        var due = Saying.At(line.Nudge.DueAt, telling);
+        var due = Wording.At(line.Nudge.DueAt, context);
         var complaint = line.Facts.Complaint(line.Nudge.Subject);
         return line.Nudge.Ask switch
         {
-            ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, telling).WithHelp(line),
+            ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line),
             ComplaintPractice.Update => (line.Nudge.Rung == 0
                 ? new Text($"{who} should hear from us today, if only that we are at it.", $"{who} sollte heute von uns hören, und sei es nur, dass wir dran sind.")
                 : new Text($"{who} has been waiting for word from us since {due}.", $"{who} wartet seit {due} auf ein Wort von uns.")).WithHelp(line),
             ComplaintPractice.AnswerChaser => Chased(complaint, who),
-            ComplaintPractice.AskClient => Waiting(line, complaint, who, telling),
+            ComplaintPractice.AskClient => Waiting(line, complaint, who, context),
             ComplaintPractice.Resolve => (line.Nudge.Rung == 0
                 ? new Text($"{who} is counting on the solution today, as agreed.", $"{who} rechnet für heute mit der Lösung, so ist es vereinbart.")
                 : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line),
@@ -37,19 +45,19 @@ internal sealed class ComplaintView : IPracticeView
         };
     }
 
-    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Facts.Complaint(line.Nudge.Subject) is not { IsOpen: true } complaint) yield break;
-        yield return ComplaintTexts.OpenSince(Saying.At(complaint.OpenedAt, telling));
-        if (line.Nudge.Ask == ComplaintPractice.Acknowledge) yield return ComplaintTexts.Due(Saying.At(line.Nudge.DueAt, telling));
-        else if (line.Nudge.Ask is ComplaintPractice.Update or ComplaintPractice.Resolve) yield return ComplaintTexts.DueNow(Saying.At(line.Nudge.DueAt, telling));
+        yield return ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context));
+        if (line.Nudge.Ask == ComplaintPractice.Acknowledge) yield return ComplaintTexts.Due(Wording.At(line.Nudge.DueAt, context));
+        else if (line.Nudge.Ask is ComplaintPractice.Update or ComplaintPractice.Resolve) yield return ComplaintTexts.DueNow(Wording.At(line.Nudge.DueAt, context));
         yield return ComplaintTexts.Chasers(complaint.Chasers);
         yield return BusyWith(complaint, line.Facts);
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Complaint(line.Nudge.Subject) switch
     {
-        { IsOpen: true } complaint => [.. ComplaintButtons.Few(complaint, voice), MatterLines.Snooze(line.Nudge.Id, voice)],
+        { IsOpen: true } complaint => [.. ComplaintButtons.Few(complaint, voice), SnoozePressed.Later(line.Nudge.Id, voice)],
         { } complaint => ComplaintButtons.Few(complaint, voice),
         null => [],
     };
@@ -66,7 +74,7 @@ internal sealed class ComplaintView : IPracticeView
         nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
         nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder aufgenommen"),
         nameof(ComplaintStepKind.ClosedUnjustified) => new($"answered as not justified", $"als unberechtigt beantwortet"),
-        _ => AnnouncementTexts.Done,
+        _ => NudgeTexts.Done,
     };
 
     public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
@@ -76,23 +84,23 @@ internal sealed class ComplaintView : IPracticeView
         return new($"Complaint “{about}”", $"Beschwerde „{about}“");
     }
 
-    public Section Owed(OwedToday today, Telling telling)
+    public Section Owed(OwedToday today, RenderContext context)
     {
-        var (facts, voice) = (today.Facts, telling.Voice);
+        var (facts, voice) = (today.Facts, context.Voice);
         var complaint = facts.Complaint(today.Owed.Matter.Subject)!;
-        var who = new Strong(Saying.Who(facts.Account, facts.Contact(complaint.ContactId)));
-        var standing = ComplaintTexts.Standing(complaint, telling);
+        var who = new Strong(Wording.Who(facts.Account, facts.Contact(complaint.ContactId)));
+        var standing = ComplaintTexts.Standing(complaint, context);
         return new Section(
             new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
-            Saying.Beside(voice, complaint.Text.Length > 0 ? Saying.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts)),
-            [.. ComplaintButtons.Few(complaint, voice), .. today.NudgeId is { } nudge ? [MatterLines.Snooze(nudge, voice)] : Array.Empty<Button>()]);
+            Wording.Beside(voice, complaint.Text.Length > 0 ? Wording.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts)),
+            [.. ComplaintButtons.Few(complaint, voice), .. today.NudgeId is { } nudge ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
     }
 
-    public Text Need(DigestNeed need, Telling telling)
+    public Text Need(DigestNeed need, RenderContext context)
     {
-        var who = new Strong(Saying.Who(need.Account, need.Contact));
-        var since = Saying.At(need.Since, telling);
-        var times = AnnouncementTexts.Times(need.Count);
+        var who = new Strong(Wording.Who(need.Account, need.Contact));
+        var since = Wording.At(need.Since, context);
+        var times = NudgeTexts.Times(need.Count);
         return need.Reason switch
         {
             ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, last {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
@@ -108,38 +116,63 @@ internal sealed class ComplaintView : IPracticeView
         if (report.Of<ComplaintFigures>() is { } figures) yield return (ComplaintTexts.OpenOnes, figures.Open);
     }
 
-    public IEnumerable<Chart> Charts(DigestReport report, Telling telling)
+    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
     {
-        var voice = telling.Voice;
+        var voice = context.Voice;
         if (report.Of<ComplaintFigures>()?.Weeks is not { } weeks || weeks.All(week => week.Opened + week.Confirmed == 0)) yield break;
-        yield return new Chart(ChartKind.Bar, ComplaintTexts.PerWeek.Plain(voice), [.. weeks.Select(week => Saying.Label(week.Monday).Plain(voice))], [
+        yield return new Chart(ChartKind.Bar, ComplaintTexts.PerWeek.Plain(voice), [.. weeks.Select(week => Wording.Label(week.Monday).Plain(voice))], [
             new(ComplaintTexts.New.Plain(voice), [.. weeks.Select(week => (decimal)week.Opened)]),
             new(ComplaintTexts.ConfirmedOnes.Plain(voice), [.. weeks.Select(week => (decimal)week.Confirmed)]),
         ]);
     }
 
-    public IEnumerable<CardPart> BriefParts(Brief brief, Telling telling)
+    public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)
     {
         var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
-        if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(telling.Voice));
-        foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, telling);
-        if (brief.Of<SettledComplaints>()?.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(telling.Voice));
+        if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(context.Voice));
+        foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, context);
+        if (brief.Of<SettledComplaints>()?.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(context.Voice));
     }
 
-    private static Section InBrief(Complaint complaint, AccountFacts facts, Telling telling)
+    public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)
+    {
+        var open = await turn.Store.Complaints.CountAsync(complaint => complaint.AccountId == account.Id && complaint.ClosedAt == null, cancellation);
+        return open == 0 ? [] : [(ComplaintTexts.OpenOnes, Text.Verbatim(open.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    public async Task<IReadOnlyList<Section>> AskAbout(TurnContext turn, Interaction talk, Account account, Voice voice, CancellationToken cancellation)
+    {
+        var calendar = turn.CalendarOf(account);
+        var open = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id && complaint.ClosedAt == null)
+            .OrderByDescending(complaint => complaint.OpenedAt).ToListAsync(cancellation);
+        return [.. open.Where(complaint => talk.On >= calendar.DateOf(complaint.CycleBeganAt)).Take(MostQuestions).Select(complaint => Question(complaint, talk.Direction, voice))];
+    }
+
+    private static Section Question(Complaint complaint, Direction direction, Voice voice)
+    {
+        var words = Shortening.Of(complaint.Text, LongestMention);
+        if (complaint.State == ComplaintState.Resolved) return new Section(ComplaintTexts.IsItSolved(words).In(voice), null, Buttons("complaint.confirm", "complaint.reopen"));
+        return direction == Direction.They
+            ? new Section(ComplaintTexts.DidTheyAsk(words).In(voice), null, Buttons("complaint.chased"))
+            : new Section(ComplaintTexts.WasItAbout(words).In(voice), null, Buttons(complaint.State == ComplaintState.Open ? "complaint.acknowledge" : "complaint.update"));
+
+        IReadOnlyList<Button> Buttons(params string[] actions) => [.. actions.Select(action => ComplaintButtons.Of(action, complaint, voice, ComplaintButtons.OnAnotherCard))];
+    }
+
+    private static Section InBrief(Complaint complaint, AccountFacts facts, RenderContext context)
     {
         var who = facts.Contact(complaint.ContactId)?.Name;
-        var (words, standing) = (Saying.Excerpt(complaint.Text), ComplaintTexts.Standing(complaint, telling));
+        var (words, standing) = (Wording.Excerpt(complaint.Text), ComplaintTexts.Standing(complaint, context));
         var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
-        var detail = Saying.Beside(telling.Voice, ComplaintTexts.OpenSince(Saying.At(complaint.OpenedAt, telling)), standing, ComplaintTexts.Chasers(complaint.Chasers));
-        return new Section(text.In(telling.Voice), detail, ComplaintButtons.Few(complaint, telling.Voice));
+        var detail = Wording.Beside(context.Voice, ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context)), standing, ComplaintTexts.Chasers(complaint.Chasers));
+        return new Section(text.In(context.Voice), detail, ComplaintButtons.Few(complaint, context.Voice));
     }
 
     private static Text? BusyWith(Complaint complaint, AccountFacts facts) => facts.Roster.Find(complaint.OnItBy) is { } busy ? ComplaintTexts.BusyWith(busy.Name) : null;
 
-    private static Text Acknowledge(NudgeLine line, Complaint? complaint, Strong who, Telling telling)
+    private static Text Acknowledge(NudgeLine line, Complaint? complaint, Strong who, RenderContext context)
     {
-        var since = Saying.At(complaint?.CycleBeganAt ?? line.Nudge.DueAt, telling);
+        var since = Wording.At(complaint?.CycleBeganAt ?? line.Nudge.DueAt, context);
         if (complaint is { Reopened: > 0 })
             return new($"{who} does not see it as solved after all and has been waiting for an answer since {since}.", $"{who} sieht es doch noch nicht als gelöst und wartet seit {since} auf eine Antwort.");
         return line.Nudge.Rung == 0
@@ -148,12 +181,12 @@ internal sealed class ComplaintView : IPracticeView
     }
 
     private static Text Chased(Complaint? complaint, Strong who) => complaint?.Chasers is { } times and > 2
-        ? new($"{who} has had to ask again {AnnouncementTexts.Times(times)} now. A call today would do good.", $"{who} musste schon {AnnouncementTexts.Times(times)} nachfragen. Ein Anruf heute täte gut.")
+        ? new($"{who} has had to ask again {NudgeTexts.Times(times)} now. A call today would do good.", $"{who} musste schon {NudgeTexts.Times(times)} nachfragen. Ein Anruf heute täte gut.")
         : new($"{who} has had to ask a second time. A call today would do good.", $"{who} musste ein zweites Mal nachfragen. Ein Anruf heute täte gut.");
 
-    private static Text Waiting(NudgeLine line, Complaint? complaint, Strong who, Telling telling)
+    private static Text Waiting(NudgeLine line, Complaint? complaint, Strong who, RenderContext context)
     {
-        var since = Saying.Date((complaint?.WaitingSince ?? line.Nudge.DueAt).InZone(telling.Zone).Date, telling);
+        var since = Wording.Date((complaint?.WaitingSince ?? line.Nudge.DueAt).InZone(context.Zone).Date, context);
         return new($"{who} was going to come back to us, as of {since}. Shall we ask whether anything is missing?", $"{who} wollte sich noch melden, Stand {since}. Kurz nachfragen, ob etwas fehlt?");
     }
 }

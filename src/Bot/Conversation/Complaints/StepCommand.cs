@@ -1,29 +1,18 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
 /// <summary>Moves a complaint on. It is found by its account; where several fit, buttons ask which.</summary>
-internal abstract class StepCommand(string id, Phrase phrase, Text does, Text title, Text example, bool needsText = false) : Command
+internal abstract class StepCommand(CommandWords words, bool needsText = false) : Command(words)
 {
     private const int MostChoices = 5;
     private const int LongestLabel = 60;
 
-    private readonly Slot words = CommonSlots.Text(needsText ? ComplaintTexts.ReasonLabel : ComplaintTexts.WordsLabel, needsText);
+    private readonly Slot text = CommonSlots.Text(needsText ? ComplaintTexts.ReasonLabel : ComplaintTexts.WordsLabel, needsText);
 
-    public override string Id => id;
-
-    public override Phrase Phrase => phrase;
-
-    public override Text Does => does;
-
-    public override Text Title => title;
-
-    public override Text Example => example;
-
-    public override IReadOnlyList<Slot> Slots => [CommonSlots.Account, words];
+    public override IReadOnlyList<Slot> Slots => [CommonSlots.Account, text];
 
     public override bool LeavesTrace => true;
 
@@ -54,7 +43,9 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ti
     {
         if (await turn.AccountOf(complaint.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
-        Take(complaint, turn.Act(account, arguments.Text(words.Name)));
+        var act = turn.Act(account, arguments.Text(text.Name));
+        Take(complaint, act);
+        complaint.AgreeOnSolution(arguments, act);
         await turn.Store.WakeSnoozes(complaint, turn.Now, cancellation);
         var isBesideNudge = turn.Turn.Input is Pressed && place.Length == 0;
         var card = await ComplaintCard.Of(turn, complaint, account, change, cancellation, isBesideNudge ? turn.OwnVoice : turn.Voice);
@@ -70,7 +61,7 @@ internal abstract class StepCommand(string id, Phrase phrase, Text does, Text ti
 
     private Reply Ask(TurnContext turn, List<Complaint> complaints, string account, Arguments arguments)
     {
-        var draft = Drafting.Keep(turn, this, arguments.Raw);
+        var draft = turn.KeepDraft(this, arguments.Raw);
         var token = Guid.NewGuid();
         var buttons = complaints.Take(MostChoices).Select(complaint => new Button(
             ChooseComplaint.ActionId,

@@ -1,17 +1,22 @@
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
 /// <summary>The client knows that we have it.</summary>
-internal sealed class Acknowledge() : StepCommand("ack", new("ack|acknowledge|acknowledged", "eingang|eingangsbestätigung"), ComplaintTexts.DoesAcknowledge, ComplaintTexts.TitleAcknowledge, ComplaintTexts.ExampleAcknowledge)
+internal sealed class Acknowledge() : StepCommand(
+    new("ack", CommandGroup.Tell, new("ack|acknowledge|acknowledged", "eingang|eingangsbestätigung"), ComplaintTexts.DoesAcknowledge, ComplaintTexts.ExampleAcknowledge, ComplaintTexts.TitleAcknowledge))
 {
+    public override IReadOnlyList<Slot> Slots => [.. base.Slots, ComplaintSlots.ResolveBy];
+
     protected override bool Fits(Complaint complaint) => complaint.State == ComplaintState.Open;
 
     protected override void Take(Complaint complaint, ComplaintAct act) => complaint.Acknowledge(act);
 }
 
 /// <summary>The client has news from us.</summary>
-internal sealed class GiveUpdate() : StepCommand("update", new("update", "zwischenbescheid|zwischenstand"), ComplaintTexts.DoesUpdate, ComplaintTexts.TitleUpdate, ComplaintTexts.ExampleUpdate)
+internal sealed class GiveUpdate() : StepCommand(
+    new("update", CommandGroup.Tell, new("update", "zwischenbescheid|zwischenstand"), ComplaintTexts.DoesUpdate, ComplaintTexts.ExampleUpdate, ComplaintTexts.TitleUpdate))
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -19,7 +24,8 @@ internal sealed class GiveUpdate() : StepCommand("update", new("update", "zwisch
 }
 
 /// <summary>The client had to ask again.</summary>
-internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefragt"), ComplaintTexts.DoesChase, ComplaintTexts.TitleChase, ComplaintTexts.ExampleChase)
+internal sealed class Chased() : StepCommand(
+    new("chased", CommandGroup.Tell, new("chased", "nachgefragt"), ComplaintTexts.DoesChase, ComplaintTexts.ExampleChase, ComplaintTexts.TitleChase))
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -27,7 +33,8 @@ internal sealed class Chased() : StepCommand("chased", new("chased", "nachgefrag
 }
 
 /// <summary>We need something from the client.</summary>
-internal sealed class AwaitClient() : StepCommand("waiting", new("waiting", "wartet|warten"), ComplaintTexts.DoesWait, ComplaintTexts.TitleWait, ComplaintTexts.ExampleWait)
+internal sealed class AwaitClient() : StepCommand(
+    new("waiting", CommandGroup.Tell, new("waiting", "wartet|warten"), ComplaintTexts.DoesWait, ComplaintTexts.ExampleWait, ComplaintTexts.TitleWait))
 {
     protected override bool Fits(Complaint complaint) => complaint.State is ComplaintState.Open or ComplaintState.Acknowledged;
 
@@ -35,7 +42,8 @@ internal sealed class AwaitClient() : StepCommand("waiting", new("waiting", "war
 }
 
 /// <summary>The client was told that it is solved.</summary>
-internal sealed class Resolve() : StepCommand("resolve", new("resolve|resolved|solved", "gelöst|loesung|lösung"), ComplaintTexts.DoesResolve, ComplaintTexts.TitleResolve, ComplaintTexts.ExampleResolve)
+internal sealed class Resolve() : StepCommand(
+    new("resolve", CommandGroup.Tell, new("resolve|resolved|solved", "gelöst|loesung|lösung"), ComplaintTexts.DoesResolve, ComplaintTexts.ExampleResolve, ComplaintTexts.TitleResolve))
 {
     protected override bool Fits(Complaint complaint) => complaint.IsOpen && complaint.State != ComplaintState.Resolved;
 
@@ -43,7 +51,8 @@ internal sealed class Resolve() : StepCommand("resolve", new("resolve|resolved|s
 }
 
 /// <summary>The client agrees.</summary>
-internal sealed class Confirm() : StepCommand("confirm", new("confirm|confirmed", "bestätigt"), ComplaintTexts.DoesConfirm, ComplaintTexts.TitleConfirm, ComplaintTexts.ExampleConfirm)
+internal sealed class Confirm() : StepCommand(
+    new("confirm", CommandGroup.Tell, new("confirm|confirmed", "bestätigt"), ComplaintTexts.DoesConfirm, ComplaintTexts.ExampleConfirm, ComplaintTexts.TitleConfirm))
 {
     protected override bool Fits(Complaint complaint) => complaint.State == ComplaintState.Resolved;
 
@@ -51,7 +60,8 @@ internal sealed class Confirm() : StepCommand("confirm", new("confirm|confirmed"
 }
 
 /// <summary>It was not solved after all.</summary>
-internal sealed class Reopen() : StepCommand("reopen", new("reopen", "wiederauf|wieder auf"), ComplaintTexts.DoesReopen, ComplaintTexts.TitleReopen, ComplaintTexts.ExampleReopen)
+internal sealed class Reopen() : StepCommand(
+    new("reopen", CommandGroup.Tell, new("reopen", "wiederauf|wieder auf"), ComplaintTexts.DoesReopen, ComplaintTexts.ExampleReopen, ComplaintTexts.TitleReopen))
 {
     protected override bool Fits(Complaint complaint) => !complaint.IsOpen || complaint.State == ComplaintState.Resolved;
 
@@ -61,7 +71,8 @@ internal sealed class Reopen() : StepCommand("reopen", new("reopen", "wiederauf|
 }
 
 /// <summary>It is not justified, and the client was told why.</summary>
-internal sealed class CloseUnjustified() : StepCommand("unjustified", new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.TitleClose, ComplaintTexts.ExampleClose, needsText: true)
+internal sealed class CloseUnjustified() : StepCommand(
+    new("unjustified", CommandGroup.Tell, new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.ExampleClose, ComplaintTexts.TitleClose), needsText: true)
 {
     protected override void Take(Complaint complaint, ComplaintAct act) => complaint.CloseAsUnjustified(act);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
@@ -11,25 +12,25 @@ internal static class DigestCards
 {
     private const int MostNames = 20;
 
-    public static Card Of(DigestReport report, Text headline, Telling telling) => new(headline.In(telling.Voice), [
-        .. NeedParts(report, telling),
-        .. Figures(report, telling.Voice),
-        .. Charts(report, telling),
-        .. Releases(report, telling),
-        .. Ownerless(report, telling.Voice),
+    public static Card Of(DigestReport report, Text headline, RenderContext context) => new(headline.In(context.Voice), [
+        .. NeedParts(report, context),
+        .. Figures(report, context.Voice),
+        .. Charts(report, context),
+        .. Releases(report, context),
+        .. Ownerless(report, context.Voice),
     ]);
 
-    private static IEnumerable<CardPart> NeedParts(DigestReport report, Telling telling)
+    private static IEnumerable<CardPart> NeedParts(DigestReport report, RenderContext context)
     {
         if (report.Needs.Count == 0)
         {
-            yield return new Paragraph(DigestTexts.NothingPresses.In(telling.Voice));
+            yield return new Paragraph(DigestTexts.NothingPresses.In(context.Voice));
             yield break;
         }
 
-        yield return new Heading(DigestTexts.First.In(telling.Voice));
-        foreach (var need in report.Needs.Take(DigestReport.MostNeeds)) yield return new Section(Need(need, telling).In(telling.Voice), null, []);
-        if (report.Needs.Count > DigestReport.MostNeeds) yield return new Note(DigestTexts.More(report.Needs.Count - DigestReport.MostNeeds).In(telling.Voice));
+        yield return new Heading(DigestTexts.First.In(context.Voice));
+        foreach (var need in report.Needs.Take(DigestReport.MostNeeds)) yield return new Section(Need(need, context).In(context.Voice), null, []);
+        if (report.Needs.Count > DigestReport.MostNeeds) yield return new Note(DigestTexts.More(report.Needs.Count - DigestReport.MostNeeds).In(context.Voice));
     }
 
     private static IEnumerable<CardPart> Figures(DigestReport report, Voice voice)
@@ -40,28 +41,28 @@ internal static class DigestCards
         yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Count.ToString(CultureInfo.InvariantCulture)))]);
     }
 
-    private static IEnumerable<CardPart> Charts(DigestReport report, Telling telling)
+    private static IEnumerable<CardPart> Charts(DigestReport report, RenderContext context)
     {
-        var voice = telling.Voice;
-        foreach (var chart in PracticeViews.All.SelectMany(view => view.Charts(report, telling))) yield return chart;
+        var voice = context.Voice;
+        foreach (var chart in PracticeViews.All.SelectMany(view => view.Charts(report, context))) yield return chart;
         if (report.Talks.Count > 0)
         {
-            yield return new Chart(ChartKind.Bar, DigestTexts.TalksPerKind.Plain(voice), [.. report.Talks.Select(talk => Saying.Kind(talk.Kind).Plain(voice))], [
+            yield return new Chart(ChartKind.Bar, DigestTexts.TalksPerKind.Plain(voice), [.. report.Talks.Select(talk => Wording.Kind(talk.Kind).Plain(voice))], [
                 new(DigestTexts.Talks.Plain(voice), [.. report.Talks.Select(talk => (decimal)talk.Count)]),
             ]);
         }
     }
 
     /// <summary>The person, what they wait for, who looks after them.</summary>
-    private static Text Need(DigestNeed need, Telling telling)
+    private static Text Need(DigestNeed need, RenderContext context)
     {
-        var line = PracticeViews.Of(need.Kind).Need(need, telling);
+        var line = PracticeViews.Of(need.Kind).Need(need, context);
         return need.Owner is { } owner ? new($"{line} · {owner.Name}", $"{line} · {owner.Name}") : line;
     }
 
-    private static IEnumerable<CardPart> Releases(DigestReport report, Telling telling) => report.Releases.Count == 0
+    private static IEnumerable<CardPart> Releases(DigestReport report, RenderContext context) => report.Releases.Count == 0
         ? []
-        : [new Heading(DigestTexts.Releases.In(telling.Voice)), .. report.Releases.Select(released => new Paragraph(DigestTexts.Release(released).In(telling.Voice)))];
+        : [new Heading(DigestTexts.Releases.In(context.Voice)), .. report.Releases.Select(released => new Paragraph(DigestTexts.Release(released).In(context.Voice)))];
 
     private static IEnumerable<CardPart> Ownerless(DigestReport report, Voice voice)
     {

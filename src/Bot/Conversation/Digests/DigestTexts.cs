@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Texts;
 
@@ -27,7 +27,7 @@ internal static class DigestTexts
 
     public static Text Overview(string teams) => new($"How things stand · {teams}", $"Überblick · {teams}");
 
-    public static Text Today(int count) => new($"Today — {AnnouncementTexts.Matters(count)}", $"Heute – {AnnouncementTexts.Matters(count)}");
+    public static Text Today(int count) => new($"Today — {NudgeTexts.Matters(count)}", $"Heute – {NudgeTexts.Matters(count)}");
 
     public static Text More(int count) => new($"+{count} more", $"+{count} weitere");
 

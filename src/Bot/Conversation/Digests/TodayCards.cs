@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
@@ -11,17 +12,17 @@ internal static class TodayCards
 {
     private const int MostPerGroup = 8;
 
-    public static Card Of(TodayReport today, Telling telling)
+    public static Card Of(TodayReport today, RenderContext context)
     {
-        var voice = telling.Voice;
+        var voice = context.Voice;
         if (today.IsEmpty) return new Card(DigestTexts.TodayEmpty.In(voice));
         var count = today.Owed.Count + today.Close.Count + today.Held.Count + today.Snoozed.Count + today.Ahead.Count;
         return new Card(DigestTexts.Today(count).In(voice), [
-            .. Group(AnnouncementTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Owed.Matter.Kind).Owed(owed, telling), voice),
-            .. Group(AnnouncementTexts.Of(Lane.StayClose), today.Close, line => MatterLines.Of(line, telling), voice),
-            .. Group(DigestTexts.Ahead, today.Ahead, line => MatterLines.Of(line, telling), voice),
-            .. Group(DigestTexts.Held, today.Held, line => Held(line, telling), voice),
-            .. Group(DigestTexts.PutOff, today.Snoozed, off => PutOff(off, telling), voice),
+            .. Group(NudgeTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Owed.Matter.Kind).Owed(owed, context), voice),
+            .. Group(NudgeTexts.Of(Lane.StayClose), today.Close, line => MatterLines.Of(line, context), voice),
+            .. Group(DigestTexts.Ahead, today.Ahead, line => MatterLines.Of(line, context), voice),
+            .. Group(DigestTexts.Held, today.Held, line => Held(line, context), voice),
+            .. Group(DigestTexts.PutOff, today.Snoozed, off => PutOff(off, context), voice),
         ]);
     }
 
@@ -33,21 +34,21 @@ internal static class TodayCards
         if (matters.Count > MostPerGroup) yield return new Note(DigestTexts.More(matters.Count - MostPerGroup).In(voice));
     }
 
-    private static Section Held(NudgeLine line, Telling telling)
+    private static Section Held(NudgeLine line, RenderContext context)
     {
-        var voice = telling.Voice;
-        var alone = telling with { IsDirect = true };
+        var voice = context.Voice;
+        var alone = context with { IsDirect = true };
         var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(line.Account.Name);
         return new Section(MatterLines.Sentence(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? PracticeViews.Of(line.Nudge.Kind).Buttons(line, voice) : []);
     }
 
-    private static Section PutOff(PutOff off, Telling telling)
+    private static Section PutOff(PutOff off, RenderContext context)
     {
         var (facts, matter, view) = (off.Facts, off.Matter, PracticeViews.Of(off.Matter.Kind));
-        var who = new Strong(Saying.Who(facts.Account, facts.Contact(facts.PracticeOf(matter.Kind)?.ContactOf(matter.Subject, facts))));
+        var who = new Strong(Wording.Who(facts.Account, facts.Contact(facts.PracticeOf(matter.Kind)?.ContactOf(matter.Subject, facts))));
         return new Section(
-            new Text($"{who}: {view.Noun}", $"{who}: {view.Noun}").In(telling.Voice),
-            DigestTexts.Until(Saying.At(off.Until, telling)).In(telling.Voice),
-            view.Buttons(facts, matter.Subject, telling.Voice));
+            new Text($"{who}: {view.Noun}", $"{who}: {view.Noun}").In(context.Voice),
+            DigestTexts.Until(Wording.At(off.Until, context)).In(context.Voice),
+            view.Buttons(facts, matter.Subject, context.Voice));
     }
 }

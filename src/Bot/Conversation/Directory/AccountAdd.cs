@@ -1,26 +1,17 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Enters an account.</summary>
-internal sealed class AccountAdd : Command
+internal sealed class AccountAdd() : Command(
+    new("account.add", CommandGroup.LookAfter, new("account add|account new", "kunde neu"), AccountTexts.DoesAdd, AccountTexts.ExampleAdd, AccountTexts.TitleAdd))
 {
     private static readonly Slot Name = new("name", SlotKind.NewName, AccountTexts.Name) { Required = true };
     private static readonly Slot Tier = DirectorySlots.Tier with { Keyword = new("tier", "stufe") };
     private static readonly Slot Owner = new("owner", SlotKind.Member, AccountTexts.Owner) { Keyword = new("owner", "betreuung"), Hint = AccountTexts.OwnerHint };
     private static readonly Slot Since = new("since", SlotKind.When, AccountTexts.Since) { Keyword = new("since", "seit"), Past = true };
-
-    public override string Id => "account.add";
-
-    public override Phrase Phrase => new("account add|account new", "kunde neu");
-
-    public override Text Does => AccountTexts.DoesAdd;
-
-    public override Text Title => AccountTexts.TitleAdd;
-
-    public override Text Example => AccountTexts.ExampleAdd;
 
     public override IReadOnlyList<Slot> Slots { get; } = [Name, Tier, Owner, Since];
 

@@ -1,21 +1,12 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Says who looks after an account. Whoever stood in until now changes places with the owner before.</summary>
-internal sealed class AccountOwner : Command
+internal sealed class AccountOwner() : Command(
+    new("account.owner", CommandGroup.LookAfter, new("account owner", "kunde betreuung"), AccountTexts.DoesOwner, AccountTexts.ExampleOwner, AccountTexts.TitleOwner))
 {
-    public override string Id => "account.owner";
-
-    public override Phrase Phrase => new("account owner", "kunde betreuung");
-
-    public override Text Does => AccountTexts.DoesOwner;
-
-    public override Text Title => AccountTexts.TitleOwner;
-
-    public override Text Example => AccountTexts.ExampleOwner;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.Member];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -39,18 +30,9 @@ internal sealed class AccountOwner : Command
 }
 
 /// <summary>Says who stands in for the owner.</summary>
-internal sealed class AccountDeputy : Command
+internal sealed class AccountDeputy() : Command(
+    new("account.deputy", CommandGroup.LookAfter, new("account deputy", "kunde vertretung"), AccountTexts.DoesDeputy, AccountTexts.ExampleDeputy, AccountTexts.TitleDeputy))
 {
-    public override string Id => "account.deputy";
-
-    public override Phrase Phrase => new("account deputy", "kunde vertretung");
-
-    public override Text Does => AccountTexts.DoesDeputy;
-
-    public override Text Title => AccountTexts.TitleDeputy;
-
-    public override Text Example => AccountTexts.ExampleDeputy;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.Member];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -6,18 +6,9 @@ using NodaTime;
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Gives an account another name.</summary>
-internal sealed class AccountRename : Command
+internal sealed class AccountRename() : Command(
+    new("account.rename", CommandGroup.LookAfter, new("account rename", "kunde umbenennen"), AccountTexts.DoesRename, AccountTexts.ExampleRename, AccountTexts.TitleRename))
 {
-    public override string Id => "account.rename";
-
-    public override Phrase Phrase => new("account rename", "kunde umbenennen");
-
-    public override Text Does => AccountTexts.DoesRename;
-
-    public override Text Title => AccountTexts.TitleRename;
-
-    public override Text Example => AccountTexts.ExampleRename;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.NewName];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -34,19 +25,10 @@ internal sealed class AccountRename : Command
 }
 
 /// <summary>Says how closely an account is looked after.</summary>
-internal sealed class AccountTier : Command
+internal sealed class AccountTier() : Command(
+    new("account.tier", CommandGroup.LookAfter, new("account tier", "kunde stufe"), AccountTexts.DoesTier, AccountTexts.ExampleTier, AccountTexts.TitleTier))
 {
     private static readonly Slot Tier = DirectorySlots.Tier with { Required = true };
-
-    public override string Id => "account.tier";
-
-    public override Phrase Phrase => new("account tier", "kunde stufe");
-
-    public override Text Does => AccountTexts.DoesTier;
-
-    public override Text Title => AccountTexts.TitleTier;
-
-    public override Text Example => AccountTexts.ExampleTier;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Tier];
 
@@ -61,19 +43,10 @@ internal sealed class AccountTier : Command
 }
 
 /// <summary>Notes that a client is away for a while; its silence means nothing until then.</summary>
-internal sealed class AccountPause : Command
+internal sealed class AccountPause() : Command(
+    new("account.pause", CommandGroup.LookAfter, new("account pause", "kunde pause"), AccountTexts.DoesPause, AccountTexts.ExamplePause, AccountTexts.TitlePause))
 {
     private static readonly Slot Until = new("until", SlotKind.When, AccountTexts.PauseUntil) { Required = true, Keyword = new("until|till", "bis") };
-
-    public override string Id => "account.pause";
-
-    public override Phrase Phrase => new("account pause", "kunde pause");
-
-    public override Text Does => AccountTexts.DoesPause;
-
-    public override Text Title => AccountTexts.TitlePause;
-
-    public override Text Example => AccountTexts.ExamplePause;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, Until];
 
@@ -89,18 +62,9 @@ internal sealed class AccountPause : Command
 }
 
 /// <summary>Ends a pause. Yesterday was its last day, so that silence counts from today.</summary>
-internal sealed class AccountResume : Command
+internal sealed class AccountResume() : Command(
+    new("account.resume", CommandGroup.LookAfter, new("account resume", "kunde weiter"), AccountTexts.DoesResume, AccountTexts.ExampleResume, AccountTexts.TitleResume))
 {
-    public override string Id => "account.resume";
-
-    public override Phrase Phrase => new("account resume", "kunde weiter");
-
-    public override Text Does => AccountTexts.DoesResume;
-
-    public override Text Title => AccountTexts.TitleResume;
-
-    public override Text Example => AccountTexts.ExampleResume;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

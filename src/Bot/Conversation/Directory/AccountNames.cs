@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal static class AccountNames
 
     private static (string Name, string Form) Parts(string name)
     {
-        var words = Grammar.Fold.Words(name).Where(word => !NameWords.IsJoint(word)).ToList();
+        var words = TextFolding.Words(name).Where(word => !NameWords.IsJoint(word)).ToList();
         var count = NameWords.WithoutLegalForm(words);
         return (string.Join(' ', words.Take(count)), string.Join(' ', words.Skip(count)));
     }

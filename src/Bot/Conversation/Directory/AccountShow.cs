@@ -1,7 +1,6 @@
-using System.Globalization;
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -9,18 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Shows an account as it stands in the directory.</summary>
-internal sealed class AccountShow : Command
+internal sealed class AccountShow() : Command(
+    new("account.show", CommandGroup.LookAfter, new("account show", "kunde zeigen"), AccountTexts.DoesShow, AccountTexts.ExampleShow, AccountTexts.TitleShow))
 {
-    public override string Id => "account.show";
-
-    public override Phrase Phrase => new("account show", "kunde zeigen");
-
-    public override Text Does => AccountTexts.DoesShow;
-
-    public override Text Title => AccountTexts.TitleShow;
-
-    public override Text Example => AccountTexts.ExampleShow;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -36,8 +26,6 @@ internal sealed class AccountShow : Command
         var store = turn.Store;
         var contacts = await store.Contacts.Where(contact => contact.AccountId == account.Id).ToListAsync(cancellation);
         var last = await store.Interactions.Where(talk => talk.AccountId == account.Id && talk.Kind < InteractionKind.Greeting).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
-        var open = await store.Complaints.CountAsync(
-            complaint => complaint.AccountId == account.Id && complaint.State != ComplaintState.Confirmed && complaint.State != ComplaintState.ClosedUnjustified, cancellation);
         var today = turn.CalendarOf(account).DateOf(turn.Now);
         List<(Text, Text)> facts =
         [
@@ -48,7 +36,7 @@ internal sealed class AccountShow : Command
         if (account.Since is { } since) facts.Add((AccountTexts.Since, AccountTexts.Day(since)));
         facts.Add((AccountTexts.Contacts, People(contacts)));
         facts.Add((AccountTexts.LastTalk, last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)));
-        if (open > 0) facts.Add((AccountTexts.OpenComplaints, Text.Verbatim(open.ToString(CultureInfo.InvariantCulture))));
+        foreach (var view in PracticeViews.All) facts.AddRange(await view.OpenWith(turn, account, cancellation));
         if (account.PausedUntil is { } until && until >= today) facts.Add((AccountTexts.PauseUntil, AccountTexts.Day(until)));
         return facts;
     }

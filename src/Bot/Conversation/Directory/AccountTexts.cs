@@ -19,7 +19,6 @@ internal static class AccountTexts
     public static readonly Text PauseUntil = new($"Pause until", $"Pause bis");
     public static readonly Text Contacts = new($"People there", $"Ansprechpersonen");
     public static readonly Text LastTalk = new($"Last talk", $"Letztes Gespräch");
-    public static readonly Text OpenComplaints = new($"Open complaints", $"Offene Beschwerden");
     public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
     public static readonly Text NoTalk = new($"none noted yet", $"noch keins notiert");
 

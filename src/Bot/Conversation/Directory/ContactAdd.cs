@@ -1,11 +1,12 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Enters someone at an account. With a birthday the answer is for the asker alone.</summary>
-internal sealed class ContactAdd : Command
+internal sealed class ContactAdd() : Command(
+    new("contact.add", CommandGroup.LookAfter, new("contact add|contact new", "ansprechperson neu"), ContactTexts.DoesAdd, ContactTexts.ExampleAdd, ContactTexts.TitleAdd))
 {
     private static readonly Slot Name = new("name", SlotKind.NewName, AccountTexts.Name) { Required = true };
     private static readonly Slot At = DirectorySlots.Account with { Keyword = new("at", "bei") };
@@ -13,16 +14,6 @@ internal sealed class ContactAdd : Command
     private static readonly Slot Phone = new("phone", SlotKind.Phrase, ContactTexts.Phone) { Keyword = new("phone|tel", "telefon|tel") };
     private static readonly Slot Email = new("email", SlotKind.Phrase, ContactTexts.Email) { Keyword = new("email|mail|e-mail", "mail|e-mail") };
     private static readonly Slot Birthday = new("birthday", SlotKind.DayOfYear, ContactTexts.Birthday) { Keyword = new("birthday", "geburtstag"), Hint = ContactTexts.BirthdayHint };
-
-    public override string Id => "contact.add";
-
-    public override Phrase Phrase => new("contact add|contact new", "ansprechperson neu");
-
-    public override Text Does => ContactTexts.DoesAdd;
-
-    public override Text Title => ContactTexts.TitleAdd;
-
-    public override Text Example => ContactTexts.ExampleAdd;
 
     public override IReadOnlyList<Slot> Slots { get; } = [Name, At, Role, Phone, Email, Birthday];
 

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Texts;
@@ -7,18 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Shows what is known about someone, to the asker alone.</summary>
-internal sealed class ContactShow : Command
+internal sealed class ContactShow() : Command(
+    new("contact.show", CommandGroup.LookAfter, new("contact show", "ansprechperson zeigen"), ContactTexts.DoesShow, ContactTexts.ExampleShow, ContactTexts.TitleShow))
 {
-    public override string Id => "contact.show";
-
-    public override Phrase Phrase => new("contact show", "ansprechperson zeigen");
-
-    public override Text Does => ContactTexts.DoesShow;
-
-    public override Text Title => ContactTexts.TitleShow;
-
-    public override Text Example => ContactTexts.ExampleShow;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -33,18 +24,9 @@ internal sealed class ContactShow : Command
 }
 
 /// <summary>Gives a contact another name.</summary>
-internal sealed class ContactRename : Command
+internal sealed class ContactRename() : Command(
+    new("contact.rename", CommandGroup.LookAfter, new("contact rename", "ansprechperson umbenennen"), ContactTexts.DoesRename, ContactTexts.ExampleRename, ContactTexts.TitleRename))
 {
-    public override string Id => "contact.rename";
-
-    public override Phrase Phrase => new("contact rename", "ansprechperson umbenennen");
-
-    public override Text Does => ContactTexts.DoesRename;
-
-    public override Text Title => ContactTexts.TitleRename;
-
-    public override Text Example => ContactTexts.ExampleRename;
-
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact, DirectorySlots.NewName];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -62,19 +44,9 @@ internal sealed class ContactRename : Command
 }
 
 /// <summary>Notes one detail about a contact.</summary>
-internal abstract class ContactDetail(string detail, Text label, Text does, Text title, Text example, Phrase phrase, Action<Contact, string> set) : Command
+internal abstract class ContactDetail(CommandWords words, Text label, Action<Contact, string> set) : Command(words)
 {
     private const string Value = "value";
-
-    public override string Id => $"contact.{detail}";
-
-    public override Phrase Phrase => phrase;
-
-    public override Text Does => does;
-
-    public override Text Title => title;
-
-    public override Text Example => example;
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact, new(Value, SlotKind.Phrase, label) { Required = true }];
 
@@ -90,13 +62,13 @@ internal abstract class ContactDetail(string detail, Text label, Text does, Text
 }
 
 internal sealed class ContactRole() : ContactDetail(
-    "role", ContactTexts.Role, ContactTexts.DoesRole, ContactTexts.TitleRole, ContactTexts.ExampleRole, new("contact role", "ansprechperson rolle"),
+    new("contact.role", CommandGroup.LookAfter, new("contact role", "ansprechperson rolle"), ContactTexts.DoesRole, ContactTexts.ExampleRole, ContactTexts.TitleRole), ContactTexts.Role,
     (contact, value) => contact.Role = ContactDetails.Role(value));
 
 internal sealed class ContactPhone() : ContactDetail(
-    "phone", ContactTexts.Phone, ContactTexts.DoesPhone, ContactTexts.TitlePhone, ContactTexts.ExamplePhone, new("contact phone", "ansprechperson telefon"),
+    new("contact.phone", CommandGroup.LookAfter, new("contact phone", "ansprechperson telefon"), ContactTexts.DoesPhone, ContactTexts.ExamplePhone, ContactTexts.TitlePhone), ContactTexts.Phone,
     (contact, value) => contact.Phone = ContactDetails.Phone(value));
 
 internal sealed class ContactEmail() : ContactDetail(
-    "email", ContactTexts.Email, ContactTexts.DoesEmail, ContactTexts.TitleEmail, ContactTexts.ExampleEmail, new("contact email|contact mail", "ansprechperson mail"),
+    new("contact.email", CommandGroup.LookAfter, new("contact email|contact mail", "ansprechperson mail"), ContactTexts.DoesEmail, ContactTexts.ExampleEmail, ContactTexts.TitleEmail), ContactTexts.Email,
     (contact, value) => contact.Email = ContactDetails.Email(value));

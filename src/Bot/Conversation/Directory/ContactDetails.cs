@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,9 @@ internal static partial class ContactDetails
     /// <summary>The same words at the same client are the same person.</summary>
     public static async Task RefuseTaken(TurnContext turn, Account account, string name, Guid? own, CancellationToken cancellation)
     {
-        var words = Grammar.Fold.Words(name);
+        var words = TextFolding.Words(name);
         var others = await turn.Store.Contacts.Where(contact => contact.AccountId == account.Id && contact.Id != own).Select(contact => contact.Name).ToListAsync(cancellation);
-        if (others.Find(other => Grammar.Fold.Words(other).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
+        if (others.Find(other => TextFolding.Words(other).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
     }
 
     /// <summary>The person first, then the company.</summary>

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -21,7 +22,7 @@ internal static class DirectoryReplies
 
     /// <summary>A name that can be found again, or a refusal.</summary>
     public static string Usable(string name) =>
-        name.Length <= LongestName && Grammar.Fold.Words(name).Count > 0 ? name : throw new RefusalException(AccountTexts.NoName);
+        name.Length <= LongestName && TextFolding.Words(name).Count > 0 ? name : throw new RefusalException(AccountTexts.NoName);
 
     /// <summary>The contact a known name stands for.</summary>
     public static Task<Contact> ContactOf(TurnContext turn, KnownName name, CancellationToken cancellation) =>

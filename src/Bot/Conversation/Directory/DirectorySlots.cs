@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 
 namespace AccountNudge.Bot.Conversation.Directory;

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using FuzzySharp;
 using NodaTime;
 
@@ -49,7 +50,7 @@ public static class CommandReader
         (Command? Command, int Length) longest = (null, 0);
         foreach (var command in commands)
         {
-            var length = Phrases.LengthAt(command.Phrase, tokens, 0);
+            var length = Phrases.LengthAt(command.Words.Phrase, tokens, 0);
             if (length > longest.Length) longest = (command, length);
         }
 
@@ -62,7 +63,7 @@ public static class CommandReader
         var (best, score, taken) = ((Command?)null, LikeEnough - 1, 1);
         foreach (var command in commands)
         {
-            foreach (var words in Phrases.Spellings(command.Phrase).Where(words => words.Length <= tokens.Count))
+            foreach (var words in Phrases.Spellings(command.Words.Phrase).Where(words => words.Length <= tokens.Count))
             {
                 var typed = string.Join(' ', tokens.Take(words.Length).Select(token => token.Word));
                 var likeness = typed.Length > LongestTyped ? 0 : Fuzz.Ratio(typed, string.Join(' ', words));

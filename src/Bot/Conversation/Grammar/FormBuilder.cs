@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;
@@ -19,6 +20,13 @@ public static class FormBuilder
 
     private static readonly Text Cancel = new($"Cancel", $"Abbrechen");
 
+    /// <summary>Opens the form of a command, with the names that the speaker's teams know.</summary>
+    public static async Task<Reply> Open(TurnContext turn, Command command, IReadOnlyDictionary<string, string> prefill, CancellationToken cancellation, string context = "")
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return Reply.Open(Build(command, prefill, await turn.Names(cancellation), turn.OwnVoice, context));
+    }
+
     /// <summary>The form of a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="prefill">What stands in it, as <c>Raw</c>: see <see cref="Arguments.Raw"/> and <see cref="NotUnderstood.Prefill"/>.</param>
@@ -30,12 +38,12 @@ public static class FormBuilder
     {
         var slots = command.Slots;
         var fields = slots.Select(slot => Field(slot, slots, prefill, names, voice)).ToList();
-        return new Form(command.Id, Title(command, voice), fields, Save.Plain(voice), context) { Close = Cancel.Plain(voice) };
+        return new Form(command.Words.Id, Title(command, voice), fields, Save.Plain(voice), context) { Close = Cancel.Plain(voice) };
     }
 
     /// <summary>A command that takes nothing can still be asked for its form from outside: its words will do.</summary>
     private static string Title(Command command, Voice voice) =>
-        Shortening.Of(command.Title?.Plain(voice) ?? Capital(Phrases.First(command.Phrase, voice.Language)), LongestTitle);
+        Shortening.Of(command.Words.Title?.Plain(voice) ?? Capital(Phrases.First(command.Words.Phrase, voice.Language)), LongestTitle);
 
     private static Field Field(
         Slot slot, IReadOnlyList<Slot> slots, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice)

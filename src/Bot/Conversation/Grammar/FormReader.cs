@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Bot.Conversation.Model;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using FuzzySharp;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
@@ -56,7 +57,7 @@ internal sealed class NameIndex
     public IReadOnlyList<KnownName> Like(string typed, Func<KnownName, bool> fits)
     {
         if (typed.Length > LongestSuggestion) return [];
-        var all = TypedName.WithoutHonorifics(Fold.Words(typed));
+        var all = TypedName.WithoutHonorifics(TextFolding.Words(typed));
         var words = all.Take(NameWords.WithoutLegalForm(all)).ToList();
         if (all.Count == 0) return [];
         var whole = string.Join(' ', words);
@@ -128,7 +129,7 @@ internal sealed class NameIndex
 
         public static Entry Of(KnownName name)
         {
-            var words = Fold.Words(name.Name).Where(word => !NameWords.IsJoint(word)).ToList();
+            var words = TextFolding.Words(name.Name).Where(word => !NameWords.IsJoint(word)).ToList();
             var bare = TypedName.WithoutHonorifics(words);
             var core = name.Kind == NameKind.Account ? NameWords.WithoutLegalForm(bare) : bare.Count;
             return new Entry(name, bare, core, TypedName.Strict(name.Name));

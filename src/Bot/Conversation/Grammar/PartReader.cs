@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

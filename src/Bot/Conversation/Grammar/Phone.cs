@@ -17,7 +17,7 @@ internal sealed partial record Phone(string Number, string Extension, string Res
     /// <summary>The characters without a <c>tel:</c>, with plain spaces, and without what cannot be seen.</summary>
     public static string Plain(string text)
     {
-        var seen = Fold.Whole(text).Normalize(NormalizationForm.FormKC)
+        var seen = TextFolding.Whole(text).Normalize(NormalizationForm.FormKC)
             .Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format);
         var plain = string.Concat(seen).Trim();
         return plain.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? plain[4..].TrimStart() : plain;

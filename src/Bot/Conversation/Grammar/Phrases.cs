@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
@@ -11,7 +12,7 @@ internal static class Phrases
 
     /// <summary>Every spelling of a phrase in both languages, as folded words.</summary>
     public static IReadOnlyList<string[]> Spellings(Phrase phrase) => Folded.GetOrAdd(
-        phrase, known => [.. All(known).Select(spelling => Fold.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+        phrase, known => [.. All(known).Select(spelling => TextFolding.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
 
     /// <summary>The spelling that help and forms use.</summary>
     public static string First(Phrase phrase, Language language) =>

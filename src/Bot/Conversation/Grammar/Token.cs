@@ -32,10 +32,10 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
     public string PersonId { get; private init; } = "";
 
     /// <summary>Its folded words, for comparing names.</summary>
-    public IReadOnlyList<string> Words => words ??= Fold.Words(Text);
+    public IReadOnlyList<string> Words => words ??= TextFolding.Words(Text);
 
     /// <summary>Folded, without the punctuation around it, but with its full stop: <c>14.</c> differs from <c>14</c>. Empty unless it is a plain word.</summary>
-    public string Key => key ??= Kind == TokenKind.Word ? Fold.Of(Text.Trim(Edges)) : "";
+    public string Key => key ??= Kind == TokenKind.Word ? TextFolding.Of(Text.Trim(Edges)) : "";
 
     /// <summary>A folded plain word without its full stop.</summary>
     public string Word => Key.TrimEnd('.');

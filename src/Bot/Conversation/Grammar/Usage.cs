@@ -1,4 +1,5 @@
 using System.Text;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
@@ -11,11 +12,11 @@ public static class Usage
     /// <summary>Such as <c>log ACCOUNT [kind] [with CONTACT] [when]: text</c>.</summary>
     public static string Of(Command command, Language language)
     {
-        if (command.OnlyForm) return Phrases.First(command.Phrase, language);
+        if (command.OnlyForm) return Phrases.First(command.Words.Phrase, language);
         var slots = command.Slots;
         var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
         var tail = prose is null ? [] : slots.SkipWhile(slot => slot != prose).Where(slot => slot is { Kind: SlotKind.When, Keyword: not null }).ToList();
-        var usage = new StringBuilder(Phrases.First(command.Phrase, language));
+        var usage = new StringBuilder(Phrases.First(command.Words.Phrase, language));
         foreach (var slot in slots.Where(slot => slot.Kind != SlotKind.Prose && !tail.Contains(slot))) usage.Append(' ').Append(Part(slot, language));
         if (prose is not null) usage.Append(prose.Required ? $": {Word(prose, language)}" : $" [: {Word(prose, language)}]");
         foreach (var slot in tail) usage.Append(' ').Append(Part(slot, language));

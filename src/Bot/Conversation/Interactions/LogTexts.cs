@@ -60,13 +60,5 @@ internal static class LogTexts
         ? new($"{who}: {kind} from them, {day}", $"{who}: {kind} vom Kunden, {day}")
         : new($"{who}: {kind}, {day}", $"{who}: {kind}, {day}");
 
-    public static Text WasItAbout(string words) => new($"Was that the word about “{words}”?", $"Ging es dabei um „{words}“?");
-
-    public static Text DidTheyAsk(string words) => new($"Did they ask again about “{words}”?", $"War das eine Nachfrage zu „{words}“?");
-
-    public static Text IsItSolved(string words) => new(
-        $"“{words}” is marked as solved. Do they agree?",
-        $"„{words}“ ist als gelöst vermerkt. Sieht der Kunde das auch so?");
-
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 }

@@ -13,6 +13,8 @@ internal static class MatterTexts
 
     public static readonly Text UntilLabel = new($"Until when?", $"Bis wann?");
 
+    public static readonly Text Later = new($"Later …", $"Später …");
+
     public static readonly Text Tomorrow = new($"Tomorrow", $"Morgen");
 
     public static readonly Text ThreeDays = new($"In 3 working days", $"In 3 Arbeitstagen");

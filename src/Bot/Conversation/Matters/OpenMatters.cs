@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
@@ -44,7 +45,7 @@ internal static class Snoozing
     {
         var until = Until(turn, account, when);
         if (PracticeCatalog.Find(nudge.Kind) is { } practice && await practice.SnoozeRefusal(turn.Store, nudge.Subject, cancellation) is { } refusal) throw new RefusalException(refusal);
-        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [Snooze.Until.Name] = Given.Write(when) };
+        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [SnoozeCommand.Until.Name] = Given.Write(when) };
         var change = turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(account));
         turn.Store.Snoozes.Add(new Core.Nudges.Snooze
         {
@@ -77,19 +78,10 @@ internal static class Snoozing
 }
 
 /// <summary>Puts an account's open matter off.</summary>
-internal sealed class Snooze : Command
+internal sealed class SnoozeCommand() : Command(
+    new("snooze", CommandGroup.LookAfter, new("snooze", "wiedervorlage|später"), MatterTexts.DoesSnooze, MatterTexts.ExampleSnooze, MatterTexts.TitleSnooze))
 {
     public static readonly Slot Until = new("until", SlotKind.When, MatterTexts.UntilLabel) { Keyword = new("until|till|to", "bis|auf") };
-
-    public override string Id => "snooze";
-
-    public override Phrase Phrase => new("snooze", "wiedervorlage|später");
-
-    public override Text Does => MatterTexts.DoesSnooze;
-
-    public override Text Title => MatterTexts.TitleSnooze;
-
-    public override Text Example => MatterTexts.ExampleSnooze;
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Until];
 
@@ -101,7 +93,7 @@ internal sealed class Snooze : Command
         {
             0 => Replies.Hint(turn, MatterTexts.Nothing(account.Name)),
             1 => await Go(turn, account, matters[0], arguments.When(Until.Name), cancellation),
-            _ => await OpenMatters.Ask(turn, SnoozeChosen.ActionId, account, matters, Drafting.Keep(turn, this, arguments.Raw).Id.ToString("N"), cancellation),
+            _ => await OpenMatters.Ask(turn, SnoozeChosen.ActionId, account, matters, turn.KeepDraft(this, arguments.Raw).Id.ToString("N"), cancellation),
         };
     }
 
@@ -122,6 +114,9 @@ internal sealed class SnoozePressed : ButtonAction
 
     public override string Id => ActionId;
 
+    /// <summary>Asks until when, beside what else can be done about a nudge.</summary>
+    public static Button Later(Guid nudgeId, Voice voice) => new(ActionId, MatterTexts.Later.Plain(voice), ButtonValue.For(nudgeId, Snoozing.Ask).ToString());
+
     public override bool Opens(ButtonValue value) => value.Extra == Snoozing.Ask;
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
@@ -131,7 +126,7 @@ internal sealed class SnoozePressed : ButtonAction
         if (Opens(value))
         {
             var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N") };
-            return Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, ""));
+            return await FormBuilder.Open(turn, command, raw, cancellation);
         }
 
         if (nudge.IsFinal && nudge.State != NudgeState.Snoozed) return Replies.Hint(turn, ConversationTexts.PressedAlready);
@@ -151,8 +146,8 @@ internal sealed class SnoozeChosen : ButtonAction
     {
         var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject, cancellation);
         if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
-        if (await Drafting.Find(turn, draftId, cancellation) is not (Snooze command, { } raw)) return Replies.NotThere(turn);
+        if (await turn.FindDraft(draftId, cancellation) is not (SnoozeCommand command, { } raw)) return Replies.NotThere(turn);
         var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
-        return reading is Filled filled ? await command.Go(turn, account, nudge, filled.Arguments.When(Snooze.Until.Name), cancellation) : Replies.NotThere(turn);
+        return reading is Filled filled ? await command.Go(turn, account, nudge, filled.Arguments.When(SnoozeCommand.Until.Name), cancellation) : Replies.NotThere(turn);
     }
 }

@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
@@ -12,12 +13,12 @@ internal sealed class AnniversaryView : OccasionView
 
     public override Text Noun { get; } = new($"anniversary of working together", $"Jahrestag der Zusammenarbeit");
 
-    public override Text Sentence(NudgeLine line, Telling telling)
+    public override Text Sentence(NudgeLine line, RenderContext context)
     {
         var who = new Strong(MatterLines.Who(line));
-        var day = line.Day ?? telling.Today;
+        var day = line.Day ?? context.Today;
         var years = day.Year - (line.Account.Since?.Year ?? day.Year);
-        var on = Saying.On(day, telling);
+        var on = Wording.On(day, context);
         var together = years == 1 ? new Text($"a year", $"ein Jahr") : new Text($"{years} years", $"{years} Jahre");
         return OccasionDays.IsRound(years)
             ? new($"{who}: {together} of working together {on}. That is worth a personal word.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")

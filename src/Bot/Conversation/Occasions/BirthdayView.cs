@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
@@ -16,11 +17,11 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
     public override Text Noun { get; } = new($"birthday", $"Geburtstag");
 
     /// <summary>One sentence for all: whose, when, and the age where the year is known; then what was decided.</summary>
-    public override Text Sentence(NudgeLine line, Telling telling)
+    public override Text Sentence(NudgeLine line, RenderContext context)
     {
         var who = new Strong(MatterLines.Who(line));
-        var day = line.Day ?? telling.Today;
-        var on = Saying.On(day, telling);
+        var day = line.Day ?? context.Today;
+        var on = Wording.On(day, context);
         var sentence = (line.Contact?.BirthYear is { } born ? day.Year - born : null as int?) switch
         {
             null => new Text($"{who} has a birthday {on}.", $"{who} hat {on} Geburtstag."),
@@ -38,10 +39,10 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
     }
 
     /// <summary>One that spoke of the birthday ahead names its day; what follows speaks for the day.</summary>
-    public override Text? Closed(NudgeLine line, Telling telling) =>
+    public override Text? Closed(NudgeLine line, RenderContext context) =>
         line is { Nudge: { State: NudgeState.Superseded, Ask: BirthdayPractice.Prepare }, Day: { } day } && line.Contact?.Birthday?.InYear(day.Year) == day
-            ? On(Saying.Date(day, telling))
-            : base.Closed(line, telling);
+            ? On(Wording.Date(day, context))
+            : base.Closed(line, context);
 
     public override async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
     {
@@ -51,10 +52,10 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
     }
 
     /// <summary>The next occasion of either kind.</summary>
-    public IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, Telling telling)
+    public IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context)
     {
-        if (OccasionDays.NextOf(brief.Facts, brief.Contact, telling.Today) is { } next)
-            yield return (OccasionTexts.Next, OccasionTexts.NextUp(next, brief.Contact is null ? next.Contact?.Name : null, telling));
+        if (OccasionDays.NextOf(brief.Facts, brief.Contact, context.Today) is { } next)
+            yield return (OccasionTexts.Next, OccasionTexts.NextUp(next, brief.Contact is null ? next.Contact?.Name : null, context));
     }
 
     protected override Text On(Text date) => new($"Birthday on {date}", $"Geburtstag am {date}");

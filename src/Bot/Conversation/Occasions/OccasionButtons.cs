@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Occasions;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, account, value.Subject, day.Year));
         turn.Touched.Add(account.Id);
-        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Saying.Who(account, contact), day > turn.Today));
+        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Wording.Who(account, contact), day > turn.Today));
     }
 
     private OccasionChoice Choice(TurnContext turn, Account account, Guid subject, int year) => new()

@@ -1,7 +1,7 @@
-using AccountNudge.Bot.Conversation.Announcements;
-using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -9,18 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Occasions;
 
 /// <summary>Notes a contact's birthday. The answer is for the asker alone: birthdays are personal.</summary>
-internal sealed class BirthdayCommand : Command
+internal sealed class BirthdayCommand() : Command(
+    new("birthday", CommandGroup.Tell, new("birthday", "geburtstag"), OccasionTexts.BirthdayDoes, OccasionTexts.BirthdayExample, OccasionTexts.BirthdayTitle))
 {
-    public override string Id => "birthday";
-
-    public override Phrase Phrase => new("birthday", "geburtstag");
-
-    public override Text Does => OccasionTexts.BirthdayDoes;
-
-    public override Text Title => OccasionTexts.BirthdayTitle;
-
-    public override Text Example => OccasionTexts.BirthdayExample;
-
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new("contact", SlotKind.Contact, OccasionTexts.Contact) { Required = true },
@@ -40,23 +31,14 @@ internal sealed class BirthdayCommand : Command
         var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, team.Settings.BirthdayLeadDays).In(voice)) };
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));
-        return Reply.Asker(new Card(OccasionTexts.Birthday(Saying.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));
+        return Reply.Asker(new Card(OccasionTexts.Birthday(Wording.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));
     }
 }
 
 /// <summary>Notes since when the two have been working together.</summary>
-internal sealed class SinceCommand : Command
+internal sealed class SinceCommand() : Command(
+    new("since", CommandGroup.Tell, new("since", "seit"), OccasionTexts.SinceDoes, OccasionTexts.SinceExample, OccasionTexts.SinceTitle))
 {
-    public override string Id => "since";
-
-    public override Phrase Phrase => new("since", "seit");
-
-    public override Text Does => OccasionTexts.SinceDoes;
-
-    public override Text Title => OccasionTexts.SinceTitle;
-
-    public override Text Example => OccasionTexts.SinceExample;
-
     public override bool FoundsTeam => true;
 
     public override IReadOnlyList<Slot> Slots { get; } =
@@ -72,12 +54,12 @@ internal sealed class SinceCommand : Command
         var account = await turn.Account(arguments.Name("account"), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         account.Since = day;
-        return turn.ToTeam(telling =>
+        return turn.ReplyToTeam(context =>
         {
-            var next = OccasionDays.NextAnniversary(day, telling.Today);
-            return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, telling.Voice.Language)).In(telling.Voice), [
-                new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Saying.On(next, telling)).In(telling.Voice)),
-                Replies.CorrectOrRemove(change, telling.Voice),
+            var next = OccasionDays.NextAnniversary(day, context.Today);
+            return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, context.Voice.Language)).In(context.Voice), [
+                new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Wording.On(next, context)).In(context.Voice)),
+                Replies.CorrectOrRemove(change, context.Voice),
             ]);
         });
     }

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Texts;
 
@@ -62,9 +62,9 @@ internal static class OccasionTexts
         _ => new($"Lovely, noted for {who}.", $"Schön, bei {who} ist es notiert."),
     };
 
-    public static Text NextUp(NextOccasion next, string? whose, Telling telling)
+    public static Text NextUp(NextOccasion next, string? whose, RenderContext context)
     {
-        var on = Saying.On(next.On, telling);
+        var on = Wording.On(next.On, context);
         if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"{on} ein Jahr Zusammenarbeit") : new($"{next.Years} years of working together {on}", $"{on} {next.Years} Jahre Zusammenarbeit");
         var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
         return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");

@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
@@ -20,7 +21,7 @@ internal abstract class OccasionView : IPracticeView
 
     public abstract Text Noun { get; }
 
-    public abstract Text Sentence(NudgeLine line, Telling telling);
+    public abstract Text Sentence(NudgeLine line, RenderContext context);
 
     public abstract IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice);
 
@@ -29,7 +30,7 @@ internal abstract class OccasionView : IPracticeView
     /// <summary>The occasion with its day.</summary>
     protected abstract Text On(Text date);
 
-    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Day is { } day && Choices(line).FirstOrDefault(choice => choice.Year < day.Year) is { } choice) yield return LastYear(choice, day.Year);
     }
@@ -40,10 +41,10 @@ internal abstract class OccasionView : IPracticeView
         nameof(OccasionDecision.Ring) => new($"will ring", $"ruft an"),
         nameof(OccasionDecision.SkipThisYear) => new($"not this year", $"dieses Jahr nicht"),
         nameof(OccasionDecision.Never) => new($"no longer", $"nicht mehr"),
-        _ => AnnouncementTexts.Done,
+        _ => NudgeTexts.Done,
     };
 
-    public virtual Text? Closed(NudgeLine line, Telling telling) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Saying.Date(day, telling))) : null;
+    public virtual Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Wording.Date(day, context))) : null;
 
     /// <summary>What was decided about this occasion, latest year first.</summary>
     protected static IEnumerable<OccasionChoice> Choices(NudgeLine line) =>

@@ -1,5 +1,8 @@
-using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Planning;
@@ -21,7 +24,7 @@ internal static class OwnPageCards
     {
         var voice = turn.OwnVoice;
         if (turn.Teams.Count == 0) return Reply.Asker(new Card(OwnPageTexts.Welcome(turn.Speaker.Name).In(voice), new Paragraph(OwnPageTexts.HowToBegin.In(voice)), Begin(voice)));
-        var today = TodayCards.Of(await turn.Store.TodayOf(turn.Speaker.Id, turn.Now, cancellation), turn.ToAsker());
+        var today = TodayCards.Of(await turn.Store.TodayOf(turn.Speaker.Id, turn.Now, cancellation), turn.ForAsker());
         return Reply.Asker(new Card(OwnPageTexts.Hello(turn.Speaker.Name).In(voice), [
             Begin(voice),
             new Heading(today.Headline),
@@ -48,19 +51,19 @@ internal static class OwnPageCards
         var shown = own.Take(MostAccounts).ToList();
         foreach (var team in turn.Teams)
             foreach (var facts in await turn.Store.FactsOf([.. shown.Where(account => account.TeamId == team.Id)], team, turn.Now, cancellation))
-                parts.Add(Line(facts, me, turn.ToAsker()));
+                parts.Add(Line(facts, me, turn.ForAsker()));
         if (own.Count > MostAccounts) parts.Add(new Note(OwnPageTexts.MoreAccounts(own.Count - MostAccounts).In(voice)));
         return parts;
     }
 
-    private static Section Line(AccountFacts facts, Guid me, Telling telling)
+    private static Section Line(AccountFacts facts, Guid me, RenderContext context)
     {
-        var voice = telling.Voice;
+        var voice = context.Voice;
         var account = facts.Account;
         var name = new Strong(account.Name);
         var place = account.OwnerId == me ? OwnPageTexts.Tier(account.Tier) : OwnPageTexts.StandingIn(account.Tier);
-        var last = Saying.LastTalk(facts, telling);
-        return new Section(new RichText([name]), Saying.Beside(voice, place, last), [MatterLines.LogIt(account.Id, voice) with { Style = ButtonStyle.Default }]);
+        var last = Wording.LastTalk(facts, context);
+        return new Section(new RichText([name]), Wording.Beside(voice, place, last), [OpenLog.Button(account.Id, voice) with { Style = ButtonStyle.Default }]);
     }
 
     private static async Task<IReadOnlyList<CardPart>> Preferences(TurnContext turn, CancellationToken cancellation)
@@ -96,5 +99,6 @@ internal sealed class OpenCommand : ButtonAction
     public static Button Button(string commandId, Text label, Voice voice, ButtonStyle style = ButtonStyle.Default) =>
         new(ActionId, label.Plain(voice), ButtonValue.For(Guid.Empty, commandId).ToString(), style);
 
-    public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => Routing.Choose(turn, new Chosen(value.Extra), cancellation);
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
+        turn.Registry.Find(value.Extra) is { } command ? await FormBuilder.Open(turn, command, new Dictionary<string, string>(), cancellation) : Replies.NotThere(turn);
 }

@@ -1,4 +1,7 @@
-using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Bot.Conversation.Matters;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Practices;
@@ -18,10 +21,10 @@ internal sealed class QuietView : IPracticeView
     /// <summary>Whoever was talked to last.</summary>
     public Contact? Contact(NudgeLine line) => line.Facts.Contact(line.Facts.LastTalk?.ContactId);
 
-    public Text Sentence(NudgeLine line, Telling telling)
+    public Text Sentence(NudgeLine line, RenderContext context)
     {
         var who = new Strong(MatterLines.Who(line));
-        var days = line.Facts.LastTalk is { } last ? Period.DaysBetween(last.On, telling.Today) : 0;
+        var days = line.Facts.LastTalk is { } last ? Period.DaysBetween(last.On, context.Today) : 0;
         Text silence = line.Facts.LastTalk is null
             ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
             : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
@@ -31,16 +34,16 @@ internal sealed class QuietView : IPracticeView
             : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Mögen Sie› anrufen?");
     }
 
-    public IEnumerable<Text?> Details(NudgeLine line, Telling telling)
+    public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
-        if (line.Facts.LastTalk is not null) yield return Saying.LastTalk(line.Facts, telling);
+        if (line.Facts.LastTalk is not null) yield return Wording.LastTalk(line.Facts, context);
     }
 
-    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [MatterLines.LogIt(line.Account.Id, voice), MatterLines.Snooze(line.Nudge.Id, voice)];
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [OpenLog.Button(line.Account.Id, voice), SnoozePressed.Later(line.Nudge.Id, voice)];
 
-    public Text Need(DigestNeed need, Telling telling)
+    public Text Need(DigestNeed need, RenderContext context)
     {
-        var who = new Strong(Saying.Who(need.Account, need.Contact));
+        var who = new Strong(Wording.Who(need.Account, need.Contact));
         return new($"{who}: no talk for {QuietTexts.Days(need.Count)}", $"{who}: seit {need.Count} Tagen kein Gespräch");
     }
 
@@ -49,9 +52,9 @@ internal sealed class QuietView : IPracticeView
         if (report.Of<QuietFigures>() is { } figures) yield return (QuietTexts.Accounts, figures.PerTier.Values.Sum());
     }
 
-    public IEnumerable<Chart> Charts(DigestReport report, Telling telling)
+    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
     {
-        var voice = telling.Voice;
+        var voice = context.Voice;
         if (report.Of<QuietFigures>()?.PerTier is not { } perTier || perTier.Values.All(count => count == 0)) yield break;
         yield return new Chart(ChartKind.Bar, QuietTexts.PerTier.Plain(voice), [.. perTier.Keys.Select(tier => QuietTexts.Tier(tier).Plain(voice))], [
             new(QuietTexts.Quiet.Plain(voice), [.. perTier.Values.Select(count => (decimal)count)]),

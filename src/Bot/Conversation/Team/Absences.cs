@@ -1,5 +1,4 @@
-using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Help;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -8,21 +7,10 @@ using NodaTime;
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>The speaker is away for some days; whoever stands in is reminded instead.</summary>
-internal sealed class AwayCommand : Command
+internal sealed class AwayCommand() : Command(
+    new("away", CommandGroup.LookAfter, new("away", "abwesend"), AbsenceTexts.DoesAway, AbsenceTexts.ExampleAway, AbsenceTexts.TitleAway))
 {
     private const int LongestDays = 366;
-
-    public override string Id => "away";
-
-    public override Phrase Phrase => new("away", "abwesend");
-
-    public override Text Does => AbsenceTexts.DoesAway;
-
-    public override Text Title => AbsenceTexts.TitleAway;
-
-    public override Text Example => AbsenceTexts.ExampleAway;
-
-    public override CommandGroup Group => CommandGroup.LookAfter;
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
@@ -53,18 +41,9 @@ internal sealed class AwayCommand : Command
 }
 
 /// <summary>The speaker is back, or will not be away after all.</summary>
-internal sealed class BackCommand : Command
+internal sealed class BackCommand() : Command(
+    new("back", CommandGroup.LookAfter, new("back", "zurück"), AbsenceTexts.DoesBack, AbsenceTexts.ExampleBack))
 {
-    public override string Id => "back";
-
-    public override Phrase Phrase => new("back", "zurück");
-
-    public override Text Does => AbsenceTexts.DoesBack;
-
-    public override Text Example => AbsenceTexts.ExampleBack;
-
-    public override CommandGroup Group => CommandGroup.LookAfter;
-
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var own = await turn.Store.Absences.Where(absence => absence.MemberId == turn.Speaker.Id && absence.Until >= turn.Today).OrderBy(absence => absence.From).ToListAsync(cancellation);

@@ -1,22 +1,13 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>Notes days on which the team is closed.</summary>
-internal sealed class CloseTeam : TeamCommand
+internal sealed class CloseTeam() : TeamCommand(
+    new("team.closed", CommandGroup.SetUp, new("team closed|team closure", "team betriebsferien|team geschlossen"), TeamTexts.DoesClosed, TeamTexts.ExampleClosed, TeamTexts.TitleClosed))
 {
-    public override string Id => "team.closed";
-
-    public override Phrase Phrase => new("team closed|team closure", "team betriebsferien|team geschlossen");
-
-    public override Text Does => TeamTexts.DoesClosed;
-
-    public override Text Title => TeamTexts.TitleClosed;
-
-    public override Text Example => TeamTexts.ExampleClosed;
-
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new("from", SlotKind.When, TeamTexts.FirstDay) { Required = true, Word = new("DAY", "TAG") },
@@ -40,18 +31,9 @@ internal sealed class CloseTeam : TeamCommand
 }
 
 /// <summary>Takes a closure back.</summary>
-internal sealed class OpenTeam : TeamCommand
+internal sealed class OpenTeam() : TeamCommand(
+    new("team.open", CommandGroup.SetUp, new("team open", "team offen|team geöffnet"), TeamTexts.DoesOpen, TeamTexts.ExampleOpen, TeamTexts.TitleOpen))
 {
-    public override string Id => "team.open";
-
-    public override Phrase Phrase => new("team open", "team offen|team geöffnet");
-
-    public override Text Does => TeamTexts.DoesOpen;
-
-    public override Text Title => TeamTexts.TitleOpen;
-
-    public override Text Example => TeamTexts.ExampleOpen;
-
     public override IReadOnlyList<Slot> Slots { get; } = [new("day", SlotKind.When, TeamTexts.OpenDay) { Required = true, Word = new("DAY", "TAG") }];
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)

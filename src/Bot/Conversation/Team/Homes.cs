@@ -1,5 +1,4 @@
-using AccountNudge.Bot.Conversation.Directory;
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Texts;
@@ -61,16 +60,9 @@ internal sealed class MoveTeam : ButtonAction
 }
 
 /// <summary>Moves a team of one from its direct message to this channel, or a team whose channel takes no posts any more.</summary>
-internal sealed class MoveHere : Command
+internal sealed class MoveHere() : Command(
+    new("team.here", CommandGroup.SetUp, new("team here", "team hier"), HomeTexts.DoesHere, HomeTexts.ExampleHere))
 {
-    public override string Id => "team.here";
-
-    public override Phrase Phrase => new("team here", "team hier");
-
-    public override Text Does => HomeTexts.DoesHere;
-
-    public override Text Example => HomeTexts.ExampleHere;
-
     public override bool FoundsTeam => true;
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Storage;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>A command about who manages a team. While nobody does, everyone is to hear who will.</summary>
-internal abstract class ManagerCommand : TeamCommand
+internal abstract class ManagerCommand(CommandWords words) : TeamCommand(words)
 {
     public override IReadOnlyList<Slot> Slots { get; } = [new("who", SlotKind.Member, ManagerTexts.Who) { Required = true }];
 
@@ -30,18 +30,9 @@ internal abstract class ManagerCommand : TeamCommand
 }
 
 /// <summary>Names a manager.</summary>
-internal sealed class AppointManager : ManagerCommand
+internal sealed class AppointManager() : ManagerCommand(
+    new("team.manager", CommandGroup.SetUp, new("team manager", "team leitung"), ManagerTexts.DoesAppoint, ManagerTexts.ExampleAppoint, ManagerTexts.TitleAppoint))
 {
-    public override string Id => "team.manager";
-
-    public override Phrase Phrase => new("team manager", "team leitung");
-
-    public override Text Does => ManagerTexts.DoesAppoint;
-
-    public override Text Title => ManagerTexts.TitleAppoint;
-
-    public override Text Example => ManagerTexts.ExampleAppoint;
-
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Member member, Membership place, CancellationToken cancellation)
     {
         if (place.IsManager) throw new RefusalException(ManagerTexts.Already(member.Name, team.Name));
@@ -60,18 +51,9 @@ internal sealed class AppointManager : ManagerCommand
 }
 
 /// <summary>Ends someone's managing.</summary>
-internal sealed class RemoveManager : ManagerCommand
+internal sealed class RemoveManager() : ManagerCommand(
+    new("team.manager.remove", CommandGroup.SetUp, new("team manager remove|team manager without", "team leitung ohne|team leitung entfernen"), ManagerTexts.DoesRemove, ManagerTexts.ExampleRemove, ManagerTexts.TitleRemove))
 {
-    public override string Id => "team.manager.remove";
-
-    public override Phrase Phrase => new("team manager remove|team manager without", "team leitung ohne|team leitung entfernen");
-
-    public override Text Does => ManagerTexts.DoesRemove;
-
-    public override Text Title => ManagerTexts.TitleRemove;
-
-    public override Text Example => ManagerTexts.ExampleRemove;
-
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Member member, Membership place, CancellationToken cancellation)
     {
         if (!place.IsManager) throw new RefusalException(ManagerTexts.NotManaging(member.Name, team.Name));

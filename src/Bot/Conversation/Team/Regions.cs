@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
@@ -38,9 +39,9 @@ internal static class Regions
     /// <summary>Regions whose name looks like what was typed, best first.</summary>
     public static IReadOnlyList<HolidayRegion> Like(string typed)
     {
-        var folded = Grammar.Fold.Of(typed.Length > 60 ? typed[..60] : typed);
+        var folded = TextFolding.Of(typed.Length > 60 ? typed[..60] : typed);
         return [.. HolidayRegion.All.Where(region => region != HolidayRegion.None)
-            .Select(region => (Region: region, Score: Math.Max(Fuzz.Ratio(folded, Grammar.Fold.Of(region.NameEn)), Fuzz.Ratio(folded, Grammar.Fold.Of(region.NameDe)))))
+            .Select(region => (Region: region, Score: Math.Max(Fuzz.Ratio(folded, TextFolding.Of(region.NameEn)), Fuzz.Ratio(folded, TextFolding.Of(region.NameDe)))))
             .Where(pair => pair.Score >= LikeEnough).OrderByDescending(pair => pair.Score).Take(MostSuggestions).Select(pair => pair.Region)];
     }
 }

@@ -1,22 +1,13 @@
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>A command that sets one thing.</summary>
-internal abstract class SettingCommand(Setting setting, Text title, Phrase phrase, Text example) : TeamCommand
+internal abstract class SettingCommand(Setting setting, Text title, Phrase phrase, Text example)
+    : TeamCommand(new($"team.{setting.Slot.Name}", CommandGroup.SetUp, phrase, TeamTexts.Sets(setting.Slot.Label), example, title))
 {
-    public override string Id => $"team.{setting.Slot.Name}";
-
-    public override Phrase Phrase => phrase;
-
-    public override Text Does => TeamTexts.Sets(setting.Slot.Label);
-
-    public override Text Title => title;
-
-    public override Text Example => example;
-
     public override IReadOnlyList<Slot> Slots { get; } = [setting.Slot];
 
     protected override Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation) =>
@@ -36,18 +27,9 @@ internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.
 internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
 
 /// <summary>After how many days a tier counts as quiet.</summary>
-internal sealed class SetFloor : TeamCommand
+internal sealed class SetFloor() : TeamCommand(
+    new("team.floor", CommandGroup.SetUp, new("team floor", "team mindestens"), TeamTexts.DoesFloor, TeamTexts.ExampleFloor, TeamTexts.TitleFloor))
 {
-    public override string Id => "team.floor";
-
-    public override Phrase Phrase => new("team floor", "team mindestens");
-
-    public override Text Does => TeamTexts.DoesFloor;
-
-    public override Text Title => TeamTexts.TitleFloor;
-
-    public override Text Example => TeamTexts.ExampleFloor;
-
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new("tier", SlotKind.Choice, TeamTexts.Tier) { Required = true, Choices = [Choice("A"), Choice("B"), Choice("C")] },
@@ -80,7 +62,7 @@ internal static class SettingChange
             [
                 new Note(Before(given.Setting, before, terms, turn.Speaker.Name, voice).In(voice)),
                 .. AnsweredWithIt(given.Setting, before, terms, voice),
-                .. Directory.Welcome.Next(turn, team, before.Settings),
+                .. Welcome.Next(turn, team, before.Settings),
             ]));
     }
 

@@ -1,20 +1,14 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>Shows how a team is set up.</summary>
-internal sealed class ShowSettings : TeamCommand
+internal sealed class ShowSettings() : TeamCommand(
+    new("settings", CommandGroup.SetUp, new("settings", "einstellungen"), TeamTexts.DoesSettings, TeamTexts.ExampleSettings))
 {
-    public override string Id => "settings";
-
-    public override Phrase Phrase => new("settings", "einstellungen");
-
-    public override Text Does => TeamTexts.DoesSettings;
-
-    public override Text Example => TeamTexts.ExampleSettings;
-
     public override bool FoundsTeam => false;
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
@@ -41,18 +35,9 @@ internal sealed class ShowSettings : TeamCommand
 }
 
 /// <summary>Everything about a team in one form.</summary>
-internal sealed class ChangeSettings : TeamCommand
+internal sealed class ChangeSettings() : TeamCommand(
+    new("team.settings", CommandGroup.SetUp, new("team settings|change settings", "team einstellungen|einstellungen ändern"), TeamTexts.DoesForm, TeamTexts.ExampleForm, TeamTexts.ChangeAll))
 {
-    public override string Id => "team.settings";
-
-    public override Phrase Phrase => new("team settings|change settings", "team einstellungen|einstellungen ändern");
-
-    public override Text Does => TeamTexts.DoesForm;
-
-    public override Text Title => TeamTexts.ChangeAll;
-
-    public override Text Example => TeamTexts.ExampleForm;
-
     public override bool FoundsTeam => false;
 
     public override bool OnlyForm => true;

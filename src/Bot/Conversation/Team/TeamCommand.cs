@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>A command about one team as such. Whoever looks after several is asked which one.</summary>
-internal abstract class TeamCommand : Command
+internal abstract class TeamCommand(CommandWords words) : Command(words)
 {
     public override bool FoundsTeam => true;
 
@@ -35,7 +36,7 @@ internal static class TeamChoice
 
     public static Reply Ask(TurnContext turn, Command command, Arguments arguments)
     {
-        var draft = Drafting.Keep(turn, command, arguments.Raw);
+        var draft = turn.KeepDraft(command, arguments.Raw);
         var buttons = turn.Teams.Take(MostTeams).Select(team => new Button("team.choose", team.Name, ButtonValue.For(draft.Id, team.Id.ToString("N")).ToString()));
         return Reply.Asker(new Card(TeamTexts.WhichTeam.In(turn.OwnVoice), new Actions([.. buttons])));
     }
@@ -66,10 +67,10 @@ internal sealed class ChooseTeam : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        if (await Drafting.Find(turn, value.Subject, cancellation) is not ({ } command, { } raw) || !Guid.TryParseExact(value.Extra, "N", out var id)) return Replies.NotThere(turn);
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw) || !Guid.TryParseExact(value.Extra, "N", out var id)) return Replies.NotThere(turn);
         if (turn.Teams.FirstOrDefault(team => team.Id == id) is not { } team) return Replies.NotThere(turn);
         return FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is Filled filled
             ? await command.Run(turn.With(team), filled.Arguments, cancellation)
-            : Reply.Open(FormBuilder.Build(command, raw, await turn.Names(cancellation), turn.OwnVoice, TeamChoice.Context(team)));
+            : await FormBuilder.Open(turn, command, raw, cancellation, TeamChoice.Context(team));
     }
 }

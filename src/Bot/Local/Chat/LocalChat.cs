@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -65,11 +66,11 @@ public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, I
     }
 
     /// <summary>A message that is to be posted now.</summary>
-    public LocalMessage Draft(string key, string place, string? authorId, Bot.Conversation.Card card, string? onlyFor = null) =>
+    public LocalMessage Draft(string key, string place, string? authorId, Card card, string? onlyFor = null) =>
         new() { Key = key, Place = place, AuthorId = authorId, Card = CardJson.Write(card), OnlyFor = onlyFor, Posted = clock.GetCurrentInstant() };
 
     /// <summary>Replaces a message's card; false when there is no such message in the place.</summary>
-    public async Task<bool> Replace(string place, long sequence, Bot.Conversation.Card card, CancellationToken cancellation)
+    public async Task<bool> Replace(string place, long sequence, Card card, CancellationToken cancellation)
     {
         var json = CardJson.Write(card);
         var changed = await With(store => store.Set<LocalMessage>()

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Posting;
 using NodaTime;
 

@@ -1,9 +1,10 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local.Chat;
 
-/// <summary>Answers a turn; unless registered otherwise, <see cref="Conversation.Conversation.Answer"/> in a scope of its own.</summary>
+/// <summary>Answers a turn; unless registered otherwise, <see cref="TurnHandler.Answer"/> in a scope of its own.</summary>
 public delegate Task<Reply> LocalAnswer(Turn turn, CancellationToken cancellation);
 
 /// <summary>Somebody at a place, about to do one thing.</summary>

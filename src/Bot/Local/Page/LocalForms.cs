@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Core.Texts;
 using NodaTime.TimeZones;

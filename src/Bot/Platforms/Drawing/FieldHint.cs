@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Platforms.Drawing;
 

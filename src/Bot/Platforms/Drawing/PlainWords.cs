@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Platforms.Drawing;

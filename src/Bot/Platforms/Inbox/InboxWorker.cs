@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -46,7 +46,7 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     protected abstract string? HeardIn(TCall call);
 
     /// <summary>Who hears a channel now.</summary>
-    protected abstract Task<Audience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation);
+    protected abstract Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation);
 
     /// <summary>The same on those ways alone that only the person hears.</summary>
     protected abstract TCall Privately(TCall call);

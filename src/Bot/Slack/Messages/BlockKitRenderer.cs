@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
 using AccountNudge.Core.Texts;
 
@@ -16,7 +16,7 @@ internal static class BlockKitRenderer
     /// <param name="charts">False where Slack has refused the newer blocks: charts, tables and what folds are then drawn with the oldest ones.</param>
     public static SlackMessage One(Card card, bool charts = true)
     {
-        var (kept, left) = Packing.One(Drawing(charts).Draw(card), Limits.Message);
+        var (kept, left) = Packing.One(Drawing(charts).Draw(card), SlackLimits.Message);
         return Message(left > 0 ? [.. kept, Rest(left)] : kept);
     }
 
@@ -24,16 +24,16 @@ internal static class BlockKitRenderer
     /// <param name="card">The card.</param>
     /// <param name="charts">As for <see cref="One"/>.</param>
     public static IReadOnlyList<SlackMessage> All(Card card, bool charts = true) =>
-        [.. Packing.All(Drawing(charts).Draw(card), Limits.Message).Select(Message)];
+        [.. Packing.All(Drawing(charts).Draw(card), SlackLimits.Message).Select(Message)];
 
     /// <summary>A card as the App Home view of <c>views.publish</c>.</summary>
     public static JsonObject Home(Card card)
     {
-        var (kept, left) = Packing.One(new PartDrawing(Palette.Classic).Draw(card), Limits.View);
+        var (kept, left) = Packing.One(new SlackPartDrawing(Palette.Classic).Draw(card), SlackLimits.View);
         return new JsonObject { ["type"] = "home", ["blocks"] = BlocksOf(left > 0 ? [.. kept, Rest(left)] : kept) };
     }
 
-    private static PartDrawing Drawing(bool charts) => new(charts ? Palette.Message : Palette.Classic);
+    private static SlackPartDrawing Drawing(bool charts) => new(charts ? Palette.Message : Palette.Classic);
 
     private static SlackMessage Message(IReadOnlyList<Group> groups) => new(Fallback(groups.SelectMany(group => group.Says)), BlocksOf(groups));
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Slack.Messages;

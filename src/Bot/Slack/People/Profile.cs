@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
@@ -54,26 +54,26 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     }
 
     /// <summary>Whether outsiders hear it, and if that is not known, why; read anew when older than an hour, or when any node heard news of it.</summary>
-    public async Task<Audience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation)
+    public async Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation)
     {
         await CatchUp(workspaceId, channelId, cancellation);
         var key = (workspaceId, channelId);
         var place = places.TryGet(key, out var remembered) ? remembered : new ChannelInfo(channelId);
         if (!IsFresh(place.SharedAt))
         {
-            if (await Patiently(workspaceId, $"shared {channelId}", () => ReadShared(workspaceId, channelId), cancellation) is { } failure) return new Audience(Sharing.Unknown, failure);
+            if (await Patiently(workspaceId, $"shared {channelId}", () => ReadShared(workspaceId, channelId), cancellation) is { } failure) return new ChannelAudience(Sharing.Unknown, failure);
             if (!places.TryGet(key, out place) || !IsFresh(place.SharedAt)) return Changing;
         }
 
-        if (place.IsShared) return new Audience(Sharing.Outsiders);
+        if (place.IsShared) return new ChannelAudience(Sharing.Outsiders);
         if (place.Partner is { } partner) return await AudienceOf(workspaceId, partner, place, cancellation);
         if (!AreMembersFresh(workspaceId, place))
         {
-            if (await Patiently(workspaceId, $"members {channelId}", () => ReadMembers(workspaceId, channelId), cancellation) is { } failure) return new Audience(Sharing.Unknown, failure);
+            if (await Patiently(workspaceId, $"members {channelId}", () => ReadMembers(workspaceId, channelId), cancellation) is { } failure) return new ChannelAudience(Sharing.Unknown, failure);
             if (!places.TryGet(key, out place) || !AreMembersFresh(workspaceId, place)) return Changing;
         }
 
-        return new Audience(place.HasGuests || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+        return new ChannelAudience(place.HasGuests || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
     }
 
     /// <summary>Who someone is; without a profile, the answer because of which it is not known.</summary>
@@ -97,7 +97,7 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     private static CallResult Soon => new CallResult.Later(Duration.FromSeconds(1));
 
     /// <summary>The channel changed while it was being read; worth asking again.</summary>
-    private static Audience Changing => new(Sharing.Unknown, Soon);
+    private static ChannelAudience Changing => new(Sharing.Unknown, Soon);
 
     private static bool IsDirect(string channelId) => channelId.StartsWith('D');
 
@@ -109,10 +109,10 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     private bool AreMembersFresh(string workspaceId, ChannelInfo place) =>
         IsFresh(place.MembersAt) && (!turnedAt.TryGet(workspaceId, out var turned) || place.MembersAt > turned);
 
-    private async Task<Audience> AudienceOf(string workspaceId, string partner, ChannelInfo place, CancellationToken cancellation)
+    private async Task<ChannelAudience> AudienceOf(string workspaceId, string partner, ChannelInfo place, CancellationToken cancellation)
     {
         var (profile, failure) = await KnownProfileOf(workspaceId, partner, cancellation);
-        return profile is null ? new Audience(Sharing.Unknown, failure) : new Audience(profile.IsOutsider || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
+        return profile is null ? new ChannelAudience(Sharing.Unknown, failure) : new ChannelAudience(profile.IsOutsider || place.IsShared ? Sharing.Outsiders : Sharing.Internal);
     }
 
     private Task<CallResult?> Patiently(string workspaceId, string what, Func<Task<CallResult?>> read, CancellationToken cancellation) =>

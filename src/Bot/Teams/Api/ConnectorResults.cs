@@ -10,12 +10,12 @@ internal sealed record ConnectorDone : CallResult.Done
 }
 
 /// <summary>Someone who is there.</summary>
-internal sealed record MemberFound(Member Member) : CallResult.Done;
+internal sealed record MemberFound(TeamsMember Member) : CallResult.Done;
 
 /// <summary>Some of those who are there.</summary>
 /// <param name="Members">Who.</param>
 /// <param name="Continuation">Where the next page begins; null when this is the last.</param>
-internal sealed record MemberPage(IReadOnlyList<Member> Members, string? Continuation) : CallResult.Done;
+internal sealed record MemberPage(IReadOnlyList<TeamsMember> Members, string? Continuation) : CallResult.Done;
 
 /// <summary>The channels of a team, as far as it tells.</summary>
 internal sealed record ChannelList(IReadOnlyList<ListedChannel> Channels) : CallResult.Done;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -13,7 +13,7 @@ internal static class AdaptiveCardRenderer
     public static JsonObject One(Card card)
     {
         var mentions = new Mentions();
-        var groups = new PartDrawing(mentions, isPrivate: false).Draw(card);
+        var groups = new TeamsPartDrawing(mentions, isPrivate: false).Draw(card);
         var (kept, left) = Packing.One(groups, RoomBeside(mentions));
         return Of(left > 0 ? [.. kept, Rest(left)] : kept, mentions);
     }
@@ -24,7 +24,7 @@ internal static class AdaptiveCardRenderer
     public static IReadOnlyList<JsonObject> All(Card card, bool isPrivate = false)
     {
         var mentions = new Mentions();
-        var groups = new PartDrawing(mentions, isPrivate).Draw(card);
+        var groups = new TeamsPartDrawing(mentions, isPrivate).Draw(card);
         return [.. Packing.All(groups, RoomBeside(mentions)).Select(some => Of(some, mentions))];
     }
 
@@ -55,7 +55,7 @@ internal static class AdaptiveCardRenderer
     private static JsonObject Of(IReadOnlyList<Group> groups, Mentions mentions) =>
         Around([.. groups.Count > 0 ? groups.SelectMany(group => group.Blocks) : new Texts(mentions).Said("…", TextStyle.Plain)], mentions);
 
-    private static Load RoomBeside(Mentions mentions) => Limits.Card - new Load(0, mentions.Size);
+    private static Load RoomBeside(Mentions mentions) => TeamsLimits.Card - new Load(0, mentions.Size);
 
     private static Group Rest(int left) => new([.. new Texts(new Mentions()).Said(FormattableString.Invariant($"+ {left} …"), TextStyle.Note)], []);
 }

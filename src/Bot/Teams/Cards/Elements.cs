@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -18,7 +18,7 @@ internal static class Elements
     /// <summary>Somebody else's words, set apart; long ones in several boxes.</summary>
     public static IEnumerable<JsonObject> Quoted(IEnumerable<JsonObject> lines)
     {
-        foreach (var some in Chunks(lines, int.MaxValue, Limits.LargestElement))
+        foreach (var some in Chunks(lines, int.MaxValue, TeamsLimits.LargestElement))
         {
             some[0].Remove("spacing");
             var box = Container(some);
@@ -30,7 +30,7 @@ internal static class Elements
 
     /// <summary>Buttons, in as few rows as they fit into; those of a private card say so when they are pressed.</summary>
     public static IEnumerable<JsonObject> Actions(IEnumerable<Button> buttons, bool isPrivate) =>
-        Chunks(buttons.Select(button => Action(button, isPrivate)), MostButtons, Limits.LargestElement).Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. row]) });
+        Chunks(buttons.Select(button => Action(button, isPrivate)), MostButtons, TeamsLimits.LargestElement).Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. row]) });
 
     /// <summary>A button that shows or hides an element.</summary>
     public static JsonObject Toggle(string title, string id) => new()

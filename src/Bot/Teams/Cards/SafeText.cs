@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -30,7 +31,7 @@ internal static class SafeText
     /// <summary>On one line, shortened; three dots when nothing is left to see.</summary>
     public static string Line(string characters, int most)
     {
-        var line = Conversation.Shortening.Of(Of(characters), most);
+        var line = Shortening.Of(Of(characters), most);
         return IsBlank(line) ? "…" : line;
     }
 

@@ -211,10 +211,10 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
 
     private static string? Some(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static Member MemberOf(ChannelAccount account)
+    private static TeamsMember MemberOf(ChannelAccount account)
     {
         var more = Activity.As<TeamsChannelAccount>(account.Properties) ?? new TeamsChannelAccount();
-        return new Member(account.Id ?? "", Some(account.Name) ?? more.GivenName ?? "", more.UserRole ?? "", more.TenantId ?? "", more.UserPrincipalName ?? "");
+        return new TeamsMember(account.Id ?? "", Some(account.Name) ?? more.GivenName ?? "", more.UserRole ?? "", more.TenantId ?? "", more.UserPrincipalName ?? "");
     }
 
     /// <summary>One call, as it is logged and paced.</summary>

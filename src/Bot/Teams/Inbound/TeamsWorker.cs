@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Api;
@@ -37,7 +37,7 @@ internal sealed partial class TeamsWorker(
 
     protected override string? HeardIn(TeamsCall call) => call.Routes is [{ IsHeard: true, Place: var place }, ..] ? ConversationIds.PlaceOf(place) : null;
 
-    protected override async Task<Audience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation) => await people.AudienceOf(workspaceId, channelId, cancellation);
+    protected override async Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation) => await people.AudienceOf(workspaceId, channelId, cancellation);
 
     protected override TeamsCall Privately(TeamsCall call) => call with { Routes = [.. call.Routes.Where(route => !route.IsHeard)] };
 

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Api;
 
 namespace AccountNudge.Bot.Teams.People;
@@ -18,7 +18,7 @@ internal static class MemberMapping
     /// Whether someone is a guest, nameless or from another tenant (in shared channels and chats with other organisations). Guests
     /// carry the tenant of their host, so it says nothing alone: without a role or an address nothing speaks for someone.
     /// </summary>
-    public static bool IsOutsider(Member member, string tenantId)
+    public static bool IsOutsider(TeamsMember member, string tenantId)
     {
         if (member.Id.StartsWith(Bots, StringComparison.Ordinal)) return false;
         var (role, tenant) = (member.Role, member.TenantId);
@@ -29,7 +29,7 @@ internal static class MemberMapping
     }
 
     /// <summary>A person for the conversation; bots are given nothing, like guests.</summary>
-    public static ChatPerson Person(Member member, string tenantId, string personId) =>
+    public static ChatPerson Person(TeamsMember member, string tenantId, string personId) =>
         new(personId, member.Name.Length > 0 ? member.Name : personId,
             IsGuest: IsOutsider(member, tenantId) || personId.StartsWith(Bots, StringComparison.Ordinal));
 

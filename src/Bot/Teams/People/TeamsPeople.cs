@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
@@ -10,7 +10,7 @@ using NodaTime;
 namespace AccountNudge.Bot.Teams.People;
 
 /// <summary>Who hears, and if that is not known, why.</summary>
-internal sealed record TeamsAudience(Sharing Sharing, CallResult? Failure = null) : Audience(Sharing, Failure)
+internal sealed record TeamsAudience(Sharing Sharing, CallResult? Failure = null) : ChannelAudience(Sharing, Failure)
 {
     /// <summary>Where it was found out or asked; null where we are not.</summary>
     public Reference? Reference { get; init; }

@@ -1,6 +1,6 @@
 using System.Text;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;

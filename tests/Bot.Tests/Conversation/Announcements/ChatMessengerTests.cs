@@ -1,5 +1,5 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Announcements;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;

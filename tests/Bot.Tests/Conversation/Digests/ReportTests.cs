@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;

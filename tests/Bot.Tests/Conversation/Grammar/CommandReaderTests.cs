@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
 
@@ -282,7 +283,7 @@ public sealed class CommandReaderTests
     {
         var unknown = Read(line).ShouldBeOfType<UnknownCommand>();
         unknown.Typed.ShouldBe(typed);
-        unknown.Closest?.Id.ShouldBe(closest);
+        unknown.Closest?.Words.Id.ShouldBe(closest);
         (unknown.Closest is null).ShouldBe(closest is null);
     }
 }

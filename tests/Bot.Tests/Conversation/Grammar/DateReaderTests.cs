@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,5 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using static AccountNudge.Bot.Tests.Conversation.Grammar.StandIns;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,7 +32,7 @@ public sealed class GrammarProperties
             DateReader.ReadDay(line, Now);
             foreach (var command in Commands)
             {
-                Read(command.Id.Replace('.', ' ') + " " + line).ShouldNotBeNull();
+                Read(command.Words.Id.Replace('.', ' ') + " " + line).ShouldNotBeNull();
                 FormReader.Read(command, command.Slots.ToDictionary(slot => slot.Name, _ => line), Names, Now).ShouldNotBeNull();
             }
         });
@@ -112,7 +113,7 @@ public sealed class GrammarProperties
 
     private static string Shape(Reading reading) => reading switch
     {
-        Understood understood => $"{understood.Command.Id} {Values(understood.Arguments.Raw)}",
+        Understood understood => $"{understood.Command.Words.Id} {Values(understood.Arguments.Raw)}",
         SeveralNames several => $"{several.Slot.Name} {string.Join(',', several.Candidates.Select(name => name.Id))} {Values(several.Raw)}",
         NotUnderstood not => $"{not.Rest} {Values(not.Raw)}".ToUpperInvariant(),
         _ => reading.GetType().Name,

@@ -1,5 +1,5 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -117,18 +117,10 @@ internal static class StandIns
 
     private static KnownName Person(string name, KnownName company, string? phone = null) => new(NameKind.Contact, Guid.NewGuid(), name, company.Id, phone);
 
-    private sealed class StandIn(string id, Phrase phrase, params Slot[] slots) : Command
+    private sealed class StandIn(string id, Phrase phrase, params Slot[] slots) : Command(new(
+        id, CommandGroup.Tell, phrase, new($"records something that is long to say", $"hält etwas fest"), new($"{id}", $"{id}"),
+        slots.Length == 0 ? null : new Text($"Record something", $"Etwas festhalten")))
     {
-        public override string Id => id;
-
-        public override Phrase Phrase => phrase;
-
-        public override Text Does => new($"records something that is long to say", $"hält etwas fest");
-
-        public override Text? Title => slots.Length == 0 ? null : new($"Record something", $"Etwas festhalten");
-
-        public override Text Example => new($"{id}", $"{id}");
-
         public override IReadOnlyList<Slot> Slots => slots;
 
         public override Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation) => Task.FromResult(Reply.Silent);

@@ -1,5 +1,5 @@
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +19,7 @@ public sealed class HelpTests
         var reply = await talk.Say(language == Language.German ? Talk.Clara : Talk.Anna, typed);
         reply.OnlyAsker.ShouldBeTrue();
         var voice = language == Language.German ? Voice.German : Voice.English;
-        foreach (var command in Commands(talk)) CardText.Of(reply).ShouldContain($"{Usage.Of(command, language)}: {command.Does.Plain(voice)}");
+        foreach (var command in Commands(talk)) CardText.Of(reply).ShouldContain($"{Usage.Of(command, language)}: {command.Words.Does.Plain(voice)}");
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class HelpTests
         using var talk = await Talk.At("2027-03-01T10:00");
         foreach (var command in Commands(talk))
         {
-            CardText.Of(await talk.Say(Talk.Anna, $"help {Phrases.First(command.Phrase, Language.English)}")).ShouldContain($"For example: {command.Example.Plain(Voice.English)}");
-            CardText.Of(await talk.Say(Talk.Clara, $"hilfe {Phrases.First(command.Phrase, Language.German)}")).ShouldContain($"Zum Beispiel: {command.Example.Plain(Voice.German)}");
+            CardText.Of(await talk.Say(Talk.Anna, $"help {Phrases.First(command.Words.Phrase, Language.English)}")).ShouldContain($"For example: {command.Words.Example.Plain(Voice.English)}");
+            CardText.Of(await talk.Say(Talk.Clara, $"hilfe {Phrases.First(command.Words.Phrase, Language.German)}")).ShouldContain($"Zum Beispiel: {command.Words.Example.Plain(Voice.German)}");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class HelpTests
         {
             foreach (var voice in (Voice[])[Voice.English, Voice.German])
             {
-                var title = command.Title.ShouldNotBeNull(command.Id).Plain(voice);
+                var title = command.Words.Title.ShouldNotBeNull(command.Words.Id).Plain(voice);
                 title.Length.ShouldBeInRange(3, 24, title);
                 char.IsUpper(title[0]).ShouldBeTrue(title);
             }
@@ -56,7 +56,7 @@ public sealed class HelpTests
         several.ShouldContain("team zone TIME ZONE");
         several.ShouldContain("team here");
         CardText.Of(await talk.Say(Talk.Anna, "help juggling")).ShouldContain("I know no command “juggling”.");
-        (await talk.Say(Talk.Anna, "help")).Card!.Parts.OfType<AccountNudge.Bot.Conversation.Fold>().Select(fold => fold.Title.Plain).ShouldContain("Set up");
+        (await talk.Say(Talk.Anna, "help")).Card!.Parts.OfType<Fold>().Select(fold => fold.Title.Plain).ShouldContain("Set up");
     }
 
     [Fact]
@@ -67,15 +67,15 @@ public sealed class HelpTests
         {
             foreach (var voice in new[] { Voice.English, Voice.German })
             {
-                var reading = CommandReader.Read(AsHeard(command.Example.Plain(voice)), Commands(talk), Known, new(2027, 3, 1, 10, 0));
+                var reading = CommandReader.Read(AsHeard(command.Words.Example.Plain(voice)), Commands(talk), Known, new(2027, 3, 1, 10, 0));
                 (reading switch
                 {
                     Understood understood => understood.Command,
                     UnknownName unknown => unknown.Command,
                     SeveralNames several => several.Command,
                     _ => null,
-                })?.Id.ShouldBe(command.Id, command.Example.Plain(voice));
-                reading.ShouldNotBeOfType<NotUnderstood>(command.Example.Plain(voice));
+                })?.Words.Id.ShouldBe(command.Words.Id, command.Words.Example.Plain(voice));
+                reading.ShouldNotBeOfType<NotUnderstood>(command.Words.Example.Plain(voice));
             }
         }
     }
@@ -89,5 +89,5 @@ public sealed class HelpTests
     /// <summary>As the platforms hand a mention on.</summary>
     private static string AsHeard(string typed) => string.Join(' ', typed.Split(' ').Select(word => word.StartsWith('@') ? $"@[U-{word[1..]}|{word[1..]}]" : word));
 
-    private static IReadOnlyList<Command> Commands(Talk talk) => Registry.FromAssembly(new ServiceCollection().AddSingleton(talk.Stores).BuildServiceProvider()).Commands;
+    private static IReadOnlyList<Command> Commands(Talk talk) => CommandRegistry.FromAssembly(new ServiceCollection().AddSingleton(talk.Stores).BuildServiceProvider()).Commands;
 }

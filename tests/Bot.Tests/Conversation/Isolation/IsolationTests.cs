@@ -1,6 +1,6 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -22,98 +22,98 @@ public sealed class IsolationTests
     [Fact]
     public async Task No_typed_line_reaches_another_team()
     {
-        using var strangers = await Strangers.Meet();
-        foreach (var command in strangers.Talk.Registry.Commands)
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var command in fixture.Talk.Registry.Commands)
         {
             foreach (var language in Enum.GetValues<Language>())
             {
-                if (!command.Slots.Any(IsName)) await strangers.Try(command.Id, new Typed(Line(command, language, Own)));
-                foreach (var foreign in !command.Slots.Any(IsName) ? [] : Nameable(strangers, language))
+                if (!command.Slots.Any(IsName)) await fixture.Try(command.Words.Id, new Typed(Line(command, language, Own)));
+                foreach (var foreign in !command.Slots.Any(IsName) ? [] : Nameable(fixture, language))
                 {
-                    await strangers.Compare(command.Id, name => new Typed(Line(command, language, _ => name)), [foreign], Strangers.Missing(foreign));
+                    await fixture.Compare(command.Words.Id, name => new Typed(Line(command, language, _ => name)), [foreign], IsolationFixture.Missing(foreign));
                     foreach (var slot in command.Slots.Where(IsName))
-                        await strangers.Compare($"{command.Id}/{slot.Name}", name => new Typed(Line(command, language, other => other == slot ? name : Own(other))), [foreign], Strangers.Missing(foreign));
+                        await fixture.Compare($"{command.Words.Id}/{slot.Name}", name => new Typed(Line(command, language, other => other == slot ? name : Own(other))), [foreign], IsolationFixture.Missing(foreign));
                 }
             }
 
-            await strangers.Unchanged(command.Id);
+            await fixture.Unchanged(command.Words.Id);
         }
     }
 
     [Fact]
     public async Task No_form_reaches_another_team()
     {
-        using var strangers = await Strangers.Meet();
-        foreach (var command in strangers.Talk.Registry.Commands.Where(command => command.Slots.Any(IsName)))
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var command in fixture.Talk.Registry.Commands.Where(command => command.Slots.Any(IsName)))
         {
-            foreach (var foreign in Nameable(strangers, Language.German).Concat(Told(strangers)))
+            foreach (var foreign in Nameable(fixture, Language.German).Concat(Told(fixture)))
             {
-                var missing = Guid.TryParseExact(foreign, "N", out _) ? Guid.NewGuid().ToString("N") : Strangers.Missing(foreign);
-                await strangers.Compare(command.Id, name => new Submitted(command.Id, Values(command, _ => name), ""), [foreign], missing);
+                var missing = Guid.TryParseExact(foreign, "N", out _) ? Guid.NewGuid().ToString("N") : IsolationFixture.Missing(foreign);
+                await fixture.Compare(command.Words.Id, name => new Submitted(command.Words.Id, Values(command, _ => name), ""), [foreign], missing);
                 foreach (var slot in command.Slots.Where(IsName))
-                    await strangers.Compare($"{command.Id}/{slot.Name}", name => new Submitted(command.Id, Values(command, other => other == slot ? name : Own(other)), ""), [foreign], missing);
+                    await fixture.Compare($"{command.Words.Id}/{slot.Name}", name => new Submitted(command.Words.Id, Values(command, other => other == slot ? name : Own(other)), ""), [foreign], missing);
             }
 
-            await strangers.Unchanged(command.Id);
+            await fixture.Unchanged(command.Words.Id);
         }
     }
 
     [Fact]
     public async Task No_correction_reaches_another_team()
     {
-        using var strangers = await Strangers.Meet();
-        foreach (var command in strangers.Talk.Registry.Commands)
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var command in fixture.Talk.Registry.Commands)
         {
-            await strangers.Compare($"correcting {command.Id}", context => new Submitted(command.Id, Values(command, Own), context), Told(strangers), Guid.NewGuid().ToString("N"));
-            await strangers.Unchanged(command.Id);
+            await fixture.Compare($"correcting {command.Words.Id}", context => new Submitted(command.Words.Id, Values(command, Own), context), Told(fixture), Guid.NewGuid().ToString("N"));
+            await fixture.Unchanged(command.Words.Id);
         }
     }
 
     [Fact]
     public async Task No_button_reaches_another_team()
     {
-        using var strangers = await Strangers.Meet();
-        foreach (var action in strangers.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var action in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
         {
-            await strangers.Compare(action, id => Press(action, id, ""), strangers.Rows.Select(Id), Guid.NewGuid().ToString("N"));
+            await fixture.Compare(action, id => Press(action, id, ""), fixture.Rows.Select(Id), Guid.NewGuid().ToString("N"));
             foreach (var extra in Extras)
-                await strangers.Compare($"{action} with “{extra}”", id => Press(action, id, string.Format(CultureInfo.InvariantCulture, extra, id)), FirstIds(strangers.Rows), Guid.NewGuid().ToString("N"));
-            foreach (var extra in FirstIds(strangers.Rows).SelectMany(id => new[] { id, $"account:{id}" }))
-                await strangers.Try($"{action} on nothing with “{extra}”", Press(action, Guid.NewGuid().ToString("N"), extra));
-            await strangers.Unchanged(action);
+                await fixture.Compare($"{action} with “{extra}”", id => Press(action, id, string.Format(CultureInfo.InvariantCulture, extra, id)), FirstIds(fixture.Rows), Guid.NewGuid().ToString("N"));
+            foreach (var extra in FirstIds(fixture.Rows).SelectMany(id => new[] { id, $"account:{id}" }))
+                await fixture.Try($"{action} on nothing with “{extra}”", Press(action, Guid.NewGuid().ToString("N"), extra));
+            await fixture.Unchanged(action);
         }
     }
 
     [Fact]
     public async Task No_button_of_ones_own_leads_to_another_team()
     {
-        using var strangers = await Strangers.Meet();
-        var own = await OwnSubjects(strangers);
-        var leads = Told(strangers);
-        foreach (var action in strangers.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
+        using var fixture = await IsolationFixture.Meet();
+        var own = await OwnSubjects(fixture);
+        var leads = Told(fixture);
+        foreach (var action in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
         {
             foreach (var (subject, id) in own.SelectMany(_ => leads, (subject, id) => (subject, id)))
             {
                 foreach (var extra in new[] { id, $"account:{id}" })
-                    await strangers.Try($"{action} on one's own with “{extra}”", Press(action, subject, extra));
+                    await fixture.Try($"{action} on one's own with “{extra}”", Press(action, subject, extra));
             }
 
-            await strangers.Unchanged(action);
+            await fixture.Unchanged(action);
         }
     }
 
     [Fact]
     public async Task A_choice_among_names_takes_foreign_ids_for_missing_ones()
     {
-        using var strangers = await Strangers.Meet();
-        foreach (var id in Told(strangers))
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var id in Told(fixture))
         {
-            var offer = await strangers.Talk.Say(Talk.Anna, "account show Nobodyknows");
+            var offer = await fixture.Talk.Say(Talk.Anna, "account show Nobodyknows");
             var draft = ButtonValue.TryParse(Talk.ButtonsOf(offer.Card!).First(button => button.ActionId == "draft.form").Value, out var value) ? value.Subject : default;
-            await strangers.Compare("draft.choose", chosen => Press("draft.choose", draft.ToString("N"), $"account:{chosen}"), [id], Guid.NewGuid().ToString("N"));
+            await fixture.Compare("draft.choose", chosen => Press("draft.choose", draft.ToString("N"), $"account:{chosen}"), [id], Guid.NewGuid().ToString("N"));
         }
 
-        await strangers.Unchanged("draft.choose");
+        await fixture.Unchanged("draft.choose");
     }
 
     private static Pressed Press(string action, string subject, string extra) => new(action, $"{subject}.{Guid.NewGuid():N}.{extra}");
@@ -121,23 +121,23 @@ public sealed class IsolationTests
     private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
 
     /// <summary>Every kind of name in English, the other language only spells the commands otherwise.</summary>
-    private static IEnumerable<string> Nameable(Strangers strangers, Language language) =>
-        language == Language.English ? strangers.Names : strangers.Names.Where((_, at) => at is 2 or 3);
+    private static IEnumerable<string> Nameable(IsolationFixture fixture, Language language) =>
+        language == Language.English ? fixture.Names : fixture.Names.Where((_, at) => at is 2 or 3);
 
     /// <summary>One id of each table that a person may name or a form may carry.</summary>
-    private static IReadOnlyList<string> Told(Strangers strangers) => FirstIds(strangers.Rows.Where(row => Leads.Contains(row.Table)));
+    private static IReadOnlyList<string> Told(IsolationFixture fixture) => FirstIds(fixture.Rows.Where(row => Leads.Contains(row.Table)));
 
     /// <summary>One id of each table.</summary>
     private static IReadOnlyList<string> FirstIds(IEnumerable<Foreign> rows) => [.. rows.DistinctBy(row => row.Table).Select(Id)];
 
     private static string Id(Foreign row) => row.Id.ToString("N");
 
-    private static async Task<IReadOnlyList<string>> OwnSubjects(Strangers strangers)
+    private static async Task<IReadOnlyList<string>> OwnSubjects(IsolationFixture fixture)
     {
-        await strangers.Talk.Say(Talk.Anna, "complaint Ours GmbH: late delivery");
-        var offer = await strangers.Talk.Say(Talk.Anna, "account show Nobodyknows");
+        await fixture.Talk.Say(Talk.Anna, "complaint Ours GmbH: late delivery");
+        var offer = await fixture.Talk.Say(Talk.Anna, "account show Nobodyknows");
         ButtonValue.TryParse(Talk.ButtonsOf(offer.Card!).First().Value, out var draft).ShouldBeTrue();
-        await using var store = strangers.Talk.Stores.Open(Scope.Nothing);
+        await using var store = fixture.Talk.Stores.Open(Scope.Nothing);
         var account = await store.Accounts.IgnoreQueryFilters().SingleAsync(account => account.Name == "Ours GmbH", TestContext.Current.CancellationToken);
         var contact = await store.Contacts.IgnoreQueryFilters().SingleAsync(contact => contact.Name == "Otto Ours", TestContext.Current.CancellationToken);
         var complaint = await store.Complaints.IgnoreQueryFilters().SingleAsync(complaint => complaint.AccountId == account.Id, TestContext.Current.CancellationToken);
@@ -147,7 +147,7 @@ public sealed class IsolationTests
     /// <summary>A whole line, every slot filled.</summary>
     private static string Line(Command command, Language language, Func<Slot, string> name)
     {
-        var words = new List<string> { Phrases.First(command.Phrase, language) };
+        var words = new List<string> { Phrases.First(command.Words.Phrase, language) };
         foreach (var slot in command.Slots.Where(slot => slot.Kind != SlotKind.Prose))
         {
             if (slot.Keyword is { } keyword) words.Add(Phrases.First(keyword, language));

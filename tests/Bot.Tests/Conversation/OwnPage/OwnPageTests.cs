@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Tests.Conversation.OwnPage;
 

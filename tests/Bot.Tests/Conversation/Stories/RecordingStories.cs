@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
 namespace AccountNudge.Bot.Tests.Conversation.Stories;

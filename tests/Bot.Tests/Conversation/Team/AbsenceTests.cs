@@ -7,7 +7,7 @@ public sealed class AbsenceTests
     [Fact]
     public async Task Being_away_names_who_stands_in_and_the_first_working_day_back()
     {
-        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         // Good Friday 2027 is 26 March, Easter Monday 29 March.
         var reply = await talk.Say(Talk.Anna, "away until Thursday deputy @[U-BEN|Ben]");
         reply.OnlyAsker.ShouldBeFalse();
@@ -26,7 +26,7 @@ public sealed class AbsenceTests
     [InlineData("away 9 April", "2027-03-22", "2027-04-09")]
     public async Task Days_are_understood_in_any_order(string line, string from, string until)
     {
-        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         await talk.Say(Talk.Clara, line);
         var absence = (await talk.Absences()).Single();
         $"{absence.From:uuuu-MM-dd} {absence.Until:uuuu-MM-dd}".ShouldBe($"{from} {until}");
@@ -39,7 +39,7 @@ public sealed class AbsenceTests
     [InlineData("away until Friday deputy @[U-ANNA|Anna]")]
     public async Task What_cannot_be_is_refused(string line)
     {
-        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         (await talk.Say(Talk.Anna, line)).OnlyAsker.ShouldBeTrue();
         (await talk.Absences()).ShouldBeEmpty();
     }
@@ -47,7 +47,7 @@ public sealed class AbsenceTests
     [Fact]
     public async Task A_new_absence_takes_the_place_of_the_one_it_overlaps()
     {
-        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         await talk.Say(Talk.Anna, "away until Wednesday");
         await talk.Say(Talk.Anna, "away until Friday");
         (await talk.Absences()).Single().Until.ShouldBe(new LocalDate(2027, 3, 26));
@@ -56,7 +56,7 @@ public sealed class AbsenceTests
     [Fact]
     public async Task Being_back_ends_today_what_began_before_and_drops_what_began_today()
     {
-        using var talk = await Place.WithTeam("2027-03-22T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         CardText.Of(await talk.Say(Talk.Clara, "zurück")).ShouldContain("Es ist keine Abwesenheit notiert.");
         await talk.Say(Talk.Anna, "away until Friday");
         CardText.Of(await talk.Say(Talk.Anna, "back")).ShouldContain("Anna is back.");

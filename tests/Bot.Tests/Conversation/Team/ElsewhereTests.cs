@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
 
@@ -23,10 +23,10 @@ public sealed class ElsewhereTests
     [InlineData("override Acme: they asked for it")]
     public async Task Only_the_asker_sees_what_concerns_the_team(string line)
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "account add Acme");
         await talk.Say(Talk.Anna, "complaint Acme: the invoice is wrong");
-        var reply = await talk.Say(Talk.Anna, line, Place.Other);
+        var reply = await talk.Say(Talk.Anna, line, ExampleTeam.Other);
         reply.Card.ShouldNotBeNull();
         reply.OnlyAsker.ShouldBeTrue();
     }
@@ -34,18 +34,18 @@ public sealed class ElsewhereTests
     [Fact]
     public async Task Buttons_answer_the_asker_alone_too()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "account add Acme");
-        var complaint = await talk.Say(Talk.Anna, "complaint Acme: the invoice is wrong", Place.Other);
-        (await talk.Press(Talk.Anna, complaint, "record.remove", Place.Other)).OnlyAsker.ShouldBeTrue();
+        var complaint = await talk.Say(Talk.Anna, "complaint Acme: the invoice is wrong", ExampleTeam.Other);
+        (await talk.Press(Talk.Anna, complaint, "record.remove", ExampleTeam.Other)).OnlyAsker.ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_client_created_in_passing_is_answered_like_a_known_one()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
-        var asked = await talk.Say(Talk.Anna, "log Newcomer called, wants a quote", Place.Other);
-        var reply = await talk.Press(Talk.Anna, asked, "draft.create", Place.Other);
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        var asked = await talk.Say(Talk.Anna, "log Newcomer called, wants a quote", ExampleTeam.Other);
+        var reply = await talk.Press(Talk.Anna, asked, "draft.create", ExampleTeam.Other);
         reply.OnlyAsker.ShouldBeTrue();
         Talk.ButtonsOf(reply.Card!).Count(button => button.ActionId == "team.found").ShouldBe(1);
     }
@@ -53,17 +53,17 @@ public sealed class ElsewhereTests
     [Fact]
     public async Task A_new_home_is_announced_to_everyone_in_it()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "account add Acme");
-        var noted = await talk.Say(Talk.Anna, "log Acme called, wants a quote", Place.Other);
-        (await talk.Press(Talk.Anna, noted, "team.found", Place.Other)).OnlyAsker.ShouldBeFalse();
-        (await talk.Say(Talk.Anna, "account add Beta", Place.Other)).OnlyAsker.ShouldBeFalse();
+        var noted = await talk.Say(Talk.Anna, "log Acme called, wants a quote", ExampleTeam.Other);
+        (await talk.Press(Talk.Anna, noted, "team.found", ExampleTeam.Other)).OnlyAsker.ShouldBeFalse();
+        (await talk.Say(Talk.Anna, "account add Beta", ExampleTeam.Other)).OnlyAsker.ShouldBeFalse();
     }
 
     [Fact]
     public async Task At_home_everyone_sees_what_was_recorded()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "account add Acme");
         (await talk.Say(Talk.Anna, "log Acme called, wants a quote")).OnlyAsker.ShouldBeFalse();
         (await talk.Say(Talk.Anna, "log Acme called again", Talk.DirectOf(Talk.Anna))).OnlyAsker.ShouldBeFalse();

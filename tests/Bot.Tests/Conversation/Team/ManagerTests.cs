@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Team;
@@ -18,11 +18,11 @@ public sealed class ManagerTests
     [InlineData("team manager remove @[U-ANNA|Anna]")]
     public async Task Anyone_may_set_up_until_a_manager_exists_then_only_managers(string line)
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         if (!line.Contains("remove", StringComparison.Ordinal))
         {
             (await talk.Say(Talk.Ben, line)).OnlyAsker.ShouldBeFalse();
-            using var again = await Place.WithTeam("2027-03-01T10:00");
+            using var again = await ExampleTeam.WithTeam("2027-03-01T10:00");
             await again.Say(Talk.Ben, "team manager @[U-ANNA|Anna]");
             await Refused(again, line);
             (await again.Say(Talk.Anna, line)).OnlyAsker.ShouldBeFalse();
@@ -37,10 +37,10 @@ public sealed class ManagerTests
     [Fact]
     public async Task The_form_is_for_managers_too_however_it_comes()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var shown = await talk.Say(Talk.Ben, "settings");
         var form = await talk.Press(Talk.Ben, shown, "team.settings.open");
-        await talk.Say(Talk.Anna, $"team manager {Place.MentionOf(Talk.Anna)}");
+        await talk.Say(Talk.Anna, $"team manager {ExampleTeam.MentionOf(Talk.Anna)}");
         CardText.Of(await talk.Submit(Talk.Ben, form, ("zone", "London"))).ShouldContain("Anna can do that");
         CardText.Of(await talk.Press(Talk.Ben, shown, "team.settings.open")).ShouldContain("Anna can do that");
         CardText.Of(await talk.Say(Talk.Clara, "team einstellungen")).ShouldContain("Das kann die Leitung: Anna.");
@@ -51,9 +51,9 @@ public sealed class ManagerTests
     [Fact]
     public async Task A_first_manager_is_announced_in_the_channel_only()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", Talk.DirectOf(Talk.Ben))).ShouldContain("so that everyone hears of it");
-        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", Place.Other)).ShouldContain("so that everyone hears of it");
+        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", ExampleTeam.Other)).ShouldContain("so that everyone hears of it");
         var reply = await talk.Say(Talk.Ben, "team manager Anna");
         reply.OnlyAsker.ShouldBeFalse();
         CardText.Of(reply).ShouldContain("Anna now manages clients.");
@@ -65,15 +65,15 @@ public sealed class ManagerTests
     [Fact]
     public async Task The_week_is_set_in_the_managers_zone_and_cleared_with_the_last_team()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var far = Talk.Ben with { Zone = DateTimeZoneProviders.Tzdb["America/New_York"] };
         await talk.Say(far, "team manager @[U-BEN|Ben]");
         (await talk.Member(Talk.Ben)).WeekAt.ShouldBe(Instant.FromUtc(2027, 3, 1, 14, 0));
-        await talk.Turn(far, new Invited(), Place.Other);
-        await talk.Say(far, "team manager @[U-BEN|Ben]", Place.Other);
+        await talk.Turn(far, new Invited(), ExampleTeam.Other);
+        await talk.Say(far, "team manager @[U-BEN|Ben]", ExampleTeam.Other);
         await talk.Say(far, "team manager remove @[U-BEN|Ben]");
         (await talk.Member(Talk.Ben)).WeekAt.ShouldNotBeNull();
-        var last = await talk.Say(far, "team leitung ohne @[U-BEN|Ben]", Place.Other);
+        var last = await talk.Say(far, "team leitung ohne @[U-BEN|Ben]", ExampleTeam.Other);
         CardText.Of(last).ShouldContain("anyone in it may name someone");
         (await talk.Member(Talk.Ben)).WeekAt.ShouldBeNull();
         (await talk.Say(Talk.Anna, "team zone London")).OnlyAsker.ShouldBeFalse();
@@ -82,7 +82,7 @@ public sealed class ManagerTests
     [Fact]
     public async Task Someone_who_is_not_in_the_team_yet_is_told_how_to_join()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         CardText.Of(await talk.Say(Talk.Anna, "team manager @[U-NEW|Nora]")).ShouldContain("Nora is not in the team yet. A first word to me in the team's channel is enough");
         CardText.Of(await talk.Say(Talk.Clara, "abwesend bis Freitag vertretung @[U-NEW|Nora]")).ShouldContain("Nora gehört noch nicht zum Team.");
     }
@@ -90,7 +90,7 @@ public sealed class ManagerTests
     [Fact]
     public async Task Naming_twice_and_removing_nobody_is_answered_kindly()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         CardText.Of(await talk.Say(Talk.Anna, "team manager remove Ben")).ShouldContain("Ben does not manage clients.");
         await talk.Say(Talk.Anna, "team manager Anna");
         CardText.Of(await talk.Say(Talk.Anna, "team manager Anna")).ShouldContain("Anna manages clients already.");

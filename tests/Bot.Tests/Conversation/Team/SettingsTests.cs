@@ -32,7 +32,7 @@ public sealed class SettingsTests
     [InlineData("team betriebsferien 3.5.2027", "closed", "2027-05-03/2027-05-03")]
     public async Task One_setting_is_understood_in_both_languages(string line, string setting, string expected)
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team zone Lisbon");
         var reply = await talk.Say(Talk.Anna, line);
         reply.OnlyAsker.ShouldBeFalse(CardText.Of(reply));
@@ -46,7 +46,7 @@ public sealed class SettingsTests
     [InlineData("team floor B 30", "Tier B: quiet after (days): 30")]
     public async Task What_is_set_so_already_is_said_to_the_asker_alone_and_changes_nothing(string line, string answer)
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var before = (await talk.Team()).Settings;
         var reply = await talk.Say(Talk.Anna, line);
         reply.OnlyAsker.ShouldBeTrue();
@@ -75,7 +75,7 @@ public sealed class SettingsTests
     [InlineData("team open 5 May", "not closed on that day")]
     public async Task What_is_not_understood_says_what_would_be(string line, string answer)
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var before = (await talk.Team()).Settings;
         CardText.Of(await talk.Say(Talk.Anna, line)).ShouldContain(answer);
         (await talk.Team()).Settings.ShouldBe(before);
@@ -84,7 +84,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task Closures_that_leave_no_working_time_are_refused_wherever_they_begin()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team closed 1 May 2028 to 29 April 2029");
         CardText.Of(await talk.Say(Talk.Anna, "team closed 30 April 2029 to 29 March 2030")).ShouldContain("no day to work for more than a year");
         (await talk.Team()).Settings.Closures.Count.ShouldBe(1);
@@ -93,7 +93,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task A_closure_can_be_taken_back_by_any_of_its_days()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team closed 24 December 2027 to 1 January 2028");
         CardText.Of(await talk.Say(Talk.Clara, "team offen 28.12.2027")).ShouldContain("No longer closed: 24 December 2027 to 1 January 2028");
         (await talk.Team()).Settings.Closures.ShouldBeEmpty();
@@ -102,7 +102,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task Everything_is_shown_to_the_asker_in_their_language()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var shown = await talk.Say(Talk.Clara, "einstellungen");
         shown.OnlyAsker.ShouldBeTrue();
         CardText.Of(shown).ShouldContain("Arbeitszeiten: Mo-Fr 09:00-17:00");
@@ -114,7 +114,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task The_form_opens_filled_in_and_saves_everything_at_once()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team closed 24 December 2027 to 1 January 2028");
         var form = await talk.Say(Talk.Clara, "team einstellungen");
         form.Form!.Fields.Single(field => field.Name == "closed").Value.ShouldBe("24. Dezember 2027 bis 1. Januar 2028");
@@ -133,7 +133,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task The_form_says_field_by_field_what_is_wrong_and_saves_nothing()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var form = await talk.Say(Talk.Anna, "team settings");
         var reply = await talk.Submit(Talk.Anna, form, ("zone", "Atlantis"), ("region", "Bavariaa"), ("hours", "x"), ("closed", "sometime"), ("morning", "early"), ("floorA", "0"), ("name", ""), ("floorB", "20"));
         reply.Errors.Keys.ShouldBe(["name"]);

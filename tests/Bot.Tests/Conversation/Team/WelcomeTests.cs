@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Team;
 using NodaTime;
 
@@ -85,43 +85,43 @@ public sealed class WelcomeTests
     [Fact]
     public async Task Elsewhere_the_speakers_team_is_used_and_a_new_one_offered()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
-        var reply = await talk.Say(Talk.Anna, "team morning 8:30", Place.Other);
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        var reply = await talk.Say(Talk.Anna, "team morning 8:30", ExampleTeam.Other);
         reply.OnlyAsker.ShouldBeTrue();
         (await talk.Team()).Settings.Morning.ShouldBe(new LocalTime(8, 30));
-        CardText.Of(await talk.Press(Talk.Anna, reply, "team.found", Place.Other)).ShouldContain(Question);
-        (await talk.Teams()).Select(team => team.Home).ShouldBe([Talk.Channel.Id, Place.Other.Id], ignoreOrder: true);
+        CardText.Of(await talk.Press(Talk.Anna, reply, "team.found", ExampleTeam.Other)).ShouldContain(Question);
+        (await talk.Teams()).Select(team => team.Home).ShouldBe([Talk.Channel.Id, ExampleTeam.Other.Id], ignoreOrder: true);
         var late = new Button("team.found", "", ButtonValue.For(Guid.NewGuid()).ToString());
-        CardText.Of(await talk.Press(Talk.Anna, late, Place.Other)).ShouldContain("a team's home already");
+        CardText.Of(await talk.Press(Talk.Anna, late, ExampleTeam.Other)).ShouldContain("a team's home already");
     }
 
     [Fact]
     public async Task A_new_client_recorded_elsewhere_offers_a_new_team_too()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
-        var asked = await talk.Say(Talk.Anna, "log Acme called, wants a quote", Place.Other);
-        var recorded = await talk.Press(Talk.Anna, asked, "draft.create", Place.Other);
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        var asked = await talk.Say(Talk.Anna, "log Acme called, wants a quote", ExampleTeam.Other);
+        var recorded = await talk.Press(Talk.Anna, asked, "draft.create", ExampleTeam.Other);
         CardText.Of(recorded).ShouldContain("[New team here]");
-        CardText.Of(await talk.Say(Talk.Anna, "log Acme called again", Place.Other)).ShouldContain("[New team here]");
+        CardText.Of(await talk.Say(Talk.Anna, "log Acme called again", ExampleTeam.Other)).ShouldContain("[New team here]");
         CardText.Of(await talk.Say(Talk.Anna, "log Acme called again")).ShouldNotContain("[New team here]");
     }
 
     [Fact]
     public async Task Whoever_has_several_teams_is_asked_which_one_in_a_direct_message()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
-        await talk.Turn(Talk.Anna, new Invited(), Place.Other);
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        await talk.Turn(Talk.Anna, new Invited(), ExampleTeam.Other);
         var asked = await talk.Say(Talk.Anna, "team morning 8:30", Talk.DirectOf(Talk.Anna));
         CardText.Of(asked).ShouldContain("[clients] [other]");
         await talk.Press(Talk.Anna, Talk.ButtonsOf(asked.Card!).Last(), Talk.DirectOf(Talk.Anna));
-        (await talk.Teams()).Single(team => team.Home == Place.Other.Id).Settings.Morning.ShouldBe(new LocalTime(8, 30));
+        (await talk.Teams()).Single(team => team.Home == ExampleTeam.Other.Id).Settings.Morning.ShouldBe(new LocalTime(8, 30));
         (await talk.Teams()).Single(team => team.Home == Talk.Channel.Id).Settings.Morning.ShouldBe(new LocalTime(9, 0));
     }
 
     [Fact]
     public async Task Guests_and_shared_channels_get_nothing()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var (guest, shared) = (Talk.Ben with { IsGuest = true }, new ChatChannel("C-SHARED", "shared", IsDirect: false, IsShared: true));
         foreach (var input in new TurnInput[] { new Invited(), new Typed("settings"), new Typed("help"), new Typed("team zone London") })
         {
@@ -135,7 +135,7 @@ public sealed class WelcomeTests
     [Fact]
     public async Task A_foreign_team_is_answered_like_a_missing_one()
     {
-        using var talk = await Place.WithTeam("2027-03-01T10:00");
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var stranger = new ChatPerson("U-EVE", "Eve", "en-GB", Talk.Anna.Zone);
         var team = await talk.Team();
         foreach (var action in new[] { "team.region", "team.region.other", "team.settings.open" })

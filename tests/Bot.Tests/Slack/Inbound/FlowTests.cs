@@ -290,7 +290,7 @@ public sealed class FlowTests
     public async Task An_answer_waits_while_Slack_is_limiting_us_and_is_sent_once()
     {
         await using var host = await SlackHost.Run();
-        host.Slack.Break(new Fault.RateLimited(1), "response_url", times: 2);
+        host.Slack.Break(new SlackFault.RateLimited(1), "response_url", times: 2);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "gibberish"));
         await host.Appears("gibberish");
         await host.Settles();
@@ -302,7 +302,7 @@ public sealed class FlowTests
     public async Task What_may_have_been_said_is_said_once_more_at_most()
     {
         await using var host = await SlackHost.Run();
-        host.Slack.Break(new Fault.AcceptedReset(), "response_url", times: 9);
+        host.Slack.Break(new SlackFault.AcceptedReset(), "response_url", times: 9);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "gibberish"));
         await host.Appears("gibberish");
         await host.Settles();
@@ -340,7 +340,7 @@ public sealed class FlowTests
         var inbox = host.Services.GetRequiredService<PlatformInbox<SlackInboxRow>>();
         await inbox.Add(new InboxItem("trigger:bad", SlackHost.Team, SlackHost.Guest, (int)SlackKind.Command, "no JSON"));
         await host.WorkOff();
-        host.Slack.Break(new Fault.Error("internal_error"), "users.info", times: int.MaxValue);
+        host.Slack.Break(new SlackFault.Error("internal_error"), "users.info", times: int.MaxValue);
         await host.Deliver(host.Slack.HomeOpened(SlackHost.Anna));
         await host.Pass(NodaTime.Duration.FromHours(7));
         await host.WorkOff();
@@ -351,7 +351,7 @@ public sealed class FlowTests
     public async Task Whatever_Slack_does_not_tell_is_waited_for()
     {
         await using var host = await SlackHost.Run(works: false);
-        host.Slack.Break(new Fault.Error("internal_error"), "users.info", times: 12);
+        host.Slack.Break(new SlackFault.Error("internal_error"), "users.info", times: 12);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "gibberish"));
         await host.WorkOff();
         SlackHost.Said(host.Everything().Single()).ShouldContain("gibberish");
@@ -361,7 +361,7 @@ public sealed class FlowTests
     public async Task After_hours_of_waiting_the_person_hears_that_it_was_not_recorded()
     {
         await using var host = await SlackHost.Run(works: false);
-        foreach (var method in new[] { "users.info", "users.list" }) host.Slack.Break(new Fault.Error("internal_error"), method, times: int.MaxValue);
+        foreach (var method in new[] { "users.info", "users.list" }) host.Slack.Break(new SlackFault.Error("internal_error"), method, times: int.MaxValue);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme called"));
         await host.Pass(NodaTime.Duration.FromHours(5));
         await host.WorkOff(10);
@@ -376,7 +376,7 @@ public sealed class FlowTests
     [Fact]
     public async Task What_comes_before_our_token_is_known_is_worked_once_it_is()
     {
-        await using var host = await SlackHost.Run(works: false, before: slack => slack.Break(new Fault.Status(500), "auth.test", times: int.MaxValue));
+        await using var host = await SlackHost.Run(works: false, before: slack => slack.Break(new SlackFault.Status(500), "auth.test", times: int.MaxValue));
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "gibberish"));
         await host.Pass(NodaTime.Duration.FromMinutes(1));
         await host.WorkOff(6);
@@ -395,7 +395,7 @@ public sealed class FlowTests
         await Begin(host);
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "complaint"));
         host.Services.GetRequiredService<AccountNudge.Bot.Slack.People.SlackPeople>().Forget();
-        foreach (var method in new[] { "users.conversations", "conversations.info" }) host.Slack.Break(new Fault.Error("internal_error"), method, times: 3);
+        foreach (var method in new[] { "users.conversations", "conversations.info" }) host.Slack.Break(new SlackFault.Error("internal_error"), method, times: 3);
         var form = host.Slack.Submit(host.Slack.Views.Single(), new Dictionary<string, string> { ["account"] = "Acme", ["what"] = "crooked label", ["text"] = "crooked label" });
         (await host.Deliver(form)).ShouldBe("");
         (await host.Appears("crooked label")).Channel.ShouldBe(SlackHost.Clients);
@@ -409,7 +409,7 @@ public sealed class FlowTests
         await host.WorkOff();
         await host.Deliver(host.Slack.Click(await host.Appears("Create and record"), "draft.create"));
         await host.WorkOff();
-        host.Slack.Break(new Fault.RateLimited(1), "response_url");
+        host.Slack.Break(new SlackFault.RateLimited(1), "response_url");
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme paid at last"));
         await host.WorkOff(1);
         await host.Age(NodaTime.Duration.FromSeconds(10));
@@ -425,7 +425,7 @@ public sealed class FlowTests
     public async Task Whoever_has_to_wait_for_Slack_holds_up_nobody_else(DatabaseKind kind)
     {
         await using var host = await SlackHost.Run(kind);
-        host.Slack.Break(new Fault.Hang(), "response_url");
+        host.Slack.Break(new SlackFault.Hang(), "response_url");
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "gibberish"));
         await Wait.Until(() => host.Slack.Calls.Any(call => call.Method == "response_url"));
         await host.Deliver(host.Slack.Slash(SlackHost.Ben, SlackHost.Clients, "kauderwelsch"));

@@ -10,16 +10,16 @@ public sealed class PayloadTests
 {
     [Theory]
     [InlineData("SlashCommand", SlackKind.Command, typeof(SlashCommand))]
-    [InlineData("AppMention", SlackKind.Event, typeof(Message))]
-    [InlineData("Message", SlackKind.Event, typeof(Ignored))]
-    [InlineData("AppHomeOpened", SlackKind.Event, typeof(Ignored))]
+    [InlineData("AppMention", SlackKind.Event, typeof(SlackMessageEvent))]
+    [InlineData("Message", SlackKind.Event, typeof(SlackIgnored))]
+    [InlineData("AppHomeOpened", SlackKind.Event, typeof(SlackIgnored))]
     [InlineData("MemberJoinedChannel", SlackKind.Event, typeof(Joined))]
     [InlineData("UserChange", SlackKind.Event, typeof(DirectoryEvent))]
     [InlineData("AppUninstalled", SlackKind.Event, typeof(AppRemoved))]
     [InlineData("TokensRevoked", SlackKind.Event, typeof(AppRemoved))]
-    [InlineData("BlockAction", SlackKind.Interaction, typeof(Press))]
-    [InlineData("ViewSubmission", SlackKind.Interaction, typeof(Submission))]
-    [InlineData("ViewClosed", SlackKind.Interaction, typeof(Ignored))]
+    [InlineData("BlockAction", SlackKind.Interaction, typeof(SlackPress))]
+    [InlineData("ViewSubmission", SlackKind.Interaction, typeof(SlackSubmission))]
+    [InlineData("ViewClosed", SlackKind.Interaction, typeof(SlackIgnored))]
     [InlineData("MessageShortcut", SlackKind.Interaction, typeof(Shortcut))]
     public void Every_sample_of_Slack_is_read_and_none_is_complete_without_its_ids(string sample, object kind, Type expected)
     {
@@ -34,14 +34,14 @@ public sealed class PayloadTests
         var command = Read<SlashCommand>(SlackKind.Command, """
             {"team_id":"T1","user_id":"U1","channel_id":"C1","command":"/nudge","text":"log Acme","trigger_id":"1.2.ab","response_url":"https://hooks.slack.com/commands/1/2","is_enterprise_install":"false"}
             """);
-        command.ShouldBe(new SlashCommand("trigger:1.2.ab", "T1", "U1", "1.2.ab", new Origin("C1") { ResponseUrl = new Uri("https://hooks.slack.com/commands/1/2") }, "log Acme"));
+        command.ShouldBe(new SlashCommand("trigger:1.2.ab", "T1", "U1", "1.2.ab", new SlackOrigin("C1") { ResponseUrl = new Uri("https://hooks.slack.com/commands/1/2") }, "log Acme"));
         command.IsComplete.ShouldBeTrue();
     }
 
     [Fact]
     public void A_mention_knows_its_thread() =>
-        Read<Message>(SlackKind.Event, Event("""{"type":"app_mention","user":"U1","channel":"C1","ts":"1.2","thread_ts":"1.1","text":"<@UBOT> help"}"""))
-            .ShouldBe(new Message("event:Ev1", "T1", "U1", new Origin("C1") { Thread = "1.1" }, "1.2", "<@UBOT> help"));
+        Read<SlackMessageEvent>(SlackKind.Event, Event("""{"type":"app_mention","user":"U1","channel":"C1","ts":"1.2","thread_ts":"1.1","text":"<@UBOT> help"}"""))
+            .ShouldBe(new SlackMessageEvent("event:Ev1", "T1", "U1", new SlackOrigin("C1") { Thread = "1.1" }, "1.2", "<@UBOT> help"));
 
     [Theory]
     [InlineData("""{"type":"message","channel_type":"im","user":"U1","channel":"D1","ts":"1.2","text":"x"}""", true)]
@@ -57,28 +57,28 @@ public sealed class PayloadTests
     public void What_people_write_to_the_bot_is_taken_and_nothing_else(string happened, bool taken)
     {
         var incoming = SlackPayload.Read(SlackKind.Event, Json(Event(happened)));
-        if (taken) incoming.ShouldBeOfType<Message>().IsComplete.ShouldBeTrue();
-        else incoming.ShouldBeOfType<Ignored>().IsKnown.ShouldBeTrue();
+        if (taken) incoming.ShouldBeOfType<SlackMessageEvent>().IsComplete.ShouldBeTrue();
+        else incoming.ShouldBeOfType<SlackIgnored>().IsKnown.ShouldBeTrue();
     }
 
     [Fact]
     public void A_press_knows_its_message_and_loses_what_made_its_action_unique()
     {
-        var press = Read<Press>(SlackKind.Interaction, """
+        var press = Read<SlackPress>(SlackKind.Interaction, """
             {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"trigger_id":"1.2.ab","response_url":"https://hooks.slack.com/actions/1/2",
              "container":{"type":"message","message_ts":"5.6","channel_id":"C1","is_ephemeral":false,"thread_ts":"5.1"},"channel":{"id":"C1"},
              "actions":[{"type":"button","action_id":"complaint.acknowledge:2","block_id":"b","value":"v"}]}
             """);
         press.ActionId.ShouldBe("complaint.acknowledge");
-        press.Origin.ShouldBe(new Origin("C1") { Message = "5.6", Thread = "5.1", ResponseUrl = new Uri("https://hooks.slack.com/actions/1/2") });
+        press.Origin.ShouldBe(new SlackOrigin("C1") { Message = "5.6", Thread = "5.1", ResponseUrl = new Uri("https://hooks.slack.com/actions/1/2") });
     }
 
     [Fact]
     public void A_press_in_the_App_Home_has_no_channel() =>
-        Read<Press>(SlackKind.Interaction, """
+        Read<SlackPress>(SlackKind.Interaction, """
             {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"trigger_id":"t","container":{"type":"view","view_id":"V1"},"view":{"id":"V1","type":"home"},
              "actions":[{"type":"button","action_id":"home.open","value":"v"}]}
-            """).Origin.ShouldBe(new Origin(""));
+            """).Origin.ShouldBe(new SlackOrigin(""));
 
     [Theory]
     [InlineData("""{"type":"shortcut","callback_id":"log","team":null,"user":{"id":"U1","team_id":"T1"},"trigger_id":"t"}""", "log", null)]
@@ -96,7 +96,7 @@ public sealed class PayloadTests
     [InlineData("""[]""", "something unknown")]
     [InlineData("""{"event":{"type":"\ud800"}}""", "unreadable")]
     public void What_is_unknown_is_ignored_and_its_type_named_only_where_it_is_one(string payload, string named) =>
-        SlackPayload.Read(SlackKind.Event, Json(payload)).ShouldBe(new Ignored(named, IsKnown: false));
+        SlackPayload.Read(SlackKind.Event, Json(payload)).ShouldBe(new SlackIgnored(named, IsKnown: false));
 
     [Theory]
     [InlineData("UBOT", true)]
@@ -110,7 +110,7 @@ public sealed class PayloadTests
     [Fact]
     public void Only_a_bots_revoked_token_is_a_farewell()
     {
-        SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}"""))).ShouldBeOfType<Ignored>();
+        SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}"""))).ShouldBeOfType<SlackIgnored>();
         Read<AppRemoved>(SlackKind.Event, Event("""{"type":"tokens_revoked","tokens":{"oauth":[],"bot":["UBOT"]}}""")).WorkspaceId.ShouldBe("T1");
     }
 
@@ -124,7 +124,7 @@ public sealed class PayloadTests
         var left = Read<AccessRevoked>(SlackKind.Event, """{"type":"event_callback","team_id":null,"enterprise_id":"E1","event_time":1700000000,"event":{"type":"team_access_revoked","team_ids":["T1",7,"","T2"]}}""");
         left.WorkspaceIds.ShouldBe(["T1", "T2"]);
         left.At.ShouldBe(NodaTime.Instant.FromUnixTimeSeconds(1700000000));
-        SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"team_access_revoked","team_ids":[]}"""))).ShouldBe(new Ignored("team_access_revoked", IsKnown: true));
+        SlackPayload.Read(SlackKind.Event, Json(Event("""{"type":"team_access_revoked","team_ids":[]}"""))).ShouldBe(new SlackIgnored("team_access_revoked", IsKnown: true));
     }
 
     [Fact]
@@ -137,14 +137,14 @@ public sealed class PayloadTests
     [InlineData("", "U1")]
     [InlineData("T1", "")]
     public void Ids_that_are_none_are_not_taken(string workspace, string person) =>
-        new SlashCommand("trigger:1", workspace, person, "1", new Origin("C1"), "").IsComplete.ShouldBeFalse();
+        new SlashCommand("trigger:1", workspace, person, "1", new SlackOrigin("C1"), "").IsComplete.ShouldBeFalse();
 
     [Fact]
     public void A_place_comes_back_from_a_form_as_it_went_in()
     {
-        var place = new Origin("C1") { Thread = "1.1", Message = "1.2", IsEphemeral = true, ResponseUrl = new Uri("https://hooks.slack.com/actions/1/2") };
-        Origin.Read(place.Write()).ShouldBe(place);
-        new Origin("C1").Write().Length.ShouldBeLessThan(40);
+        var place = new SlackOrigin("C1") { Thread = "1.1", Message = "1.2", IsEphemeral = true, ResponseUrl = new Uri("https://hooks.slack.com/actions/1/2") };
+        SlackOrigin.Read(place.Write()).ShouldBe(place);
+        new SlackOrigin("C1").Write().Length.ShouldBeLessThan(40);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class PayloadTests
     [InlineData("{}")]
     [InlineData("\"C1\"")]
     [InlineData("{\"Channel\":7}")]
-    public void What_no_form_of_ours_carried_is_no_place(string origin) => Origin.Read(origin).ShouldBeNull();
+    public void What_no_form_of_ours_carried_is_no_place(string origin) => SlackOrigin.Read(origin).ShouldBeNull();
 
     [Fact]
     public void No_JSON_whatever_makes_reading_throw()

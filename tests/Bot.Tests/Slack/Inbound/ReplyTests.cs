@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
@@ -18,31 +18,31 @@ public sealed class ReplyTests
     [Fact]
     public void A_slash_command_is_answered_on_its_response_URL_then_in_the_channel_then_directly()
     {
-        Ways(Everyone, new Origin("C1") { ResponseUrl = Url }).ShouldBe(["respond in_channel", "chat.postMessage C1", "chat.postMessage U1"]);
-        Ways(Asker, new Origin("C1") { ResponseUrl = Url }).ShouldBe(["respond ephemeral", "chat.postEphemeral C1", "chat.postMessage U1"]);
+        Ways(Everyone, new SlackOrigin("C1") { ResponseUrl = Url }).ShouldBe(["respond in_channel", "chat.postMessage C1", "chat.postMessage U1"]);
+        Ways(Asker, new SlackOrigin("C1") { ResponseUrl = Url }).ShouldBe(["respond ephemeral", "chat.postEphemeral C1", "chat.postMessage U1"]);
     }
 
     [Fact]
     public void A_mention_is_answered_in_its_thread()
     {
-        Ways(Everyone, new Origin("C1") { Thread = "1.1" }).ShouldBe(["chat.postMessage C1 in 1.1", "chat.postMessage U1"]);
-        Ways(Asker, new Origin("C1") { Thread = "1.1" }).ShouldBe(["chat.postEphemeral C1 in 1.1", "chat.postMessage U1"]);
+        Ways(Everyone, new SlackOrigin("C1") { Thread = "1.1" }).ShouldBe(["chat.postMessage C1 in 1.1", "chat.postMessage U1"]);
+        Ways(Asker, new SlackOrigin("C1") { Thread = "1.1" }).ShouldBe(["chat.postEphemeral C1 in 1.1", "chat.postMessage U1"]);
     }
 
     [Fact]
     public void In_a_direct_message_nothing_is_shown_to_whoever_else_is_in_it()
     {
         foreach (var reply in new[] { Everyone, Asker })
-            Ways(reply, new Origin("D1") { ResponseUrl = Url }, direct: true).ShouldBe(["chat.postMessage D1", "respond ephemeral", "chat.postMessage U1"]);
+            Ways(reply, new SlackOrigin("D1") { ResponseUrl = Url }, direct: true).ShouldBe(["chat.postMessage D1", "respond ephemeral", "chat.postMessage U1"]);
     }
 
     [Fact]
-    public void What_has_no_channel_goes_to_its_person() => Ways(Everyone, new Origin("U1"), direct: true).ShouldBe(["chat.postMessage U1"]);
+    public void What_has_no_channel_goes_to_its_person() => Ways(Everyone, new SlackOrigin("U1"), direct: true).ShouldBe(["chat.postMessage U1"]);
 
     [Fact]
     public void A_replacing_answer_changes_the_message()
     {
-        var press = new Origin("C1") { Message = "5.6", ResponseUrl = Url };
+        var press = new SlackOrigin("C1") { Message = "5.6", ResponseUrl = Url };
         Ways(Everyone with { Replaces = true }, press)[..2].ShouldBe(["chat.update C1 5.6", "respond replace"]);
         Ways(Asker with { Replaces = true }, press with { IsEphemeral = true })[0].ShouldBe("respond replace");
         Ways(Asker with { Replaces = true }, press with { Channel = "D1" }, direct: true)[0].ShouldBe("chat.update D1 5.6");
@@ -50,19 +50,19 @@ public sealed class ReplyTests
 
     [Fact]
     public void A_personal_answer_never_replaces_what_others_see() =>
-        Ways(Asker with { Replaces = true }, new Origin("C1") { Message = "5.6", ResponseUrl = Url }).ShouldBe(["respond ephemeral", "chat.postEphemeral C1", "chat.postMessage U1"]);
+        Ways(Asker with { Replaces = true }, new SlackOrigin("C1") { Message = "5.6", ResponseUrl = Url }).ShouldBe(["respond ephemeral", "chat.postEphemeral C1", "chat.postMessage U1"]);
 
     [Fact]
     public void Only_five_messages_go_to_a_response_URL()
     {
         var long_ = new Card("much", [.. Enumerable.Range(0, 400).Select(index => new Paragraph(new string('x', 2500)))]);
-        var calls = SlackReplies.Of(SlackTurn(new Origin("C1") { ResponseUrl = Url }), Reply.Everyone(long_));
+        var calls = SlackReplies.Of(SlackTurn(new SlackOrigin("C1") { ResponseUrl = Url }), Reply.Everyone(long_));
         calls.Count.ShouldBeGreaterThan(6);
         calls.Count(call => call.Routes.Any(route => route.ResponseUrl is not null)).ShouldBe(5);
     }
 
     [Fact]
-    public void What_is_silent_says_nothing() => SlackReplies.Of(SlackTurn(new Origin("C1")), Reply.Silent).ShouldBeEmpty();
+    public void What_is_silent_says_nothing() => SlackReplies.Of(SlackTurn(new SlackOrigin("C1")), Reply.Silent).ShouldBeEmpty();
 
     [Fact]
     public void A_call_goes_on_as_its_answer_demands()
@@ -82,13 +82,13 @@ public sealed class ReplyTests
     [Fact]
     public void Only_ways_that_others_see_name_their_channel()
     {
-        var press = new Origin("C1") { Message = "5.6", ResponseUrl = Url };
+        var press = new SlackOrigin("C1") { Message = "5.6", ResponseUrl = Url };
         Heard(Everyone with { Replaces = true }, press).ShouldBe(["C1", "C1", "C1", "C1", null]);
         Heard(Everyone with { Replaces = true }, press with { IsEphemeral = true }).ShouldBe([null, "C1", "C1", null]);
         Heard(Asker, press).ShouldAllBe(channel => channel == null);
         Heard(Everyone with { Replaces = true }, press with { Channel = "D1" }, direct: true).ShouldAllBe(channel => channel == null);
 
-        static string?[] Heard(Reply reply, Origin origin, bool direct = false) => [.. SlackReplies.Of(SlackTurn(origin, direct), reply).Single().Routes.Select(route => route.HeardIn)];
+        static string?[] Heard(Reply reply, SlackOrigin origin, bool direct = false) => [.. SlackReplies.Of(SlackTurn(origin, direct), reply).Single().Routes.Select(route => route.HeardIn)];
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class ReplyTests
         Outgoing<ReplyCall>.Read(written).Calls.Single().Routes[0].ResponseUrl.ShouldBe(Url);
     }
 
-    private static string[] Ways(Reply reply, Origin origin, bool direct = false) =>
+    private static string[] Ways(Reply reply, SlackOrigin origin, bool direct = false) =>
         [.. SlackReplies.Of(SlackTurn(origin, direct), reply).Single().Routes.Select(Described)];
 
     private static string Described(SlackRoute route)
@@ -120,7 +120,7 @@ public sealed class ReplyTests
         return string.Join(' ', new[] { route.Method, fields["channel"]?.ToString(), fields["ts"]?.ToString(), fields["thread_ts"] is { } thread ? $"in {thread}" : null }.OfType<string>());
     }
 
-    private static SlackTurn SlackTurn(Origin origin, bool direct = false)
+    private static SlackTurn SlackTurn(SlackOrigin origin, bool direct = false)
     {
         var person = new ChatPerson("U1", "Anna");
         return new SlackTurn(new SlashCommand("trigger:1", "T1", "U1", "1", origin, ""), new Turn("k", "slack", "T1", new ChatChannel(origin.Channel, "c", direct), person, new Typed("")), origin);

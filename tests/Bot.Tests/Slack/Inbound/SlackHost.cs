@@ -1,5 +1,6 @@
 using System.Net;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack;
@@ -161,12 +162,12 @@ internal sealed class SlackHost : IAsyncDisposable
 
     private static SlackAnswers Answers(IServiceProvider provider) => new(
         provider.GetRequiredService<SlackTurnFactory>(), provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(),
-        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<Bot.Conversation.Conversation>())
+        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<CommandRegistry>(), provider.GetRequiredService<TurnHandler>())
     { TriggerLife = NodaTime.Duration.FromTimeSpan(BusyMachine) };
 
     private static SlackIntake Intake(IServiceProvider provider) => new(
         provider.GetRequiredService<PlatformInbox<SlackInboxRow>>(), provider.GetRequiredService<SlackAnswers>(), provider.GetRequiredService<SlackPeople>(),
-        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<Registry>(), provider.GetRequiredService<ILogger<SlackIntake>>())
+        provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<CommandRegistry>(), provider.GetRequiredService<ILogger<SlackIntake>>())
     { LongestAnswer = BusyMachine };
 
     private static async Task<FakeSlack> People()

@@ -7,23 +7,23 @@ namespace AccountNudge.Bot.Tests.Slack.Installations;
 
 public sealed class InstallEndpointsTests : IAsyncLifetime
 {
-    private Ground ground = null!;
+    private SharedDatabase shared = null!;
     private FakeSlack slack = null!;
-    private Node node = null!;
+    private SlackNode node = null!;
 
     public async ValueTask InitializeAsync()
     {
-        ground = await Ground.On(DatabaseKind.Sqlite);
+        shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", name: "Rhein & Blick <b>");
-        node = await Node.Start(ground, slack);
+        node = await SlackNode.Start(shared, slack);
     }
 
     public async ValueTask DisposeAsync()
     {
         await node.DisposeAsync();
         await slack.DisposeAsync();
-        await ground.DisposeAsync();
+        await shared.DisposeAsync();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class InstallEndpointsTests : IAsyncLifetime
         using var other = new Browser(node);
         var (_, state) = await browser.Start();
         await other.Start();
-        if (how == "expired") ground.Time.Shift = TimeSpan.FromMinutes(10.1);
+        if (how == "expired") shared.Time.Shift = TimeSpan.FromMinutes(10.1);
         var code = slack.Agree("T1");
 
         var (status, page) = how switch
@@ -125,11 +125,11 @@ public sealed class InstallEndpointsTests : IAsyncLifetime
     {
         using var browser = new Browser(node);
         (await Try("no-such-code")).ShouldBe((HttpStatusCode.BadRequest, "This attempt is no longer valid"));
-        slack.Break(new Fault.Reset(), "oauth.v2.access");
+        slack.Break(new SlackFault.Reset(), "oauth.v2.access");
         (await Try(slack.Agree("T1"))).ShouldBe((HttpStatusCode.ServiceUnavailable, "Slack is not answering"));
-        slack.Break(new Fault.Error("bad_client_secret"), "oauth.v2.access");
+        slack.Break(new SlackFault.Error("bad_client_secret"), "oauth.v2.access");
         (await Try(slack.Agree("T1"))).ShouldBe((HttpStatusCode.BadGateway, "Slack refused with"));
-        slack.Break(new Fault.Status(500), "auth.test", times: 2);
+        slack.Break(new SlackFault.Status(500), "auth.test", times: 2);
         (await Try(slack.Agree("T1"))).ShouldBe((HttpStatusCode.OK, "AccountNudge is installed"));
 
         async Task<(HttpStatusCode Status, string Words)> Try(string code)
@@ -144,7 +144,7 @@ public sealed class InstallEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_client_id_there_is_no_way_to_install()
     {
-        await using var closed = await Node.Start(ground, slack, "xoxb-1", oauth: false);
+        await using var closed = await SlackNode.Start(shared, slack, "xoxb-1", oauth: false);
         using var http = new HttpClient { BaseAddress = closed.Address };
 
         (await http.GetAsync(new Uri("slack/install", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -157,7 +157,7 @@ public sealed class InstallEndpointsTests : IAsyncLifetime
         private readonly HttpClient http;
         private readonly Uri callback;
 
-        public Browser(Node node, string languages = "en")
+        public Browser(SlackNode node, string languages = "en")
         {
             callback = new Uri(node.Address, "slack/oauth/callback");
             http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = node.Address };

@@ -23,9 +23,9 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task An_installed_workspace_is_found_and_its_tokens_lie_nowhere_in_clear(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack(rotating: true);
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
 
         await node.Install(slack, "T1");
 
@@ -34,7 +34,7 @@ public class InstallationsTests
         slack.Takes(found.Token).ShouldBeTrue();
         var row = (await node.Row("T1"))!;
         (row.InstalledBy, row.Scopes).ShouldBe(("U0INSTALLER", "chat:write,commands"));
-        var stored = kind == DatabaseKind.Sqlite ? Bytes(ground.File) : $"{row.Token} {row.RefreshToken}";
+        var stored = kind == DatabaseKind.Sqlite ? Bytes(shared.File) : $"{row.Token} {row.RefreshToken}";
         stored.ShouldContain(row.Token!);
         stored.ShouldNotContain(found.Token);
         stored.ShouldNotContain("xoxe-1-");
@@ -45,9 +45,9 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task Another_key_ring_or_another_row_does_not_open_a_token(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         var sealedToken = (await node.Row("T1"))!.Token;
 
@@ -62,10 +62,10 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task Uninstalling_stops_everything_at_once_and_installing_again_resumes_it(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
-        await using var other = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
+        await using var other = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         await Speak(node, "T1");
         (await other.Find("T1")).ShouldNotBeNull();
@@ -74,7 +74,7 @@ public class InstallationsTests
 
         (await node.Find("T1")).ShouldBeNull();
         (await node.Installations.Workspaces(CancellationToken.None)).ShouldBeEmpty();
-        ground.Time.Shift += TimeSpan.FromSeconds(31);
+        shared.Time.Shift += TimeSpan.FromSeconds(31);
         (await other.Find("T1")).ShouldBeNull();
         var row = (await node.Row("T1"))!;
         (row.Token, row.RefreshToken, row.EndedAt is null).ShouldBe((null, null, false));
@@ -90,13 +90,13 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task Installing_twice_replaces_and_an_end_from_before_means_the_earlier_one(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         var first = (await node.Find("T1"))!.Token;
-        var between = Instant.FromDateTimeOffset(ground.Time.GetUtcNow());
-        ground.Time.Shift += TimeSpan.FromMinutes(1);
+        var between = Instant.FromDateTimeOffset(shared.Time.GetUtcNow());
+        shared.Time.Shift += TimeSpan.FromMinutes(1);
 
         await node.Install(slack, "T1");
         await node.Installations.End("T1", between, CancellationToken.None);
@@ -110,11 +110,11 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task An_organisations_installation_covers_its_workspaces_once_they_are_known(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
         slack.AddWorkspace("T7", enterpriseId: "E1");
         slack.AddWorkspace("T8", enterpriseId: "E1");
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T7", orgWide: true);
 
         (await node.Find("T7")).ShouldBeNull();
@@ -125,7 +125,7 @@ public class InstallationsTests
         (await node.Find("T8"))!.Token.ShouldBe(found.Token);
         (await node.Installations.Workspaces(CancellationToken.None)).ShouldBe(["T7", "T8"]);
 
-        await using (var restarted = await Node.Start(ground, slack)) (await restarted.Find("T8")).ShouldNotBeNull();
+        await using (var restarted = await SlackNode.Start(shared, slack)) (await restarted.Find("T8")).ShouldNotBeNull();
         await node.Install(slack, "T8");
         (await node.Find("T8"))!.Token.ShouldNotBe(found.Token);
         await Speak(node, "T7");
@@ -138,12 +138,12 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_call_that_Slack_refuses_for_good_ends_the_installation(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         slack.Revoke("T1");
-        ground.Time.Shift += TimeSpan.FromSeconds(2);
+        shared.Time.Shift += TimeSpan.FromSeconds(2);
 
         await node.Api.Call("T1", "auth.test", [], CancellationToken.None);
 
@@ -154,10 +154,10 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_token_that_was_replaced_does_not_end_what_replaced_it(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
-        await using var other = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
+        await using var other = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         await Speak(node, "T1");
         var old = (await other.Find("T1"))!.Token;
@@ -175,9 +175,9 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_workspace_whose_own_token_dies_goes_on_with_its_organisations(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Organisation();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T8");
         await node.Install(slack, "T7", orgWide: true);
         await Speak(node, "T8");
@@ -196,9 +196,9 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_workspace_with_its_own_installation_survives_the_end_of_its_organisations(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Organisation();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await Cover(node, slack);
         await node.Install(slack, "T8");
 
@@ -211,9 +211,9 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_workspace_that_was_ended_half_way_goes_on_when_its_installation_is_used(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         await Speak(node, "T1");
         await node.Get<Stores>().EndWorkspace(SlackSettings.Platform, "T1", SystemClock.Instance.GetCurrentInstant(), CancellationToken.None);
@@ -226,10 +226,10 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task An_organisation_takes_the_app_out_of_one_workspace_and_the_others_stay(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Organisation();
-        await using var node = await Node.Start(ground, slack);
-        await using var other = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
+        await using var other = await SlackNode.Start(shared, slack);
         await Cover(node, slack);
         other.Installations.Learn("T7", "E1");
         (await other.Find("T7")).ShouldNotBeNull();
@@ -241,7 +241,7 @@ public class InstallationsTests
         (await node.Installations.Workspaces(CancellationToken.None)).ShouldBe(["T7", "T8"]);
         await node.Installations.Leave("T7", installed + Duration.FromMinutes(1), CancellationToken.None);
 
-        ground.Time.Shift += TimeSpan.FromSeconds(31);
+        shared.Time.Shift += TimeSpan.FromSeconds(31);
         ((await node.Find("T7")) is null, (await other.Find("T7")) is null, (await node.Find("T8")) is null).ShouldBe((true, true, false));
         ((await EndOf(node, "T7")) is null, (await EndOf(node, "T8")) is null).ShouldBe((false, true));
         (await node.Row("E1"))!.EndedAt.ShouldBeNull();
@@ -255,18 +255,18 @@ public class InstallationsTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_month_after_its_end_nothing_is_left_of_an_installation(DatabaseKind kind)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Organisation();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await Cover(node, slack);
         await node.Install(slack, "T1");
         await node.End("E1");
         var table = node.Get<InstallationStore>();
-        ground.Time.Shift += TimeSpan.FromDays(29);
+        shared.Time.Shift += TimeSpan.FromDays(29);
         await node.Installations.Tidy(CancellationToken.None);
         (await table.WorkspacesOf("E1", CancellationToken.None)).Order().ShouldBe(["T7", "T8"]);
 
-        ground.Time.Shift += TimeSpan.FromDays(2);
+        shared.Time.Shift += TimeSpan.FromDays(2);
         await node.Installations.Tidy(CancellationToken.None);
 
         (await node.Row("E1")).ShouldBeNull();
@@ -283,7 +283,7 @@ public class InstallationsTests
     }
 
     /// <summary>Two workspaces speak, and their organisation has the app.</summary>
-    private static async Task Cover(Node node, FakeSlack slack)
+    private static async Task Cover(SlackNode node, FakeSlack slack)
     {
         await node.Install(slack, "T7", orgWide: true);
         foreach (var team in new[] { "T7", "T8" })
@@ -302,14 +302,14 @@ public class InstallationsTests
         return slack;
     }
 
-    private static async Task Speak(Node node, string team)
+    private static async Task Speak(SlackNode node, string team)
     {
         await using var store = node.Get<Stores>().Open(Scope.Nothing);
         store.Workspaces.Add(new Workspace { Platform = SlackSettings.Platform, ExternalId = team });
         await store.SaveChangesAsync();
     }
 
-    private static async Task<Instant?> EndOf(Node node, string team)
+    private static async Task<Instant?> EndOf(SlackNode node, string team)
     {
         await using var store = node.Get<Stores>().Open(Scope.Nothing);
         return (await store.Workspaces.AsNoTracking().SingleAsync(workspace => workspace.ExternalId == team)).EndedAt;

@@ -26,18 +26,18 @@ public class RenewalTests
     [Theory, MemberData(nameof(Cases))]
     public async Task Two_nodes_and_many_callers_renew_a_token_once(DatabaseKind kind, bool expired)
     {
-        await using var ground = await Ground.On(kind);
+        await using var shared = await SharedDatabase.On(kind);
         await using var slack = await Slack();
-        await using var one = await Node.Start(ground, slack);
-        await using var two = await Node.Start(ground, slack);
+        await using var one = await SlackNode.Start(shared, slack);
+        await using var two = await SlackNode.Start(shared, slack);
         await one.Install(slack, "T1");
         var old = (await two.Find("T1"))!.Token;
 
-        ground.Time.Shift = expired ? Expired : AlmostExpired;
+        shared.Time.Shift = expired ? Expired : AlmostExpired;
         var found = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).Find("T1")));
 
         Renewals(slack).ShouldBe(1);
-        ground.Time.Shift += TimeSpan.FromSeconds(31);
+        shared.Time.Shift += TimeSpan.FromSeconds(31);
         var renewed = (await one.Find("T1"))!.Token;
         (await two.Find("T1"))!.Token.ShouldBe(renewed);
         renewed.ShouldNotBe(old);
@@ -50,15 +50,15 @@ public class RenewalTests
     [Fact]
     public async Task A_token_that_has_time_is_left_alone_and_one_without_an_end_for_ever()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
-        ground.Time.Shift = TimeSpan.FromHours(10.9);
+        shared.Time.Shift = TimeSpan.FromHours(10.9);
         await node.Find("T1");
         slack.TokenLife = null;
         await node.Install(slack, "T1");
-        ground.Time.Shift = TimeSpan.FromDays(3000);
+        shared.Time.Shift = TimeSpan.FromDays(3000);
         (await node.Find("T1")).ShouldNotBeNull();
 
         Renewals(slack).ShouldBe(0);
@@ -67,19 +67,19 @@ public class RenewalTests
     [Fact]
     public async Task When_Slack_is_away_the_old_token_is_used_and_the_next_minute_tries_again()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         var old = (await node.Find("T1"))!.Token;
-        ground.Time.Shift = AlmostExpired;
-        slack.Break(new Fault.Reset(), "oauth.v2.access");
+        shared.Time.Shift = AlmostExpired;
+        slack.Break(new SlackFault.Reset(), "oauth.v2.access");
 
         (await node.Find("T1"))!.Token.ShouldBe(old);
-        ground.Time.Shift += TimeSpan.FromSeconds(3);
+        shared.Time.Shift += TimeSpan.FromSeconds(3);
         (await node.Find("T1"))!.Token.ShouldBe(old);
         Renewals(slack).ShouldBe(1);
-        ground.Time.Shift += TimeSpan.FromMinutes(1);
+        shared.Time.Shift += TimeSpan.FromMinutes(1);
 
         (await node.Find("T1"))!.Token.ShouldNotBe(old);
     }
@@ -87,19 +87,19 @@ public class RenewalTests
     [Fact]
     public async Task A_refresh_token_that_is_spent_lets_the_old_token_run_out_and_then_ends_the_installation()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await Slack();
-        await using var node = await Node.Start(ground, slack);
+        await using var node = await SlackNode.Start(shared, slack);
         await node.Install(slack, "T1");
         var old = (await node.Find("T1"))!.Token;
-        ground.Time.Shift = AlmostExpired;
-        slack.Break(new Fault.AcceptedReset(), "oauth.v2.access");
+        shared.Time.Shift = AlmostExpired;
+        slack.Break(new SlackFault.AcceptedReset(), "oauth.v2.access");
 
         (await node.Find("T1"))!.Token.ShouldBe(old);
-        ground.Time.Shift += TimeSpan.FromMinutes(2);
+        shared.Time.Shift += TimeSpan.FromMinutes(2);
         (await node.Find("T1"))!.Token.ShouldBe(old);
         node.Logged.ShouldContain("Slack does not renew the token of T1 (invalid_refresh_token): once it has expired, the app must be installed there again");
-        ground.Time.Shift = Expired;
+        shared.Time.Shift = Expired;
 
         (await node.Find("T1")).ShouldBeNull();
         (await node.Row("T1"))!.EndedAt.ShouldNotBeNull();

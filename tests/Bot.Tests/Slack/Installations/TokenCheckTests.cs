@@ -11,11 +11,11 @@ public class TokenCheckTests
     [Fact]
     public async Task The_settings_token_is_recognised_once_Slack_answers_and_is_not_stored()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        slack.Break(new Fault.Status(503), "auth.test", times: 1000);
-        await using var node = await Node.Start(ground, slack, Token, oauth: false);
+        slack.Break(new SlackFault.Status(503), "auth.test", times: 1000);
+        await using var node = await SlackNode.Start(shared, slack, Token, oauth: false);
 
         (await Health(node)).ShouldBe(HealthStatus.Degraded);
         slack.Mend();
@@ -33,14 +33,14 @@ public class TokenCheckTests
     [Fact]
     public async Task After_a_restart_it_is_known_even_while_Slack_is_away()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        await using (var before = await Node.Start(ground, slack, Token)) await Known(before);
-        slack.Break(new Fault.Reset(), "auth.test", times: 100);
+        await using (var before = await SlackNode.Start(shared, slack, Token)) await Known(before);
+        slack.Break(new SlackFault.Reset(), "auth.test", times: 100);
 
-        await using var node = await Node.Start(ground, slack, Token);
-        await using var other = await Node.Start(ground, slack, "xoxb-another");
+        await using var node = await SlackNode.Start(shared, slack, Token);
+        await using var other = await SlackNode.Start(shared, slack, "xoxb-another");
 
         (await node.Find("T1")).ShouldNotBeNull();
         (await other.Find("T1")).ShouldBeNull();
@@ -49,14 +49,14 @@ public class TokenCheckTests
     [Fact]
     public async Task A_refused_token_is_one_clear_line_and_unhealthy()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        await using (var before = await Node.Start(ground, slack, Token)) await Known(before);
+        await using (var before = await SlackNode.Start(shared, slack, Token)) await Known(before);
         slack.Revoke("T1");
-        ground.Time.Shift += TimeSpan.FromSeconds(2);
+        shared.Time.Shift += TimeSpan.FromSeconds(2);
 
-        await using var node = await Node.Start(ground, slack, Token);
+        await using var node = await SlackNode.Start(shared, slack, Token);
         await Wait.Until(() => Health(node).Result == HealthStatus.Unhealthy);
 
         node.Logged.ShouldContain("Error: Slack refuses Slack:BotToken (token_revoked)");
@@ -67,11 +67,11 @@ public class TokenCheckTests
     [Fact]
     public async Task A_workspace_of_the_settings_and_others_by_OAuth_go_together()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
         slack.AddWorkspace("T2");
-        await using var node = await Node.Start(ground, slack, Token);
+        await using var node = await SlackNode.Start(shared, slack, Token);
         await Known(node);
 
         await node.Install(slack, "T2");
@@ -84,19 +84,19 @@ public class TokenCheckTests
     [Fact]
     public async Task A_settings_token_that_dies_leaves_alone_what_was_installed_by_OAuth()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        await using (var before = await Node.Start(ground, slack, Token))
+        await using (var before = await SlackNode.Start(shared, slack, Token))
         {
             await Known(before);
             await before.Install(slack, "T1");
         }
 
-        await using (var again = await Node.Start(ground, slack, Token)) await Wait.Until(() => again.Find("T1").Result?.Token == Token);
+        await using (var again = await SlackNode.Start(shared, slack, Token)) await Wait.Until(() => again.Find("T1").Result?.Token == Token);
         slack.Revoke("T1");
-        ground.Time.Shift += TimeSpan.FromSeconds(2);
-        await using var node = await Node.Start(ground, slack, Token);
+        shared.Time.Shift += TimeSpan.FromSeconds(2);
+        await using var node = await SlackNode.Start(shared, slack, Token);
         await Wait.Until(() => Health(node).Result == HealthStatus.Unhealthy);
 
         (await node.Row("T1"))!.EndedAt.ShouldBeNull();
@@ -106,13 +106,13 @@ public class TokenCheckTests
     [Fact]
     public async Task Until_Slack_answers_any_workspace_may_be_the_settings_tokens()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        slack.Break(new Fault.Status(503), "auth.test", times: 1000);
-        await using var node = await Node.Start(ground, slack, Token);
-        await using var refused = await Node.Start(ground, slack, "xoxb-unknown");
-        await using var without = await Node.Start(ground, slack);
+        slack.Break(new SlackFault.Status(503), "auth.test", times: 1000);
+        await using var node = await SlackNode.Start(shared, slack, Token);
+        await using var refused = await SlackNode.Start(shared, slack, "xoxb-unknown");
+        await using var without = await SlackNode.Start(shared, slack);
 
         (await May(node), await May(refused), await May(without)).ShouldBe((true, true, false));
         slack.Mend();
@@ -121,20 +121,20 @@ public class TokenCheckTests
 
         (await May(node), await May(refused)).ShouldBe((false, false));
 
-        static Task<bool> May(Node node) => node.Installations.MayBeInstalled("T9", CancellationToken.None);
+        static Task<bool> May(SlackNode node) => node.Installations.MayBeInstalled("T9", CancellationToken.None);
     }
 
     [Fact]
     public async Task A_rotating_token_in_the_settings_is_refused_once_it_has_expired_for_good()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        await using (var before = await Node.Start(ground, slack, Token)) await Known(before);
-        ground.Time.Shift += TimeSpan.FromSeconds(2);
-        slack.Break(new Fault.Error("token_expired"), "auth.test", times: 1000);
+        await using (var before = await SlackNode.Start(shared, slack, Token)) await Known(before);
+        shared.Time.Shift += TimeSpan.FromSeconds(2);
+        slack.Break(new SlackFault.Error("token_expired"), "auth.test", times: 1000);
 
-        await using var node = await Node.Start(ground, slack, Token);
+        await using var node = await SlackNode.Start(shared, slack, Token);
         await Wait.Until(() => Health(node).Result == HealthStatus.Unhealthy);
 
         (await node.Get<HealthCheckService>().CheckHealthAsync()).Entries["slack-token"].Description.ShouldBe(
@@ -146,18 +146,18 @@ public class TokenCheckTests
     [Fact]
     public async Task A_token_said_to_be_expired_once_is_asked_about_again()
     {
-        await using var ground = await Ground.On(DatabaseKind.Sqlite);
+        await using var shared = await SharedDatabase.On(DatabaseKind.Sqlite);
         await using var slack = await FakeSlack.Start();
         slack.AddWorkspace("T1", Token);
-        slack.Break(new Fault.Error("token_expired"), "auth.test");
+        slack.Break(new SlackFault.Error("token_expired"), "auth.test");
 
-        await using var node = await Node.Start(ground, slack, Token);
+        await using var node = await SlackNode.Start(shared, slack, Token);
         await Known(node);
 
         node.Logged.ShouldNotContain("token_expired): nothing");
     }
 
-    private static Task Known(Node node) => Wait.Until(() => node.Find("T1").Result is not null);
+    private static Task Known(SlackNode node) => Wait.Until(() => node.Find("T1").Result is not null);
 
-    private static async Task<HealthStatus> Health(Node node) => (await node.Get<HealthCheckService>().CheckHealthAsync()).Entries["slack-token"].Status;
+    private static async Task<HealthStatus> Health(SlackNode node) => (await node.Get<HealthCheckService>().CheckHealthAsync()).Entries["slack-token"].Status;
 }

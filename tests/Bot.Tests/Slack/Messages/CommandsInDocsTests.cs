@@ -1,7 +1,7 @@
 using System.Text;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Help;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Core.Texts;
 
@@ -28,11 +28,11 @@ public sealed class CommandsInDocsTests
     private static string Tables(IReadOnlyList<Command> commands)
     {
         var tables = new StringBuilder();
-        foreach (var group in commands.GroupBy(command => command.Group).OrderBy(group => group.Key))
+        foreach (var group in commands.GroupBy(command => command.Words.Group).OrderBy(group => group.Key))
         {
             tables.Append("\n### ").AppendLine(HelpTexts.Group(group.Key).Plain(Voice.English)).AppendLine()
                 .AppendLine("| English | Deutsch | | for example |").AppendLine("|---|---|---|---|");
-            foreach (var command in group.OrderBy(command => Phrases.First(command.Phrase, Language.English), StringComparer.Ordinal)) tables.AppendLine(Row(command));
+            foreach (var command in group.OrderBy(command => Phrases.First(command.Words.Phrase, Language.English), StringComparer.Ordinal)) tables.AppendLine(Row(command));
         }
 
         return tables.AppendLine().ToString().ReplaceLineEndings("\n");
@@ -42,7 +42,7 @@ public sealed class CommandsInDocsTests
     [
         $"| `{Usage.Of(command, Language.English)}`",
         $"`{Usage.Of(command, Language.German)}`",
-        command.Does.Plain(Voice.English).TrimEnd('.'),
-        $"`{command.Example.Plain(Voice.English)}`<br>`{command.Example.Plain(Voice.German)}` |",
+        command.Words.Does.Plain(Voice.English).TrimEnd('.'),
+        $"`{command.Words.Example.Plain(Voice.English)}`<br>`{command.Words.Example.Plain(Voice.German)}` |",
     ]);
 }

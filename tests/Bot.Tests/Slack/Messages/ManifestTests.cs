@@ -62,7 +62,7 @@ public sealed class ManifestTests
         {
             var payload = JsonSerializer.SerializeToElement(new { type = type == "global" ? "shortcut" : "message_action", callback_id = id });
             var shortcut = SlackPayload.Read(SlackKind.Interaction, payload).ShouldBeOfType<Shortcut>();
-            talk.Commands.ShouldContain(command => command.Id == shortcut.CommandId);
+            talk.Commands.ShouldContain(command => command.Words.Id == shortcut.CommandId);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class ManifestTests
         {
             var type = name.Split('.')[0];
             var incoming = SlackPayload.Read(SlackKind.Event, JsonSerializer.SerializeToElement(new { @event = new { type } }));
-            if (incoming is Ignored ignored) ignored.IsKnown.ShouldBeTrue(name);
+            if (incoming is SlackIgnored ignored) ignored.IsKnown.ShouldBeTrue(name);
             if (incoming is DirectoryEvent) hearing.ShouldContain(file => file.Contains($"\"{type}\"", StringComparison.Ordinal), name);
         }
     }

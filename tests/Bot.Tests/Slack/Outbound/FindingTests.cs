@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Core.Posting;
@@ -18,67 +18,67 @@ public sealed class FindingTests
     [Fact]
     public async Task A_message_whose_answer_never_came_is_found_once_it_had_time_to_land()
     {
-        await using var stage = await Stage.Set();
+        await using var fixture = await SlackFixture.Set();
         var began = Now;
-        stage.Slack.Break(new Fault.AcceptedReset());
-        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
+        fixture.Slack.Break(new SlackFault.AcceptedReset());
+        await fixture.Platform.Post(SlackFixture.Channel(), Card, "nudge:1", default);
 
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBeOfType<AskLater>().After!.Value.TotalSeconds.ShouldBeInRange(5, 10);
-        stage.Time.Pass(TimeSpan.FromSeconds(10));
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", began, default)).ShouldBeOfType<AskLater>().After!.Value.TotalSeconds.ShouldBeInRange(5, 10);
+        fixture.Time.Pass(TimeSpan.FromSeconds(10));
 
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", began, default)).ShouldBe(new Found($"C1:{stage.Slack.Messages.Single().Ts}"));
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", began, default)).ShouldBe(new Found($"C1:{fixture.Slack.Messages.Single().Ts}"));
     }
 
     [Fact]
     public async Task A_message_that_never_arrived_is_missing()
     {
-        await using var stage = await Stage.Set();
-        stage.Slack.Break(new Fault.Reset());
-        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
-        stage.Time.Pass(TimeSpan.FromSeconds(10));
+        await using var fixture = await SlackFixture.Set();
+        fixture.Slack.Break(new SlackFault.Reset());
+        await fixture.Platform.Post(SlackFixture.Channel(), Card, "nudge:1", default);
+        fixture.Time.Pass(TimeSpan.FromSeconds(10));
 
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBe(new Missing());
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", Now, default)).ShouldBe(new Missing());
     }
 
     [Fact]
     public async Task Direct_messages_are_found_by_the_person()
     {
-        await using var stage = await Stage.Set();
-        await stage.Platform.Post(Stage.Direct(), Card, "nudge:1", default);
+        await using var fixture = await SlackFixture.Set();
+        await fixture.Platform.Post(SlackFixture.Direct(), Card, "nudge:1", default);
 
-        (await stage.Platform.Find(Stage.Direct(), "nudge:1", Now, default)).ShouldBeOfType<Found>().MessageId.ShouldStartWith(stage.Slack.DirectChannel("U1").Id);
-        (await stage.Platform.Find(Stage.Direct(), "nudge:2", Now, default)).ShouldBe(new Missing());
-        stage.Calls("conversations.open").ShouldBe(1);
+        (await fixture.Platform.Find(SlackFixture.Direct(), "nudge:1", Now, default)).ShouldBeOfType<Found>().MessageId.ShouldStartWith(fixture.Slack.DirectChannel("U1").Id);
+        (await fixture.Platform.Find(SlackFixture.Direct(), "nudge:2", Now, default)).ShouldBe(new Missing());
+        fixture.Calls("conversations.open").ShouldBe(1);
     }
 
     [Fact]
     public async Task All_pages_are_looked_through()
     {
-        await using var stage = await Stage.Set();
-        await stage.Platform.Post(Stage.Channel(), Card, "nudge:1", default);
-        for (var number = 0; number < 7; number++) stage.Slack.Say("U1", "C1", $"chatter {number}");
-        stage.Slack.MostPerPage = 2;
+        await using var fixture = await SlackFixture.Set();
+        await fixture.Platform.Post(SlackFixture.Channel(), Card, "nudge:1", default);
+        for (var number = 0; number < 7; number++) fixture.Slack.Say("U1", "C1", $"chatter {number}");
+        fixture.Slack.MostPerPage = 2;
 
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBeOfType<Found>();
-        stage.Calls("conversations.history").ShouldBe(4);
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", Now, default)).ShouldBeOfType<Found>();
+        fixture.Calls("conversations.history").ShouldBe(4);
     }
 
     [Fact]
     public async Task One_reading_serves_all_that_had_landed_before_it()
     {
-        await using var stage = await Stage.Set();
-        stage.Slack.Break(new Fault.RateLimited(20), "conversations.history");
+        await using var fixture = await SlackFixture.Set();
+        fixture.Slack.Break(new SlackFault.RateLimited(20), "conversations.history");
         var keys = Enumerable.Range(0, 20).Select(number => $"nudge:{number}").ToList();
-        foreach (var key in keys) (await stage.Platform.Find(Stage.Channel(), key, Now, default)).ShouldBeOfType<AskLater>();
-        stage.Time.Pass(TimeSpan.FromSeconds(21));
-        var before = stage.Calls("conversations.history");
+        foreach (var key in keys) (await fixture.Platform.Find(SlackFixture.Channel(), key, Now, default)).ShouldBeOfType<AskLater>();
+        fixture.Time.Pass(TimeSpan.FromSeconds(21));
+        var before = fixture.Calls("conversations.history");
 
-        foreach (var key in keys) (await stage.Platform.Find(Stage.Channel(), key, Now, default)).ShouldBe(new Missing());
-        (stage.Calls("conversations.history") - before).ShouldBe(1);
+        foreach (var key in keys) (await fixture.Platform.Find(SlackFixture.Channel(), key, Now, default)).ShouldBe(new Missing());
+        (fixture.Calls("conversations.history") - before).ShouldBe(1);
 
         // Sent again since: what was read before cannot tell.
-        await stage.Platform.Post(Stage.Channel(), Card, keys[0], default);
-        (await stage.Platform.Find(Stage.Channel(), keys[0], Now, default)).ShouldBeOfType<Found>();
+        await fixture.Platform.Post(SlackFixture.Channel(), Card, keys[0], default);
+        (await fixture.Platform.Find(SlackFixture.Channel(), keys[0], Now, default)).ShouldBeOfType<Found>();
     }
 
     [Theory]
@@ -87,17 +87,17 @@ public sealed class FindingTests
     [InlineData("channel_not_found")]
     public async Task Where_we_may_not_look_nobody_knows(string word)
     {
-        await using var stage = await Stage.Set();
-        stage.Slack.Break(new Fault.Error(word), "conversations.history");
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBe(new Unknown());
+        await using var fixture = await SlackFixture.Set();
+        fixture.Slack.Break(new SlackFault.Error(word), "conversations.history");
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", Now, default)).ShouldBe(new Unknown());
     }
 
     [Fact]
     public async Task A_Slack_in_trouble_is_asked_later()
     {
-        await using var stage = await Stage.Set();
-        stage.Slack.Break(new Fault.Status(500), "conversations.history");
-        (await stage.Platform.Find(Stage.Channel(), "nudge:1", Now, default)).ShouldBeOfType<AskLater>();
+        await using var fixture = await SlackFixture.Set();
+        fixture.Slack.Break(new SlackFault.Status(500), "conversations.history");
+        (await fixture.Platform.Find(SlackFixture.Channel(), "nudge:1", Now, default)).ShouldBeOfType<AskLater>();
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace AccountNudge.Bot.Tests.Teams.Api;
 /// <summary>Answers on a free loopback port whatever a test wants, and remembers what it was told.</summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<Told> told = new();
+    private readonly ConcurrentQueue<ReceivedCall> told = new();
     private WebApplication app = null!;
 
     private FakeConnector()
@@ -20,7 +20,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>With a path and a trailing slash, as Teams' service URLs have.</summary>
     public Uri ServiceUrl { get; private set; } = null!;
 
-    public IReadOnlyList<Told> Calls => [.. told];
+    public IReadOnlyList<ReceivedCall> Calls => [.. told];
 
     public Func<HttpContext, Task> Answer { get; set; } = context => context.Response.WriteAsync("""{"id":"1"}""");
 
@@ -43,10 +43,10 @@ internal sealed class FakeConnector : IAsyncDisposable
         var request = context.Request;
         var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
         var body = request.ContentLength > 0 ? (await JsonNode.ParseAsync(request.Body))!.AsObject() : null;
-        told.Enqueue(new Told($"{request.Method} {target}", body, request.Headers.Authorization.ToString()));
+        told.Enqueue(new ReceivedCall($"{request.Method} {target}", body, request.Headers.Authorization.ToString()));
         await Answer(context);
     }
 }
 
 /// <summary>One call as it arrived.</summary>
-internal sealed record Told(string Line, JsonObject? Body, string Authorization);
+internal sealed record ReceivedCall(string Line, JsonObject? Body, string Authorization);

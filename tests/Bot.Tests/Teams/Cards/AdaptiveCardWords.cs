@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Cards;
 using AccountNudge.Core.Texts;
@@ -21,10 +21,10 @@ internal static partial class AdaptiveCardWords
 
     /// <summary>A card's texts, people left out.</summary>
     public static IEnumerable<string> Of(Card card) =>
-        CardWords.Of(Recast.Of(card, run => Mentions.IsPerson(run) ? new Words("") : run)).Where(text => !IsLabel(card, text)).Select(CardWords.Essence);
+        CardWords.Of(CardRewriting.Of(card, run => Mentions.IsPerson(run) ? new Words("") : run)).Where(text => !IsLabel(card, text)).Select(CardWords.Essence);
 
     /// <summary>A card in which people have names that are found again.</summary>
-    public static Card Named(Card card) => Recast.Of(card, run => run is Mention mention && Mentions.IsPerson(run) ? mention with { Name = $"⟦{mention.PersonId}⟧" } : run);
+    public static Card Named(Card card) => CardRewriting.Of(card, run => run is Mention mention && Mentions.IsPerson(run) ? mention with { Name = $"⟦{mention.PersonId}⟧" } : run);
 
     public static IEnumerable<Button> ButtonsOf(CardPart part) => part switch
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Tests.Cards;
 using FsCheck.Fluent;

@@ -101,7 +101,7 @@ public sealed class HostilityTests
         TeamsDelivery[] messages = [teams.Says(anna, host.Clients, "log Acme rang about the samples"), teams.Says(anna, host.Clients, "help", offer), teams.Says(anna, teams.PersonalChat(anna), "today")];
         TeamsDelivery[] invokes =
         [
-            press, FormTests.Submit(host, anna, form, "crooked label"), menu, FakeTeams.Submits(menu, dialog, MenuTests.Submit(dialog), FormTests.Filled(dialog.Card!, words: null)),
+            press, TeamsFormTests.Submit(host, anna, form, "crooked label"), menu, FakeTeams.Submits(menu, dialog, MenuTests.Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null)),
         ];
         var shared = teams.AddChannel(host.World.Office, "shared", ChannelType.Shared, anna);
         TeamsDelivery[] news = [.. teams.Installs(anna, host.World.Office, host.Clients), teams.Happens("channelShared", anna, shared), teams.Renames(anna, host.Clients, "clients"), teams.Joins(host.Ben, host.World.Office)];

@@ -16,7 +16,7 @@ public sealed class MenuTests
         var words = AdaptiveCards.Inputs(dialog.Card.ShouldNotBeNull()).Select(input => input["value"]?.ToString() ?? "").Single(value => value.Contains("blue", StringComparison.Ordinal));
         words.ShouldSatisfyAllConditions(value => value.ShouldContain("they want blue & green <b>"), value => value.ShouldContain("https://teams.microsoft.com/l/message/"));
         (await host.Deliver(opening.Anew())).Card.ShouldNotBeNull();
-        var submission = FakeTeams.Submits(opening, dialog, Submit(dialog), FormTests.Filled(dialog.Card!, words: null));
+        var submission = FakeTeams.Submits(opening, dialog, Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null));
         (await host.Deliver(submission)).Words.ShouldNotBeNull().ShouldContain("Acme");
         (await host.Deliver(submission)).Words.ShouldBe("That is done already.");
         (await host.Deliver(submission.Anew())).Words.ShouldBe("That is done already.");
@@ -34,11 +34,11 @@ public sealed class MenuTests
         var opening = host.Teams.Uses(host.Anna, host.Teams.Writes(host.Ben, host.Clients, "when will it come?"), "complaint");
         var dialog = await host.Deliver(opening);
         var before = host.Rows().Count;
-        var careless = dialog with { Body = new JsonObject { ["task"] = new JsonObject { ["value"] = new JsonObject { ["card"] = new JsonObject { ["content"] = FormTests.Optional(dialog.Card!) } } } } };
+        var careless = dialog with { Body = new JsonObject { ["task"] = new JsonObject { ["value"] = new JsonObject { ["card"] = new JsonObject { ["content"] = TeamsFormTests.Optional(dialog.Card!) } } } } };
         var wrong = await host.Deliver(FakeTeams.Submits(opening, careless, Submit(dialog)));
         AdaptiveCards.Inputs(wrong.Card.ShouldNotBeNull()).ShouldContain(input => input["value"] != null && input["value"]!.ToString().Contains("when will it come?", StringComparison.Ordinal));
         host.Rows().Count.ShouldBe(before);
-        (await host.Deliver(FakeTeams.Submits(opening, wrong, Submit(wrong), FormTests.Filled(wrong.Card!, words: null)))).Words.ShouldNotBeNull();
+        (await host.Deliver(FakeTeams.Submits(opening, wrong, Submit(wrong), TeamsFormTests.Filled(wrong.Card!, words: null)))).Words.ShouldNotBeNull();
         await host.Settles();
         host.Said("when will it come?").OnlyFor.ShouldBeNull();
     }
@@ -51,7 +51,7 @@ public sealed class MenuTests
         var before = host.Teams.Messages.Count(message => message.Place == host.World.Shared);
         var opening = host.Teams.Uses(host.Anna, host.Teams.Writes(host.Anna, host.World.Shared, "please call back"), "log");
         var dialog = await host.Deliver(opening);
-        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), FormTests.Filled(dialog.Card!, words: null)));
+        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null)));
         await host.Settles();
         host.Said("please call back").Place.ShouldBe(host.Teams.PersonalChat(host.Anna));
         host.Teams.Messages.Count(message => message.Place == host.World.Shared).ShouldBe(before + 1);
@@ -66,7 +66,7 @@ public sealed class MenuTests
         await host.Begin();
         var opening = host.Teams.Uses(host.Anna, host.Teams.Writes(host.Anna, host.World.Chat, "please call back"), "log");
         var dialog = await host.Deliver(opening);
-        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), FormTests.Filled(dialog.Card!, words: null)));
+        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null)));
         await host.Settles();
         host.Said("please call back").Place.ShouldBe(host.Teams.PersonalChat(host.Anna));
         host.Teams.Violations.ShouldBeEmpty();
@@ -80,7 +80,7 @@ public sealed class MenuTests
         var two = host.Teams.AddGroupChat(host.World.Tenant, "", host.Anna, host.Ben);
         var opening = TeamsWorld.With(host.Teams.Uses(host.Anna, host.Teams.Writes(host.Ben, two, "please call back"), "log"), activity => activity["conversation"]!["conversationType"] = "personal");
         var dialog = await host.Deliver(opening);
-        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), FormTests.Filled(dialog.Card!, words: null)));
+        await host.Deliver(FakeTeams.Submits(opening, dialog, Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null)));
         await host.Settles();
         host.Said("please call back").Place.ShouldBe(host.Teams.PersonalChat(host.Anna));
         host.Teams.Violations.ShouldBeEmpty();

@@ -87,7 +87,7 @@ public sealed class PrivacyTests
         await host.Begin();
         var before = host.Teams.Posts.Count;
         var form = await Whisper(host, "log");
-        var wrong = await host.Deliver(host.Teams.Presses(host.Anna, form, "form.submit", new Dictionary<string, string>(FormTests.Filled(form.Cards.Single(), "crooked label")) { ["i_when"] = "2099-01-04" }));
+        var wrong = await host.Deliver(host.Teams.Presses(host.Anna, form, "form.submit", new Dictionary<string, string>(TeamsFormTests.Filled(form.Cards.Single(), "crooked label")) { ["i_when"] = "2099-01-04" }));
         await host.Deliver(host.Teams.Presses(host.Anna, form, "form.submit", new Dictionary<string, string> { ["i_when"] = "2020-01-06" }, wrong.Card));
         await host.Settles();
         host.Said("crooked label").OnlyFor.ShouldBe(host.Anna.Id);
@@ -99,9 +99,9 @@ public sealed class PrivacyTests
     [InlineData(false)]
     public void A_form_says_that_it_is_private_only_where_it_is(bool isPrivate)
     {
-        var written = Origin.New("19:a@thread.tacv2", "1", isPrivate).Write();
+        var written = TeamsOrigin.New("19:a@thread.tacv2", "1", isPrivate).Write();
         written.Contains("rivate", StringComparison.Ordinal).ShouldBe(isPrivate);
-        Origin.Read(written)!.IsPrivate.ShouldBe(isPrivate);
+        TeamsOrigin.Read(written)!.IsPrivate.ShouldBe(isPrivate);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class PrivacyTests
     private static async Task Press(TeamsHost host, string verb, bool isLate)
     {
         var shown = host.Everything()[^1];
-        var press = host.Teams.Presses(host.Anna, shown, verb, verb == "form.submit" ? FormTests.Filled(shown.Cards.Single(), "crooked label") : null);
+        var press = host.Teams.Presses(host.Anna, shown, verb, verb == "form.submit" ? TeamsFormTests.Filled(shown.Cards.Single(), "crooked label") : null);
         if (isLate) await host.HoldUp(async () => (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("follows"));
         else await host.Deliver(press);
         await host.Settles();

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -25,9 +25,9 @@ public sealed class CommandsInManifestTests
         foreach (var (key, title) in Titles(language))
         {
             var command = Meant(CommandReader.Read(title, talk.Commands, Names, Now)).ShouldNotBeNull(title);
-            title.ShouldBe(Phrases.First(command.Phrase, language));
+            title.ShouldBe(Phrases.First(command.Words.Phrase, language));
             var english = Meant(CommandReader.Read(TeamsRules.Texts(Packed.Manifest)[key], talk.Commands, Names, Now));
-            command.Id.ShouldBe(english?.Id, key);
+            command.Words.Id.ShouldBe(english?.Words.Id, key);
         }
     }
 

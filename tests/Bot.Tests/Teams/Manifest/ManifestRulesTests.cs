@@ -55,7 +55,7 @@ public sealed class ManifestRulesTests
     public async Task A_manifest_with_one_mistake_is_found_out(string path, string? value)
     {
         var manifest = Packed.Manifest;
-        Edit.Put(manifest, path, value);
+        JsonEdit.Put(manifest, path, value);
         (await TeamsRules.Faults(manifest, Packed.German, Packed.Files.Keys)).ShouldNotBeEmpty();
     }
 
@@ -76,7 +76,7 @@ public sealed class ManifestRulesTests
     public async Task German_texts_with_one_mistake_are_found_out(string key, string? value)
     {
         var german = Packed.German;
-        Edit.Put(german, key, value);
+        JsonEdit.Put(german, key, value);
         (await TeamsRules.Faults(Packed.Manifest, german, Packed.Files.Keys)).ShouldNotBeEmpty();
     }
 
@@ -99,8 +99,8 @@ public sealed class ManifestRulesTests
         async Task<IReadOnlyList<string>> Faults(int length, bool inEnglish = true, bool inGerman = true)
         {
             var (manifest, german, text) = (Packed.Manifest, Packed.German, JsonSerializer.Serialize(new string('x', length)));
-            if (inEnglish) Edit.Put(manifest, path, text);
-            if (inGerman) Edit.Put(german, key, text);
+            if (inEnglish) JsonEdit.Put(manifest, path, text);
+            if (inGerman) JsonEdit.Put(german, key, text);
             return await TeamsRules.Faults(manifest, german, Packed.Files.Keys);
         }
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Slack.Messages;
 using AccountNudge.Manifest;
 using AccountNudge.Testing;
@@ -31,7 +32,7 @@ public sealed class PackingTests : IDisposable
         Encoding.UTF8.GetString(packed.Files["de.json"]).ShouldNotContain("{{");
         var manifest = packed.Manifest;
         ((string)manifest["id"]!).ShouldBe(Package.AppId);
-        ((string)manifest["version"]!).ShouldBe(typeof(AccountNudge.Bot.Conversation.Registry).Assembly.GetName().Version!.ToString(3));
+        ((string)manifest["version"]!).ShouldBe(typeof(CommandRegistry).Assembly.GetName().Version!.ToString(3));
         manifest["developer"]!.AsObject().Select(property => (property.Key, (string)property.Value!)).ShouldBe(
         [
             ("name", "Müller & \"Söhne\""), ("websiteUrl", "https://hilfe.example.com/bot?x=1&y=2"),

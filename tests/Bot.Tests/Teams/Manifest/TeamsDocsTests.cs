@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Slack.Messages;

@@ -56,7 +56,7 @@ internal static class TeamsRules
         foreach (var (key, text) in German(german))
         {
             var path = key.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-            if (Edit.At(translated, path[..^1]) is JsonObject parent && parent.ContainsKey(path[^1])) parent[path[^1]] = text;
+            if (JsonEdit.At(translated, path[..^1]) is JsonObject parent && parent.ContainsKey(path[^1])) parent[path[^1]] = text;
         }
 
         return translated;

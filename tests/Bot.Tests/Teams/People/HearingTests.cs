@@ -14,223 +14,223 @@ public sealed class HearingTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_message_tells_where_we_are_and_how_to_speak_there(DatabaseKind kind)
     {
-        await using var stage = await TeamsStage.Set(kind);
-        (await stage.Find()).ShouldBeNull();
+        await using var fixture = await TeamsFixture.Set(kind);
+        (await fixture.Find()).ShouldBeNull();
 
-        await stage.Hear(stage.Message());
+        await fixture.Hear(fixture.Message());
 
-        (await stage.Find()).ShouldBe(new Reference(stage.Connector.Url, TeamsStage.Tenant, TeamsStage.Channel, TeamsStage.Bot) { HasThreads = true, Stamp = (await stage.Row())!.Stamp });
-        (await stage.People.Find("another tenant", TeamsStage.Channel, default)).ShouldBeNull();
+        (await fixture.Find()).ShouldBe(new Reference(fixture.Connector.Url, TeamsFixture.Tenant, TeamsFixture.Channel, TeamsFixture.Bot) { HasThreads = true, Stamp = (await fixture.Row())!.Stamp });
+        (await fixture.People.Find("another tenant", TeamsFixture.Channel, default)).ShouldBeNull();
     }
 
     [Fact]
     public async Task What_is_known_is_not_written_again_but_another_address_is()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        var stamp = (await stage.Row())!.Stamp;
+        await using var fixture = await TeamsFixture.SetInChannel();
+        var stamp = (await fixture.Row())!.Stamp;
 
         for (var minute = 1; minute < 5; minute++)
         {
-            await stage.Hear(stage.Message(minute: minute));
-            stage.Time.Pass(TimeSpan.FromSeconds(40));
+            await fixture.Hear(fixture.Message(minute: minute));
+            fixture.Time.Pass(TimeSpan.FromSeconds(40));
         }
 
-        (await stage.Row())!.Stamp.ShouldBe(stamp);
-        var moved = stage.Message(minute: 6);
-        moved["serviceUrl"] = stage.Connector.Url.AbsoluteUri + "emea";
-        await stage.Hear(moved);
-        (await stage.Find())!.ServiceUrl.AbsoluteUri.ShouldBe(stage.Connector.Url.AbsoluteUri + "emea/");
+        (await fixture.Row())!.Stamp.ShouldBe(stamp);
+        var moved = fixture.Message(minute: 6);
+        moved["serviceUrl"] = fixture.Connector.Url.AbsoluteUri + "emea";
+        await fixture.Hear(moved);
+        (await fixture.Find())!.ServiceUrl.AbsoluteUri.ShouldBe(fixture.Connector.Url.AbsoluteUri + "emea/");
     }
 
     [Fact]
     public async Task An_address_that_is_not_Teams_is_never_kept()
     {
-        await using var stage = await TeamsStage.Set();
-        var foreign = stage.Message();
+        await using var fixture = await TeamsFixture.Set();
+        var foreign = fixture.Message();
         foreign["serviceUrl"] = "https://example.com/";
 
-        await stage.Hear(foreign);
+        await fixture.Hear(foreign);
 
-        (await stage.Row()).ShouldBeNull();
+        (await fixture.Row()).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_message_action_does_not_tell_that_we_are_there()
     {
-        await using var stage = await TeamsStage.Set();
-        var invoke = stage.Message(TeamsStage.Group, team: null);
+        await using var fixture = await TeamsFixture.Set();
+        var invoke = fixture.Message(TeamsFixture.Group, team: null);
         (invoke["type"], invoke["name"]) = ("invoke", "composeExtension/fetchTask");
 
-        await stage.Hear(invoke);
+        await fixture.Hear(invoke);
 
-        (await stage.Find(TeamsStage.Group)).ShouldBeNull();
+        (await fixture.Find(TeamsFixture.Group)).ShouldBeNull();
     }
 
     [Theory]
-    [InlineData(TeamsStage.Chat, null)]
-    [InlineData(TeamsStage.Group, null)]
-    [InlineData(TeamsStage.Team, TeamsStage.Team)]
+    [InlineData(TeamsFixture.Chat, null)]
+    [InlineData(TeamsFixture.Group, null)]
+    [InlineData(TeamsFixture.Team, TeamsFixture.Team)]
     public async Task After_an_uninstall_we_are_not_there_until_we_are_invited_back(string place, string? team)
     {
-        await using var stage = await TeamsStage.Set();
-        await stage.Hear(stage.Install("add", 0, place, team));
-        (await stage.Find(place)).ShouldNotBeNull();
+        await using var fixture = await TeamsFixture.Set();
+        await fixture.Hear(fixture.Install("add", 0, place, team));
+        (await fixture.Find(place)).ShouldNotBeNull();
 
-        await stage.Hear(stage.Install("remove", 1, place, team));
-        await stage.Hear(stage.Update(null, 1, place, team, removed: [TeamsStage.Bot]));
+        await fixture.Hear(fixture.Install("remove", 1, place, team));
+        await fixture.Hear(fixture.Update(null, 1, place, team, removed: [TeamsFixture.Bot]));
 
-        (await stage.Find(place)).ShouldBeNull();
-        (await stage.People.AudienceOf(TeamsStage.Tenant, place, default)).Sharing.ShouldBe(Sharing.Unknown);
-        await stage.Hear(stage.Update(null, 2, place, team, added: [TeamsStage.Bot]));
-        (await stage.Find(place)).ShouldNotBeNull();
+        (await fixture.Find(place)).ShouldBeNull();
+        (await fixture.People.AudienceOf(TeamsFixture.Tenant, place, default)).Sharing.ShouldBe(Sharing.Unknown);
+        await fixture.Hear(fixture.Update(null, 2, place, team, added: [TeamsFixture.Bot]));
+        (await fixture.Find(place)).ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task Leaving_a_team_ends_all_its_channels_at_once_and_no_others(DatabaseKind kind)
     {
-        await using var stage = await TeamsStage.SetInChannel(kind);
-        await stage.Hear(stage.Message(Other, 1));
-        await stage.Hear(stage.Message("19:elsewhere", 1, "19:elsewhere"));
+        await using var fixture = await TeamsFixture.SetInChannel(kind);
+        await fixture.Hear(fixture.Message(Other, 1));
+        await fixture.Hear(fixture.Message("19:elsewhere", 1, "19:elsewhere"));
 
-        await stage.Hear(stage.Update("teamMemberRemoved", 2, removed: [TeamsStage.Bot]));
+        await fixture.Hear(fixture.Update("teamMemberRemoved", 2, removed: [TeamsFixture.Bot]));
 
-        (await stage.Find()).ShouldBeNull();
-        (await stage.Find(Other)).ShouldBeNull();
-        (await stage.Find("19:elsewhere")).ShouldNotBeNull();
-        await stage.Hear(stage.Update("teamMemberAdded", 3, added: [TeamsStage.Bot]));
-        (await stage.Find()).ShouldNotBeNull();
-        (await stage.Find(Other)).ShouldNotBeNull();
+        (await fixture.Find()).ShouldBeNull();
+        (await fixture.Find(Other)).ShouldBeNull();
+        (await fixture.Find("19:elsewhere")).ShouldNotBeNull();
+        await fixture.Hear(fixture.Update("teamMemberAdded", 3, added: [TeamsFixture.Bot]));
+        (await fixture.Find()).ShouldNotBeNull();
+        (await fixture.Find(Other)).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Leaving_one_channel_leaves_the_others()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.Hear(stage.Message(Other, 1));
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.Hear(fixture.Message(Other, 1));
 
-        await stage.Hear(stage.Update("channelMemberRemoved", 2, removed: [TeamsStage.Bot], channel: new JsonObject { ["id"] = Other }));
-        (await stage.Find(Other)).ShouldBeNull();
-        await stage.Hear(stage.Update("channelDeleted", 2, channel: new JsonObject { ["id"] = TeamsStage.Channel }));
-        (await stage.Find()).ShouldBeNull();
-        await stage.Hear(stage.Update("channelRestored", 3, channel: new JsonObject { ["id"] = TeamsStage.Channel }));
-        (await stage.Find()).ShouldNotBeNull();
+        await fixture.Hear(fixture.Update("channelMemberRemoved", 2, removed: [TeamsFixture.Bot], channel: new JsonObject { ["id"] = Other }));
+        (await fixture.Find(Other)).ShouldBeNull();
+        await fixture.Hear(fixture.Update("channelDeleted", 2, channel: new JsonObject { ["id"] = TeamsFixture.Channel }));
+        (await fixture.Find()).ShouldBeNull();
+        await fixture.Hear(fixture.Update("channelRestored", 3, channel: new JsonObject { ["id"] = TeamsFixture.Channel }));
+        (await fixture.Find()).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task An_upgrade_ends_nothing()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.Hear(stage.Install("remove-upgrade", 1));
-        await stage.Hear(stage.Install("add-upgrade", 2));
-        (await stage.Find()).ShouldNotBeNull();
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.Hear(fixture.Install("remove-upgrade", 1));
+        await fixture.Hear(fixture.Install("add-upgrade", 2));
+        (await fixture.Find()).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task An_uninstall_that_comes_late_ends_nothing_that_was_installed_since()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.Hear(stage.Install("add", 5));
-        await stage.Hear(stage.Install("remove", 3));
-        await stage.Hear(stage.Update("teamMemberRemoved", 3, removed: [TeamsStage.Bot]));
-        (await stage.Find()).ShouldNotBeNull();
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.Hear(fixture.Install("add", 5));
+        await fixture.Hear(fixture.Install("remove", 3));
+        await fixture.Hear(fixture.Update("teamMemberRemoved", 3, removed: [TeamsFixture.Bot]));
+        (await fixture.Find()).ShouldNotBeNull();
 
-        await stage.Hear(stage.Install("remove", 7));
-        await stage.Hear(stage.Install("add", 5));
-        await stage.Hear(stage.Install("remove", 7));
-        (await stage.Find()).ShouldBeNull();
+        await fixture.Hear(fixture.Install("remove", 7));
+        await fixture.Hear(fixture.Install("add", 5));
+        await fixture.Hear(fixture.Install("remove", 7));
+        (await fixture.Find()).ShouldBeNull();
     }
 
     [Fact]
     public async Task What_was_said_before_we_were_put_out_does_not_bring_us_back()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.Hear(stage.Install("remove", 5));
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.Hear(fixture.Install("remove", 5));
 
-        await stage.Hear(stage.Message(minute: 4));
-        await stage.Hear(stage.Message(Other, 4));
+        await fixture.Hear(fixture.Message(minute: 4));
+        await fixture.Hear(fixture.Message(Other, 4));
 
-        (await stage.Find()).ShouldBeNull();
-        (await stage.Find(Other)).ShouldBeNull("a channel of that team we never heard of");
-        await stage.Hear(stage.Message(minute: 6));
-        (await stage.Find()).ShouldNotBeNull("the invitation must have been lost");
+        (await fixture.Find()).ShouldBeNull();
+        (await fixture.Find(Other)).ShouldBeNull("a channel of that team we never heard of");
+        await fixture.Hear(fixture.Message(minute: 6));
+        (await fixture.Find()).ShouldNotBeNull("the invitation must have been lost");
     }
 
     [Fact]
     public async Task An_uninstall_of_something_never_heard_of_is_remembered()
     {
-        await using var stage = await TeamsStage.Set();
-        await stage.Hear(stage.Install("remove", 5, TeamsStage.Chat, null));
-        await stage.Hear(stage.Install("add", 4, TeamsStage.Chat, null));
-        (await stage.Find(TeamsStage.Chat)).ShouldBeNull();
+        await using var fixture = await TeamsFixture.Set();
+        await fixture.Hear(fixture.Install("remove", 5, TeamsFixture.Chat, null));
+        await fixture.Hear(fixture.Install("add", 4, TeamsFixture.Chat, null));
+        (await fixture.Find(TeamsFixture.Chat)).ShouldBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task When_the_last_conversation_has_ended_the_workspace_ends_and_goes_on_when_we_return(DatabaseKind kind)
     {
-        await using var stage = await TeamsStage.SetInChannel(kind);
-        await stage.MakeWorkspace();
-        await stage.Hear(stage.Message(TeamsStage.Chat, 1, team: null));
+        await using var fixture = await TeamsFixture.SetInChannel(kind);
+        await fixture.MakeWorkspace();
+        await fixture.Hear(fixture.Message(TeamsFixture.Chat, 1, team: null));
 
-        await stage.Hear(stage.Install("remove", 2));
-        (await stage.GoesOn()).ShouldBeTrue("the chat is left");
-        await stage.Hear(stage.Install("remove", 3, TeamsStage.Chat, null));
-        (await stage.GoesOn()).ShouldBeFalse();
+        await fixture.Hear(fixture.Install("remove", 2));
+        (await fixture.GoesOn()).ShouldBeTrue("the chat is left");
+        await fixture.Hear(fixture.Install("remove", 3, TeamsFixture.Chat, null));
+        (await fixture.GoesOn()).ShouldBeFalse();
 
-        await stage.Hear(stage.Install("add", 4));
-        (await stage.GoesOn()).ShouldBeTrue();
-        await stage.Hear(stage.Install("remove", 3));
-        (await stage.GoesOn()).ShouldBeTrue("that one came late");
+        await fixture.Hear(fixture.Install("add", 4));
+        (await fixture.GoesOn()).ShouldBeTrue();
+        await fixture.Hear(fixture.Install("remove", 3));
+        (await fixture.GoesOn()).ShouldBeTrue("that one came late");
     }
 
     [Fact]
     public async Task A_chat_that_only_we_opened_keeps_no_workspace()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.MakeWorkspace();
-        (await stage.People.Personal(TeamsStage.Tenant, TeamsStage.Ben, default)).Reference.ShouldNotBeNull();
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.MakeWorkspace();
+        (await fixture.People.Personal(TeamsFixture.Tenant, TeamsFixture.Ben, default)).Reference.ShouldNotBeNull();
 
-        await stage.Hear(stage.Install("remove", 2));
+        await fixture.Hear(fixture.Install("remove", 2));
 
-        (await stage.GoesOn()).ShouldBeFalse();
-        (await stage.Row($"a:{TeamsStage.Ben}")).ShouldBeNull();
+        (await fixture.GoesOn()).ShouldBeFalse();
+        (await fixture.Row($"a:{TeamsFixture.Ben}")).ShouldBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_ended_is_forgotten_after_a_month(DatabaseKind kind)
     {
-        await using var stage = await TeamsStage.SetInChannel(kind);
-        await stage.Hear(stage.Message(TeamsStage.Chat, 1, team: null));
-        await stage.Hear(stage.Install("remove", 2));
+        await using var fixture = await TeamsFixture.SetInChannel(kind);
+        await fixture.Hear(fixture.Message(TeamsFixture.Chat, 1, team: null));
+        await fixture.Hear(fixture.Install("remove", 2));
 
-        stage.Time.Pass(TimeSpan.FromDays(29));
-        await stage.People.Tidy(default);
-        (await stage.Row()).ShouldNotBeNull();
-        stage.Time.Pass(TimeSpan.FromDays(2));
-        await stage.People.Tidy(default);
+        fixture.Time.Pass(TimeSpan.FromDays(29));
+        await fixture.People.Tidy(default);
+        (await fixture.Row()).ShouldNotBeNull();
+        fixture.Time.Pass(TimeSpan.FromDays(2));
+        await fixture.People.Tidy(default);
 
-        (await stage.Row()).ShouldBeNull();
-        (await stage.Row(TeamsStage.Chat)).ShouldNotBeNull();
+        (await fixture.Row()).ShouldBeNull();
+        (await fixture.Row(TeamsFixture.Chat)).ShouldNotBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task Many_nodes_may_hear_the_same_at_once(DatabaseKind kind)
     {
-        await using var stage = await TeamsStage.Set(kind);
-        var activities = Enumerable.Range(0, 12).Select(number => TeamsStage.Read(number % 3 == 0 ? stage.Install("add", 1) : stage.Message(minute: number)));
+        await using var fixture = await TeamsFixture.Set(kind);
+        var activities = Enumerable.Range(0, 12).Select(number => TeamsFixture.Read(number % 3 == 0 ? fixture.Install("add", 1) : fixture.Message(minute: number)));
 
-        await Task.WhenAll(activities.Select(activity => stage.AnotherNode().Observe(activity, default)));
+        await Task.WhenAll(activities.Select(activity => fixture.AnotherNode().Observe(activity, default)));
 
-        (await stage.Find()).ShouldNotBeNull();
-        (await stage.Find(TeamsStage.Team)).ShouldNotBeNull();
+        (await fixture.Find()).ShouldNotBeNull();
+        (await fixture.Find(TeamsFixture.Team)).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task A_channel_goes_by_the_name_it_was_last_given()
     {
-        await using var stage = await TeamsStage.SetInChannel();
-        await stage.Hear(stage.Update("channelRenamed", 1, channel: new JsonObject { ["id"] = TeamsStage.Channel, ["name"] = "Customers" }));
-        (await stage.Find())!.Name.ShouldBe("Customers");
-        await stage.Sharing();
-        (await stage.Find())!.Name.ShouldBe("Clients", "as the list of channels says");
+        await using var fixture = await TeamsFixture.SetInChannel();
+        await fixture.Hear(fixture.Update("channelRenamed", 1, channel: new JsonObject { ["id"] = TeamsFixture.Channel, ["name"] = "Customers" }));
+        (await fixture.Find())!.Name.ShouldBe("Customers");
+        await fixture.Sharing();
+        (await fixture.Find())!.Name.ShouldBe("Clients", "as the list of channels says");
     }
 }

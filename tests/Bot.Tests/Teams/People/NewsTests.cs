@@ -6,7 +6,7 @@ namespace AccountNudge.Bot.Tests.Teams.People;
 
 public sealed class NewsTests
 {
-    private const string Us = TeamsStage.Bot;
+    private const string Us = TeamsFixture.Bot;
 
     [Theory]
     [InlineData("channelDeleted", null, null, "Left", false)]
@@ -65,9 +65,9 @@ public sealed class NewsTests
     [Fact]
     public void Nothing_in_an_activity_is_certain()
     {
-        ConversationInfo.Of(TeamsStage.Read([]), DateTimeOffset.UnixEpoch).ShouldBeNull();
+        ConversationInfo.Of(TeamsFixture.Read([]), DateTimeOffset.UnixEpoch).ShouldBeNull();
         ConversationChange.Of(Activity.Read("{}")!).ShouldBe(new ConversationChange(ChangeKind.Seen));
-        ConversationInfo.Of(TeamsStage.Read(new JsonObject { ["conversation"] = "text", ["channelData"] = 1 }), DateTimeOffset.UnixEpoch).ShouldBeNull();
+        ConversationInfo.Of(TeamsFixture.Read(new JsonObject { ["conversation"] = "text", ["channelData"] = 1 }), DateTimeOffset.UnixEpoch).ShouldBeNull();
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class NewsTests
             }
             """)!.AsObject();
 
-        ConversationInfo.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldBe(new ConversationInfo("T", "19:clients", "channel", "https://smba.trafficmanager.net/amer/", "28:bot")
+        ConversationInfo.Of(TeamsFixture.Read(activity), DateTimeOffset.UnixEpoch).ShouldBe(new ConversationInfo("T", "19:clients", "channel", "https://smba.trafficmanager.net/amer/", "28:bot")
         {
             At = 1_803_891_600_123, TeamId = "19:team", Name = "Clients", ChannelType = "private",
         });
@@ -98,7 +98,7 @@ public sealed class NewsTests
             }
             """)!.AsObject();
 
-        var glimpse = ConversationInfo.Of(TeamsStage.Read(activity), DateTimeOffset.UnixEpoch).ShouldNotBeNull();
+        var glimpse = ConversationInfo.Of(TeamsFixture.Read(activity), DateTimeOffset.UnixEpoch).ShouldNotBeNull();
 
         (glimpse.PlaceId, glimpse.Name, glimpse.At, glimpse.PersonId).ShouldBe(("19:clients", null, 0, null));
     }
@@ -109,17 +109,17 @@ public sealed class NewsTests
         var first = JsonNode.Parse("""{ "type": "message", "conversation": { "id": "19:team", "tenantId": "T" }, "channelData": { "team": { "id": "19:team", "name": "Sales" } } }""")!.AsObject();
         var chat = JsonNode.Parse("""{ "type": "message", "from": { "id": "29:anna" }, "conversation": { "id": "a:1", "tenantId": "T", "conversationType": "personal" } }""")!.AsObject();
 
-        ConversationInfo.Of(TeamsStage.Read(first), default)!.Name.ShouldBe("Sales");
-        ConversationInfo.Of(TeamsStage.Read(chat), default)!.PersonId.ShouldBe("29:anna");
+        ConversationInfo.Of(TeamsFixture.Read(first), default)!.Name.ShouldBe("Sales");
+        ConversationInfo.Of(TeamsFixture.Read(chat), default)!.PersonId.ShouldBe("29:anna");
     }
 
     private static ConversationChange Of(string type, bool team, string? eventType = null, string? added = null, string? removed = null, string? action = null)
     {
         var channelData = new JsonObject { ["eventType"] = eventType };
-        if (team) channelData["team"] = new JsonObject { ["id"] = TeamsStage.Team };
+        if (team) channelData["team"] = new JsonObject { ["id"] = TeamsFixture.Team };
         var activity = new JsonObject { ["type"] = type, ["action"] = action, ["recipient"] = new JsonObject { ["id"] = Us }, ["channelData"] = channelData };
         if (added is not null) activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = added });
         if (removed is not null) activity["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = removed });
-        return ConversationChange.Of(TeamsStage.Read(activity));
+        return ConversationChange.Of(TeamsFixture.Read(activity));
     }
 }

@@ -7,42 +7,42 @@ namespace AccountNudge.Bot.Tests.Teams.Tokens;
 public sealed class InboundTokensTests
 {
     /// <summary>Tokens by what is the matter with them.</summary>
-    private static readonly Dictionary<string, Func<Door, string>> Tokens = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<TokenFixture, string>> Tokens = new(StringComparer.Ordinal)
     {
-        ["in order"] = door => door.Token(),
-        ["signed with RS384"] = door => door.Issuer.Sign(door.Claims(), algorithm: "RS384"),
-        ["signed with RS512"] = door => door.Issuer.Sign(door.Claims(), algorithm: "RS512"),
-        ["service URL in capitals"] = door => door.With("serviceurl", Door.ServiceUrl.ToUpperInvariant()),
-        ["several audiences with ours"] = door => door.With("aud", new JsonArray("another", Door.AppId)),
-        ["expired within the skew"] = door => door.With("exp", door.In(-4.5)),
-        ["valid soon within the skew"] = door => door.With("nbf", door.In(4.5)),
-        ["without a beginning"] = door => door.With("nbf", null),
+        ["in order"] = fixture => fixture.Token(),
+        ["signed with RS384"] = fixture => fixture.Issuer.Sign(fixture.Claims(), algorithm: "RS384"),
+        ["signed with RS512"] = fixture => fixture.Issuer.Sign(fixture.Claims(), algorithm: "RS512"),
+        ["service URL in capitals"] = fixture => fixture.With("serviceurl", TokenFixture.ServiceUrl.ToUpperInvariant()),
+        ["several audiences with ours"] = fixture => fixture.With("aud", new JsonArray("another", TokenFixture.AppId)),
+        ["expired within the skew"] = fixture => fixture.With("exp", fixture.In(-4.5)),
+        ["valid soon within the skew"] = fixture => fixture.With("nbf", fixture.In(4.5)),
+        ["without a beginning"] = fixture => fixture.With("nbf", null),
         ["garbage"] = _ => "garbage",
         ["garbage in three parts"] = _ => "a.b.c",
         ["empty"] = _ => "",
-        ["encrypted"] = door => door.Token() + ".a.b",
-        ["another audience"] = door => door.With("aud", "87654321-1234-1234-1234-123456789abc"),
-        ["no audience"] = door => door.With("aud", null),
-        ["another issuer"] = door => door.With("iss", "https://login.microsoftonline.com/x/v2.0"),
-        ["no issuer"] = door => door.With("iss", null),
-        ["expired"] = door => door.With("exp", door.In(-5.5)),
-        ["without an end"] = door => door.With("exp", null),
-        ["not yet valid"] = door => door.With("nbf", door.In(5.5)),
-        ["unsigned"] = door => door.Issuer.Sign(door.Claims(), algorithm: "none"),
-        ["the public key as a secret"] = door => door.Issuer.Sign(door.Claims(), algorithm: "HS256"),
-        ["signed with PS256"] = door => door.Issuer.Sign(door.Claims(), algorithm: "PS256"),
-        ["signature cut off"] = door => door.Token()[..(door.Token().LastIndexOf('.') + 1)],
-        ["changed after signing"] = door => Spoiled(door.Token()),
-        ["an unknown key"] = door => door.Issuer.Sign(door.Claims(), new IssuerKey("msteams")),
-        ["an unknown key with a known name"] = door => door.Issuer.Sign(door.Claims(), new IssuerKey("msteams"), keyId: door.Issuer.Key.Id),
-        ["no key named"] = door => door.Issuer.Sign(door.Claims(), keyId: ""),
-        ["a key for another channel"] = door => door.Issuer.Sign(door.Claims(), Published(door, "webchat")),
-        ["a key for no channel"] = door => door.Issuer.Sign(door.Claims(), Published(door)),
-        ["a key without endorsements"] = door => door.Issuer.Sign(door.Claims(), Published(door, null)),
-        ["another service URL"] = door => door.With("serviceurl", "https://smba.trafficmanager.net/amer/"),
-        ["an empty service URL"] = door => door.With("serviceurl", ""),
-        ["a service URL that is none"] = door => door.With("serviceurl", 7),
-        ["no service URL"] = door => door.With("serviceurl", null),
+        ["encrypted"] = fixture => fixture.Token() + ".a.b",
+        ["another audience"] = fixture => fixture.With("aud", "87654321-1234-1234-1234-123456789abc"),
+        ["no audience"] = fixture => fixture.With("aud", null),
+        ["another issuer"] = fixture => fixture.With("iss", "https://login.microsoftonline.com/x/v2.0"),
+        ["no issuer"] = fixture => fixture.With("iss", null),
+        ["expired"] = fixture => fixture.With("exp", fixture.In(-5.5)),
+        ["without an end"] = fixture => fixture.With("exp", null),
+        ["not yet valid"] = fixture => fixture.With("nbf", fixture.In(5.5)),
+        ["unsigned"] = fixture => fixture.Issuer.Sign(fixture.Claims(), algorithm: "none"),
+        ["the public key as a secret"] = fixture => fixture.Issuer.Sign(fixture.Claims(), algorithm: "HS256"),
+        ["signed with PS256"] = fixture => fixture.Issuer.Sign(fixture.Claims(), algorithm: "PS256"),
+        ["signature cut off"] = fixture => fixture.Token()[..(fixture.Token().LastIndexOf('.') + 1)],
+        ["changed after signing"] = fixture => Spoiled(fixture.Token()),
+        ["an unknown key"] = fixture => fixture.Issuer.Sign(fixture.Claims(), new IssuerKey("msteams")),
+        ["an unknown key with a known name"] = fixture => fixture.Issuer.Sign(fixture.Claims(), new IssuerKey("msteams"), keyId: fixture.Issuer.Key.Id),
+        ["no key named"] = fixture => fixture.Issuer.Sign(fixture.Claims(), keyId: ""),
+        ["a key for another channel"] = fixture => fixture.Issuer.Sign(fixture.Claims(), Published(fixture, "webchat")),
+        ["a key for no channel"] = fixture => fixture.Issuer.Sign(fixture.Claims(), Published(fixture)),
+        ["a key without endorsements"] = fixture => fixture.Issuer.Sign(fixture.Claims(), Published(fixture, null)),
+        ["another service URL"] = fixture => fixture.With("serviceurl", "https://smba.trafficmanager.net/amer/"),
+        ["an empty service URL"] = fixture => fixture.With("serviceurl", ""),
+        ["a service URL that is none"] = fixture => fixture.With("serviceurl", 7),
+        ["no service URL"] = fixture => fixture.With("serviceurl", null),
     };
 
     [Theory]
@@ -82,9 +82,9 @@ public sealed class InboundTokensTests
     [InlineData("no service URL", "Forbidden")]
     public async Task Judges_a_token_by_what_is_the_matter_with_it(string matter, string verdict)
     {
-        await using var door = await Door.Build();
+        await using var fixture = await TokenFixture.Build();
 
-        (await door.Check(Tokens[matter](door))).ToString().ShouldBe(verdict);
+        (await fixture.Check(Tokens[matter](fixture))).ToString().ShouldBe(verdict);
     }
 
     [Theory]
@@ -98,60 +98,60 @@ public sealed class InboundTokensTests
     [InlineData("Bearer, {token}")]
     public async Task Takes_nothing_but_a_bearer_token(string? header)
     {
-        await using var door = await Door.Build();
+        await using var fixture = await TokenFixture.Build();
 
-        (await door.Tokens.Check(header?.Replace("{token}", door.Token()), "msteams", Door.ServiceUrl, default)).ShouldBe(Verdict.Unauthenticated);
-        (await door.Tokens.Check($"bearer {door.Token()}", "msteams", Door.ServiceUrl, default)).ShouldBe(Verdict.Accepted);
+        (await fixture.Tokens.Check(header?.Replace("{token}", fixture.Token()), "msteams", TokenFixture.ServiceUrl, default)).ShouldBe(Verdict.Unauthenticated);
+        (await fixture.Tokens.Check($"bearer {fixture.Token()}", "msteams", TokenFixture.ServiceUrl, default)).ShouldBe(Verdict.Accepted);
     }
 
     [Theory]
-    [InlineData("webchat", Door.ServiceUrl)]
-    [InlineData("", Door.ServiceUrl)]
-    [InlineData("MSTEAMS", Door.ServiceUrl)]
+    [InlineData("webchat", TokenFixture.ServiceUrl)]
+    [InlineData("", TokenFixture.ServiceUrl)]
+    [InlineData("MSTEAMS", TokenFixture.ServiceUrl)]
     [InlineData("msteams", "")]
     [InlineData("msteams", "https://evil.example/")]
     public async Task A_good_token_lets_no_other_activity_in(string channelId, string serviceUrl)
     {
-        await using var door = await Door.Build();
+        await using var fixture = await TokenFixture.Build();
 
-        (await door.Check(door.Token(), channelId, serviceUrl)).ShouldBe(Verdict.Forbidden);
+        (await fixture.Check(fixture.Token(), channelId, serviceUrl)).ShouldBe(Verdict.Forbidden);
     }
 
     [Fact]
     public async Task Nobody_is_let_in_while_there_is_no_app_to_be_let_in_to()
     {
-        await using var door = await Door.Build(appId: null);
+        await using var fixture = await TokenFixture.Build(appId: null);
 
-        (await door.Check(door.Token())).ShouldBe(Verdict.Unauthenticated);
-        (await door.Tokens.Check(null, "msteams", Door.ServiceUrl, default)).ShouldBe(Verdict.Unauthenticated);
+        (await fixture.Check(fixture.Token())).ShouldBe(Verdict.Unauthenticated);
+        (await fixture.Tokens.Check(null, "msteams", TokenFixture.ServiceUrl, default)).ShouldBe(Verdict.Unauthenticated);
     }
 
     [Fact]
     public async Task Where_traffic_without_tokens_is_let_in_a_token_is_checked_nevertheless()
     {
-        await using var door = await Door.Build(allowUnauthenticated: true);
+        await using var fixture = await TokenFixture.Build(allowUnauthenticated: true);
 
-        (await door.Tokens.Check(null, "msteams", "http://localhost:1/", default)).ShouldBe(Verdict.Accepted);
-        (await door.Check("garbage")).ShouldBe(Verdict.Unauthenticated);
-        (await door.Check(door.Issuer.Sign(door.Claims(), new IssuerKey("msteams")))).ShouldBe(Verdict.Unauthenticated);
-        (await door.Check(door.Token(), serviceUrl: "http://localhost:1/")).ShouldBe(Verdict.Forbidden);
-        (await door.Check(door.Token())).ShouldBe(Verdict.Accepted);
+        (await fixture.Tokens.Check(null, "msteams", "http://localhost:1/", default)).ShouldBe(Verdict.Accepted);
+        (await fixture.Check("garbage")).ShouldBe(Verdict.Unauthenticated);
+        (await fixture.Check(fixture.Issuer.Sign(fixture.Claims(), new IssuerKey("msteams")))).ShouldBe(Verdict.Unauthenticated);
+        (await fixture.Check(fixture.Token(), serviceUrl: "http://localhost:1/")).ShouldBe(Verdict.Forbidden);
+        (await fixture.Check(fixture.Token())).ShouldBe(Verdict.Accepted);
     }
 
     [Fact]
     public async Task Where_traffic_without_tokens_is_let_in_and_there_is_no_app_a_token_means_nothing()
     {
-        await using var door = await Door.Build(appId: null, allowUnauthenticated: true);
+        await using var fixture = await TokenFixture.Build(appId: null, allowUnauthenticated: true);
 
-        (await door.Check("garbage")).ShouldBe(Verdict.Accepted);
-        door.Issuer.MetadataRequests.ShouldBe(0);
+        (await fixture.Check("garbage")).ShouldBe(Verdict.Accepted);
+        fixture.Issuer.MetadataRequests.ShouldBe(0);
     }
 
     /// <summary>A key that the issuer really has, beside its own.</summary>
-    private static IssuerKey Published(Door door, params string[]? endorsements)
+    private static IssuerKey Published(TokenFixture fixture, params string[]? endorsements)
     {
         var key = new IssuerKey(endorsements);
-        door.Issuer.Publish(key);
+        fixture.Issuer.Publish(key);
         return key;
     }
 

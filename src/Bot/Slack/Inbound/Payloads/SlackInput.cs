@@ -36,7 +36,7 @@ internal abstract record SlackAction(string? Key, string WorkspaceId, string Per
 }
 
 /// <summary>A slash command (docs.slack.dev/interactivity/implementing-slash-commands). It cannot be used in a thread.</summary>
-internal sealed record SlashCommand(string? Key, string WorkspaceId, string PersonId, string? Trigger, Origin Origin, string Text) : SlackAction(Key, WorkspaceId, PersonId)
+internal sealed record SlashCommand(string? Key, string WorkspaceId, string PersonId, string? Trigger, SlackOrigin Origin, string Text) : SlackAction(Key, WorkspaceId, PersonId)
 {
     public override string? TriggerId => Trigger;
 }
@@ -48,7 +48,7 @@ internal sealed record SlashCommand(string? Key, string WorkspaceId, string Pers
 /// <param name="Origin">Where.</param>
 /// <param name="Timestamp">Its id within the channel.</param>
 /// <param name="Text">As Slack writes it, with <c>&lt;@U…&gt;</c> and entities.</param>
-internal sealed record Message(string? Key, string WorkspaceId, string PersonId, Origin Origin, string Timestamp, string Text) : SlackAction(Key, WorkspaceId, PersonId);
+internal sealed record SlackMessageEvent(string? Key, string WorkspaceId, string PersonId, SlackOrigin Origin, string Timestamp, string Text) : SlackAction(Key, WorkspaceId, PersonId);
 
 /// <summary>A button that was pressed (<c>block_actions</c>).</summary>
 /// <param name="Key">As in <see cref="SlackAction"/>.</param>
@@ -58,7 +58,7 @@ internal sealed record Message(string? Key, string WorkspaceId, string PersonId,
 /// <param name="Origin">The message it stands in; the person's own direct message when it stands in the App Home.</param>
 /// <param name="ActionId">Without what made it unique in its block.</param>
 /// <param name="Value">The button's value.</param>
-internal sealed record Press(string? Key, string WorkspaceId, string PersonId, string? Trigger, Origin Origin, string ActionId, string Value) : SlackAction(Key, WorkspaceId, PersonId)
+internal sealed record SlackPress(string? Key, string WorkspaceId, string PersonId, string? Trigger, SlackOrigin Origin, string ActionId, string Value) : SlackAction(Key, WorkspaceId, PersonId)
 {
     public override string? TriggerId => Trigger;
 }
@@ -68,7 +68,7 @@ internal sealed record Press(string? Key, string WorkspaceId, string PersonId, s
 /// <param name="WorkspaceId">As in <see cref="SlackAction"/>.</param>
 /// <param name="PersonId">As in <see cref="SlackAction"/>.</param>
 /// <param name="View">The form with its values.</param>
-internal sealed record Submission(string? Key, string WorkspaceId, string PersonId, JsonElement View) : SlackAction(Key, WorkspaceId, PersonId);
+internal sealed record SlackSubmission(string? Key, string WorkspaceId, string PersonId, JsonElement View) : SlackAction(Key, WorkspaceId, PersonId);
 
 /// <summary>A shortcut: a global one, or one on a message (<c>shortcut</c>, <c>message_action</c>).</summary>
 /// <param name="Key">As in <see cref="SlackAction"/>.</param>
@@ -79,7 +79,7 @@ internal sealed record Submission(string? Key, string WorkspaceId, string Person
 /// <param name="Origin">The channel of the message; null for a global one.</param>
 /// <param name="MessageTimestamp">The message; null for a global one.</param>
 /// <param name="Text">The message's text as Slack writes it.</param>
-internal sealed record Shortcut(string? Key, string WorkspaceId, string PersonId, string? Trigger, string CommandId, Origin? Origin, string? MessageTimestamp, string Text)
+internal sealed record Shortcut(string? Key, string WorkspaceId, string PersonId, string? Trigger, string CommandId, SlackOrigin? Origin, string? MessageTimestamp, string Text)
     : SlackAction(Key, WorkspaceId, PersonId)
 {
     public override string? TriggerId => Trigger;
@@ -96,7 +96,7 @@ internal sealed record HomeOpened(string? Key, string WorkspaceId, string Person
 /// <param name="Origin">The channel.</param>
 /// <param name="MayBeUs">Slack does not say that it is somebody else.</param>
 /// <param name="Happened">The whole event.</param>
-internal sealed record Joined(string? Key, string WorkspaceId, string PersonId, string MemberId, Origin Origin, bool MayBeUs, JsonElement Happened) : SlackAction(Key, WorkspaceId, PersonId);
+internal sealed record Joined(string? Key, string WorkspaceId, string PersonId, string MemberId, SlackOrigin Origin, bool MayBeUs, JsonElement Happened) : SlackAction(Key, WorkspaceId, PersonId);
 
 /// <summary>A change among people or channels, for the caches that know them.</summary>
 internal sealed record DirectoryEvent(string WorkspaceId, JsonElement Happened) : SlackInput;
@@ -117,4 +117,4 @@ internal sealed record EventsDropped : SlackInput;
 /// <summary>Acknowledged, and nothing more.</summary>
 /// <param name="What">Its type, for the log.</param>
 /// <param name="IsKnown">It is nothing to be astonished at.</param>
-internal sealed record Ignored(string What, bool IsKnown) : SlackInput;
+internal sealed record SlackIgnored(string What, bool IsKnown) : SlackInput;

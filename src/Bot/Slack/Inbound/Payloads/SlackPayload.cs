@@ -30,7 +30,7 @@ internal static class SlackPayload
         catch (InvalidOperationException)
         {
             // Characters that are none, such as half of a surrogate pair.
-            return new Ignored("unreadable", IsKnown: false);
+            return new SlackIgnored("unreadable", IsKnown: false);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class SlackPayload
         field("team_id"),
         field("user_id"),
         field("trigger_id") is { Length: > 0 } trigger ? trigger : null,
-        new Origin(field("channel_id")) { ResponseUrl = JsonReading.Address(field("response_url")) },
+        new SlackOrigin(field("channel_id")) { ResponseUrl = JsonReading.Address(field("response_url")) },
         field("text"));
 
     private static SlackInput Event(JsonElement payload)
@@ -59,21 +59,21 @@ internal static class SlackPayload
         var type = happened.Text("type");
         var key = Keyed("event", payload.Text("event_id"));
         var workspace = payload.Text("team_id");
-        var origin = new Origin(happened.Text("channel")) { Thread = happened.TextOrNull("thread_ts") };
+        var origin = new SlackOrigin(happened.Text("channel")) { Thread = happened.TextOrNull("thread_ts") };
         return type switch
         {
-            "app_mention" when IsOfPerson(happened) => new Message(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
-            "message" when IsOfPerson(happened) && IsDirect(happened) => new Message(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
+            "app_mention" when IsOfPerson(happened) => new SlackMessageEvent(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
+            "message" when IsOfPerson(happened) && IsDirect(happened) => new SlackMessageEvent(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
             "app_home_opened" when happened.Text("tab") == "home" => new HomeOpened(key, workspace, happened.Text("user")),
             "member_joined_channel" => new Joined(key, workspace, happened.Text("inviter"), happened.Text("user"), origin, MayBeUs(payload, happened.Text("user")), happened),
             "app_uninstalled" => Leaving(payload),
             "tokens_revoked" when happened.Items("tokens", "bot").Any() => Leaving(payload),
             "team_access_revoked" when Ids(happened, "team_ids") is { Count: > 0 } ids => new AccessRevoked(ids, TimeOf(payload)),
-            "app_mention" or "message" or "app_home_opened" or "tokens_revoked" or "team_access_revoked" => new Ignored(type, IsKnown: true),
+            "app_mention" or "message" or "app_home_opened" or "tokens_revoked" or "team_access_revoked" => new SlackIgnored(type, IsKnown: true),
             _ when NewsOf.Any(beginning => type.StartsWith(beginning, StringComparison.Ordinal)) => new DirectoryEvent(workspace, happened),
             "" when payload.Text("type") == "app_rate_limited" => new EventsDropped(),
-            "" => new Ignored(Named(payload.Text("type")), IsKnown: false),
-            _ => new Ignored(Named(type), IsKnown: false),
+            "" => new SlackIgnored(Named(payload.Text("type")), IsKnown: false),
+            _ => new SlackIgnored(Named(type), IsKnown: false),
         };
     }
 
@@ -93,34 +93,34 @@ internal static class SlackPayload
         return type switch
         {
             "block_actions" => Pressed(payload, key, workspace, person, trigger),
-            "view_submission" => new Submission(Keyed("view", payload.Text("view", "id")), workspace, person, payload.At("view")),
+            "view_submission" => new SlackSubmission(Keyed("view", payload.Text("view", "id")), workspace, person, payload.At("view")),
             "shortcut" => new Shortcut(key, workspace, person, trigger, payload.Text("callback_id"), null, null, ""),
             "message_action" => OnMessage(payload, key, workspace, person, trigger),
-            "view_closed" => new Ignored(type, IsKnown: true),
-            _ => new Ignored(Named(type), IsKnown: false),
+            "view_closed" => new SlackIgnored(type, IsKnown: true),
+            _ => new SlackIgnored(Named(type), IsKnown: false),
         };
     }
 
     /// <summary>The first action: a press brings one.</summary>
-    private static Press Pressed(JsonElement payload, string? key, string workspace, string person, string? trigger)
+    private static SlackPress Pressed(JsonElement payload, string? key, string workspace, string person, string? trigger)
     {
         var action = payload.Items("actions").FirstOrDefault();
         var (container, message) = (payload.At("container"), payload.At("message"));
-        var origin = new Origin(container.TextOrNull("channel_id") ?? payload.Text("channel", "id"))
+        var origin = new SlackOrigin(container.TextOrNull("channel_id") ?? payload.Text("channel", "id"))
         {
             Thread = container.TextOrNull("thread_ts") ?? message.TextOrNull("thread_ts"),
             Message = container.TextOrNull("message_ts") ?? message.TextOrNull("ts"),
             IsEphemeral = container.IsTrue("is_ephemeral"),
             ResponseUrl = payload.Address("response_url"),
         };
-        return new Press(key, workspace, person, trigger, origin, action.Text("action_id").Split(':')[0], action.Text("value"));
+        return new SlackPress(key, workspace, person, trigger, origin, action.Text("action_id").Split(':')[0], action.Text("value"));
     }
 
     private static Shortcut OnMessage(JsonElement payload, string? key, string workspace, string person, string? trigger)
     {
         var command = payload.Text("callback_id");
         if (command.EndsWith(OfMessage, StringComparison.Ordinal)) command = command[..^OfMessage.Length];
-        var origin = new Origin(payload.Text("channel", "id")) { Thread = payload.TextOrNull("message", "thread_ts"), ResponseUrl = payload.Address("response_url") };
+        var origin = new SlackOrigin(payload.Text("channel", "id")) { Thread = payload.TextOrNull("message", "thread_ts"), ResponseUrl = payload.Address("response_url") };
         return new Shortcut(key, workspace, person, trigger, command, origin, payload.TextOrNull("message_ts"), payload.Text("message", "text"));
     }
 

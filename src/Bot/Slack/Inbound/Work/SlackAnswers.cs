@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
@@ -24,7 +25,7 @@ internal sealed record SlackAnswer(IReadOnlyList<ReplyCall> Calls)
 
 /// <summary>Has the conversation answer what people did in Slack, and opens the forms it wants opened.</summary>
 internal sealed class SlackAnswers(
-    SlackTurnFactory turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, SlackInstallations installations, Registry registry, Conversation.Conversation conversation)
+    SlackTurnFactory turns, SlackApi api, PlatformInbox<SlackInboxRow> inbox, SlackInstallations installations, CommandRegistry registry, TurnHandler conversation)
 {
     /// <summary>Real time of the three seconds a trigger lives (docs.slack.dev/interactivity/handling-user-interaction); the call needs the rest.</summary>
     public Duration TriggerLife { get; init; } = Duration.FromMilliseconds(2600);

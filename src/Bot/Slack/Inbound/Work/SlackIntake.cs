@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
@@ -16,7 +17,7 @@ internal sealed record SlackAck(JsonObject? Body = null);
 
 /// <summary>Takes whatever Slack delivers, over HTTP or a socket: answers what must be answered at once, and stores the rest before it is acknowledged.</summary>
 internal sealed partial class SlackIntake(
-    PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, SlackInstallations installations, Registry registry, ILogger<SlackIntake> logger)
+    PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, SlackInstallations installations, CommandRegistry registry, ILogger<SlackIntake> logger)
 {
     /// <summary>Real time of the three seconds Slack waits for an acknowledgement (docs.slack.dev/interactivity/handling-user-interaction).</summary>
     public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(2.3);
@@ -62,7 +63,7 @@ internal sealed partial class SlackIntake(
                 return joined is { MayBeUs: true, PersonId.Length: > 0 } ? await Store(joined, kind, text()) : Acknowledged;
             case SlackAction action:
                 return await Store(action, kind, text());
-            case Ignored { IsKnown: false } ignored:
+            case SlackIgnored { IsKnown: false } ignored:
                 LogIgnored(logger, kind, ignored.What);
                 return Acknowledged;
             default:
@@ -89,13 +90,13 @@ internal sealed partial class SlackIntake(
     }
 
     /// <summary>A form opens only in the moments after the press, and shows what is wrong with it only in the answer to its submission.</summary>
-    private bool MustAnswerAtOnce(SlackAction action) => action is Submission || (action.TriggerId is not null && SlackTurnFactory.InputOf(action) is { } input && registry.OpensForm(input));
+    private bool MustAnswerAtOnce(SlackAction action) => action is SlackSubmission || (action.TriggerId is not null && SlackTurnFactory.InputOf(action) is { } input && registry.OpensForm(input));
 
     /// <summary>What takes too long is acknowledged, and comes to its end by itself.</summary>
     private async Task<SlackAck> AnswerAtOnce(SlackAction action, Claim claim)
     {
         // It may outlast the payload it was read from.
-        var kept = action is Submission submission ? submission with { View = submission.View.Clone() } : action;
+        var kept = action is SlackSubmission submission ? submission with { View = submission.View.Clone() } : action;
         var answering = answers.Answer(kept, claim, CancellationToken.None);
         if (!await requests.IsInTime(claim, answering, Task.Delay(LongestAnswer)))
         {
@@ -103,7 +104,7 @@ internal sealed partial class SlackIntake(
             return Acknowledged;
         }
 
-        if (action is Submission { View: var view } && answering.IsCompletedSuccessfully && (await answering).Errors is { Count: > 0 } errors)
+        if (action is SlackSubmission { View: var view } && answering.IsCompletedSuccessfully && (await answering).Errors is { Count: > 0 } errors)
         {
             await inbox.Withdraw(claim, CancellationToken.None);
             return new SlackAck(Modal.Errors(errors, view));

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
 
@@ -49,7 +49,7 @@ internal static class SlackReplies
     private static bool IsPersonal(SlackTurn asked, Reply reply) => reply.OnlyAsker || asked.Turn.Channel.IsDirect;
 
     /// <summary>The answer stands where all see it, so the question that only the asker sees goes.</summary>
-    private static IEnumerable<ReplyCall> WithoutQuestion(Origin origin) =>
+    private static IEnumerable<ReplyCall> WithoutQuestion(SlackOrigin origin) =>
         origin is { IsEphemeral: true, ResponseUrl: { } url } ? [new ReplyCall([], [SlackRoute.Respond(url, new JsonObject { ["delete_original"] = true })])] : [];
 
     /// <summary>A personal answer never takes the place of what others see.</summary>
@@ -63,7 +63,7 @@ internal static class SlackReplies
     }
 
     /// <summary>A slash command works where the bot is not; what is in a thread stays in it.</summary>
-    private static IEnumerable<SlackRoute> ToEveryone(SlackTurn asked, Origin origin)
+    private static IEnumerable<SlackRoute> ToEveryone(SlackTurn asked, SlackOrigin origin)
     {
         var post = new SlackRoute("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel })) { HeardIn = origin.Channel };
         var respond = origin.ResponseUrl is { } url
@@ -72,7 +72,7 @@ internal static class SlackReplies
         return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
     }
 
-    private static IEnumerable<SlackRoute> ToAsker(SlackTurn asked, Origin origin)
+    private static IEnumerable<SlackRoute> ToAsker(SlackTurn asked, SlackOrigin origin)
     {
         var post = new SlackRoute("chat.postEphemeral", Threaded(origin, new JsonObject { ["channel"] = origin.Channel, ["user"] = asked.Turn.Speaker.Id }));
         var respond = origin.ResponseUrl is { } url ? SlackRoute.Respond(url, Ephemeral()) : null;
@@ -82,7 +82,7 @@ internal static class SlackReplies
     /// <summary>
     /// A slash command may be typed in a direct message between two people: there the bot cannot post, and its answer is for the asker alone.
     /// </summary>
-    private static IEnumerable<SlackRoute> InDirect(SlackTurn asked, Origin origin)
+    private static IEnumerable<SlackRoute> InDirect(SlackTurn asked, SlackOrigin origin)
     {
         var post = new SlackRoute("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel }));
         return [post, .. Only(origin.ResponseUrl is { } url ? SlackRoute.Respond(url, Ephemeral()) : null), Directly(asked)];
@@ -96,7 +96,7 @@ internal static class SlackReplies
 
     private static JsonObject Ephemeral() => new() { ["response_type"] = "ephemeral", ["replace_original"] = false };
 
-    private static JsonObject Threaded(Origin origin, JsonObject fields)
+    private static JsonObject Threaded(SlackOrigin origin, JsonObject fields)
     {
         if (origin.Thread is { } thread) fields["thread_ts"] = thread;
         return fields;

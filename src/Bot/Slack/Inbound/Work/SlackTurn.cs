@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 
@@ -8,7 +8,7 @@ namespace AccountNudge.Bot.Slack.Inbound.Work;
 /// <param name="Action">As Slack delivered it.</param>
 /// <param name="Turn">As the conversation takes it.</param>
 /// <param name="Origin">Where its answer goes.</param>
-internal sealed record SlackTurn(SlackAction Action, Turn Turn, Origin Origin)
+internal sealed record SlackTurn(SlackAction Action, Turn Turn, SlackOrigin Origin)
 {
     /// <summary>Whether outsiders hear what is said at the place.</summary>
     public Sharing Sharing { get; init; } = Sharing.Internal;

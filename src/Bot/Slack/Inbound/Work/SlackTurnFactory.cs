@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
@@ -38,14 +38,14 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
     public static TurnInput? InputOf(SlackAction action) => action switch
     {
         SlashCommand command => new Typed(command.Text),
-        Press { ActionId: Again } press => new Typed(press.Value),
-        Press press => new Pressed(press.ActionId, press.Value),
+        SlackPress { ActionId: Again } press => new Typed(press.Value),
+        SlackPress press => new Pressed(press.ActionId, press.Value),
         Shortcut shortcut => new Chosen(shortcut.CommandId),
         _ => null,
     };
 
     /// <summary>The same for a redelivery, and for the two events that Slack may send of one message.</summary>
-    private static string KeyOf(SlackAction action) => action is Message message ? $"message:{message.Origin.Channel}:{message.Timestamp}" : action.Key!;
+    private static string KeyOf(SlackAction action) => action is SlackMessageEvent message ? $"message:{message.Origin.Channel}:{message.Timestamp}" : action.Key!;
 
     private async Task<ChatPerson> Person(SlackAction action, CancellationToken cancellation)
     {
@@ -59,16 +59,16 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
     /// outsiders may listen, and forms wherever they certainly do: what was filled in for a team must not land elsewhere for a
     /// doubt. Slack takes the person's id for it (docs.slack.dev/reference/methods/chat.postMessage).
     /// </summary>
-    private async Task<(ChatChannel? Channel, Origin Origin, Sharing Sharing)> Where(SlackAction action, CancellationToken cancellation)
+    private async Task<(ChatChannel? Channel, SlackOrigin Origin, Sharing Sharing)> Where(SlackAction action, CancellationToken cancellation)
     {
         var origin = OriginOf(action);
-        if (origin is not { Channel.Length: > 0 } || origin.Channel == action.PersonId) return (null, new Origin(action.PersonId), Sharing.Internal);
+        if (origin is not { Channel.Length: > 0 } || origin.Channel == action.PersonId) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
         var channel = await InTime(people.Channel(action.WorkspaceId, origin.Channel, cancellation), cancellation);
         if (!channel.IsShared) return (channel, origin, Sharing.Internal);
-        if (action is Shortcut) return (null, new Origin(action.PersonId), Sharing.Internal);
+        if (action is Shortcut) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
         var heard = await InTime(people.AudienceOf(action.WorkspaceId, origin.Channel, cancellation), cancellation);
         heard.Failure.ThrowIfNotYet();
-        if (action is Submission && heard.Sharing == Sharing.Outsiders) return (null, new Origin(action.PersonId), Sharing.Internal);
+        if (action is SlackSubmission && heard.Sharing == Sharing.Outsiders) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
         return (channel with { IsShared = heard.Sharing != Sharing.Internal }, origin, heard.Sharing);
     }
 
@@ -85,14 +85,14 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
         }
     }
 
-    private static Origin? OriginOf(SlackAction action) => action switch
+    private static SlackOrigin? OriginOf(SlackAction action) => action switch
     {
         SlashCommand command => command.Origin,
-        Message message => message.Origin,
-        Press press => press.Origin,
+        SlackMessageEvent message => message.Origin,
+        SlackPress press => press.Origin,
         Joined joined => joined.Origin,
         Shortcut shortcut => shortcut.Origin,
-        Submission submission => Origin.Read(Modal.Read(submission.View).Origin),
+        SlackSubmission submission => SlackOrigin.Read(Modal.Read(submission.View).Origin),
         _ => null,
     };
 
@@ -102,9 +102,9 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
         {
             case SlashCommand command:
                 return await Typed(action.WorkspaceId, channel, command.Text, botUserId, cancellation);
-            case Message message:
+            case SlackMessageEvent message:
                 return await Typed(action.WorkspaceId, channel, message.Text, botUserId, cancellation);
-            case Submission submission:
+            case SlackSubmission submission:
                 return (Modal.Read(submission.View).Submitted, []);
             case Shortcut { MessageTimestamp: { } timestamp, Origin: { } origin } shortcut:
                 var linking = Link(action.WorkspaceId, origin.Channel, timestamp, cancellation);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
@@ -31,7 +31,7 @@ internal sealed partial class SlackWorker(
 
     protected override string? HeardIn(ReplyCall call) => call.Routes[0].HeardIn;
 
-    protected override Task<Audience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation) => people.AudienceOf(workspaceId, channelId, cancellation);
+    protected override Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation) => people.AudienceOf(workspaceId, channelId, cancellation);
 
     protected override ReplyCall Privately(ReplyCall call) => call with { Routes = [.. call.Routes.Where(route => route.HeardIn is null)] };
 

@@ -40,16 +40,16 @@ internal sealed class InstallEndpoints(SlackSettings settings, InstallState stat
         // Whoever closes the window has agreed nevertheless: what was begun is finished.
         var (next, status) = await installer.Install(code, CancellationToken.None) switch
         {
-            Outcome.Installed done => (Success(done), StatusCodes.Status200OK),
-            Outcome.Stale => (Page(InstallTexts.Expired, InstallTexts.ExpiredLead), StatusCodes.Status400BadRequest),
-            Outcome.Refused refused => (Failure(refused.Error), StatusCodes.Status502BadGateway),
+            InstallOutcome.Installed done => (Success(done), StatusCodes.Status200OK),
+            InstallOutcome.Stale => (Page(InstallTexts.Expired, InstallTexts.ExpiredLead), StatusCodes.Status400BadRequest),
+            InstallOutcome.Refused refused => (Failure(refused.Error), StatusCodes.Status502BadGateway),
             _ => (Page(InstallTexts.NoAnswer, InstallTexts.NoAnswerLead), StatusCodes.Status503ServiceUnavailable),
         };
         await next.Write(http, status);
     }
 
     /// <summary>Slack's own way to open an app (docs.slack.dev/interactivity/deep-linking).</summary>
-    private InstallPage Success(Outcome.Installed done)
+    private InstallPage Success(InstallOutcome.Installed done)
     {
         var app = QueryString.Create("app", done.AppId);
         return new InstallPage(

@@ -6,22 +6,22 @@ using AccountNudge.Bot.Slack.Api;
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 
 /// <summary>What became of an install.</summary>
-internal abstract record Outcome
+internal abstract record InstallOutcome
 {
     /// <summary>It is stored.</summary>
     /// <param name="Place">The workspace's or organisation's name.</param>
     /// <param name="AppId">Slack's id of the app.</param>
     /// <param name="WorkspaceId">Null when it is for all of an organisation.</param>
-    public sealed record Installed(string Place, string AppId, string? WorkspaceId) : Outcome;
+    public sealed record Installed(string Place, string AppId, string? WorkspaceId) : InstallOutcome;
 
     /// <summary>The code is too old or used.</summary>
-    public sealed record Stale : Outcome;
+    public sealed record Stale : InstallOutcome;
 
     /// <summary>Slack refused with this word.</summary>
-    public sealed record Refused(string Error) : Outcome;
+    public sealed record Refused(string Error) : InstallOutcome;
 
     /// <summary>Slack did not answer; nothing is stored.</summary>
-    public sealed record NoAnswer : Outcome;
+    public sealed record NoAnswer : InstallOutcome;
 }
 
 /// <summary>Exchanges the code somebody came back with for a token, and stores it.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class Installer(SlackSettings settings, SlackApi api, Sl
     public string RedirectUri => new Uri(settings.PublicUrl!, "slack/oauth/callback").AbsoluteUri;
 
     /// <summary>Exchanges a code and stores what comes of it.</summary>
-    public async Task<Outcome> Install(string code, CancellationToken cancellation)
+    public async Task<InstallOutcome> Install(string code, CancellationToken cancellation)
     {
         var arguments = new JsonObject { ["client_id"] = settings.ClientId, ["client_secret"] = settings.ClientSecret, ["code"] = code, ["redirect_uri"] = RedirectUri };
         switch (await api.CallWith(null, "oauth.v2.access", arguments, cancellation))
@@ -43,20 +43,20 @@ internal sealed partial class Installer(SlackSettings settings, SlackApi api, Sl
             case SlackDone:
                 return Refuse("no_bot_token");
             case CallResult.Refused { Error: "invalid_code" or "code_already_used" or "code_expired" }:
-                return new Outcome.Stale();
+                return new InstallOutcome.Stale();
             case CallResult.Refused refused:
                 return Refuse(refused.Error);
             default:
-                return new Outcome.NoAnswer();
+                return new InstallOutcome.NoAnswer();
         }
     }
 
-    private async Task<Outcome> Store(JsonElement answer, SlackTokens tokens, CancellationToken cancellation)
+    private async Task<InstallOutcome> Store(JsonElement answer, SlackTokens tokens, CancellationToken cancellation)
     {
-        if (await Identify(tokens.Token, cancellation) is not { } test) return new Outcome.NoAnswer();
+        if (await Identify(tokens.Token, cancellation) is not { } test) return new InstallOutcome.NoAnswer();
         if (test is not SlackDone done || OAuthResponse.Identity(done.Body) is not { } bot) return Refuse((test as CallResult.Refused)?.Error ?? "no_bot_token");
         await installations.Save(bot, tokens, OAuthResponse.Word(answer, "scope") ?? "", OAuthResponse.Word(answer, "authed_user", "id"), cancellation);
-        return new Outcome.Installed(OAuthResponse.Place(answer), OAuthResponse.Word(answer, "app_id") ?? "", bot.IsOrgWide ? null : bot.OwnerId);
+        return new InstallOutcome.Installed(OAuthResponse.Place(answer), OAuthResponse.Word(answer, "app_id") ?? "", bot.IsOrgWide ? null : bot.OwnerId);
     }
 
     /// <summary>Who the token is, which the exchange does not tell in full; asked again when Slack does not answer, since the code is spent.</summary>
@@ -72,10 +72,10 @@ internal sealed partial class Installer(SlackSettings settings, SlackApi api, Sl
         return null;
     }
 
-    private Outcome.Refused Refuse(string error)
+    private InstallOutcome.Refused Refuse(string error)
     {
         LogRefused(logger, error);
-        return new Outcome.Refused(error);
+        return new InstallOutcome.Refused(error);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack did not let the app be installed ({Error})")]

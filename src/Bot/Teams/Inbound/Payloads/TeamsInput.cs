@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Framework;
 
@@ -10,7 +10,7 @@ namespace AccountNudge.Bot.Teams.Inbound.Payloads;
 internal abstract record TeamsInput;
 
 /// <summary>Nothing needs to be done about it.</summary>
-internal sealed record Ignored : TeamsInput;
+internal sealed record TeamsIgnored : TeamsInput;
 
 /// <summary>An invoke that waits for an answer nobody here has.</summary>
 internal sealed record Unsupported : TeamsInput;
@@ -53,19 +53,19 @@ internal abstract record TeamsAction(Activity Activity) : TeamsInput
 }
 
 /// <summary>A message to the bot: with its mention, or in a personal chat.</summary>
-internal sealed record Message(Activity Activity) : TeamsAction(Activity);
+internal sealed record TeamsMessageActivity(Activity Activity) : TeamsAction(Activity);
 
 /// <summary>A button that was pressed.</summary>
 /// <param name="Activity">As in <see cref="TeamsAction"/>.</param>
 /// <param name="Pressed">Which.</param>
-internal sealed record Press(Activity Activity, Pressed Pressed) : TeamsAction(Activity);
+internal sealed record TeamsPress(Activity Activity, Pressed Pressed) : TeamsAction(Activity);
 
 /// <summary>A form that was submitted. An invoke that took too long comes again under another id, so the form's own token counts.</summary>
 /// <param name="Activity">As in <see cref="TeamsAction"/>.</param>
 /// <param name="Submitted">What was typed.</param>
 /// <param name="Origin">Where the form came from, untrusted.</param>
 /// <param name="Form">The form itself.</param>
-internal sealed record Submission(Activity Activity, Submitted Submitted, Origin Origin, Form Form) : TeamsAction(Activity)
+internal sealed record TeamsSubmission(Activity Activity, Submitted Submitted, TeamsOrigin Origin, Form Form) : TeamsAction(Activity)
 {
     public override string TurnKey => $"form:{Origin.Token:N}";
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
@@ -18,15 +18,15 @@ internal static class TeamsPayload
         "installationUpdate" when activity.Action == "add" => OfInvitation(activity),
         "conversationUpdate" when activity.Locale is not null && activity.Added.Contains(activity.BotId) => OfInvitation(activity),
         "invoke" => OfInvoke(activity),
-        _ => new Ignored(),
+        _ => new TeamsIgnored(),
     };
 
     /// <summary>Buttons of older cards (Action.Submit) come as messages without text. Outside of personal chats only what mentions us, or is shown to us alone, is for us.</summary>
     private static TeamsInput OfMessage(Activity activity)
     {
         if (activity.Text.Length == 0 && activity.Value.ValueKind == JsonValueKind.Object)
-            return (TeamsInput?)OfButton(activity, activity.Value, Surface.None) ?? new Ignored();
-        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new Message(activity) { IsPrivate = activity.IsTargeted } : new Ignored();
+            return (TeamsInput?)OfButton(activity, activity.Value, Surface.None) ?? new TeamsIgnored();
+        return activity.IsPersonal || activity.IsTargeted || TeamsText.Mentioned(activity).Any(mention => mention.Id == activity.BotId) ? new TeamsMessageActivity(activity) { IsPrivate = activity.IsTargeted } : new TeamsIgnored();
     }
 
     /// <summary>
@@ -57,11 +57,11 @@ internal static class TeamsPayload
         null => OfForm(activity, data, Surface.Card),
     };
 
-    private static Press? OfButton(Activity activity, JsonElement data, Surface surface) =>
-        FormCard.ReadPress(data) is { } pressed ? new Press(activity, pressed) { Surface = surface, IsPrivate = PressData.IsPrivate(data) } : null;
+    private static TeamsPress? OfButton(Activity activity, JsonElement data, Surface surface) =>
+        FormCard.ReadPress(data) is { } pressed ? new TeamsPress(activity, pressed) { Surface = surface, IsPrivate = PressData.IsPrivate(data) } : null;
 
     private static TeamsInput OfForm(Activity activity, JsonElement data, Surface surface) =>
-        FormCard.Read(data) is var (submitted, origin, shown) && Origin.Read(origin) is { } known ? new Submission(activity, submitted, known, shown) { Surface = surface, IsPrivate = known.IsPrivate } : new Unsupported();
+        FormCard.Read(data) is var (submitted, origin, shown) && TeamsOrigin.Read(origin) is { } known ? new TeamsSubmission(activity, submitted, known, shown) { Surface = surface, IsPrivate = known.IsPrivate } : new Unsupported();
 
     /// <summary>A message is there only when the action was chosen in its menu.</summary>
     private static MessageAction OfMenu(Activity activity)

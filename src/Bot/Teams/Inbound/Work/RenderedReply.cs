@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -22,7 +22,7 @@ internal sealed record RenderedReply(IReadOnlyList<TeamsCall> Calls)
 
     public static RenderedReply Of(TeamsTurn asked, Reply reply, Voice voice)
     {
-        if (asked.Action is Submission submission && reply.Errors.Count > 0) return Again(asked, submission, reply.Errors, voice);
+        if (asked.Action is TeamsSubmission submission && reply.Errors.Count > 0) return Again(asked, submission, reply.Errors, voice);
         if (reply.Form is { } form) return Opened(asked, form, voice);
         return reply.Card is { } card ? Of(asked, reply, card, voice) : new RenderedReply([]);
     }
@@ -42,13 +42,13 @@ internal sealed record RenderedReply(IReadOnlyList<TeamsCall> Calls)
 
     private static RenderedReply Opened(TeamsTurn asked, Form form, Voice voice)
     {
-        var message = asked.Action is Submission submission ? submission.Origin.Message : (asked.Action as Press)?.Activity.ReplyToId;
-        var origin = Origin.New(asked.IsDirect ? "" : asked.Place, message, asked.Action.IsPrivate).Write();
+        var message = asked.Action is TeamsSubmission submission ? submission.Origin.Message : (asked.Action as TeamsPress)?.Activity.ReplyToId;
+        var origin = TeamsOrigin.New(asked.IsDirect ? "" : asked.Place, message, asked.Action.IsPrivate).Write();
         return new RenderedReply([InMessage(asked, FormCard.Of(form, origin, inDialog: false), form.Title, new Card(TeamsTexts.NoForm.In(voice)))]) { Form = FormCard.Of(form, origin, asked.Action.Surface == Surface.Dialog), Title = form.Title };
     }
 
     /// <summary>The form with what is wrong with it; a dialog that is closed already can only be told of.</summary>
-    private static RenderedReply Again(TeamsTurn asked, Submission submission, IReadOnlyDictionary<string, string> errors, Voice voice)
+    private static RenderedReply Again(TeamsTurn asked, TeamsSubmission submission, IReadOnlyDictionary<string, string> errors, Voice voice)
     {
         var (shown, inDialog) = (submission.Form, submission.Surface == Surface.Dialog);
         var form = FormCard.Of(shown, submission.Origin.Write(), inDialog, submission.Submitted.Values, errors);
@@ -59,5 +59,5 @@ internal sealed record RenderedReply(IReadOnlyList<TeamsCall> Calls)
 
     /// <summary>A form, and what is said where Teams does not take it.</summary>
     private static TeamsCall InMessage(TeamsTurn asked, JsonObject form, string title, Card told) =>
-        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Action is Submission { Surface: Surface.Card } ? ReplyRoutes.OfUsedUp(asked.Action.Activity) : [], .. ReplyRoutes.ToAsker(asked)]) { Plain = PlainMessage.Of(told) };
+        new(AdaptiveCardRenderer.Message(form, title), [.. asked.Action is TeamsSubmission { Surface: Surface.Card } ? ReplyRoutes.OfUsedUp(asked.Action.Activity) : [], .. ReplyRoutes.ToAsker(asked)]) { Plain = PlainMessage.Of(told) };
 }

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -20,7 +20,7 @@ internal static class ReplyRoutes
         asked.Place.Length == 0 ? [TeamsRoute.Directly(asked.PersonId)] : [new TeamsRoute(asked.Place) { OnlyTo = asked.IsDirect ? null : asked.PersonId }, TeamsRoute.Directly(asked.PersonId)];
 
     /// <summary>What was pressed or filled in is for the asker alone and has served: a form, or a question that is answered.</summary>
-    public static bool IsUsedUp(TeamsTurn asked, Reply reply) => asked.Action is Submission { Surface: Surface.Card } || (asked.Action is Press && reply.AnswersQuestion);
+    public static bool IsUsedUp(TeamsTurn asked, Reply reply) => asked.Action is TeamsSubmission { Surface: Surface.Card } || (asked.Action is TeamsPress && reply.AnswersQuestion);
 
     /// <summary>The place of a form or a question. Outside of personal chats only whoever it is for sees it.</summary>
     public static IEnumerable<TeamsRoute> OfUsedUp(Activity activity) =>
@@ -50,8 +50,8 @@ internal static class ReplyRoutes
     private static string? Target(TeamsTurn asked, Reply reply) => asked.Action switch
     {
         _ when !MayReplace(asked, reply) => null,
-        Press press => press.Activity.ReplyToId,
-        Submission { Origin: var origin } when origin.Place.Length == 0 == asked.IsDirect => origin.Message,
+        TeamsPress press => press.Activity.ReplyToId,
+        TeamsSubmission { Origin: var origin } when origin.Place.Length == 0 == asked.IsDirect => origin.Message,
         _ => null,
     };
 

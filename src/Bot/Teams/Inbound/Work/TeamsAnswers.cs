@@ -1,4 +1,5 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -6,7 +7,7 @@ using AccountNudge.Bot.Teams.Inbound.Payloads;
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 
 /// <summary>Has the conversation answer what people did in Teams.</summary>
-internal sealed class TeamsAnswers(TeamsTurnFactory turns, PlatformInbox<TeamsInboxRow> inbox, Registry registry, Conversation.Conversation conversation)
+internal sealed class TeamsAnswers(TeamsTurnFactory turns, PlatformInbox<TeamsInboxRow> inbox, CommandRegistry registry, TurnHandler conversation)
 {
     /// <summary>Answers what somebody did.</summary>
     /// <param name="action">What.</param>

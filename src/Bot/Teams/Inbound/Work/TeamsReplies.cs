@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
@@ -73,7 +73,7 @@ internal static class TeamsReplies
     {
         var all = new TeamsAnswer(drawn.Calls) { Beside = drawn.Calls };
         var isUsedUp = ReplyRoutes.IsUsedUp(asked, reply);
-        if (drawn.Form is { } form) return asked.Action is Submission ? all with { Body = new InvokeReply.InPlace(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
+        if (drawn.Form is { } form) return asked.Action is TeamsSubmission ? all with { Body = new InvokeReply.InPlace(form), Beside = [], IsOpen = reply.Errors.Count > 0 } : all with { Body = Said(TeamsTexts.FormBelow) };
         if (reply.Card is not { } card) return all with { Body = Said(ConversationTexts.PressedAlready) };
         var words = new InvokeReply.Below(card.Headline.Plain);
         if (isUsedUp && ReplyRoutes.IsMine(asked, reply)) return all with { Body = new InvokeReply.InPlace(drawn.Cards[0]), Beside = [.. drawn.Calls.Select((call, index) => index == 0 ? call with { Routes = [.. call.Routes.Take(1)] } : call)] };

@@ -1,4 +1,4 @@
-using AccountNudge.Bot.Conversation;
+using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
@@ -27,7 +27,7 @@ internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
     {
         var activity = action.Activity;
         if (await Person(activity.PlaceId) is { } present) return present;
-        if (action is not (MessageAction or Submission)) return null;
+        if (action is not (MessageAction or TeamsSubmission)) return null;
         var (own, failure) = await people.Personal(activity.TenantId, activity.PersonId, cancellation);
         if (own is null) failure.ThrowIfNotYet();
         return own is null ? null : await Person(own.ConversationId);
@@ -50,20 +50,20 @@ internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
         var place = action switch
         {
             BotAdded invitation => invitation.PlaceId,
-            Submission { Origin.Place: { } from } when from.Length > 0 || !activity.IsPersonal => from,
+            TeamsSubmission { Origin.Place: { } from } when from.Length > 0 || !activity.IsPersonal => from,
             _ => activity.ConversationId,
         };
         var placeId = ConversationIds.PlaceOf(place);
         // A menu in a chat of two people calls that chat personal, too.
         if (activity.IsPersonal && placeId == activity.PlaceId) return action.Surface == Surface.Dialog ? own : (new ChatChannel(placeId, "", IsDirect: true), place, Sharing.Internal);
-        if (place.Length == 0 || (placeId != activity.PlaceId && action is Submission && !await IsIn(action, placeId, cancellation))) return own;
+        if (place.Length == 0 || (placeId != activity.PlaceId && action is TeamsSubmission && !await IsIn(action, placeId, cancellation))) return own;
         var heard = await people.AudienceOf(activity.TenantId, placeId, cancellation);
         var known = await people.Find(activity.TenantId, placeId, cancellation);
         var channel = new ChatChannel(placeId, known?.Name ?? speaker.Name, IsDirect: false, heard.Sharing != Sharing.Internal);
         if (heard.Sharing == Sharing.Internal) return (channel, place, heard.Sharing);
-        if (action is MessageAction || (action is Submission && known is null)) return own;
+        if (action is MessageAction || (action is TeamsSubmission && known is null)) return own;
         heard.Failure.ThrowIfNotYet();
-        return action is Submission && heard.Sharing == Sharing.Outsiders ? own : (channel, place, heard.Sharing);
+        return action is TeamsSubmission && heard.Sharing == Sharing.Outsiders ? own : (channel, place, heard.Sharing);
     }
 
     /// <summary>A form says where it came from, but only Teams tells who is there now.</summary>
@@ -80,9 +80,9 @@ internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
 
     private async Task<(TurnInput Input, IReadOnlyList<ChatPerson> Mentioned)> Read(TeamsAction action, ChatChannel channel, CancellationToken cancellation) => action switch
     {
-        Message => await Typed(action, channel, cancellation),
-        Press press => (press.Pressed, []),
-        Submission submission => (submission.Submitted, []),
+        TeamsMessageActivity => await Typed(action, channel, cancellation),
+        TeamsPress press => (press.Pressed, []),
+        TeamsSubmission submission => (submission.Submitted, []),
         MessageAction choice => (choice.Chosen, []),
         BotAdded { TeamId: { } teamId } => (new Invited { AlongWith = await people.Channels(action.Activity.TenantId, teamId, cancellation) }, []),
         _ => (new Invited(), []),

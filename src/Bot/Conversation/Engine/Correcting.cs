@@ -1,0 +1,154 @@
+using System.Text.Json;
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Engine;
+
+/// <summary>Taking back what was recorded: [Correct], [Remove] and "undo". Only one's own, and only while nothing has touched it since.</summary>
+internal static class Correcting
+{
+    /// <summary>Beside the slots of what was given: its answer was for the speaker alone. No slot is called so.</summary>
+    private const string Quietly = ":quietly";
+
+    private static readonly Duration Window = Duration.FromDays(7);
+
+    /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>
+    public static Task<Change?> Find(TurnContext turn, Guid? changeId, CancellationToken cancellation)
+    {
+        var since = turn.Now - Window;
+        return turn.Store.Changes
+            .Where(change => change.MemberId == turn.Speaker.Id && change.UndoneAt == null && change.At > since && (changeId == null || change.Id == changeId))
+            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Takes a change back, or refuses with a sentence; says which it was.</summary>
+    public static async Task<Change> TakeBack(TurnContext turn, Guid changeId, CancellationToken cancellation)
+    {
+        var change = await Find(turn, changeId, cancellation) ?? throw new RefusalException(await WhyNot(turn, changeId, cancellation));
+        await TakeBack(turn, change, cancellation);
+        return change;
+    }
+
+    /// <summary>Takes a change back, or refuses with a sentence.</summary>
+    public static async Task TakeBack(TurnContext turn, Change change, CancellationToken cancellation)
+    {
+        if (!await turn.Store.TryUndo(change, cancellation) || await IsNamedElsewhere(turn, cancellation)) throw new RefusalException(ConversationTexts.TouchedSince);
+        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id));
+        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<IAccountFact>().Select(entry => entry.Entity.AccountId));
+        try
+        {
+            await turn.Store.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException dependent) when (dependent is not DbUpdateConcurrencyException)
+        {
+            throw new RefusalException(ConversationTexts.TouchedSince);
+        }
+
+        turn.ForgetNames();
+    }
+
+    /// <summary>What this turn records, if anything, is answered to the speaker alone; so is that it was taken back.</summary>
+    public static void KeepQuiet(TurnContext turn)
+    {
+        if (turn.Store.Recording is not { } change) return;
+        var given = Given(change);
+        given[Quietly] = "";
+        change.Given = JsonSerializer.Serialize(given);
+    }
+
+    /// <summary>Whether nobody but the speaker has seen what was recorded, and nobody else need hear that it is gone.</summary>
+    public static bool IsQuiet(Change change, CommandRegistry registry) =>
+        registry.Find(change.Command) is not { LeavesTrace: true } && Given(change).ContainsKey(Quietly);
+
+    /// <summary>What the command was given, by slot.</summary>
+    public static Dictionary<string, string> Given(Change change) => JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+
+    /// <summary>A change as the line that would make it again, such as <c>complaint Acme: late delivery</c>.</summary>
+    public static string Line(Change change, CommandRegistry registry, IReadOnlyList<KnownName> names, Language language)
+    {
+        if (registry.Find(change.Command) is not { } command) return change.Command;
+        var raw = Given(change);
+        var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
+        var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
+        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
+        return string.IsNullOrEmpty(prose) ? line : $"{line}: {Shortening.Of(prose, 200)}";
+    }
+
+    private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
+    {
+        if (slot.Kind == SlotKind.When && DateReader.Read(raw, new LocalDateTime(2000, 1, 1, 0, 0)) is { } when) return DateReader.Write(when, language);
+        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name : raw;
+        return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
+    }
+
+    /// <summary>Why a change cannot be taken back by the speaker.</summary>
+    public static async Task<Text> WhyNot(TurnContext turn, Guid changeId, CancellationToken cancellation)
+    {
+        var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
+        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere;
+        return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
+    }
+
+    /// <summary>Whether a contact that is about to go is named in a record that stays.</summary>
+    private static async Task<bool> IsNamedElsewhere(TurnContext turn, CancellationToken cancellation)
+    {
+        foreach (var contact in turn.Store.ChangeTracker.Entries<Contact>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList())
+        {
+            if (await turn.Store.IsContactNamed(contact, cancellation)) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>[Remove].</summary>
+internal sealed class RemoveRecord : ButtonAction
+{
+    public override string Id => "record.remove";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var names = await turn.Names(cancellation);
+        var change = await Correcting.TakeBack(turn, value.Subject, cancellation);
+        var leavesTrace = turn.Registry.Find(change.Command) is { LeavesTrace: true };
+        var line = Correcting.Line(change, turn.Registry, names, turn.Voice.Language);
+        var said = leavesTrace ? ConversationTexts.RemovedBy(turn.Speaker.Name, line) : ConversationTexts.Removed;
+        return new Reply { Card = new Card(said.In(turn.Voice)), Replaces = true };
+    }
+}
+
+/// <summary>Takes back the speaker's last change, whatever it was.</summary>
+internal sealed class Undo() : Command(
+    new("undo", CommandGroup.LookAfter, new("undo", "rückgängig|zurücknehmen"), ConversationTexts.DoesUndo, ConversationTexts.ExampleUndo))
+{
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        if (await Correcting.Find(turn, null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        var names = await turn.Names(cancellation);
+        await Correcting.TakeBack(turn, change, cancellation);
+        var isQuiet = Correcting.IsQuiet(change, turn.Registry);
+        var voice = isQuiet ? turn.OwnVoice : turn.Voice;
+        return new Reply { Card = new Card(ConversationTexts.TakenBack(turn.Speaker.Name, Correcting.Line(change, turn.Registry, names, voice.Language)).In(voice)), OnlyAsker = isQuiet };
+    }
+}
+
+/// <summary>[Correct]: the form as it was filled in; submitting it takes the first record back and makes the new one, in one go.</summary>
+internal sealed class CorrectRecord : ButtonAction
+{
+    public override string Id => "record.correct";
+
+    public override bool OnlyOpens => true;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await Correcting.Find(turn, value.Subject, cancellation) is not { } change) return Replies.Hint(turn, await Correcting.WhyNot(turn, value.Subject, cancellation));
+        if (turn.Registry.Find(change.Command) is not { } command) return Replies.NotThere(turn);
+        return await FormBuilder.Open(turn, command, Correcting.Given(change), cancellation, change.Id.ToString("N"));
+    }
+}

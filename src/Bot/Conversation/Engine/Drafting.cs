@@ -1,0 +1,196 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Team;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Bot.Conversation.Engine;
+
+/// <summary>Commands that cannot run yet: a name is unknown or stands for several, or something is missing. What was typed waits in a draft.</summary>
+internal static class Drafting
+{
+    private const int MostSuggestions = 3;
+    private const int MostCandidates = 5;
+
+    /// <summary>Offers to create what was named and go on, and names that look like it.</summary>
+    public static async Task<Reply> OfferToCreate(TurnContext turn, UnknownName unknown, string corrects, CancellationToken cancellation)
+    {
+        var voice = turn.OwnVoice;
+        var draft = turn.KeepDraft(unknown.Command, unknown.Raw, corrects);
+        var buttons = new List<Button>();
+        var toCreate = await ToCreate(turn, unknown, cancellation);
+        if (toCreate is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
+        buttons.AddRange(unknown.Suggestions.Take(MostSuggestions).Select(name => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(name.Name).Plain(voice))));
+        buttons.Add(OpenForm(draft, voice));
+        var sentence = unknown.Slot.Kind == SlotKind.Member ? ConversationTexts.UnknownMember(unknown.Typed) : toCreate ?? ConversationTexts.UnknownName(unknown.Typed);
+        return Reply.Asker(new Card(sentence.In(voice), new Actions(buttons)));
+    }
+
+    /// <summary>Asks which of several is meant.</summary>
+    public static Reply Ask(TurnContext turn, SeveralNames several, string corrects, IReadOnlyList<KnownName> names)
+    {
+        var draft = turn.KeepDraft(several.Command, several.Raw, corrects);
+        var buttons = several.Candidates.Take(MostCandidates).Select(name => Choose(draft, several.Slot, name, Described(name, names)));
+        return Reply.Asker(new Card(ConversationTexts.WhichOne(several.Typed).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
+    }
+
+    /// <summary>Says what was understood, what was not, and gives one example; the form holds everything that was typed.</summary>
+    public static Reply ShowForm(TurnContext turn, NotUnderstood partly, IReadOnlyList<KnownName> names)
+    {
+        var voice = turn.OwnVoice;
+        if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp);
+        var draft = turn.KeepDraft(command, partly.Prefill);
+        var parts = new List<CardPart>();
+        var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {Shown(partly.Raw[slot.Name], names)}");
+        if (partly.Raw.Count > 0) parts.Add(new Paragraph(ConversationTexts.UnderstoodSoFar(string.Join(" · ", understood)).In(voice)));
+        if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
+        if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
+        parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
+        parts.Add(new Actions([OpenForm(draft, voice)]));
+        return Reply.Asker(new Card(ConversationTexts.Partly(Usage.Of(command, voice.Language)).In(voice), parts));
+    }
+
+    /// <summary>Goes on with a form or a draft: runs it, or asks for what is still open.</summary>
+    public static async Task<Reply> Continue(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var corrects = raw.GetValueOrDefault(Drafts.Corrects) ?? "";
+        return reading switch
+        {
+            Filled when corrects.Length > 0 => await Create(turn, command, raw, cancellation),
+            Filled filled => await Routing.Run(turn, command, filled.Arguments, cancellation),
+            Faulty faulty when turn.Turn.Input is Submitted => new Reply { Errors = faulty.Errors.ToDictionary(error => error.Key, error => error.Value.Plain(turn.OwnVoice)) },
+            Faulty => await FormBuilder.Open(turn, command, raw, cancellation, corrects),
+            _ => await Routing.Follow(turn, reading, "", cancellation, corrects),
+        };
+    }
+
+    /// <summary>Runs a command after making what it names; what it corrects is taken back first, in the same transaction.</summary>
+    public static async Task<Reply> Create(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        if (raw.Remove(Drafts.Corrects, out var corrects) && Guid.TryParseExact(corrects, "N", out var changeId)) await TakeBack(turn, raw, changeId, cancellation);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
+        {
+            turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.Team);
+            if (Make(turn, unknown, raw) is not { } id) break;
+            raw[unknown.Slot.Name] = id.ToString("N");
+            await turn.Store.SaveChangesAsync(cancellation);
+            turn.ForgetNames();
+            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        }
+
+        return reading is Filled filled ? Homes.Offer(turn, command, await command.Run(turn, filled.Arguments, cancellation)) : await Continue(turn, command, raw, cancellation);
+    }
+
+    /// <summary>What was made in passing goes with the record it was made for; named again, it is made again.</summary>
+    private static async Task TakeBack(TurnContext turn, Dictionary<string, string> raw, Guid changeId, CancellationToken cancellation)
+    {
+        var before = await turn.Names(cancellation);
+        await Correcting.TakeBack(turn, changeId, cancellation);
+        var after = await turn.Names(cancellation);
+        foreach (var (slot, value) in raw.ToList())
+        {
+            if (!Guid.TryParseExact(value, "N", out var id) || after.Any(name => name.Id == id)) continue;
+            if (before.FirstOrDefault(name => name.Id == id) is { } gone) raw[slot] = gone.Name;
+        }
+    }
+
+    private static Guid? Make(TurnContext turn, UnknownName unknown, Dictionary<string, string> raw)
+    {
+        if (!unknown.Command.FoundsTeam) return null;
+        if (unknown.Slot.Kind == SlotKind.Account)
+        {
+            var account = new Account { WorkspaceId = turn.Workspace.Id, TeamId = turn.Team.Id, Name = unknown.Typed, OwnerId = turn.Speaker.Id, EnteredOn = turn.Today };
+            turn.Store.Accounts.Add(account);
+            return account.Id;
+        }
+
+        if (unknown.Slot.Kind != SlotKind.Contact || unknown.Slot.Within is not { } within || !Guid.TryParseExact(raw.GetValueOrDefault(within), "N", out var accountId)) return null;
+        var of = turn.Store.Accounts.FirstOrDefault(candidate => candidate.Id == accountId);
+        if (of is null) return null;
+        var contact = new Contact { WorkspaceId = turn.Workspace.Id, TeamId = of.TeamId, AccountId = of.Id, Name = unknown.Typed };
+        turn.Store.Contacts.Add(contact);
+        return contact.Id;
+    }
+
+    /// <summary>What came of a question's button. A hint leaves the question to be answered otherwise.</summary>
+    public static Reply Answered(Reply reply) =>
+        reply with { AnswersQuestion = reply is { Card: { } card } && !(reply.OnlyAsker && card.Parts.Count == 0) };
+
+    private static Button Choose(Draft draft, Slot slot, KnownName name, string label) =>
+        new("draft.choose", Shortened(label), ButtonValue.For(draft.Id, $"{slot.Name}:{name.Id:N}").ToString());
+
+    private static Button OpenForm(Draft draft, Voice voice) =>
+        new("draft.form", ConversationTexts.OpenForm.Plain(voice), ButtonValue.For(draft.Id).ToString());
+
+    /// <summary>Names everything that [Create and record] would make, for there is no room on the button; null when it can make nothing.</summary>
+    private static async Task<Text?> ToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
+    {
+        if (!unknown.Command.FoundsTeam) return null;
+        if (unknown.Slot.Kind == SlotKind.Account)
+        {
+            var contact = unknown.Command.Slots.FirstOrDefault(slot => slot.Within == unknown.Slot.Name);
+            var typed = contact is null ? null : unknown.Raw.GetValueOrDefault(contact.Name);
+            return typed is null || Guid.TryParseExact(typed, "N", out _) ? ConversationTexts.UnknownName(unknown.Typed) : ConversationTexts.UnknownNames(unknown.Typed, typed);
+        }
+
+        if (unknown.Slot is not { Kind: SlotKind.Contact, Within: { } within } || !Guid.TryParseExact(unknown.Raw.GetValueOrDefault(within), "N", out var accountId)) return null;
+        var account = await turn.Store.Accounts.Where(candidate => candidate.Id == accountId).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancellation);
+        return account is null ? null : ConversationTexts.UnknownContact(unknown.Typed, account);
+    }
+
+    private static string Described(KnownName name, IReadOnlyList<KnownName> names) =>
+        name.Kind == NameKind.Contact && names.FirstOrDefault(known => known.Kind == NameKind.Account && known.Id == name.AccountId) is { } account ? $"{name.Name} · {account.Name}" : name.Name;
+
+    private static string Shown(string raw, IReadOnlyList<KnownName> names) =>
+        Guid.TryParseExact(raw, "N", out var id) && names.FirstOrDefault(name => name.Id == id) is { } known ? known.Name : raw;
+
+    private static string Shortened(string label) => Shortening.Of(label, 75);
+}
+
+/// <summary>[Create and record].</summary>
+internal sealed class CreateAndRecord : ButtonAction
+{
+    public override string Id => "draft.create";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
+        if (turn.Teams.Count > 0) return Drafting.Answered(await Drafting.Create(turn, command, raw, cancellation));
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        var here = turn.With(await turn.Found(cancellation));
+        var reply = Drafting.Answered(await Drafting.Create(here, command, raw, cancellation));
+        return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Welcome.Afterwards(here, here.Team)] } };
+    }
+}
+
+/// <summary>One of several names, or one that was not typed quite right.</summary>
+internal sealed class ChooseName : ButtonAction
+{
+    public override string Id => "draft.choose";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw) || value.Extra.Split(':') is not [var slot, var id]) return Replies.NotThere(turn);
+        if (command.Slots.All(known => known.Name != slot)) return Replies.NotThere(turn);
+        raw[slot] = id;
+        return Drafting.Answered(await Drafting.Continue(turn, command, raw, cancellation));
+    }
+}
+
+/// <summary>The form with everything that was typed.</summary>
+internal sealed class FillInForm : ButtonAction
+{
+    public override string Id => "draft.form";
+
+    public override bool OnlyOpens => true;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
+        return await FormBuilder.Open(turn, command, raw, cancellation, raw.GetValueOrDefault(Drafts.Corrects) ?? "");
+    }
+}

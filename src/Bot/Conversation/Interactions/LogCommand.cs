@@ -1,0 +1,70 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Interactions;
+
+/// <summary>Notes something said or done between us and a client.</summary>
+internal sealed class LogCommand() : Command(
+    new("log", CommandGroup.Tell, new("log|note", "notiz|gespräch"), LogTexts.Does, LogTexts.Example, LogTexts.Title))
+{
+    public override IReadOnlyList<Slot> Slots { get; } =
+        [CommonSlots.Account, LogSlots.Kind, LogSlots.Contact, LogSlots.When, LogSlots.Balance, LogSlots.Mood, LogSlots.Direction, LogSlots.Words];
+
+    public override bool FoundsTeam => true;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        if (turn.Turn.Input is Typed && arguments.Raw.Count == 1)
+            return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
+        var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var today = turn.CalendarOf(account).DateOf(turn.Now);
+        var on = arguments.When(LogSlots.When.Name)?.Date ?? today;
+        if (on > today) throw new RefusalException(LogTexts.StillAhead);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var talk = new Interaction
+        {
+            WorkspaceId = account.WorkspaceId,
+            TeamId = account.TeamId,
+            AccountId = account.Id,
+            ContactId = arguments.NameOrNone(LogSlots.Contact.Name)?.Id,
+            Kind = arguments.Chosen(LogSlots.Kind, InteractionKind.Call),
+            Direction = arguments.Chosen(LogSlots.Direction, Direction.We),
+            Balance = arguments.Chosen(LogSlots.Balance, Balance.Neutral),
+            Mood = arguments.Chosen(LogSlots.Mood, Mood.Unsaid),
+            On = on,
+            RecordedAt = turn.Now,
+            MemberId = turn.Speaker.Id,
+            Text = arguments.Text(LogSlots.Words.Name),
+        };
+        turn.Store.Interactions.Add(talk);
+        return Reply.Everyone(await Card(turn, talk, account, change, cancellation));
+    }
+
+    private static async Task<Card> Card(TurnContext turn, Interaction talk, Account account, Change change, CancellationToken cancellation)
+    {
+        var voice = turn.Voice;
+        var who = People.Of(await turn.Contact(talk.ContactId, cancellation), account);
+        var day = Moments.On(talk.On, turn.CalendarOf(account).DateOf(turn.Now));
+        List<CardPart> parts = talk.Text.Length > 0 ? [new Paragraph(talk.Text)] : [];
+        parts.Add(new Note(string.Join(" · ", Details(talk, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
+        if (talk.IsSubstantive)
+        {
+            foreach (var view in PracticeViews.All) parts.AddRange(await view.AskAbout(turn, talk, account, voice, cancellation));
+        }
+
+        parts.Add(Replies.CorrectOrRemove(change, voice));
+        return new Card(LogTexts.Headline(who, LogTexts.Kind(talk.Kind), talk.Direction, day).In(voice), parts);
+    }
+
+    private static IEnumerable<Text> Details(Interaction talk, string member)
+    {
+        yield return LogTexts.By(member);
+        if (talk.Mood != Mood.Unsaid) yield return talk.Mood switch { Mood.Good => LogTexts.Good, Mood.SoSo => LogTexts.SoSo, _ => LogTexts.Tense };
+        if (talk.Balance != Balance.Neutral) yield return talk.Balance == Balance.Give ? LogTexts.Given : LogTexts.Asked;
+    }
+}

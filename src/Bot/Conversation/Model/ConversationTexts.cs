@@ -1,0 +1,114 @@
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Model;
+
+/// <summary>What every command may have to say.</summary>
+internal static class ConversationTexts
+{
+    public static readonly Text Failed = new(
+        $"Sorry, that went wrong on my side and nothing was recorded. Please try again in a moment.",
+        $"Das ist bei mir schiefgegangen, es wurde nichts notiert. Bitte gleich noch einmal versuchen.");
+
+    public static readonly Text SayHelp = new(
+        $"Tell me what happened, for example “log Acme called, wants a quote”. “help” shows everything I know.",
+        $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt alles, was ich kann.");
+
+    public static readonly Text Start = new(
+        $"“log Acme called, wants a quote” records a talk, “complaint Acme: late delivery” takes down a complaint, “help” shows the rest.",
+        $"„notiz Weber rief an, möchte ein Angebot“ hält ein Gespräch fest, „beschwerde Weber: Lieferung zu spät“ nimmt eine Beschwerde auf, „hilfe“ zeigt den Rest.");
+
+    public static readonly Text NoTeamYet = new(
+        $"I know none of your clients yet. Begin with a first note: “log Acme called, wants a quote”.",
+        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „notiz Weber rief an, möchte ein Angebot“.");
+
+    public static readonly Text NotThere = new(
+        $"I cannot find that any more. “today” shows what is open.",
+        $"Das finde ich nicht mehr. „heute“ zeigt, was offen ist.");
+
+    public static readonly Text PressedAlready = new(
+        $"That is done already.",
+        $"Das ist schon erledigt.");
+
+    public static readonly Text Correct = new($"Correct", $"Korrigieren");
+
+    public static readonly Text Remove = new($"Remove", $"Entfernen");
+
+    public static readonly Text OpenForm = new($"Fill in the form", $"Formular ausfüllen");
+
+    public static readonly Text Removed = new(
+        $"Removed. Nothing of it is left.",
+        $"Entfernt. Davon ist nichts übrig.");
+
+    public static readonly Text TouchedSince = new(
+        $"Something has happened since, so I leave it as it is. You can still record what is true now.",
+        $"Seitdem ist etwas passiert, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
+
+    public static readonly Text NotYours = new(
+        $"Somebody else recorded this, so only they can take it back.",
+        $"Das hat jemand anders notiert und kann nur dort zurückgenommen werden.");
+
+    public static readonly Text TooLongAgo = new(
+        $"That was more than a week ago, so it stays. You can still record what is true now.",
+        $"Das ist mehr als eine Woche her, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
+
+    public static readonly Text DoesUndo = new($"take back my last note", $"das Letzte zurücknehmen");
+
+    public static readonly Text ExampleUndo = new($"undo", $"rückgängig");
+
+    public static readonly Text NothingToUndo = new(
+        $"There is nothing of yours to undo from the last days.",
+        $"Aus den letzten Tagen gibt es von ‹dir|Ihnen› nichts rückgängig zu machen.");
+
+    public static Text RemovedBy(string who, string line) => new(
+        $"{who} removed “{line}”.",
+        $"{who} hat „{line}“ entfernt.");
+
+    public static Text TakenBack(string who, string line) => new(
+        $"{who} took back “{line}”.",
+        $"{who} hat „{line}“ zurückgenommen.");
+
+    public static Text UnknownCommand(string typed) => new(
+        $"I do not know what to do with “{typed}” yet.",
+        $"Mit „{typed}“ kann ich noch nichts anfangen.");
+
+    public static Text DidYouMean(string usage, Text example) => new(
+        $"Perhaps: {usage} – for example “{example}”.",
+        $"Vielleicht: {usage} – zum Beispiel „{example}“.");
+
+    public static Text UnknownName(string typed) => new(
+        $"I do not know “{typed}” yet.",
+        $"„{typed}“ kenne ich noch nicht.");
+
+    public static Text UnknownMember(string typed) => new(
+        $"{typed} is not in the team yet. A first word to me in the team's channel is enough, then it works.",
+        $"{typed} gehört noch nicht zum Team. Ein erstes Wort an mich im Kanal des Teams genügt, dann klappt es.");
+
+    /// <summary>Two names at once: the account, and who is said to be there.</summary>
+    public static Text UnknownNames(string account, string contact) => new(
+        $"I do not know “{account}” yet, nor “{contact}” there.",
+        $"„{account}“ kenne ich noch nicht, und „{contact}“ dort auch nicht.");
+
+    public static Text UnknownContact(string contact, string account) => new(
+        $"I do not know “{contact}” at {account} yet.",
+        $"„{contact}“ kenne ich bei {account} noch nicht.");
+
+    public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
+
+    public static Text WhichOne(string typed) => new(
+        $"Which “{typed}” is it?",
+        $"Welches „{typed}“ ist gemeint?");
+
+    public static Text Mean(string name) => new($"I mean {name}", $"Gemeint ist {name}");
+
+    public static Text Partly(string usage) => new(
+        $"Almost. This is how it goes: {usage}",
+        $"Fast. So geht es: {usage}");
+
+    public static Text UnderstoodSoFar(string list) => new($"Understood: {list}", $"Verstanden: {list}");
+
+    public static Text NotUnderstoodSoFar(string rest) => new($"Not understood: {rest}", $"Nicht verstanden: {rest}");
+
+    public static Text Missing(string list) => new($"Still missing: {list}", $"Es fehlt noch: {list}");
+
+    public static Text ForExample(Text example) => new($"For example: {example}", $"Zum Beispiel: {example}");
+}

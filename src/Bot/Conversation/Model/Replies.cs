@@ -1,0 +1,40 @@
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Model;
+
+/// <summary>Answers that every command shares.</summary>
+internal static class Replies
+{
+    /// <summary>A guess at a person's voice, for when neither they nor their workspace can be looked up.</summary>
+    public static Voice VoiceOf(ChatPerson person) =>
+        Locales.Language(person.Locale) == Language.German ? Voice.German : Voice.English;
+
+    /// <summary>One sentence to the asker.</summary>
+    public static Reply Hint(TurnContext turn, Text text) => Reply.Asker(new Card(text.In(turn.OwnVoice)));
+
+    /// <summary>Why something cannot be done, to the asker; a form keeps what was typed.</summary>
+    public static Reply Refused(TurnContext turn, RefusalException refusal) => turn.Turn.Input is Submitted && refusal.Fields.Count > 0
+        ? new Reply { Errors = refusal.Fields.ToDictionary(field => field.Key, field => field.Value.Plain(turn.OwnVoice)) }
+        : NotDone(turn.Turn, refusal.Reason, turn.OwnVoice);
+
+    /// <summary>Something went wrong on our side and nothing was recorded; a form keeps what was typed.</summary>
+    public static Reply Failed(Turn turn) => NotDone(turn, ConversationTexts.Failed, VoiceOf(turn.Speaker));
+
+    private static Reply NotDone(Turn turn, Text why, Voice voice) => turn.Input is Submitted
+        ? new Reply { Errors = new Dictionary<string, string> { [""] = why.Plain(voice) } }
+        : Reply.Asker(new Card(why.In(voice)));
+
+    /// <summary>Missing and foreign things are answered alike.</summary>
+    public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);
+
+    /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
+    public static Actions CorrectOrRemove(Change change, Voice voice) => new([
+        new Button("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(change.Id).ToString()),
+        Remove(change, voice),
+    ]);
+
+    /// <summary>[Remove] alone, for what there is nothing to correct about.</summary>
+    public static Button Remove(Change change, Voice voice) =>
+        new("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(change.Id).ToString());
+}

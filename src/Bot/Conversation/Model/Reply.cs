@@ -1,0 +1,35 @@
+namespace AccountNudge.Bot.Conversation.Model;
+
+/// <summary>What the bot answers to a turn.</summary>
+public sealed record Reply
+{
+    /// <summary>A message; none when only a form opens or an error goes back to one.</summary>
+    public Card? Card { get; init; }
+
+    /// <summary>Personal content: shown to the asker and nobody else.</summary>
+    public bool OnlyAsker { get; init; }
+
+    /// <summary>The card takes the place of the message whose button was pressed; never in answer to a form, whatever it was drawn as.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>It answers, by one of its buttons, a question that only the asker sees: nothing to press of it stays behind.</summary>
+    public bool AnswersQuestion { get; init; }
+
+    /// <summary>A form to open.</summary>
+    public Form? Form { get; init; }
+
+    /// <summary>What is wrong with a submission, by field name, or by no name for what is no single field's fault; the form stays open and keeps what was typed.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Nothing to say, such as to a redelivered turn.</summary>
+    public static readonly Reply Silent = new();
+
+    /// <summary>A message everyone in the channel sees.</summary>
+    public static Reply Everyone(Card card) => new() { Card = card };
+
+    /// <summary>A message only the asker sees.</summary>
+    public static Reply Asker(Card card) => new() { Card = card, OnlyAsker = true };
+
+    /// <summary>Opens a form.</summary>
+    public static Reply Open(Form form) => new() { Form = form };
+}

@@ -1,0 +1,90 @@
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Practices;
+
+/// <summary>
+/// How one practice is said: its nudges, and its part in briefs, digests and someone's day. Found by assembly, one for each kind;
+/// pure but for what takes a turn. To add one, put it into the practice's folder.
+/// </summary>
+internal interface IPracticeView
+{
+    /// <summary>The kind it speaks for, as <see cref="IPractice.Kind"/>.</summary>
+    string Kind { get; }
+
+    /// <summary>The sentence: what the client waits for or what there is to do, without naming whom it is for.</summary>
+    Text Sentence(NudgeLine line, RenderContext context);
+
+    /// <summary>The small print: since when, what is due, what was done before.</summary>
+    IEnumerable<Text?> Details(NudgeLine line, RenderContext context);
+
+    /// <summary>What can be done about it.</summary>
+    IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice);
+
+    /// <summary>What someone did, after their name; takes the stable word of the practice.</summary>
+    Text Settled(string settlement);
+
+    /// <summary>The matter as a noun among others of several accounts.</summary>
+    Text Noun { get; }
+
+    /// <summary>The matter by name among others of its account.</summary>
+    Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation);
+
+    /// <summary>Whom it is about.</summary>
+    Contact? Contact(NudgeLine line) => line.Contact;
+
+    /// <summary>The client's own words; empty where there are none.</summary>
+    string Quote(NudgeLine line) => "";
+
+    /// <summary>What is said of it once it has closed by itself; null where nothing more than that is to be said.</summary>
+    Text? Closed(NudgeLine line, RenderContext context) => null;
+
+    /// <summary>What can be done about the matter while nothing is said of it.</summary>
+    IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) => [];
+
+    /// <summary>How an owed matter stands, for someone's day.</summary>
+    Section Owed(OwedToday today, RenderContext context) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
+
+    /// <summary>A line at the top of a digest.</summary>
+    Text Need(DigestNeed need, RenderContext context) => throw new NotSupportedException($"{Kind} has no part in digests.");
+
+    /// <summary>Its figures in a digest.</summary>
+    IEnumerable<(Text Label, int Count)> Figures(DigestReport report) => [];
+
+    /// <summary>Its charts in a digest.</summary>
+    IEnumerable<Chart> Charts(DigestReport report, RenderContext context) => [];
+
+    /// <summary>What is open with an account, for the account's card; nothing where nothing is.</summary>
+    Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(Text, Text)>>([]);
+
+    /// <summary>Matters that a talk may have been about, below its card. They only ask; nothing changes by itself.</summary>
+    Task<IReadOnlyList<Section>> AskAbout(TurnContext turn, Interaction talk, Account account, Voice voice, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Section>>([]);
+
+    /// <summary>Its facts in a brief, after those of the account.</summary>
+    IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];
+
+    /// <summary>Its section in a brief, before what was said lately.</summary>
+    IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context) => [];
+}
+
+/// <summary>The views of all practices.</summary>
+internal static class PracticeViews
+{
+    private static readonly Dictionary<string, IPracticeView> ByKind = typeof(PracticeViews).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IPracticeView)))
+        .Select(type => (IPracticeView)Activator.CreateInstance(type)!).ToDictionary(view => view.Kind, StringComparer.Ordinal);
+
+    /// <summary>All of them, in the order of the catalogue.</summary>
+    public static IReadOnlyList<IPracticeView> All { get; } = [.. PracticeCatalog.All.Select(practice => ByKind[practice.Kind])];
+
+    /// <summary>The view of a kind.</summary>
+    public static IPracticeView Of(string kind) => ByKind[kind];
+}

@@ -1,0 +1,26 @@
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Practices;
+
+/// <summary>Who could help with what we owe.</summary>
+internal static class LadderTexts
+{
+    /// <summary>A sentence, followed by who could help on its rung.</summary>
+    public static Text WithHelp(this Text sentence, NudgeLine line) => Help(line) is { } help ? new($"{sentence} {help}", $"{sentence} {help}") : sentence;
+
+    /// <summary>Who could help, rung by rung, without a word of blame.</summary>
+    private static Text? Help(NudgeLine line) => (line.Nudge.Rung, line.Owner) switch
+    {
+        (0, _) when line.Addressee is null => TakeOn,
+        (0, _) => null,
+        (Ladder.DeputyRung, null) => TakeOn,
+        (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand {owner.Name} unter die Arme greifen?"),
+        (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand {owner.Name} unter die Arme greifen?"),
+        (Ladder.ManagerRung, _) => new($"The team knows. Perhaps it helps if you have a look as well.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),
+        _ => new($"Perhaps it helps now if someone who was not involved yet talks to them.", $"Vielleicht hilft jetzt ein Gespräch mit einer Person, die bisher nicht beteiligt war."),
+    };
+
+    private static readonly Text TakeOn = new($"Who could take this on?", $"Wer kann sich darum kümmern?");
+}

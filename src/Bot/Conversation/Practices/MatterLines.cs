@@ -1,0 +1,55 @@
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Practices;
+
+/// <summary>One matter as a section: the sentence with its buttons, or what became of it.</summary>
+internal static class MatterLines
+{
+    /// <summary>A matter among others.</summary>
+    public static Section Of(NudgeLine line, RenderContext context)
+    {
+        var (view, voice) = (PracticeViews.Of(line.Nudge.Kind), context.Voice);
+        if (Outcome(line, context) is { } outcome) return new Section(new RichText([new Strong(Who(line))]), outcome.In(voice), []);
+        var words = view.Quote(line) is { Length: > 0 } quote ? Wording.Excerpt(quote) : null;
+        return new Section(Sentence(line, context).In(voice), Detail(voice, [words, .. view.Details(line, context)]), view.Buttons(line, voice));
+    }
+
+    /// <summary>A matter alone: as the whole card.</summary>
+    public static Card Alone(NudgeLine line, RenderContext context)
+    {
+        var (view, voice) = (PracticeViews.Of(line.Nudge.Kind), context.Voice);
+        var quote = view.Quote(line) is { Length: > 0 } words ? new Quote(words) : null;
+        if (Outcome(line, context) is { } outcome) return new Card(Who(line), [.. Parts(quote, new Note(outcome.In(voice)))]);
+        var note = Detail(voice, [.. view.Details(line, context)]) is { } detail ? new Note(detail) : null;
+        var buttons = view.Buttons(line, voice);
+        return new Card(Sentence(line, context).In(voice), [.. Parts(quote, note, buttons.Count > 0 ? new Actions(buttons) : null)]);
+    }
+
+    /// <summary>The sentence of a line; in a channel it names whom it is for.</summary>
+    public static Text Sentence(NudgeLine line, RenderContext context)
+    {
+        var sentence = PracticeViews.Of(line.Nudge.Kind).Sentence(line, context);
+        return context.IsDirect || line.Addressee is not { } addressee ? sentence : new($"{addressee.Mention}, {sentence}", $"{addressee.Mention}, {sentence}");
+    }
+
+    /// <summary>Whom a line is about.</summary>
+    public static string Who(NudgeLine line) => Wording.Who(line.Account, PracticeViews.Of(line.Nudge.Kind).Contact(line));
+
+    /// <summary>What became of a matter; null while it is open.</summary>
+    public static Text? Outcome(NudgeLine line, RenderContext context) => line.Nudge.State switch
+    {
+        NudgeState.Acted => NudgeTexts.Acted(line.SettledBy?.Name, PracticeViews.Of(line.Nudge.Kind).Settled(line.Nudge.Settlement), Wording.Stamp(line.Nudge.SettledAt ?? context.Now, context)),
+        NudgeState.Snoozed when line.SnoozedUntil is { } until => NudgeTexts.PutOff(line.SettledBy?.Name, Wording.At(until, context)),
+        NudgeState.Expired or NudgeState.Superseded => PracticeViews.Of(line.Nudge.Kind).Closed(line, context) ?? NudgeTexts.Settled,
+        NudgeState.Snoozed => NudgeTexts.Settled,
+        _ => null,
+    };
+
+    private static RichText? Detail(Voice voice, IReadOnlyList<Text?> texts) =>
+        Wording.Beside(voice, texts) is { Runs.Count: > 0 } detail ? detail : null;
+
+    private static IEnumerable<CardPart> Parts(params IEnumerable<CardPart?> parts) => parts.OfType<CardPart>();
+}

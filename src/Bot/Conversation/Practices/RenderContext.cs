@@ -1,0 +1,23 @@
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Practices;
+
+/// <summary>For whom something is put into words: in which voice and zone, as of which instant, for one reader or for a channel.</summary>
+internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now, bool IsDirect)
+{
+    public LocalDate Today => Now.InZone(Zone).Date;
+}
+
+/// <summary>For whom the answer to a turn is rendered.</summary>
+internal static class RenderContexts
+{
+    /// <summary>For the asker alone.</summary>
+    public static RenderContext ForAsker(this TurnContext turn) => new(turn.OwnVoice, turn.Zone, turn.Now, IsDirect: true);
+
+    /// <summary>For everyone in the team's own channel; anywhere else for the asker alone.</summary>
+    public static Reply ReplyToTeam(this TurnContext turn, Func<RenderContext, Card> card) => turn.IsElsewhere
+        ? Reply.Asker(card(turn.ForAsker()))
+        : Reply.Everyone(card(new RenderContext(turn.Voice, turn.Zone, turn.Now, IsDirect: false)));
+}

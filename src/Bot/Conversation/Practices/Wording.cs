@@ -1,0 +1,108 @@
+using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Texts;
+using NodaTime;
+
+namespace AccountNudge.Bot.Conversation.Practices;
+
+/// <summary>People, days and kinds of talk in words.</summary>
+internal static class Wording
+{
+    private const int NearDays = 6;
+    private const int LongestExcerpt = 120;
+
+    /// <summary>The person first, then the company.</summary>
+    public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
+
+    /// <summary>The client's words, short enough for a line among others.</summary>
+    public static Text Excerpt(string words)
+    {
+        var line = words.ReplaceLineEndings(" ").Trim();
+        if (line.Length > LongestExcerpt) line = line[..(LongestExcerpt - 1)].TrimEnd() + "…";
+        return new($"“{line}”", $"„{line}“");
+    }
+
+    /// <summary>An instant, such as <c>Friday 16:00</c> within a week, else with its date.</summary>
+    public static Text At(Instant at, RenderContext context)
+    {
+        var local = at.InZone(context.Zone).LocalDateTime;
+        var clock = Moments.Clock(local.TimeOfDay);
+        if (Math.Abs(Period.DaysBetween(context.Today, local.Date)) <= NearDays) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
+        var day = Date(local.Date, context);
+        return new($"{day} {clock}", $"{day} {clock}");
+    }
+
+    /// <summary>An instant in small print, such as <c>Mon 12:04</c>.</summary>
+    public static Text Stamp(Instant at, RenderContext context)
+    {
+        var local = at.InZone(context.Zone).LocalDateTime;
+        return Math.Abs(Period.DaysBetween(context.Today, local.Date)) <= NearDays
+            ? new($"{local:ddd HH:mm}", $"{local:ddd HH:mm}")
+            : new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm}");
+    }
+
+    /// <summary>A date, with its year where that is another.</summary>
+    public static Text Date(LocalDate date, RenderContext context) => date.Year == context.Today.Year
+        ? new($"{date:d MMMM}", $"{date:d. MMMM}")
+        : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
+
+    /// <summary>A date on the axis of a chart, where there is room for little.</summary>
+    public static Text Label(LocalDate date) => new($"{date:d MMM}", $"{date:d. MMM}");
+
+    /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
+    public static Text On(LocalDate day, RenderContext context) => Period.DaysBetween(context.Today, day) switch
+    {
+        0 => new($"today", $"heute"),
+        1 => new($"tomorrow", $"morgen"),
+        -1 => new($"yesterday", $"gestern"),
+        > 1 and <= NearDays => new($"on {day:dddd}", $"am {day:dddd}"),
+        _ => new($"on {Date(day, context)} ({day:dddd})", $"am {Date(day, context)} ({day:dddd})"),
+    };
+
+    /// <summary>A kind of interaction as a noun.</summary>
+    public static Text Kind(InteractionKind? kind) => kind switch
+    {
+        InteractionKind.Visit => new($"visit", $"Besuch"),
+        InteractionKind.Call => new($"call", $"Telefonat"),
+        InteractionKind.Video => new($"video call", $"Videogespräch"),
+        InteractionKind.Mail => new($"mail", $"Mail"),
+        InteractionKind.Chat => new($"chat", $"Chat"),
+        InteractionKind.Greeting => new($"greeting", $"Gruß"),
+        InteractionKind.Gift => new($"gift", $"Geschenk"),
+        InteractionKind.Newsletter => new($"newsletter", $"Newsletter"),
+        _ => new($"a word about a complaint", $"ein Wort zu einer Beschwerde"),
+    };
+
+    /// <summary>The last talk: when, how, with whom, by whom.</summary>
+    public static Text LastTalk(LatestTalk? last, Contact? with, Member? by, RenderContext context)
+    {
+        if (last is null) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
+        var talk = (last.Kind, with) switch
+        {
+            (_, null) => Kind(last.Kind),
+            (null, _) => new Text($"a word with {with.Name} about a complaint", $"ein Wort mit {with.Name} zu einer Beschwerde"),
+            _ => new Text($"{Kind(last.Kind)} with {with.Name}", $"{Kind(last.Kind)} mit {with.Name}"),
+        };
+        var who = by is null ? Text.Verbatim("") : new($" ({by.Name})", $" ({by.Name})");
+        return new($"Last: {talk}, {Date(last.On, context)}{who}", $"Zuletzt: {talk}, {Date(last.On, context)}{who}");
+    }
+
+    /// <summary>The last talk that is known of an account.</summary>
+    public static Text LastTalk(AccountFacts facts, RenderContext context) =>
+        LastTalk(facts.LastTalk, facts.Contact(facts.LastTalk?.ContactId), facts.Roster.Find(facts.LastTalk?.MemberId), context);
+
+    /// <summary>Figures in small print, beside each other.</summary>
+    public static RichText Beside(Voice voice, params IReadOnlyList<Text?> texts)
+    {
+        var runs = new List<Inline>();
+        foreach (var text in texts.OfType<Text>().Select(text => text.In(voice)).Where(text => text.Plain.Length > 0))
+        {
+            if (runs.Count > 0) runs.Add(new Words(" · "));
+            runs.AddRange(text.Runs);
+        }
+
+        return new RichText(runs);
+    }
+}

@@ -1,0 +1,61 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Texts;
+
+namespace AccountNudge.Bot.Conversation.Team;
+
+/// <summary>The first words.</summary>
+internal static class WelcomeTexts
+{
+    public static readonly Text Hello = new(
+        $"Hello! I remember what your clients say and remind whoever should know, during working hours only.",
+        $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere, wen es angeht, nur während der Arbeitszeit.");
+
+    public static readonly Text Begin = new(
+        $"To begin, simply tell me: “log Acme called, wants a quote”. “help” shows the rest.",
+        $"Zum Anfangen einfach erzählen: „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt den Rest.");
+
+    public static readonly Text Other = new($"Other…", $"Andere …");
+
+    public static readonly Text None = new($"None", $"Keine");
+
+    /// <summary>For whoever does not read the language around it, hence the same in both.</summary>
+    public static readonly Text GermanInstead = Text.Verbatim("Lieber auf Deutsch");
+
+    /// <summary>See <see cref="GermanInstead"/>.</summary>
+    public static readonly Text EnglishInstead = Text.Verbatim("English, please");
+
+    public static readonly Text Switched = new($"Gladly, in English from now on.", $"Gern, ab jetzt auf Deutsch.");
+
+    public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
+
+    public static readonly Text ChangeZone = new($"“team zone” changes it at any time.", $"„team zone“ ändert das jederzeit.");
+
+    public static readonly Text ChangeBoth = new($"“team region” and “team zone” change it at any time.", $"„team region“ und „team zone“ ändern das jederzeit.");
+
+    public static Text WhichRegion(bool isFirst) => new(
+        $"{Question(isFirst)}, so that I keep quiet on public holidays: which ones apply to you?",
+        $"{Question(isFirst)}, damit ich an Feiertagen still bin: Welche gelten bei ‹euch|Ihnen›?");
+
+    public static Text WhichZone(bool isFirst) => new(
+        $"{Question(isFirst)}, so that I keep to your working hours: which city’s clock do you go by?",
+        $"{Question(isFirst)}, damit ich mich an ‹eure|Ihre› Arbeitszeit halte: Nach welcher Stadt geht ‹eure|Ihre› Uhr?");
+
+    public static Text Thanks(HolidayRegion region) => new($"Thank you. Public holidays: {region.NameEn}.", $"Danke. Feiertage: {region.NameDe}.");
+
+    public static Text Thanks(string zone) => new($"Thank you. Time zone: {Zones.City(zone)}.", $"Danke. Zeitzone: {Zones.City(zone)}.");
+
+    public static Text Thanks(HolidayRegion region, string zone) => new(
+        $"Thank you. Public holidays: {region.NameEn}. Time zone: {Zones.City(zone)}.",
+        $"Danke. Feiertage: {region.NameDe}. Zeitzone: {Zones.City(zone)}.");
+
+    public static Text Answered(HolidayRegion region) => new(
+        $"That has been answered: {region.NameEn}. “team region” changes it.",
+        $"Das ist schon beantwortet: {region.NameDe}. „team region“ ändert es.");
+
+    public static Text Answered(string zone) => new(
+        $"That has been answered: {Zones.City(zone)}. “team zone” changes it.",
+        $"Das ist schon beantwortet: {Zones.City(zone)}. „team zone“ ändert es.");
+
+    private static Text Question(bool isFirst) => isFirst ? new($"One question", $"Eine Frage") : new($"One more thing", $"Noch eines");
+}

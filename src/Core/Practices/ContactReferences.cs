@@ -1,0 +1,57 @@
+using System.Reflection;
+using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountNudge.Core.Practices;
+
+/// <summary>
+/// Whatever refers to a contact, found in the model: the records that name one (<see cref="INamesContact"/>), and the matters that are
+/// about one. Ids are unique across tables, so a matter whose subject is the contact's id is about that contact.
+/// </summary>
+public static class ContactReferences
+{
+    /// <summary>Whether a record names a contact that is not about to be deleted itself.</summary>
+    public static async Task<bool> IsContactNamed(this Store store, Guid contactId, CancellationToken cancellation)
+    {
+        foreach (var type in Naming(store))
+        {
+            if (await Generic<Task<bool>>(nameof(IsNamedIn), type, store, contactId, cancellation)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Has everything refer to another contact of the same account. Nudges of an occasion that was asked about both stay behind, for
+    /// nothing is asked twice.
+    /// </summary>
+    public static async Task MoveContactReferences(this Store store, IEnumerable<IPractice> practices, Guid from, Guid into, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(practices);
+        foreach (var type in Naming(store)) await Generic<Task>(nameof(MoveNames), type, store, from, into, cancellation);
+        foreach (var practice in practices) await practice.MoveContact(store, from, into, cancellation);
+        await store.Snoozes.Where(snooze => snooze.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(snooze => snooze.Subject, into), cancellation);
+        await store.Overrides.Where(release => release.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(release => release.Subject, into), cancellation);
+        var asked = await store.Nudges.Where(nudge => nudge.Subject == into).Select(nudge => nudge.Cycle).ToListAsync(cancellation);
+        await store.Nudges.Where(nudge => nudge.Subject == from && !asked.Contains(nudge.Cycle)).ExecuteUpdateAsync(set => set.SetProperty(nudge => nudge.Subject, into), cancellation);
+    }
+
+    private static List<Type> Naming(Store store) =>
+        [.. store.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(INamesContact))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+
+    private static T Generic<T>(string method, Type type, params object[] arguments) =>
+        (T)typeof(ContactReferences).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, arguments)!;
+
+    private static Task<bool> IsNamedIn<T>(Store store, Guid contactId, CancellationToken cancellation)
+        where T : class, INamesContact
+    {
+        var going = store.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
+        return store.Set<T>().AnyAsync(record => record.ContactId == contactId && !going.Contains(record.Id), cancellation);
+    }
+
+    private static Task MoveNames<T>(Store store, Guid from, Guid into, CancellationToken cancellation)
+        where T : class, INamesContact =>
+        store.Set<T>().Where(record => record.ContactId == from).ExecuteUpdateAsync(set => set.SetProperty(record => record.ContactId, into), cancellation);
+}
