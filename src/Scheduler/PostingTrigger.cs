@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using AccountNudge.Core.Storage;
 using Hangfire;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace AccountNudge.Scheduler;
 
 /// <summary>Has what a command made due posted at once, instead of at the next recurring run, which catches whatever is missed here.</summary>
-public sealed partial class PostingTrigger(IBackgroundJobClient client, Stores stores, IClock clock, ILogger<PostingTrigger> logger)
+public sealed partial class PostingTrigger(IBackgroundJobClient client, ILogger<PostingTrigger> logger)
 {
     private const long Nothing = 0;
 
@@ -15,19 +13,6 @@ public sealed partial class PostingTrigger(IBackgroundJobClient client, Stores s
     private static readonly TimeSpan TakenElsewhere = TimeSpan.FromSeconds(1);
 
     private long requested;
-
-    /// <summary>Asks for a run if anything in these scopes is to be posted now. Does not wait for it, and does not fail.</summary>
-    public async Task RequestIfDue(IEnumerable<Scope> scopes, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(scopes);
-        foreach (var scope in scopes)
-        {
-            await using var store = stores.Open(scope);
-            if (!await store.IsPostingDue(clock.GetCurrentInstant(), cancellation)) continue;
-            Request();
-            return;
-        }
-    }
 
     /// <summary>Asks for a run, unless one is waiting already. Does not wait for it, and does not fail.</summary>
     public void Request()

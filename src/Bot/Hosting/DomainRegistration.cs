@@ -22,11 +22,15 @@ public static class DomainRegistration
         if (settings.Clock == ClockMode.System)
         {
             // Without a scheduler, nothing is posted by this node.
-            return services.AddSingleton<Deliver>(provider => provider.GetService<PostingTrigger>() is { } trigger ? trigger.RequestIfDue : (_, _) => Task.CompletedTask);
+            return services.AddSingleton<Deliver>(provider => _ =>
+            {
+                provider.GetService<PostingTrigger>()?.Request();
+                return Task.CompletedTask;
+            });
         }
 
         // No job would post it, so it is posted before the turn is answered.
-        services.AddSingleton<Deliver>(provider => (_, cancellation) =>
+        services.AddSingleton<Deliver>(provider => cancellation =>
             provider.GetRequiredService<Dispatcher>().Run(provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellation));
         services.AddSingleton<TimeTravel>();
         services.AddSingleton<Travel>(provider => async (target, cancellation) =>

@@ -49,7 +49,7 @@ internal sealed partial class Warmup(Stores stores, CommandRegistry registry, IC
             // Nothing of the turn before is left in it, as in a store of its own.
             store.Within(Scope.Nothing).ChangeTracker.Clear();
             store.Recording = null;
-            var turn = await store.Enter(Typed(workspaceId, line), registry, now, cancellation);
+            if (await store.Enter(Typed(workspaceId, line), registry, now, cancellation) is not { } turn) continue;
             var reply = await Routing.Route(turn, cancellation);
             await store.SaveChangesAsync(cancellation);
             foreach (var render in renderings) render(reply);

@@ -7,7 +7,11 @@ using NodaTime;
 namespace AccountNudge.Core.Complaints;
 
 /// <summary>An account's complaints: those that are open, and those closed within the last weeks.</summary>
-public sealed record ComplaintFacts(IReadOnlyList<Complaint> All);
+public sealed record ComplaintFacts(IReadOnlyList<Complaint> All)
+{
+    /// <summary>The complaint that somebody last did something about, however long it is closed; null when nobody did.</summary>
+    public Complaint? LastTouched { get; init; }
+}
 
 /// <summary>How many complaints of an account were settled, for its brief.</summary>
 public sealed record SettledComplaints(int Count);
@@ -43,22 +47,29 @@ internal sealed class ComplaintFactsReader : IFactsReader
 {
     private static readonly Duration RecentlyClosed = Duration.FromDays(30);
 
-    public Task<IReadOnlyDictionary<Guid, object>> Read(Store store, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
+    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
-        var recently = now - RecentlyClosed;
-        return store.Complaints.Where(complaint => accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently))
-            .Grouped(complaints => new ComplaintFacts(complaints), cancellation);
+        var store = batch.Store;
+        var (recently, steps) = (now - RecentlyClosed, store.ComplaintSteps);
+        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => steps
+            .Where(step => step.AccountId == account.Id && step.MemberId != null).OrderByDescending(step => step.At).Select(step => (Guid?)step.ComplaintId).FirstOrDefault());
+        var wanted = store.Complaints.IgnoreAutoIncludes().Where(complaint =>
+            accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently || last.Contains(complaint.Id)));
+        var complaints = batch.Add(wanted).ByAccount();
+        batch.Add(steps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId)));
+        return accountId => complaints(accountId) is { Count: > 0 } all
+            ? new ComplaintFacts([.. all.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently)]) { LastTouched = all.MaxBy(LastWord) }
+            : null;
+    }
+
+    public LatestTalk? TalkIn(object facts, WorkingCalendar calendar)
+    {
+        if (((ComplaintFacts)facts).LastTouched is not { } complaint) return null;
+        var step = complaint.Steps.Where(step => step.MemberId is not null).MaxBy(step => step.At);
+        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complaint.ContactId);
     }
 
     public IQueryable<Guid>? ShutGates(Store store) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);
 
-    public async Task<IReadOnlyList<LatestTalk>> Talks(Store store, IReadOnlyList<Guid> accountIds, WorkingCalendar calendar, CancellationToken cancellation)
-    {
-        var steps = await store.ComplaintSteps.Where(step => accountIds.Contains(step.AccountId) && step.MemberId != null)
-            .Join(store.Complaints, step => step.ComplaintId, complaint => complaint.Id, (step, complaint) => new { step.AccountId, step.At, MemberId = step.MemberId!.Value, complaint.ContactId })
-            .GroupBy(step => step.AccountId)
-            .Select(group => group.OrderByDescending(step => step.At).First())
-            .ToListAsync(cancellation);
-        return [.. steps.Select(step => new LatestTalk(step.AccountId, calendar.DateOf(step.At), step.MemberId, step.At, null, step.ContactId))];
-    }
+    private static Instant? LastWord(Complaint complaint) => complaint.Steps.Where(step => step.MemberId is not null).Max(step => (Instant?)step.At);
 }

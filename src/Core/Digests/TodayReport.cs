@@ -52,14 +52,8 @@ public static class TodayReader
     {
         ArgumentNullException.ThrowIfNull(store);
         var asked = store.Nudges.Where(nudge => nudge.AddresseeId == memberId && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Held)).Select(nudge => nudge.AccountId);
-        var accounts = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id)).ToListAsync(cancellation);
-        var reports = new List<TodayReport>();
-        foreach (var team in await store.Teams.ToListAsync(cancellation))
-        {
-            var facts = await store.FactsOf([.. accounts.Where(account => account.TeamId == team.Id)], team, now, cancellation);
-            reports.AddRange(facts.Select(of => Of(of, memberId, now)));
-        }
-
+        var ids = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id)).Select(account => account.Id).ToListAsync(cancellation);
+        var reports = (await store.FactsOf(ids, now, cancellation)).Select(facts => Of(facts, memberId, now)).ToList();
         return new TodayReport
         {
             Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(today => today.Owed.DueAt ?? Instant.MaxValue).ThenBy(today => today.Owed.BeganAt)],

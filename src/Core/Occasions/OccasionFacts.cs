@@ -34,8 +34,11 @@ internal sealed class OccasionFactsReader : IFactsReader
 {
     public static readonly OccasionFactsReader Instance = new();
 
-    public Task<IReadOnlyDictionary<Guid, object>> Read(Store store, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation) =>
-        store.OccasionChoices.Where(choice => accountIds.Contains(choice.AccountId)).Grouped(choices => new OccasionFacts(choices), cancellation);
+    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    {
+        var choices = batch.Add(batch.Store.OccasionChoices.Where(choice => accountIds.Contains(choice.AccountId))).ByAccount();
+        return accountId => choices(accountId) is { Count: > 0 } all ? new OccasionFacts(all) : null;
+    }
 }
 
 /// <summary>Maps decisions about occasions to their table.</summary>

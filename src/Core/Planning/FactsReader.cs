@@ -14,88 +14,76 @@ public static class FactsReader
     private static readonly Duration Remembered = Duration.FromDays(400);
 
     /// <summary>Reads the facts of one account; null when the scope has no such account.</summary>
-    public static async Task<AccountFacts?> FactsOf(this Store store, Guid accountId, Instant now, CancellationToken cancellation)
-    {
-        var account = await store.Accounts.FirstOrDefaultAsync(account => account.Id == accountId, cancellation);
-        if (account is null) return null;
-        var team = await store.Teams.FirstAsync(team => team.Id == account.TeamId, cancellation);
-        return (await store.FactsOf([account], team, now, cancellation))[0];
-    }
+    public static async Task<AccountFacts?> FactsOf(this Store store, Guid accountId, Instant now, CancellationToken cancellation) =>
+        await store.FactsOf([accountId], now, cancellation) is [var facts] ? facts : null;
 
-    /// <summary>Reads the facts of some accounts of one team, in few queries however many there are.</summary>
-    public static Task<IReadOnlyList<AccountFacts>> FactsOf(this Store store, IReadOnlyList<Account> accounts, AccountTeam team, Instant now, CancellationToken cancellation) =>
-        store.FactsOf(accounts, [team], now, cancellation);
-
-    /// <summary>Reads the facts of some accounts of some teams, in few queries however many there are of either.</summary>
-    public static async Task<IReadOnlyList<AccountFacts>> FactsOf(
-        this Store store, IReadOnlyList<Account> accounts, IReadOnlyCollection<AccountTeam> teams, Instant now, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the facts of accounts, of whichever teams of the scope, as they stand at one moment: one statement on PostgreSQL. In the order
+    /// of the ids; what the scope does not have is missing.
+    /// </summary>
+    public static async Task<IReadOnlyList<AccountFacts>> FactsOf(this Store store, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(teams);
-        var ids = accounts.Select(account => account.Id).ToList();
-        var calendars = teams.ToDictionary(team => team.Id, team => team.Settings.Calendar());
-        var rosters = await Rosters(store, teams, calendars, now, cancellation);
+        ArgumentNullException.ThrowIfNull(accountIds);
+        if (accountIds.Count == 0) return [];
+        var batch = new QueryBatch(store);
+        var accounts = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)));
+        var teams = batch.Add(TeamsOf(store, accountIds));
+        var rosterOf = AddRosters(batch, TeamsOf(store, accountIds), now);
+        var contacts = batch.Add(store.Contacts.Where(contact => accountIds.Contains(contact.AccountId))).ByAccount();
+        var readers = PracticeCatalog.Facts.Select(reader => (Reader: reader, FactsOf: reader.Read(batch, accountIds, now))).ToList();
+        var lastTalk = batch.AddLastTalks(accountIds, readers);
+        var snoozes = batch.Add(store.Snoozes.Where(snooze => accountIds.Contains(snooze.AccountId))).ByAccount();
+        var overrides = batch.Add(store.Overrides.Where(released => accountIds.Contains(released.AccountId))).ByAccount();
         var remembered = now - Remembered;
-        var contacts = await Group(store.Contacts.Where(contact => ids.Contains(contact.AccountId)), cancellation);
-        var ofPractices = new List<IReadOnlyDictionary<Guid, object>>();
-        foreach (var reader in PracticeCatalog.Facts) ofPractices.Add(await reader.Read(store, ids, now, cancellation));
-        var snoozes = await Group(store.Snoozes.Where(snooze => ids.Contains(snooze.AccountId)), cancellation);
-        var overrides = await Group(store.Overrides.Where(released => ids.Contains(released.AccountId)), cancellation);
-        var nudges = (await store.Nudges.Where(nudge => ids.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered)).ToListAsync(cancellation)).ToLookup(nudge => nudge.AccountId);
-        var talks = await LastTalks(store, accounts, calendars, cancellation);
-        var terms = teams.ToDictionary(team => team.Id, team => team.Settings);
-        return [.. accounts.Select(account => new AccountFacts
+        var nudges = batch.Add(store.Nudges.Where(nudge =>
+            accountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered)));
+        await batch.Run(cancellation);
+
+        var terms = teams.All.ToDictionary(team => team.Id, team => (team.Settings, Calendar: team.Settings.Calendar()));
+        var nudgesOf = nudges.All.ToLookup(nudge => nudge.AccountId);
+        var rows = accounts.All.ToDictionary(account => account.Id);
+        return [.. accountIds.Select(id => rows.GetValueOrDefault(id)).OfType<Account>().Select(account => new AccountFacts
         {
             Account = account,
-            Terms = terms[account.TeamId],
-            Calendar = calendars[account.TeamId],
-            Roster = rosters[account.TeamId],
-            Contacts = [.. contacts[account.Id]],
-            LastTalk = talks.GetValueOrDefault(account.Id),
+            Terms = terms[account.TeamId].Settings,
+            Calendar = terms[account.TeamId].Calendar,
+            Roster = rosterOf(account.TeamId, terms[account.TeamId].Calendar),
+            Contacts = contacts(account.Id),
+            LastTalk = lastTalk(account.Id, terms[account.TeamId].Calendar),
             Practices = PracticeCatalog.All,
-            OfPractices = [.. ofPractices.Select(facts => facts.GetValueOrDefault(account.Id)).OfType<object>()],
-            Snoozes = [.. snoozes[account.Id]],
-            Overrides = [.. overrides[account.Id]],
-            Nudges = [.. nudges[account.Id]],
+            OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
+            Snoozes = snoozes(account.Id),
+            Overrides = overrides(account.Id),
+            Nudges = [.. nudgesOf[account.Id]],
         })];
     }
 
-    /// <summary>Of a calendar, talks need the zone of its days alone: teams of one zone are read together.</summary>
-    private static async Task<Dictionary<Guid, LatestTalk>> LastTalks(Store store, IReadOnlyList<Account> accounts, Dictionary<Guid, WorkingCalendar> calendars, CancellationToken cancellation)
+    private static IQueryable<AccountTeam> TeamsOf(Store store, IReadOnlyList<Guid> accountIds) =>
+        store.Teams.Where(team => store.Accounts.Any(account => account.TeamId == team.Id && accountIds.Contains(account.Id)));
+
+    /// <summary>Adds the people of teams to a batch.</summary>
+    private static Func<Guid, WorkingCalendar, TeamRoster> AddRosters(QueryBatch batch, IQueryable<AccountTeam> teams, Instant now)
     {
-        var talks = new Dictionary<Guid, LatestTalk>();
-        foreach (var zone in accounts.GroupBy(account => calendars[account.TeamId].Zone))
+        var store = batch.Store;
+        // Whatever zone a team is in, that is before yesterday.
+        var before = now.InUtc().Date.PlusDays(-3);
+        var places = batch.Add(store.Memberships.Where(place => teams.Any(team => team.Id == place.TeamId)));
+        var theirs = store.Memberships.Where(place => teams.Any(team => team.Id == place.TeamId));
+        var members = batch.Add(store.Members.Where(member => theirs.Any(place => place.MemberId == member.Id)));
+        var absences = batch.Add(store.Absences.Where(absence => absence.Until > before && theirs.Any(place => place.MemberId == absence.MemberId)));
+        var rosters = new Dictionary<Guid, TeamRoster>();
+        return (teamId, calendar) => rosters.TryGetValue(teamId, out var known) ? known : rosters[teamId] = Roster(teamId, calendar.DateOf(now).PlusDays(-1));
+
+        TeamRoster Roster(Guid teamId, LocalDate yesterday)
         {
-            var some = await store.LastTalks(PracticeCatalog.Facts, [.. zone.Select(account => account.Id)], calendars[zone.First().TeamId], cancellation);
-            foreach (var (accountId, talk) in some) talks[accountId] = talk;
+            var ofTeam = places.All.Where(place => place.TeamId == teamId).OrderBy(place => place.JoinedAt).ThenBy(place => place.MemberId).ToList();
+            var ids = ofTeam.Select(place => place.MemberId).ToHashSet();
+            var people = members.All.ToDictionary(member => member.Id);
+            return new TeamRoster(
+                [.. ofTeam.Select(place => people[place.MemberId])],
+                [.. ofTeam.Where(place => place.IsManager).Select(place => place.MemberId)],
+                [.. absences.All.Where(absence => absence.Until >= yesterday && ids.Contains(absence.MemberId)).OrderBy(absence => absence.From)]);
         }
-
-        return talks;
     }
-
-    private static async Task<Dictionary<Guid, TeamRoster>> Rosters(
-        Store store, IReadOnlyCollection<AccountTeam> teams, Dictionary<Guid, WorkingCalendar> calendars, Instant now, CancellationToken cancellation)
-    {
-        var teamIds = teams.Select(team => team.Id).ToList();
-        var places = await store.Memberships.Where(membership => teamIds.Contains(membership.TeamId)).ToListAsync(cancellation);
-        var ids = places.Select(place => place.MemberId).Distinct().ToList();
-        var members = await store.Members.Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, cancellation);
-        var yesterday = calendars.Values.Select(calendar => calendar.DateOf(now).PlusDays(-1)).DefaultIfEmpty().Min();
-        var absences = await store.Absences.Where(absence => absence.Until >= yesterday && ids.Contains(absence.MemberId)).ToListAsync(cancellation);
-        return teams.ToDictionary(team => team.Id, team => Roster(places.Where(place => place.TeamId == team.Id), members, absences, calendars[team.Id].DateOf(now)));
-    }
-
-    private static TeamRoster Roster(IEnumerable<Membership> places, Dictionary<Guid, Member> members, List<Absence> absences, LocalDate today)
-    {
-        var ordered = places.OrderBy(place => place.JoinedAt).ThenBy(place => place.MemberId).ToList();
-        var ids = ordered.Select(place => place.MemberId).ToHashSet();
-        return new TeamRoster(
-            [.. ordered.Select(place => members[place.MemberId])],
-            [.. ordered.Where(place => place.IsManager).Select(place => place.MemberId)],
-            [.. absences.Where(absence => ids.Contains(absence.MemberId) && absence.Until >= today.PlusDays(-1)).OrderBy(absence => absence.From)]);
-    }
-
-    private static async Task<ILookup<Guid, T>> Group<T>(IQueryable<T> rows, CancellationToken cancellation)
-        where T : IAccountFact =>
-        (await rows.ToListAsync(cancellation)).ToLookup(row => row.AccountId);
 }

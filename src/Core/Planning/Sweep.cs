@@ -12,7 +12,7 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
 {
     private const int Most = 200;
     private const int Rounds = 25;
-    private const int Together = 50;
+    private const int Together = 100;
 
     /// <summary>Reviews what is due, a limited number at a time; how many were reviewed.</summary>
     public async Task<int> Run(Instant now, CancellationToken cancellation)
@@ -22,9 +22,7 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
         {
             var due = await Due(now, cancellation);
             var before = reviewed;
-            foreach (var team in due.GroupBy(row => row.Scope.TeamIds[0]))
-                foreach (var some in team.Chunk(Together))
-                    reviewed += await Review(some[0].Scope, [.. some.Select(row => row.AccountId)], now, cancellation);
+            foreach (var some in due.Chunk(Together)) reviewed += await Review([.. some], now, cancellation);
             if (due.Count < Most || reviewed == before) break;
         }
 
@@ -57,22 +55,23 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
 #pragma warning restore CA1031
     }
 
-    /// <summary>Accounts of one team in one go; when that fails because of one of them, each by itself.</summary>
-    private async Task<int> Review(Scope scope, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
+    /// <summary>Accounts of whichever teams in one go; when that fails because of one of them, each by itself.</summary>
+    private async Task<int> Review(IReadOnlyList<DueAccount> accounts, Instant now, CancellationToken cancellation)
     {
 #pragma warning disable CA1031 // Whatever it is, reviewing each by itself finds the account that causes it.
         try
         {
-            if (accountIds.Count > 1) return await ReviewTogether(scope, accountIds, now, cancellation);
+            if (accounts.Count > 1)
+                return await ReviewTogether(Scope.Across(accounts.Select(account => (account.WorkspaceId, account.TeamId))), [.. accounts.Select(account => account.AccountId)], now, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogApart(logger, accountIds.Count, failure.GetType().Name);
+            LogApart(logger, accounts.Count, failure.GetType().Name);
         }
 #pragma warning restore CA1031
 
         var reviewed = 0;
-        foreach (var accountId in accountIds) reviewed += await Review(scope, accountId, now, cancellation) ? 1 : 0;
+        foreach (var account in accounts) reviewed += await Review(new Scope(account.WorkspaceId, account.TeamId), account.AccountId, now, cancellation) ? 1 : 0;
         return reviewed;
     }
 
@@ -80,17 +79,12 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
     {
         await using var store = stores.Open(scope);
         await using var transaction = await store.BeginPlan(cancellation);
-        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
-        if (accounts.Count == 0) return 0;
-        var team = await store.Teams.FirstAsync(cancellation);
-        var stale = (await store.FactsOf(accounts, team, now, cancellation)).SelectMany(facts => store.Apply(facts, now)).ToList();
-        await store.SavePlan(cancellation);
-        await store.RenewPosts(stale, cancellation);
+        var reviewed = await store.ReviewTogether(accountIds, now, cancellation);
         await transaction.CommitAsync(cancellation);
-        return accounts.Count;
+        return reviewed;
     }
 
-    private async Task<IReadOnlyList<(Scope Scope, Guid AccountId)>> Due(Instant now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DueAccount>> Due(Instant now, CancellationToken cancellation)
     {
         await using var store = stores.Open(Scope.Nothing);
         return await store.DueAccounts(now, Most, cancellation);
@@ -124,6 +118,28 @@ public sealed partial class Sweep(Stores stores, ILogger<Sweep> logger)
 public static class Reviewing
 {
     /// <summary>
+    /// Reviews the accounts that were changed by what was saved in this store, in its transaction: it is visible together with the change. Says
+    /// on the store whether anything is to be posted now.
+    /// </summary>
+    public static async Task ReviewChanged(this Store store, Instant now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (store.ChangedAccounts.Count > 0) await store.ReviewTogether([.. store.ChangedAccounts], now, cancellation);
+    }
+
+    /// <summary>Reviews accounts of the scope within a transaction; how many there are.</summary>
+    internal static async Task<int> ReviewTogether(this Store store, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation)
+    {
+        var facts = await store.FactsOf(accountIds, now, cancellation);
+        if (facts.Count == 0) return 0;
+        var stale = facts.SelectMany(of => store.Apply(of, now)).ToList();
+        store.HasPostsDue |= store.ChangeTracker.Entries<Nudge>().Any(entry => entry.Entity.State == NudgeState.Planned && entry.Entity.ReadyAt <= now);
+        await store.SavePlan(cancellation);
+        await store.RenewPosts(stale, cancellation);
+        return facts.Count;
+    }
+
+    /// <summary>
     /// Plans an account and changes its rows; saving is left to the caller, in the transaction of
     /// <see cref="Store.BeginPlan"/>, and after it the renewal of the posts whose words no longer fit.
     /// </summary>
@@ -141,6 +157,7 @@ public static class Reviewing
     internal static async Task RenewPosts(this Store store, IReadOnlyCollection<Guid> posts, CancellationToken cancellation)
     {
         if (posts.Count == 0) return;
+        store.HasPostsDue = true;
         await store.Posts.Where(post => posts.Contains(post.Id)).InKeyOrder(
             store, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation), cancellation);
     }

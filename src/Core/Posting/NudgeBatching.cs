@@ -20,11 +20,10 @@ internal static class NudgeBatching
     /// <summary>Batches what is due for the teams of the scope, within <see cref="Store.BeginPlan"/>; how many posts were made.</summary>
     public static async Task<int> BatchNudges(this Store store, Instant now, CancellationToken cancellation)
     {
-        var teams = await store.Teams.ToListAsync(cancellation);
         var ready = store.Nudges.Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now);
-        var accounts = await store.Accounts.Where(account => ready.Any(nudge => nudge.AccountId == account.Id)).ToListAsync(cancellation);
-        if (accounts.Count == 0) return 0;
-        var facts = (await store.FactsOf(accounts, teams, now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        var accountIds = await ready.Select(nudge => nudge.AccountId).Distinct().ToListAsync(cancellation);
+        if (accountIds.Count == 0) return 0;
+        var facts = (await store.FactsOf(accountIds, now, cancellation)).ToDictionary(facts => facts.Account.Id);
         var (failed, stale) = ReviewOnceMore(store, facts.Values, now);
         var due = store.Nudges.Local.Where(nudge => nudge.State == NudgeState.Planned && nudge.ReadyAt <= now).OrderBy(nudge => nudge.ReadyAt).ThenBy(nudge => nudge.Id).ToList();
         PutOff(due.Where(nudge => failed.Contains(nudge.AccountId)), now + UntilNextReview);
@@ -33,7 +32,7 @@ internal static class NudgeBatching
         var keys = batches.Where(batch => batch.Morning.Count > 0).Select(batch => batch.MorningKey).ToList();
         var said = keys.Count == 0 ? [] : await store.Posts.Where(post => keys.Contains(post.Key)).Select(post => post.Key).ToHashSetAsync(cancellation);
         var made = batches.Sum(batch => Make(store, batch, said, now));
-        await Save(store, accounts, stale, cancellation);
+        await Save(store, [.. facts.Values.Select(of => of.Account)], stale, cancellation);
         return made;
     }
 
@@ -109,23 +108,7 @@ internal static class NudgeBatching
         foreach (var look in accounts.Select(account => store.Entry(account).Property(row => row.LookAgainAt))) look.IsModified = look.CurrentValue != look.OriginalValue;
         var ids = accounts.Select(account => account.Id).ToList();
         await store.Lock(store.Accounts.Where(account => ids.Contains(account.Id)), cancellation);
-        await LinkAlone(store, cancellation);
         await store.SavePlan(cancellation);
         await store.RenewPosts(stale, cancellation);
-    }
-
-    /// <summary>Nudges that changed in nothing but that they are said alone are written in one statement: their posts have their ids.</summary>
-    private static async Task LinkAlone(Store store, CancellationToken cancellation)
-    {
-        store.ChangeTracker.DetectChanges();
-        var alone = store.ChangeTracker.Entries<Nudge>().Where(entry => entry.State == EntityState.Modified && entry.Entity.PostId == entry.Entity.Id
-            && entry.Properties.Where(property => property.IsModified).All(property => property.Metadata.Name is nameof(Nudge.State) or nameof(Nudge.PostId))).ToList();
-        var ids = alone.Select(entry => entry.Entity.Id).ToList();
-        var linked = ids.Count == 0 ? 0 : await store.Nudges.Where(nudge => ids.Contains(nudge.Id) && nudge.State == NudgeState.Planned).InKeyOrder(
-            store,
-            nudges => nudges.ExecuteUpdateAsync(set => set.SetProperty(nudge => nudge.State, NudgeState.Posting).SetProperty(nudge => nudge.PostId, nudge => nudge.Id), cancellation),
-            cancellation);
-        if (linked != ids.Count) throw new DbUpdateConcurrencyException();
-        foreach (var entry in alone) entry.State = EntityState.Unchanged;
     }
 }

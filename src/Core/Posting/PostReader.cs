@@ -29,7 +29,7 @@ internal static class PostReader
         var teams = await store.Teams.ToListAsync(cancellation);
         var readers = await Readers(store, posts, cancellation);
         var nudges = await store.Nudges.Where(nudge => postIds.Contains(nudge.PostId)).ToListAsync(cancellation);
-        var lines = (await Lines(store, nudges, teams, now, cancellation)).ToLookup(line => line.Nudge.PostId);
+        var lines = (await Lines(store, nudges, now, cancellation)).ToLookup(line => line.Nudge.PostId);
         var contents = posts.Select(post => new PostContent(post, workspace)
         {
             Team = teams.Find(team => team.Id == post.TeamId),
@@ -49,12 +49,11 @@ internal static class PostReader
         return places.ToDictionary(place => ((Guid?)place.TeamId, (Guid?)place.Member.Id), place => place.Member);
     }
 
-    private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, List<Nudge> nudges, IReadOnlyCollection<AccountTeam> teams, Instant now, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, List<Nudge> nudges, Instant now, CancellationToken cancellation)
     {
         if (nudges.Count == 0) return [];
         var accountIds = nudges.Select(nudge => nudge.AccountId).Distinct().ToList();
-        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).ToListAsync(cancellation);
-        var facts = (await store.FactsOf(accounts, teams, now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        var facts = (await store.FactsOf(accountIds, now, cancellation)).ToDictionary(facts => facts.Account.Id);
         return [.. nudges.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id).Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId]))];
     }
 

@@ -2,7 +2,6 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AccountNudge.Core.Practices;
@@ -19,12 +18,13 @@ public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
 /// <summary>Reads the facts of a practice, for many accounts at once.</summary>
 public interface IFactsReader
 {
-    /// <summary>The facts by account; accounts without any may be missing.</summary>
-    Task<IReadOnlyDictionary<Guid, object>> Read(Store store, IReadOnlyList<Guid> accountIds, Instant now, CancellationToken cancellation);
+    /// <summary>
+    /// Adds its queries to a batch. What it returns gives the facts of one account once the batch has run; null for an account without any.
+    /// </summary>
+    Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now);
 
-    /// <summary>The latest talk of each account that the practice knows of beyond those that were noted.</summary>
-    Task<IReadOnlyList<LatestTalk>> Talks(Store store, IReadOnlyList<Guid> accountIds, WorkingCalendar calendar, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<LatestTalk>>([]);
+    /// <summary>The latest talk among an account's facts, beyond those that were noted; null when there is none.</summary>
+    LatestTalk? TalkIn(object facts, WorkingCalendar calendar) => null;
 
     /// <summary>The accounts whose gate it shuts, by their ids; null when it shuts none.</summary>
     IQueryable<Guid>? ShutGates(Store store) => null;
@@ -33,26 +33,35 @@ public interface IFactsReader
 /// <summary>Rows of accounts.</summary>
 public static class AccountRows
 {
-    /// <summary>Rows by their account, each group made into a practice's facts.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, object>> Grouped<T>(this IQueryable<T> rows, Func<IReadOnlyList<T>, object> facts, CancellationToken cancellation)
+    /// <summary>Rows by their account, once their batch has run.</summary>
+    public static Func<Guid, IReadOnlyList<T>> ByAccount<T>(this BatchRows<T> rows)
         where T : IAccountFact
     {
-        ArgumentNullException.ThrowIfNull(facts);
-        return (await rows.ToListAsync(cancellation)).GroupBy(row => row.AccountId).ToDictionary(group => group.Key, group => facts([.. group]));
+        var lookup = new Lazy<ILookup<Guid, T>>(() => rows.All.ToLookup(row => row.AccountId));
+        return accountId => [.. lookup.Value[accountId]];
     }
 
-    /// <summary>The latest talk of each account, noted or known to a practice; a greeting, a gift and a newsletter are none.</summary>
-    public static async Task<Dictionary<Guid, LatestTalk>> LastTalks(
-        this Store store, IReadOnlyList<IFactsReader> readers, IReadOnlyList<Guid> accountIds, WorkingCalendar calendar, CancellationToken cancellation)
+    /// <summary>
+    /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of. A greeting, a gift and a
+    /// newsletter are none.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="accountIds">The accounts.</param>
+    /// <param name="readers">The practices' readers, each with the facts it gives of an account.</param>
+    public static Func<Guid, WorkingCalendar, LatestTalk?> AddLastTalks(
+        this QueryBatch batch, IReadOnlyList<Guid> accountIds, IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(readers);
-        var interactions = await store.Interactions.Where(interaction => accountIds.Contains(interaction.AccountId) && interaction.Kind < InteractionKind.Greeting)
-            .GroupBy(interaction => interaction.AccountId)
-            .Select(group => group.OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).First())
-            .ToListAsync(cancellation);
-        var talks = interactions.Select(interaction => new LatestTalk(interaction.AccountId, interaction.On, interaction.MemberId, interaction.RecordedAt, interaction.Kind, interaction.ContactId)).ToList();
-        foreach (var reader in readers) talks.AddRange(await reader.Talks(store, accountIds, calendar, cancellation));
-        return talks.GroupBy(talk => talk.AccountId).ToDictionary(group => group.Key, group => group.OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Last());
+        ArgumentNullException.ThrowIfNull(batch);
+        var store = batch.Store;
+        // One row a client by its index, however long the history is.
+        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => store.Interactions
+            .Where(interaction => interaction.AccountId == account.Id && interaction.Kind < InteractionKind.Greeting)
+            .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt)
+            .Select(interaction => (Guid?)interaction.Id).FirstOrDefault());
+        var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id))).ByAccount();
+        return (accountId, calendar) => noted(accountId)
+            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId))
+            .Concat(readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.TalkIn(facts, calendar) : null))
+            .OfType<LatestTalk>().OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
     }
 }

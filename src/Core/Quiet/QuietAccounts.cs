@@ -50,10 +50,13 @@ public static class QuietAccounts
         var open = readers.Select(reader => reader.ShutGates(store)).OfType<IQueryable<Guid>>()
             .Aggregate(store.Accounts.Where(account => account.TeamId == team.Id), (accounts, shut) => accounts.Where(account => !shut.Contains(account.Id)));
         var accounts = await open.AsNoTracking().ToListAsync(cancellation);
-        var talks = await store.LastTalks(readers, [.. accounts.Select(account => account.Id)], calendar, cancellation);
+        var ids = accounts.Select(account => account.Id).ToList();
+        var batch = new QueryBatch(store);
+        var lastTalk = batch.AddLastTalks(ids, [.. readers.Select(reader => (reader, reader.Read(batch, ids, now)))]);
+        await batch.Run(cancellation);
         var nobody = new TeamRoster([], [], []);
         var found = accounts
-            .Select(account => (Account: account, Talk: talks.GetValueOrDefault(account.Id)))
+            .Select(account => (Account: account, Talk: lastTalk(account.Id, calendar)))
             .Select(pair => (pair.Account, pair.Talk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalk = pair.Talk, Practices = [] })))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
         var people = await People(store, [.. found.Select(item => item.Talk).OfType<LatestTalk>()], cancellation);

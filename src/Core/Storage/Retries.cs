@@ -37,7 +37,6 @@ public static class Retries
 
         async Task<T> Alone()
         {
-            store.Database.AutoSavepointsEnabled = false;
             await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
             var result = await statements();
             await transaction.CommitAsync(cancellation);

@@ -80,24 +80,10 @@ internal static class RowImages
         entry.State == EntityState.Deleted ? null : Values(entry.CurrentValues));
 
     private static Dictionary<string, JsonElement> Values(PropertyValues values) =>
-        values.Properties.ToDictionary(property => property.Name, property => Stored(property, values[property]));
-
-    private static JsonElement Stored(IProperty property, object? value)
-    {
-        var converter = property.GetTypeMapping().Converter;
-        return JsonSerializer.SerializeToElement(converter is null || value is null ? value : converter.ConvertToProvider(value));
-    }
-
-    private static object? Restored(IProperty property, JsonElement stored)
-    {
-        var converter = property.GetTypeMapping().Converter;
-        var type = converter?.ProviderClrType ?? property.ClrType;
-        var value = stored.ValueKind == JsonValueKind.Null ? null : stored.Deserialize(type);
-        return converter is null || value is null ? value : converter.ConvertFromProvider(value);
-    }
+        values.Properties.ToDictionary(property => property.Name, property => StoredValue.Of(property, values[property]));
 
     private static object?[] KeyOf(IEntityType type, Dictionary<string, JsonElement> values) =>
-        [.. type.FindPrimaryKey()!.Properties.Select(property => Restored(property, values[property.Name]))];
+        [.. type.FindPrimaryKey()!.Properties.Select(property => StoredValue.Read(property, values[property.Name]))];
 
     /// <summary>A column that did not exist when the image was made is not compared.</summary>
     private static bool AreSame(IEntityType type, Dictionary<string, JsonElement>? now, Dictionary<string, JsonElement>? after)
@@ -117,7 +103,7 @@ internal static class RowImages
 
         var entry = store.Entry(undone.Row ?? Activator.CreateInstance(undone.Type.ClrType, nonPublic: true)!);
         foreach (var property in undone.Type.GetProperties().Where(IsOurs).Where(property => before.ContainsKey(property.Name) && (undone.Row is null || !property.IsPrimaryKey())))
-            entry.Property(property.Name).CurrentValue = Restored(property, before[property.Name]);
+            entry.Property(property.Name).CurrentValue = StoredValue.Read(property, before[property.Name]);
         if (undone.Row is null) entry.State = EntityState.Added;
     }
 }

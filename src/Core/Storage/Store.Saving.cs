@@ -10,7 +10,14 @@ namespace AccountNudge.Core.Storage;
 /// <content>What happens whenever something is saved.</content>
 public abstract partial class Store
 {
+    private readonly HashSet<Guid> changedAccounts = [];
     private bool planning;
+
+    /// <summary>Accounts that were woken because they, or facts about them, were saved in this store.</summary>
+    public IReadOnlySet<Guid> ChangedAccounts => changedAccounts;
+
+    /// <summary>Something that was saved in this store is to be posted, or renewed where it stands, now.</summary>
+    public bool HasPostsDue { get; internal set; }
 
     /// <summary>The change that is being recorded, if the running command can be undone.</summary>
     public Change? Recording { get; set; }
@@ -25,7 +32,8 @@ public abstract partial class Store
         RefuseForeignRows();
         var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
         if (!planning) await WakeChangedAccounts(teams, cancellationToken);
-        if (Recording is { } change) RowImages.Collect(this, change);
+        if (Recording is { } change && !planning) RowImages.Collect(this, change);
+        if (planning && Database.CurrentTransaction is not null) await BulkWrites.Save(this, cancellationToken);
         if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
@@ -55,13 +63,9 @@ public abstract partial class Store
 
     /// <summary>
     /// Begins a transaction in which everything is read as it stood at its beginning, and in which writing fails when someone
-    /// changed a row in between: a plan is written only if what it was made from still holds. All of it or nothing: no savepoints.
+    /// changed a row in between: a plan is written only if what it was made from still holds.
     /// </summary>
-    internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation)
-    {
-        Database.AutoSavepointsEnabled = false;
-        return Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-    }
+    internal Task<IDbContextTransaction> BeginPlan(CancellationToken cancellation) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
     /// <summary>
     /// Saves what a sweep or a dispatch found out; that wakes no account but those that are named. Outside of a transaction it is
@@ -96,7 +100,7 @@ public abstract partial class Store
             throw new InvalidOperationException($"A {foreign.Metadata.DisplayName()} outside the scope was about to be written.");
     }
 
-    private bool IsForeign(EntityEntry<IWorkspaceOwned> entry) => entry.Entity.WorkspaceId != Scope.WorkspaceId || entry.Entity switch
+    private bool IsForeign(EntityEntry<IWorkspaceOwned> entry) => !Scope.WorkspaceIds.Contains(entry.Entity.WorkspaceId) || entry.Entity switch
     {
         ITeamOwned owned => !Scope.TeamIds.Contains(owned.TeamId),
         Post { TeamId: { } teamId } => !Scope.TeamIds.Contains(teamId),
@@ -113,6 +117,7 @@ public abstract partial class Store
         var now = Clock.GetCurrentInstant();
         foreach (var account in await Tracked(changed, cancellation))
         {
+            changedAccounts.Add(account.Id);
             account.LookAgainAt = now;
             account.Revision++;
             // Written even when it is what was read: a sweep may have put the account to sleep in between.

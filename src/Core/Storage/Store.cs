@@ -112,7 +112,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(member => new { member.WorkspaceId, member.PersonId }).IsUnique();
             row.HasIndex(member => member.WeekAt);
             row.HasOne<Workspace>().WithMany().HasForeignKey(member => member.WorkspaceId);
-            row.HasQueryFilter(member => member.WorkspaceId == Scope.WorkspaceId);
+            row.HasQueryFilter(member => Scope.WorkspaceIds.Contains(member.WorkspaceId));
             row.Ignore(member => member.Mention);
         });
         model.Entity<AccountTeam>(row =>
@@ -124,7 +124,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.Property(team => team.Settings).HasConversion(
                 settings => JsonSerializer.Serialize(settings, SettingsJson.Options),
                 stored => JsonSerializer.Deserialize<TeamSettings>(stored, SettingsJson.Options)!);
-            row.HasQueryFilter(team => team.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(team.Id));
+            row.HasQueryFilter(team => Scope.WorkspaceIds.Contains(team.WorkspaceId) && Scope.TeamIds.Contains(team.Id));
         });
         model.Entity<Membership>(row =>
         {
@@ -133,13 +133,13 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(membership => membership.MemberId);
             row.HasOne<AccountTeam>().WithMany().HasForeignKey(membership => new { membership.WorkspaceId, membership.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
             row.HasOne<Member>().WithMany().HasForeignKey(membership => new { membership.WorkspaceId, membership.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
-            row.HasQueryFilter(membership => membership.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(membership.TeamId));
+            row.HasQueryFilter(membership => Scope.WorkspaceIds.Contains(membership.WorkspaceId) && Scope.TeamIds.Contains(membership.TeamId));
         });
         model.Entity<Absence>(row =>
         {
             row.ToTable("absences");
             row.HasOne<Member>().WithMany().HasForeignKey(absence => new { absence.WorkspaceId, absence.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
-            row.HasQueryFilter(absence => absence.WorkspaceId == Scope.WorkspaceId);
+            row.HasQueryFilter(absence => Scope.WorkspaceIds.Contains(absence.WorkspaceId));
         });
     }
 
@@ -152,7 +152,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(account => account.LookAgainAt);
             row.Property(account => account.Revision).IsConcurrencyToken();
             row.HasOne<AccountTeam>().WithMany().HasForeignKey(account => new { account.WorkspaceId, account.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
-            row.HasQueryFilter(account => account.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(account.TeamId));
+            row.HasQueryFilter(account => Scope.WorkspaceIds.Contains(account.WorkspaceId) && Scope.TeamIds.Contains(account.TeamId));
         });
         model.Entity<Contact>().ToTable("contacts");
         model.Entity<Interaction>(row =>
@@ -184,7 +184,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         var onDelete = typeof(T) == typeof(Snooze) || typeof(T) == typeof(Override) ? DeleteBehavior.Cascade : DeleteBehavior.Restrict;
         row.HasOne<Account>().WithMany().HasForeignKey(nameof(IAccountFact.TeamId), nameof(IAccountFact.AccountId))
             .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(onDelete);
-        row.HasQueryFilter(fact => fact.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(fact.TeamId));
+        row.HasQueryFilter(fact => Scope.WorkspaceIds.Contains(fact.WorkspaceId) && Scope.TeamIds.Contains(fact.TeamId));
     }
 
     private void MapNudges(ModelBuilder model)
@@ -202,7 +202,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(nudge => nudge.PostId);
             row.HasOne<Account>().WithMany().HasForeignKey(nudge => new { nudge.TeamId, nudge.AccountId })
                 .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(DeleteBehavior.Cascade);
-            row.HasQueryFilter(nudge => nudge.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(nudge.TeamId));
+            row.HasQueryFilter(nudge => Scope.WorkspaceIds.Contains(nudge.WorkspaceId) && Scope.TeamIds.Contains(nudge.TeamId));
         });
         model.Entity<Post>(row =>
         {
@@ -215,7 +215,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasOne<Workspace>().WithMany().HasForeignKey(post => post.WorkspaceId);
             row.HasOne<AccountTeam>().WithMany().HasForeignKey(post => new { post.WorkspaceId, post.TeamId })
                 .HasPrincipalKey(team => new { team.WorkspaceId, team.Id }).OnDelete(DeleteBehavior.Cascade);
-            row.HasQueryFilter(post => post.WorkspaceId == Scope.WorkspaceId);
+            row.HasQueryFilter(post => Scope.WorkspaceIds.Contains(post.WorkspaceId));
         });
     }
 
@@ -225,13 +225,13 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         {
             row.ToTable("changes");
             row.HasIndex(change => new { change.MemberId, change.At });
-            row.HasQueryFilter(change => change.WorkspaceId == Scope.WorkspaceId && Scope.TeamIds.Contains(change.TeamId));
+            row.HasQueryFilter(change => Scope.WorkspaceIds.Contains(change.WorkspaceId) && Scope.TeamIds.Contains(change.TeamId));
         });
         model.Entity<Draft>(row =>
         {
             row.ToTable("drafts");
             row.HasIndex(draft => draft.At);
-            row.HasQueryFilter(draft => draft.WorkspaceId == Scope.WorkspaceId);
+            row.HasQueryFilter(draft => Scope.WorkspaceIds.Contains(draft.WorkspaceId));
         });
         model.Entity<Receipt>(row =>
         {
@@ -239,7 +239,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasKey(receipt => new { receipt.WorkspaceId, receipt.Key });
             row.Property(receipt => receipt.Key).HasMaxLength(200);
             row.HasIndex(receipt => receipt.At);
-            row.HasQueryFilter(receipt => receipt.WorkspaceId == Scope.WorkspaceId);
+            row.HasQueryFilter(receipt => Scope.WorkspaceIds.Contains(receipt.WorkspaceId));
         });
         model.Entity<TableState>(row => row.ToTable("tables"));
         model.Entity<ClockState>(row => row.ToTable("clock"));

@@ -43,6 +43,8 @@ public sealed class Stores
     {
         var store = create();
         store.Clock = clock;
+        // Whoever fails within a transaction begins it anew.
+        store.Database.AutoSavepointsEnabled = false;
         return store.Within(scope);
     }
 

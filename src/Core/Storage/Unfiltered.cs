@@ -6,6 +6,18 @@ using NodaTime;
 
 namespace AccountNudge.Core.Storage;
 
+/// <summary>An account that is to be reviewed.</summary>
+public sealed record DueAccount(Guid WorkspaceId, Guid TeamId, Guid AccountId);
+
+/// <summary>What is known of the place where something was said.</summary>
+/// <param name="Workspace">The workspace; null when it is new.</param>
+/// <param name="People">Who spoke and who was mentioned, as far as they are known.</param>
+/// <param name="Memberships">Theirs, and all of the team whose home it is.</param>
+/// <param name="Teams">The teams of those memberships, and the one whose home it is.</param>
+/// <param name="IsReceived">What was said was recorded before.</param>
+public sealed record KnownPlace(
+    Workspace? Workspace, IReadOnlyList<Member> People, IReadOnlyList<Membership> Memberships, IReadOnlyList<AccountTeam> Teams, bool IsReceived);
+
 /// <summary>
 /// The only queries that look across teams: what the jobs ask to learn which team has something due, and who is in which
 /// team. Everything after them runs within that team's <see cref="Scope"/>.
@@ -13,12 +25,9 @@ namespace AccountNudge.Core.Storage;
 public static class Unfiltered
 {
     /// <summary>Accounts whose "look again" has come, longest waiting first.</summary>
-    public static async Task<IReadOnlyList<(Scope Scope, Guid AccountId)>> DueAccounts(this Store store, Instant now, int most, CancellationToken cancellation)
-    {
-        var rows = await store.Living(store.Accounts).Where(account => account.LookAgainAt <= now).OrderBy(account => account.LookAgainAt).Take(most)
-            .Select(account => new { account.WorkspaceId, account.TeamId, account.Id }).ToListAsync(cancellation);
-        return [.. rows.Select(row => (new Scope(row.WorkspaceId, row.TeamId), row.Id))];
-    }
+    public static async Task<IReadOnlyList<DueAccount>> DueAccounts(this Store store, Instant now, int most, CancellationToken cancellation) =>
+        await store.Living(store.Accounts).Where(account => account.LookAgainAt <= now).OrderBy(account => account.LookAgainAt).Take(most)
+            .Select(account => new DueAccount(account.WorkspaceId, account.TeamId, account.Id)).ToListAsync(cancellation);
 
     /// <summary>Teams with a planned nudge whose instant has come.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsWithDueNudges(this Store store, Instant now, CancellationToken cancellation)
@@ -36,12 +45,6 @@ public static class Unfiltered
             .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
         return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
-
-    /// <summary>Whether the scope has anything to post or to renew now: a planned nudge whose instant has come, or a post that no longer says how things are.</summary>
-    public static Task<bool> IsPostingDue(this Store store, Instant now, CancellationToken cancellation) =>
-        store.Nudges.Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now).Select(nudge => nudge.Id)
-            .Concat(store.Posts.Where(post => post.State == PostState.Posted && post.Edits > post.EditsShown).Select(post => post.Id))
-            .AnyAsync(cancellation);
 
     /// <summary>Managers whose week falls due.</summary>
     public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid MemberId)>> DueWeeks(this Store store, Instant now, CancellationToken cancellation)
@@ -75,6 +78,31 @@ public static class Unfiltered
     /// <summary>The team whose home a channel is.</summary>
     public static Task<Guid?> TeamAt(this Store store, Guid workspaceId, string home, CancellationToken cancellation) =>
         store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && team.Home == home).Select(team => (Guid?)team.Id).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>What is known of the place where something was said, in one statement on PostgreSQL.</summary>
+    /// <param name="store">Where to look.</param>
+    /// <param name="platform">The platform's name.</param>
+    /// <param name="workspaceId">The platform's id of the workspace.</param>
+    /// <param name="channelId">The platform's id of the channel; null for a direct message.</param>
+    /// <param name="personIds">The platform's ids of who spoke and who was mentioned.</param>
+    /// <param name="receipt">The key of what was said.</param>
+    /// <param name="cancellation">Ends the looking.</param>
+    public static async Task<KnownPlace> PlaceOf(
+        this Store store, string platform, string workspaceId, string? channelId, IReadOnlyCollection<string> personIds, string receipt, CancellationToken cancellation)
+    {
+        var batch = new QueryBatch(store);
+        var here = store.Workspaces.Where(workspace => workspace.Platform == platform && workspace.ExternalId == workspaceId);
+        var people = store.Members.IgnoreQueryFilters().Where(member => here.Any(workspace => workspace.Id == member.WorkspaceId) && personIds.Contains(member.PersonId));
+        var homes = store.Teams.IgnoreQueryFilters().Where(team => here.Any(workspace => workspace.Id == team.WorkspaceId) && team.Home == channelId);
+        var places = store.Memberships.IgnoreQueryFilters().Where(place => homes.Any(team => team.Id == place.TeamId) || people.Any(member => member.Id == place.MemberId));
+        var workspaces = batch.Add(here);
+        var members = batch.Add(people);
+        var memberships = batch.Add(places);
+        var teams = batch.Add(store.Teams.IgnoreQueryFilters().Where(team => places.Any(place => place.TeamId == team.Id) || homes.Any(home => home.Id == team.Id)));
+        var receipts = batch.Add(store.Receipts.IgnoreQueryFilters().Where(known => here.Any(workspace => workspace.Id == known.WorkspaceId) && known.Key == receipt));
+        await batch.Run(cancellation);
+        return new KnownPlace(workspaces.All is [var workspace] ? workspace : null, members.All, memberships.All, teams.All, receipts.All.Count > 0);
+    }
 
     /// <summary>The teams whose homes some channels are; a team of one is at home in no channel.</summary>
     public static async Task<IReadOnlyList<Guid>> TeamsAt(this Store store, Guid workspaceId, IReadOnlyCollection<string> homes, CancellationToken cancellation) =>

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Engine;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Team;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -46,9 +45,8 @@ public sealed class SubmittedTests
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var clock = new SimulatedClock(talk.Now);
-        var sweep = new Sweep(talk.Stores, NullLogger<Sweep>.Instance);
         var broken = new TurnHandler(
-            talk.Stores, new CommandRegistry([new Broken()], []), clock, sweep, (_, _) => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
+            talk.Stores, new CommandRegistry([new Broken()], []), clock, _ => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
 
         var submitted = await broken.Answer(talk.Make(Talk.Clara, new Submitted("broken", new Dictionary<string, string>(), "")), TestContext.Current.CancellationToken);
         submitted.Card.ShouldBeNull();

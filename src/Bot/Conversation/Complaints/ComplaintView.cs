@@ -140,13 +140,9 @@ internal sealed class ComplaintView : IPracticeView
         return open == 0 ? [] : [(ComplaintTexts.OpenOnes, Text.Verbatim(open.ToString(CultureInfo.InvariantCulture)))];
     }
 
-    public async Task<IReadOnlyList<Section>> AskAbout(TurnContext turn, Interaction talk, Account account, Voice voice, CancellationToken cancellation)
-    {
-        var calendar = turn.CalendarOf(account);
-        var open = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id && complaint.ClosedAt == null)
-            .OrderByDescending(complaint => complaint.OpenedAt).ToListAsync(cancellation);
-        return [.. open.Where(complaint => talk.On >= calendar.DateOf(complaint.CycleBeganAt)).Take(MostQuestions).Select(complaint => Question(complaint, talk.Direction, voice))];
-    }
+    public IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) =>
+        facts.Complaints.Where(complaint => complaint.ClosedAt is null && talk.On >= facts.Calendar.DateOf(complaint.CycleBeganAt))
+            .OrderByDescending(complaint => complaint.OpenedAt).Take(MostQuestions).Select(complaint => Question(complaint, talk.Direction, voice));
 
     private static Section Question(Complaint complaint, Direction direction, Voice voice)
     {

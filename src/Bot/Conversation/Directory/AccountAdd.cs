@@ -38,7 +38,6 @@ internal sealed class AccountAdd() : Command(
             EnteredOn = turn.Today,
         };
         turn.Store.Accounts.Add(account);
-        turn.Touched.Add(account.Id);
         turn.ForgetNames();
         return DirectoryReplies.ToTeam(turn, voice => new Card(AccountTexts.Added(name, owner?.Name ?? turn.Speaker.Name).In(voice), [
             new Facts([

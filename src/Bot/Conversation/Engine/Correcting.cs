@@ -39,8 +39,6 @@ internal static class Correcting
     public static async Task TakeBack(TurnContext turn, Change change, CancellationToken cancellation)
     {
         if (!await turn.Store.TryUndo(change, cancellation) || await IsNamedElsewhere(turn, cancellation)) throw new RefusalException(ConversationTexts.TouchedSince);
-        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id));
-        turn.Touched.UnionWith(turn.Store.ChangeTracker.Entries<IAccountFact>().Select(entry => entry.Entity.AccountId));
         try
         {
             await turn.Store.SaveChangesAsync(cancellation);

@@ -3,32 +3,43 @@ using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 
-/// <summary>Sees to it that what a turn has made due in these scopes is posted; a failure is logged and leaves the turn answered.</summary>
-public delegate Task Deliver(IReadOnlyCollection<Scope> scopes, CancellationToken cancellation);
+/// <summary>Sees to it that what a turn has made due is posted; a failure is logged and leaves the turn answered.</summary>
+public delegate Task Deliver(CancellationToken cancellation);
+
+/// <summary>
+/// Keeps a reply in the turn's own transaction, so that what was recorded and its answer are there together or not at all. False when somebody
+/// else has answered meanwhile: then nothing is recorded.
+/// </summary>
+public delegate Task<bool> KeepReply(Store store, Reply reply, CancellationToken cancellation);
 
 /// <summary>
 /// Answers turns: finds the team, the command and the names, and runs the command in one transaction. A turn that was
 /// answered before changes nothing; two turns that change the same account at once are made one after the other.
 /// </summary>
-public sealed partial class TurnHandler(Stores stores, CommandRegistry registry, IClock clock, Sweep sweep, Deliver deliver, ILogger<TurnHandler> logger)
+public sealed partial class TurnHandler(Stores stores, CommandRegistry registry, IClock clock, Deliver deliver, ILogger<TurnHandler> logger)
 {
+    /// <inheritdoc cref="Answer(Turn, KeepReply, CancellationToken)"/>
+    public Task<Reply> Answer(Turn turn, CancellationToken cancellation) => Answer(turn, (_, _, _) => Task.FromResult(true), cancellation);
+
     /// <summary>
     /// Answers one turn. Never throws for anything a person typed, pressed or submitted; throws when the database cannot be used:
     /// then nothing was recorded, and the same turn may be handed in again.
     /// </summary>
-    public async Task<Reply> Answer(Turn turn, CancellationToken cancellation)
+    /// <param name="turn">The turn.</param>
+    /// <param name="keep">Called with what is recorded; not for what changes nothing, such as a refusal.</param>
+    /// <param name="cancellation">Ends the answering.</param>
+    public async Task<Reply> Answer(Turn turn, KeepReply keep, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.Speaker.IsGuest || turn.Channel.IsShared) return Reply.Silent;
         try
         {
-            var (reply, touched) = await Retries.OnConflict(() => AnswerOnce(turn, cancellation), cancellation);
-            await Settle(turn, touched, cancellation);
+            var (reply, hasPostsDue) = await Retries.OnConflict(() => AnswerOnce(turn, keep, cancellation), cancellation);
+            if (hasPostsDue) await Post(turn, cancellation);
             return reply;
         }
 #pragma warning disable CA1031 // A person gets a sentence, whatever went wrong; the log gets the kind of failure and none of their words.
@@ -40,31 +51,13 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
 #pragma warning restore CA1031
     }
 
-    /// <summary>What was recorded takes effect at once. Should that fail, it is recorded all the same: the next jobs catch up.</summary>
-    private async Task Settle(Turn turn, IReadOnlyList<(Scope Scope, Guid AccountId)> touched, CancellationToken cancellation)
-    {
-        if (touched.Count == 0) return;
-        try
-        {
-            foreach (var (scope, accountId) in touched) await sweep.Review(scope, accountId, clock.GetCurrentInstant(), cancellation);
-            await deliver([.. touched.Select(one => one.Scope).Distinct()], cancellation);
-        }
-#pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
-        }
-#pragma warning restore CA1031
-    }
-
     /// <summary>Someone may change the same account, or make the same workspace, at the same moment: then with what is there now, once more.</summary>
-    private async Task<(Reply Reply, IReadOnlyList<(Scope Scope, Guid AccountId)> Touched)> AnswerOnce(Turn turn, CancellationToken cancellation)
+    private async Task<(Reply Reply, bool HasPostsDue)> AnswerOnce(Turn turn, KeepReply keep, CancellationToken cancellation)
     {
         var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
         await using var store = stores.Open(Scope.Nothing);
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
-        var context = await store.Enter(turn, registry, now, cancellation);
-        if (!await Receive(store, turn.Key, now, cancellation)) return (Reply.Silent, []);
+        if (await store.Enter(turn, registry, now, cancellation) is not { } context) return (Reply.Silent, false);
         Reply reply;
         try
         {
@@ -72,22 +65,45 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         }
         catch (RefusalException refusal)
         {
-            return (Replies.Refused(context, refusal), []);
+            return (Replies.Refused(context, refusal), false);
         }
 
         // What was typed into a form is still there: submitted again, it is a new turn.
-        if (reply.Errors.Count > 0) return (reply, []);
+        if (reply.Errors.Count > 0) return (reply, false);
         await store.SaveChangesAsync(cancellation);
-        var touched = context.Touched.Select(accountId => (store.Scope, accountId)).ToList();
+        await Review(store, turn, now, cancellation);
+        if (!await keep(store, reply, cancellation)) return (Reply.Silent, false);
         await transaction.CommitAsync(cancellation);
-        return (reply, touched);
+        return (reply, store.HasPostsDue);
     }
 
-    private static async Task<bool> Receive(Store store, string key, Instant now, CancellationToken cancellation)
+    /// <summary>What was recorded takes effect with it. What cannot be reviewed is recorded all the same: it stays due for the next job.</summary>
+    private async Task Review(Store store, Turn turn, Instant now, CancellationToken cancellation)
     {
-        if (await store.Receipts.AnyAsync(receipt => receipt.Key == key, cancellation)) return false;
-        store.Receipts.Add(new Receipt { WorkspaceId = store.Scope.WorkspaceId, Key = key, At = now });
-        return true;
+        try
+        {
+            await store.ReviewChanged(now, cancellation);
+        }
+#pragma warning disable CA1031 // Whatever a practice stumbles over is no reason to lose what somebody said.
+        catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsOfDatabase())
+        {
+            LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task Post(Turn turn, CancellationToken cancellation)
+    {
+        try
+        {
+            await deliver(cancellation);
+        }
+#pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, turn.Platform, failure.GetType().Name, failure.StackTrace ?? "");
+        }
+#pragma warning restore CA1031
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn on {Platform} failed: {Failure}\n{Stack}")]

@@ -1,8 +1,8 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 
@@ -21,8 +21,8 @@ internal sealed class LogCommand() : Command(
     {
         if (turn.Turn.Input is Typed && arguments.Raw.Count == 1)
             return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
-        var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var today = turn.CalendarOf(account).DateOf(turn.Now);
+        var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var (account, today) = (facts.Account, facts.Today(turn.Now));
         var on = arguments.When(LogSlots.When.Name)?.Date ?? today;
         if (on > today) throw new RefusalException(LogTexts.StillAhead);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
@@ -42,21 +42,17 @@ internal sealed class LogCommand() : Command(
             Text = arguments.Text(LogSlots.Words.Name),
         };
         turn.Store.Interactions.Add(talk);
-        return Reply.Everyone(await Card(turn, talk, account, change, cancellation));
+        return Reply.Everyone(Card(turn, talk, facts, change));
     }
 
-    private static async Task<Card> Card(TurnContext turn, Interaction talk, Account account, Change change, CancellationToken cancellation)
+    private static Card Card(TurnContext turn, Interaction talk, AccountFacts facts, Change change)
     {
         var voice = turn.Voice;
-        var who = People.Of(await turn.Contact(talk.ContactId, cancellation), account);
-        var day = Moments.On(talk.On, turn.CalendarOf(account).DateOf(turn.Now));
+        var who = People.Of(facts.Contact(talk.ContactId), facts.Account);
+        var day = Moments.On(talk.On, facts.Today(turn.Now));
         List<CardPart> parts = talk.Text.Length > 0 ? [new Paragraph(talk.Text)] : [];
         parts.Add(new Note(string.Join(" · ", Details(talk, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
-        if (talk.IsSubstantive)
-        {
-            foreach (var view in PracticeViews.All) parts.AddRange(await view.AskAbout(turn, talk, account, voice, cancellation));
-        }
-
+        if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));
         return new Card(LogTexts.Headline(who, LogTexts.Kind(talk.Kind), talk.Direction, day).In(voice), parts);
     }

@@ -15,11 +15,7 @@ internal static class People
     public static Task<Contact?> Contact(this TurnContext turn, Guid? contactId, CancellationToken cancellation) =>
         contactId is null ? Task.FromResult<Contact?>(null) : turn.Store.Contacts.FirstOrDefaultAsync(contact => contact.Id == contactId, cancellation);
 
-    /// <summary>An account of the scope that this turn changes; null for a foreign one.</summary>
-    public static async Task<Account?> AccountOf(this TurnContext turn, Guid accountId, CancellationToken cancellation)
-    {
-        var account = await turn.Store.Accounts.FirstOrDefaultAsync(account => account.Id == accountId, cancellation);
-        if (account is not null) turn.Touched.Add(account.Id);
-        return account;
-    }
+    /// <summary>An account of the scope; null for a foreign one.</summary>
+    public static Task<Account?> AccountOf(this TurnContext turn, Guid accountId, CancellationToken cancellation) =>
+        turn.Store.Accounts.FirstOrDefaultAsync(account => account.Id == accountId, cancellation);
 }

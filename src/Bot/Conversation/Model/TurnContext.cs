@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,9 @@ public sealed class TurnContext
     public required Workspace Workspace { get; init; }
 
     public required Member Speaker { get; init; }
+
+    /// <summary>Who spoke or was mentioned and was known before.</summary>
+    public IReadOnlyList<Member> Known { get; init; } = [];
 
     /// <summary>The teams in scope: the channel's own, or in a direct message all of the speaker's, earliest first.</summary>
     public required IReadOnlyList<AccountTeam> Teams { get; init; }
@@ -57,19 +62,24 @@ public sealed class TurnContext
 
     public LocalDate Today => LocalNow.Date;
 
-    /// <summary>Accounts touched by this turn; they are reviewed right after it.</summary>
-    public HashSet<Guid> Touched { get; init; } = [];
-
     /// <summary>Accounts, contacts and members of the teams in scope; whoever has no team yet knows themselves.</summary>
     public async Task<IReadOnlyList<KnownName>> Names(CancellationToken cancellation)
     {
         if (names is not null) return names;
-        var accounts = await Store.Accounts.Select(account => new KnownName(NameKind.Account, account.Id, account.Name, account.Id, null, null)).ToListAsync(cancellation);
-        var contacts = await Store.Contacts.Select(contact => new KnownName(NameKind.Contact, contact.Id, contact.Name, contact.AccountId, contact.Phone, null)).ToListAsync(cancellation);
-        var members = await Store.Memberships.Join(Store.Members, place => place.MemberId, member => member.Id, (place, member) => member).Distinct()
-            .Select(member => new KnownName(NameKind.Member, member.Id, member.Name, default, null, member.PersonId)).ToListAsync(cancellation);
-        if (Teams.Count == 0) members = [new KnownName(NameKind.Member, Speaker.Id, Speaker.Name, default, null, Speaker.PersonId)];
-        return names = [.. accounts, .. contacts, .. members];
+        var batch = new QueryBatch(Store);
+        var accounts = batch.Add(Store.Accounts.Select(account => new { account.Id, account.Name }));
+        var contacts = batch.Add(Store.Contacts.Select(contact => new { contact.Id, contact.Name, contact.AccountId, contact.Phone }));
+        var places = Store.Memberships;
+        var members = batch.Add(Store.Members.Where(member => places.Any(place => place.MemberId == member.Id)).Select(member => new { member.Id, member.Name, member.PersonId }));
+        await batch.Run(cancellation);
+        return names =
+        [
+            .. accounts.All.Select(account => new KnownName(NameKind.Account, account.Id, account.Name, account.Id, null, null)),
+            .. contacts.All.Select(contact => new KnownName(NameKind.Contact, contact.Id, contact.Name, contact.AccountId, contact.Phone, null)),
+            .. Teams.Count == 0
+                ? [new KnownName(NameKind.Member, Speaker.Id, Speaker.Name, default, null, Speaker.PersonId)]
+                : members.All.Select(member => new KnownName(NameKind.Member, member.Id, member.Name, default, null, member.PersonId)),
+        ];
     }
 
     /// <summary>Names changed within this turn.</summary>
@@ -80,12 +90,11 @@ public sealed class TurnContext
     public WorkingCalendar CalendarOf(Account account) => TeamOf(account).Settings.Calendar();
 
     /// <summary>The account a known name stands for, or belongs to.</summary>
-    public async Task<Account> Account(KnownName name, CancellationToken cancellation)
-    {
-        var account = await Store.Accounts.FirstAsync(account => account.Id == name.AccountId, cancellation);
-        Touched.Add(account.Id);
-        return account;
-    }
+    public Task<Account> Account(KnownName name, CancellationToken cancellation) => Store.Accounts.FirstAsync(account => account.Id == name.AccountId, cancellation);
+
+    /// <summary>The account a known name stands for, or belongs to, with all that is known of it.</summary>
+    public async Task<AccountFacts> FactsOf(KnownName name, CancellationToken cancellation) =>
+        await Store.FactsOf(name.AccountId, Now, cancellation) ?? throw new InvalidOperationException("A known name has no account.");
 
     /// <summary>Whether the speaker manages a team, or nobody does yet.</summary>
     public async Task<bool> MayManage(AccountTeam team, CancellationToken cancellation)

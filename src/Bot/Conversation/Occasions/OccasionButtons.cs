@@ -28,7 +28,6 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, account, value.Subject, day.Year));
-        turn.Touched.Add(account.Id);
         return Replies.Hint(turn, OccasionTexts.Chosen(decision, Wording.Who(account, contact), day > turn.Today));
     }
 

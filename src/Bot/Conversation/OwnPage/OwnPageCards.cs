@@ -48,10 +48,8 @@ internal static class OwnPageCards
         var own = await turn.Store.Accounts.Where(account => account.OwnerId == me || account.DeputyId == me).OrderBy(account => account.Name).ToListAsync(cancellation);
         var parts = new List<CardPart> { new Heading(OwnPageTexts.Accounts(own.Count).In(voice)) };
         if (own.Count == 0) parts.Add(new Paragraph(OwnPageTexts.NoAccounts.In(voice)));
-        var shown = own.Take(MostAccounts).ToList();
-        foreach (var team in turn.Teams)
-            foreach (var facts in await turn.Store.FactsOf([.. shown.Where(account => account.TeamId == team.Id)], team, turn.Now, cancellation))
-                parts.Add(Line(facts, me, turn.ForAsker()));
+        var shown = own.Take(MostAccounts).OrderBy(account => turn.Teams.ToList().FindIndex(team => team.Id == account.TeamId)).Select(account => account.Id).ToList();
+        foreach (var facts in await turn.Store.FactsOf(shown, turn.Now, cancellation)) parts.Add(Line(facts, me, turn.ForAsker()));
         if (own.Count > MostAccounts) parts.Add(new Note(OwnPageTexts.MoreAccounts(own.Count - MostAccounts).In(voice)));
         return parts;
     }

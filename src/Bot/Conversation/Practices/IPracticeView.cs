@@ -65,8 +65,7 @@ internal interface IPracticeView
         Task.FromResult<IReadOnlyList<(Text, Text)>>([]);
 
     /// <summary>Matters that a talk may have been about, below its card. They only ask; nothing changes by itself.</summary>
-    Task<IReadOnlyList<Section>> AskAbout(TurnContext turn, Interaction talk, Account account, Voice voice, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Section>>([]);
+    IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) => [];
 
     /// <summary>Its facts in a brief, after those of the account.</summary>
     IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];

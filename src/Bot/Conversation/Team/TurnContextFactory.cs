@@ -13,21 +13,28 @@ internal static class TurnContextFactory
 {
     /// <summary>
     /// Finds or makes the workspace and the member, keeps what the platform tells of them current, and opens the scope:
-    /// the channel's team where it is a home, else the speaker's own teams. Someone new in a home channel becomes its member.
+    /// the channel's team where it is a home, else the speaker's own teams. Someone new in a home channel becomes its member. Null when the
+    /// turn was recorded before.
     /// </summary>
-    public static async Task<TurnContext> Enter(this Store store, Turn turn, CommandRegistry registry, Instant now, CancellationToken cancellation)
+    public static async Task<TurnContext?> Enter(this Store store, Turn turn, CommandRegistry registry, Instant now, CancellationToken cancellation)
     {
-        var workspace = await FindOrMake(store, turn, cancellation);
-        var homeId = turn.Channel.IsDirect ? null : await store.TeamAt(workspace.Id, turn.Channel.Id, cancellation);
-        store.Within(new Scope(workspace.Id, homeId is { } id ? [id] : []));
-        var home = homeId is null ? null : await store.Teams.FirstOrDefaultAsync(cancellation);
-        var speaker = await FindOrMakeMember(store, turn.Speaker, workspace, home, cancellation);
-        var own = await store.TeamsOf(workspace.Id, speaker.Id, cancellation);
+        var channelId = turn.Channel.IsDirect ? null : turn.Channel.Id;
+        var mentioned = MentionedIn(turn);
+        var known = await store.PlaceOf(turn.Platform, turn.WorkspaceId, channelId, [turn.Speaker.Id, .. mentioned.Select(person => person.Id)], turn.Key, cancellation);
+        if (known.IsReceived) return null;
+        var workspace = known.Workspace ?? await Make(store, turn, cancellation);
+        var home = channelId is null ? null : known.Teams.FirstOrDefault(team => team.Home == channelId);
+        store.Within(new Scope(workspace.Id, home is null ? [] : [home.Id]));
+        var speaker = Current(store, turn.Speaker, known.People, workspace, home);
+        var own = known.Memberships.Where(place => place.MemberId == speaker.Id).OrderBy(place => place.JoinedAt).ThenBy(place => place.TeamId).Select(place => place.TeamId).ToList();
         var scope = home is null ? own : [home.Id];
         store.Within(new Scope(workspace.Id, scope));
-        if (home is not null) await Join(store, turn, workspace, home, speaker, now, cancellation);
-        var teams = home is null ? await store.Teams.ToListAsync(cancellation) : [home];
-        await GuessBetter(store, teams, turn.Speaker.Locale, cancellation);
+        if (home is not null) Join(store, workspace, home, [speaker, .. Members(store, mentioned, known.People, workspace, home)], known.Memberships, now);
+        var teams = scope.Select(id => known.Teams.First(team => team.Id == id)).ToList();
+        GuessBetter(teams, turn.Speaker.Locale);
+        // Before the command, for it is no part of what can be undone.
+        if (store.ChangeTracker.HasChanges()) await store.SaveChangesAsync(cancellation);
+        store.Receipts.Add(new Receipt { WorkspaceId = workspace.Id, Key = turn.Key, At = now });
         return new TurnContext
         {
             Turn = turn,
@@ -35,7 +42,8 @@ internal static class TurnContextFactory
             Workspace = workspace,
             Speaker = speaker,
             OwnZone = speaker.Zone ?? Zones.Guess(turn.Speaker.Locale),
-            Teams = [.. teams.OrderBy(candidate => scope.ToList().IndexOf(candidate.Id))],
+            Known = known.People,
+            Teams = teams,
             Now = now,
             Registry = registry,
             IsElsewhere = home is null && !turn.Channel.IsDirect && own.Count > 0,
@@ -57,7 +65,8 @@ internal static class TurnContextFactory
         };
         store.Within(new Scope(turn.Workspace.Id, team.Id));
         store.Teams.Add(team);
-        await Join(store, turn.Turn, turn.Workspace, team, turn.Speaker, turn.Now, cancellation);
+        Join(store, turn.Workspace, team, [turn.Speaker, .. Members(store, MentionedIn(turn.Turn), turn.Known, turn.Workspace, team)], [], turn.Now);
+        await store.SaveChangesAsync(cancellation);
         turn.HasFounded = true;
         return team;
     }
@@ -84,45 +93,43 @@ internal static class TurnContextFactory
         Workspace = turn.Workspace,
         Speaker = turn.Speaker,
         OwnZone = turn.OwnZone,
+        Known = turn.Known,
         Teams = [team],
         Now = turn.Now,
         Registry = turn.Registry,
-        Touched = turn.Touched,
         HasFounded = turn.HasFounded,
     };
 
     /// <summary>Whoever speaks in a home channel, or is mentioned there, belongs to its team.</summary>
-    private static async Task Join(Store store, Turn turn, Workspace workspace, AccountTeam team, Member speaker, Instant now, CancellationToken cancellation)
+    private static void Join(Store store, Workspace workspace, AccountTeam team, IEnumerable<Member> people, IReadOnlyList<Membership> known, Instant now)
     {
-        var people = new List<Member> { speaker };
-        foreach (var person in turn.Mentioned.Where(person => !person.IsGuest && !turn.Channel.IsDirect && person.Id != speaker.PersonId).DistinctBy(person => person.Id))
-            people.Add(await FindOrMakeMember(store, person, workspace, team, cancellation));
-        var there = await store.Memberships.Where(place => place.TeamId == team.Id).Select(place => place.MemberId).ToListAsync(cancellation);
-        store.Memberships.AddRange(people.Where(member => !there.Contains(member.Id)).Select(member => Place(workspace, team.Id, member, now)));
-        await store.SaveChangesAsync(cancellation);
+        var there = known.Where(place => place.TeamId == team.Id).Select(place => place.MemberId).ToHashSet();
+        foreach (var member in people.Where(member => there.Add(member.Id)))
+            store.Memberships.Add(new Membership { WorkspaceId = workspace.Id, TeamId = team.Id, MemberId = member.Id, JoinedAt = now });
     }
 
-    private static Membership Place(Workspace workspace, Guid teamId, Member member, Instant now) =>
-        new() { WorkspaceId = workspace.Id, TeamId = teamId, MemberId = member.Id, JoinedAt = now };
+    private static List<ChatPerson> MentionedIn(Turn turn) =>
+        [.. turn.Mentioned.Where(person => !person.IsGuest && !turn.Channel.IsDirect && person.Id != turn.Speaker.Id).DistinctBy(person => person.Id)];
 
-    private static async Task<Workspace> FindOrMake(Store store, Turn turn, CancellationToken cancellation)
+    private static async Task<Workspace> Make(Store store, Turn turn, CancellationToken cancellation)
     {
-        var workspace = await store.Workspaces.FirstOrDefaultAsync(workspace => workspace.Platform == turn.Platform && workspace.ExternalId == turn.WorkspaceId, cancellation);
-        if (workspace is not null) return workspace;
-        workspace = new Workspace { Platform = turn.Platform, ExternalId = turn.WorkspaceId };
+        var workspace = new Workspace { Platform = turn.Platform, ExternalId = turn.WorkspaceId };
         store.Workspaces.Add(workspace);
         await store.SaveChangesAsync(cancellation);
         return workspace;
     }
 
+    private static IEnumerable<Member> Members(Store store, List<ChatPerson> people, IReadOnlyList<Member> known, Workspace workspace, AccountTeam? team) =>
+        people.Select(person => Current(store, person, known, workspace, team));
+
     /// <summary>
     /// Whoever is new and of whom no locale is known, such as someone who was only mentioned, is taken to speak as the team
     /// does. What tells of no language changes nobody's.
     /// </summary>
-    private static async Task<Member> FindOrMakeMember(Store store, ChatPerson person, Workspace workspace, AccountTeam? team, CancellationToken cancellation)
+    private static Member Current(Store store, ChatPerson person, IReadOnlyList<Member> known, Workspace workspace, AccountTeam? team)
     {
         var language = Locales.Language(person.Locale);
-        var member = await store.Members.FirstOrDefaultAsync(member => member.PersonId == person.Id, cancellation);
+        var member = known.FirstOrDefault(member => member.PersonId == person.Id);
         if (member is null)
         {
             var guess = person.Locale is null && team is not null ? team.Settings.Language : Language.English;
@@ -133,17 +140,14 @@ internal static class TurnContextFactory
         member.Name = person.Name;
         member.Language = language ?? member.Language;
         if (person.Zone is not null && !person.Zone.Equals(member.Zone)) member.Zone = person.Zone;
-        await store.SaveChangesAsync(cancellation);
         return member;
     }
 
     /// <summary>Where nothing hinted at a zone yet, the first one whose locale does counts, until someone answers.</summary>
-    private static async Task GuessBetter(Store store, List<AccountTeam> teams, string? locale, CancellationToken cancellation)
+    private static void GuessBetter(List<AccountTeam> teams, string? locale)
     {
         var guess = Zones.Guess(locale);
         if (guess.Equals(DateTimeZone.Utc)) return;
         foreach (var team in teams.Where(team => team.Settings.ZoneIsGuess && team.Settings.Zone == DateTimeZone.Utc.Id)) team.Settings = team.Settings with { Zone = guess.Id };
-        // Before the command, for it is no part of what can be undone.
-        await store.SaveChangesAsync(cancellation);
     }
 }

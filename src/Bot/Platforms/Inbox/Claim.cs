@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Diagnostics;
 using NodaTime;
 
@@ -35,6 +36,10 @@ internal sealed class Claim
     public int Attempts { get; set; }
 
     public DateTime ReceivedAt { get; set; }
+
+    /// <summary>Its answer was stored with what was recorded, in one transaction.</summary>
+    [NotMapped]
+    public bool IsAnswered { get; set; }
 
     /// <summary>The end of the lease as it is written.</summary>
     public Instant Until => Instantly(LeaseUntil);

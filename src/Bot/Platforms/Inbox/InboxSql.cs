@@ -24,19 +24,26 @@ internal sealed class InboxSql(string table, bool isSqlite)
 
     /// <summary>
     /// Stores rows unless their keys are there, and returns those that are new. Per row key, workspace, person, kind and payload are
-    /// arguments; a reserved row is being worked on by whoever stored it. Numbered in their order, and stored in the order of their
+    /// arguments; a reserved row is being worked on by whoever stored it, an offered one unless something of the same person is still to be worked. Numbered in their order, and stored in the order of their
     /// keys: nodes that store the same ones wait for one another and never both.
     /// </summary>
-    public string Insert(IReadOnlyList<bool> reserved, int seconds)
+    public string Insert(IReadOnlyList<Reservation> reservations, int seconds)
     {
         var sql = new StringBuilder($"""INSERT INTO {table} ("Sequence", "Key", "WorkspaceId", "PersonId", "Kind", "Payload", "State", "LeaseUntil", "Attempts", "ReceivedAt") """);
         sql.Append(isSqlite ? "VALUES " : "SELECT * FROM (VALUES ");
         var number = isSqlite ? "NULL" : $"nextval(pg_get_serial_sequence('{table}', 'Sequence'))";
-        for (var row = 0; row < reserved.Count; row++)
+        var reserved = In(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        for (var row = 0; row < reservations.Count; row++)
         {
             if (row > 0) sql.Append(", ");
             var at = row * 5;
-            var (lease, attempts) = reserved[row] ? (In(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)), 1) : (Epoch, 0);
+            var isBusy = $$"""EXISTS (SELECT 1 FROM {{table}} AS earlier WHERE earlier."State" < 2 AND earlier."WorkspaceId" = {{{at + 1}}} AND earlier."PersonId" = {{{at + 2}}})""";
+            var (lease, attempts) = reservations[row] switch
+            {
+                Reservation.Reserved => (reserved, "1"),
+                Reservation.Offered => ($"CASE WHEN {isBusy} THEN {Epoch} ELSE {reserved} END", $"CASE WHEN {isBusy} THEN 0 ELSE 1 END"),
+                _ => (Epoch, "0"),
+            };
             sql.Append($$"""({{number}}, {{{at}}}, {{{at + 1}}}, {{{at + 2}}}, {{{at + 3}}}, {{{at + 4}}}, 0, {{lease}}, {{attempts}}, {{Now}})""");
         }
 

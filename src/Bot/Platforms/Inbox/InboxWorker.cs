@@ -67,7 +67,7 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     protected virtual Task TidyMore(CancellationToken cancellation) => Task.CompletedTask;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, PlatformInbox<TRow>.AtOnce).Select(_ => WorkOn(stoppingToken)).Append(WakePeriodically(stoppingToken)).Append(Tidy(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, PlatformInbox<TRow>.AtOnce).Select(_ => WorkOff(stoppingToken)).Append(WakePeriodically(stoppingToken)).Append(Tidy(stoppingToken)));
 
     /// <summary>Works on the next row; false when there is none.</summary>
     public async Task<bool> WorkOnce(CancellationToken cancellation)
@@ -75,8 +75,14 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
         if (await inbox.Next(Lease, cancellation) is not { } claim) return false;
         // Where there was one there may be more, and this one may take its time.
         inbox.Wake();
+        await WorkOn(claim, cancellation);
+        return true;
+    }
+
+    private async Task WorkOn(Claim claim, CancellationToken cancellation)
+    {
         // It ends before the lease does, so that nobody else has begun meanwhile; and what has begun may come to its end when we stop.
-        using var ending = new CancellationTokenSource((Lease * 0.8).ToTimeSpan());
+        using var ending = new CancellationTokenSource(((claim.Until - claim.DatabaseNow) * 0.8).ToTimeSpan());
         await using var stopping = cancellation.Register(() => ending.CancelAfter(LastMoments));
 #pragma warning disable CA1031 // Whatever it is: the row is tried again, and put aside when that does not help either.
         try
@@ -92,23 +98,31 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
             await Fail(claim, failure);
         }
 #pragma warning restore CA1031
-        return true;
     }
 
     private async Task WakePeriodically(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(LookAgain);
-        while (await timer.WaitForNextTickAsync(cancellation)) inbox.Wake();
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            inbox.ForgetUnclaimed();
+            inbox.Wake();
+        }
     }
 
-    private async Task WorkOn(CancellationToken cancellation)
+    private async Task WorkOff(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
 #pragma warning disable CA1031 // A database that is away for a moment comes back.
             try
             {
-                if (!await WorkOnce(cancellation)) await inbox.WaitForWork(cancellation);
+                if (await inbox.WaitForWork(cancellation) is { } offered) await WorkOn(offered, cancellation);
+                else if (!await WorkOnce(cancellation)) continue;
+                // What waited behind it, such as for the same person, is next.
+                while (inbox.HasUnclaimed && await WorkOnce(cancellation))
+                {
+                }
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -160,7 +174,7 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     private async Task<Outgoing<TCall>?> AnswerAndStore(Claim claim, CancellationToken cancellation)
     {
         var outgoing = Outgoing<TCall>.To(claim, await Answer(claim, cancellation));
-        if (outgoing.Calls.Count == 0 || await inbox.Answer(claim, outgoing.Write(), release: false, cancellation)) return outgoing;
+        if (outgoing.Calls.Count == 0 || claim.IsAnswered || await inbox.Answer(claim, outgoing.Write(), release: false, cancellation)) return outgoing;
         LogTakenOver(logger, platform, claim.Sequence);
         return null;
     }

@@ -4,6 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 
+/// <summary>Who works on a row that is stored.</summary>
+internal enum Reservation
+{
+    /// <summary>Whoever takes it next.</summary>
+    None,
+
+    /// <summary>A worker of this node at once, unless something of the same person is still to be worked.</summary>
+    Offered,
+
+    /// <summary>Whoever stores it, at once and whatever else waits.</summary>
+    Reserved,
+}
+
 /// <summary>
 /// Writes what arrives at the same time in one statement: a database that commits a hundred times a second takes thousands of
 /// deliveries so. What arrives while one statement is under way goes into the next one.
@@ -19,12 +32,12 @@ internal sealed class InboxWriter(InboxSql sql, IDbContextFactory<ChatStore> sto
     /// <summary>Real seconds for which whoever reserves a row may work on it before another may take over.</summary>
     public int ReserveSeconds { get; init; } = 60;
 
-    /// <summary>Stores what arrived; a claim on its row, or null when it is there already. Throws when it could not be stored.</summary>
+    /// <summary>Stores what arrived; its row, claimed where it has an attempt, or null when it is there already. Throws when it could not be stored.</summary>
     /// <param name="arrival">What arrived.</param>
-    /// <param name="reserve">The caller goes on working on it, and nobody else.</param>
-    public Task<Claim?> Add(InboxItem arrival, bool reserve)
+    /// <param name="reservation">Who works on it.</param>
+    public Task<Claim?> Add(InboxItem arrival, Reservation reservation)
     {
-        var entry = new Entry(arrival, reserve);
+        var entry = new Entry(arrival, reservation);
         lock (gate)
         {
             waiting.Enqueue(entry);
@@ -65,7 +78,10 @@ internal sealed class InboxWriter(InboxSql sql, IDbContextFactory<ChatStore> sto
 #pragma warning disable CA1031 // Whatever went wrong, everyone who waits for it must hear of it.
         try
         {
-            var insert = sql.Insert([.. entries.Select(entry => entry.Reserve)], ReserveSeconds);
+            var people = new HashSet<(string, string)>();
+            // Of what one person did at once, nobody is offered more than the first.
+            var reservations = entries.Select(entry => people.Add((entry.InboxItem.WorkspaceId, entry.InboxItem.PersonId)) || entry.Reservation == Reservation.Reserved ? entry.Reservation : Reservation.None);
+            var insert = sql.Insert([.. reservations], ReserveSeconds);
             var arguments = entries.SelectMany(entry => new object[] { entry.InboxItem.Key, entry.InboxItem.WorkspaceId, entry.InboxItem.PersonId, entry.InboxItem.Kind, entry.InboxItem.Payload }).ToArray();
             var stored = await Retries.OnDeadlock(
                 async () =>
@@ -88,7 +104,7 @@ internal sealed class InboxWriter(InboxSql sql, IDbContextFactory<ChatStore> sto
 #pragma warning restore CA1031
     }
 
-    private sealed record Entry(InboxItem InboxItem, bool Reserve)
+    private sealed record Entry(InboxItem InboxItem, Reservation Reservation)
     {
         public TaskCompletionSource<Claim?> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

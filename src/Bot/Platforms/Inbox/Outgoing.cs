@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AccountNudge.Core.Storage;
 using NodaTime;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
@@ -28,6 +29,15 @@ internal static class HandingOver
 {
     /// <summary>Stores an answer for whoever sends it next; with nothing to send the row is done.</summary>
     public static Task<bool> HandOver<TRow, TCall>(this PlatformInbox<TRow> inbox, Claim claim, IReadOnlyList<TCall> calls, CancellationToken cancellation)
+        where TRow : InboxRow
+    {
+        if (!claim.IsAnswered) return calls.Count == 0 ? inbox.Finish(claim, cancellation) : inbox.Answer(claim, Outgoing<TCall>.To(claim, calls).Write(), release: true, cancellation);
+        inbox.Wake();
+        return Task.FromResult(true);
+    }
+
+    /// <summary>Stores an answer with what was recorded, in the turn's transaction: for whoever has claimed it to send, or for whoever comes next.</summary>
+    public static Task<bool> Keep<TRow, TCall>(this PlatformInbox<TRow> inbox, Store turn, Claim claim, IReadOnlyList<TCall> calls, bool release, CancellationToken cancellation)
         where TRow : InboxRow =>
-        calls.Count == 0 ? inbox.Finish(claim, cancellation) : inbox.Answer(claim, Outgoing<TCall>.To(claim, calls).Write(), release: true, cancellation);
+        inbox.AnswerWithin(turn, claim, Outgoing<TCall>.To(claim, calls).Write(), release, cancellation);
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
@@ -27,7 +28,16 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     private readonly IDbContextFactory<ChatStore> stores;
     private readonly InboxSql sql;
     private readonly InboxWriter writer;
-    private readonly Channel<bool> work = Channel.CreateBounded<bool>(new BoundedChannelOptions(AtOnce) { FullMode = BoundedChannelFullMode.DropWrite });
+    /// <summary>Rows that are claimed for a worker who waits; null has one of them look for a row.</summary>
+    private readonly Channel<Claim?> work = Channel.CreateUnbounded<Claim?>();
+
+    private int looks;
+
+    /// <summary>Workers that wait, less those who are about to be offered something.</summary>
+    private int idle;
+
+    /// <summary>Rows that were stored here for whoever works next, since somebody last looked for them.</summary>
+    private int unclaimed;
 
     /// <summary>
     /// How many use the database, and the processor, at the same time: arriving deliveries need them too, and SQLite has one writer.
@@ -43,22 +53,79 @@ internal sealed class PlatformInbox<TRow> : IDisposable
         gate = new SemaphoreSlim(sql.IsSqlite ? 1 : WritersOnPostgres);
     }
 
-    /// <summary>Stores what arrived for whoever works next; false when it is there already. Throws when it could not be stored.</summary>
+    /// <summary>
+    /// Stores what arrived for whoever works next: at once for a worker of this node that waits, unless something of the same person is
+    /// still to be worked. False when it is there already. Throws when it could not be stored.
+    /// </summary>
     public async Task<bool> Add(InboxItem arrival)
     {
-        if (await writer.Add(arrival, reserve: false) is null) return false;
-        work.Writer.TryWrite(true);
+        var hasWorker = TakeIdle();
+        Claim? claim = null;
+        try
+        {
+            claim = await writer.Add(arrival, hasWorker ? Reservation.Offered : Reservation.None);
+        }
+        finally
+        {
+            if (hasWorker && claim is not { Attempts: > 0 }) Interlocked.Increment(ref idle);
+        }
+
+        if (claim is null) return false;
+        if (claim.Attempts > 0)
+        {
+            work.Writer.TryWrite(claim);
+            return true;
+        }
+
+        Interlocked.Increment(ref unclaimed);
+        Wake();
         return true;
     }
 
     /// <summary>Stores what arrived and the caller works on at once; null when it is there already. Should the caller die, another takes over.</summary>
-    public Task<Claim?> Reserve(InboxItem arrival) => writer.Add(arrival, reserve: true);
+    public Task<Claim?> Reserve(InboxItem arrival) => writer.Add(arrival, Reservation.Reserved);
 
-    /// <summary>Returns when there may be something to work on.</summary>
-    public async Task WaitForWork(CancellationToken cancellation) => await work.Reader.ReadAsync(cancellation);
+    /// <summary>Rows that were stored here wait for somebody to look for them.</summary>
+    public bool HasUnclaimed => Volatile.Read(ref unclaimed) > 0;
 
-    /// <summary>Has one of those who wait for news look: another node may have stored something, or a lease may have ended.</summary>
-    public void Wake() => work.Writer.TryWrite(true);
+    /// <summary>Waits until there may be something to work on; a row that is claimed already, or null to look for one.</summary>
+    public async Task<Claim?> WaitForWork(CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref idle);
+        Claim? claim = null;
+        try
+        {
+            claim = await work.Reader.ReadAsync(cancellation);
+            if (claim is null) Interlocked.Decrement(ref looks);
+            return claim;
+        }
+        finally
+        {
+            // Whoever offered a row has counted this worker already.
+            if (claim is null) Interlocked.Decrement(ref idle);
+        }
+    }
+
+    /// <summary>Has one of those who wait look: another node may have stored something, or a lease may have ended.</summary>
+    public void Wake()
+    {
+        if (Interlocked.Increment(ref looks) <= AtOnce) work.Writer.TryWrite(null);
+        else Interlocked.Decrement(ref looks);
+    }
+
+    /// <summary>From here on rows that were stored here are looked for like all others.</summary>
+    public void ForgetUnclaimed() => Interlocked.Exchange(ref unclaimed, 0);
+
+    /// <summary>Takes a waiting worker into account for what is about to be stored; false when none waits.</summary>
+    private bool TakeIdle()
+    {
+        while (Volatile.Read(ref idle) is var waiting and > 0)
+        {
+            if (Interlocked.CompareExchange(ref idle, waiting - 1, waiting) == waiting) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Lets what is arriving go first, where there is only one writer.</summary>
     private Task YieldToArrivals(CancellationToken cancellation) => sql.IsSqlite ? Task.WhenAny(writer.Idle(), Task.Delay(LongestYield, cancellation)) : Task.CompletedTask;
@@ -83,18 +150,26 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     public async Task<Claim?> Next(Duration lease, CancellationToken cancellation)
     {
         var claims = await Write(store => store.Database.SqlQueryRaw<Claim>(sql.Claim, Math.Max(1, (int)lease.TotalSeconds)).ToListAsync(cancellation), cancellation);
-        return claims.FirstOrDefault();
+        var claim = claims.FirstOrDefault();
+        if (claim is not null && HasUnclaimed) Interlocked.Decrement(ref unclaimed);
+        return claim;
     }
 
     /// <summary>It is done, and these calls are its answer; the lease ends when somebody else is to make them. False when the row is no longer ours.</summary>
     public async Task<bool> Answer(Claim claim, string calls, bool release, CancellationToken cancellation)
     {
-        var lease = release ? Claims.Free : claim.Until;
-        var changed = await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, InboxState.Answered).SetProperty(row => row.Calls, calls).SetProperty(row => row.Payload, (string?)null)
-            .SetProperty(row => row.LeaseUntil, lease).SetProperty(row => row.Attempts, release ? 0 : claim.Attempts), cancellation), cancellation);
-        if (release) work.Writer.TryWrite(true);
+        var changed = await Change(claim, rows => Answered(rows, claim, calls, release, cancellation), cancellation);
+        if (release) Wake();
         return changed;
+    }
+
+    /// <summary>The same within a turn's own transaction.</summary>
+    public async Task<bool> AnswerWithin(Store turn, Claim claim, string calls, bool release, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        store.Database.SetDbConnection(turn.Database.GetDbConnection());
+        await store.Database.UseTransactionAsync(turn.Database.CurrentTransaction!.GetDbTransaction(), cancellation);
+        return await Answered(Ours(store, claim), claim, calls, release, cancellation) > 0;
     }
 
     /// <summary>Some of the calls were made; these are left. False when the row is no longer ours.</summary>
@@ -117,7 +192,7 @@ internal sealed class PlatformInbox<TRow> : IDisposable
         var until = wait == Duration.Zero ? Claims.Free : Instant.FromUnixTimeSeconds((claim.DatabaseNow + wait).ToUnixTimeSeconds() + 2);
         await Change(claim, rows => rows.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Attempts, failed ? claim.Attempts : claim.Attempts - 1), cancellation), cancellation);
-        if (wait == Duration.Zero) work.Writer.TryWrite(true);
+        if (wait == Duration.Zero) Wake();
     }
 
     /// <summary>It never happened: the same key may come again.</summary>
@@ -135,11 +210,22 @@ internal sealed class PlatformInbox<TRow> : IDisposable
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<bool> Change(Claim claim, Func<IQueryable<TRow>, Task<int>> how, CancellationToken cancellation)
+    private static Task<int> Answered(IQueryable<TRow> rows, Claim claim, string calls, bool release, CancellationToken cancellation)
+    {
+        var (lease, attempts) = release ? (Claims.Free, 0) : (claim.Until, claim.Attempts);
+        return rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, InboxState.Answered).SetProperty(row => row.Calls, calls).SetProperty(row => row.Payload, (string?)null)
+            .SetProperty(row => row.LeaseUntil, lease).SetProperty(row => row.Attempts, attempts), cancellation);
+    }
+
+    private static IQueryable<TRow> Ours(ChatStore store, Claim claim)
     {
         var (sequence, lease) = (claim.Sequence, claim.Until);
-        return await Write(store => how(store.Set<TRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease)), cancellation) > 0;
+        return store.Set<TRow>().Where(row => row.Sequence == sequence && row.LeaseUntil == lease);
     }
+
+    private async Task<bool> Change(Claim claim, Func<IQueryable<TRow>, Task<int>> how, CancellationToken cancellation) =>
+        await Write(store => how(Ours(store, claim)), cancellation) > 0;
 
     private async Task<T> Write<T>(Func<ChatStore, Task<T>> write, CancellationToken cancellation)
     {

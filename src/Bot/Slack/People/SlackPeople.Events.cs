@@ -25,7 +25,7 @@ internal sealed partial class SlackPeople
     private readonly Lock catchingUp = new();
 
     /// <summary>Stands for a channel where news is about the people of a workspace.</summary>
-    private const string Everyone = "";
+    public const string Everyone = "";
 
     /// <summary>
     /// Takes in an event: <c>user_change</c>, <c>channel_rename</c>, <c>channel_shared</c>, <c>member_joined_channel</c> and the like;
@@ -66,8 +66,8 @@ internal sealed partial class SlackPeople
         }
     }
 
-    /// <summary>Takes in what other nodes heard.</summary>
-    private async Task CatchUp(string workspaceId, string channelId, CancellationToken cancellation)
+    /// <summary>Takes in what other nodes heard of a channel, and of the people of its workspace.</summary>
+    public async Task CatchUp(string workspaceId, string channelId, CancellationToken cancellation)
     {
         foreach (var row in await news.Read(workspaceId, channelId, cancellation))
         {

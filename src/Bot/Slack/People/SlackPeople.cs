@@ -44,19 +44,20 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     /// <param name="workspaceId">Slack's team id.</param>
     /// <param name="channelId">Slack's channel id; <c>D…</c> is a direct message.</param>
     /// <param name="cancellation">Ends the asking.</param>
-    public async Task<ChatChannel> Channel(string workspaceId, string channelId, CancellationToken cancellation)
+    /// <param name="isCaughtUp">See <see cref="CatchUp"/>; it was done just now.</param>
+    public async Task<ChatChannel> Channel(string workspaceId, string channelId, CancellationToken cancellation, bool isCaughtUp = false)
     {
         // Whoever speaks in a direct message is the only one who hears it, and is known to be a guest or not.
         if (IsDirect(channelId)) return new ChatChannel(channelId, "", IsDirect: true);
-        var sharing = (await AudienceOf(workspaceId, channelId, cancellation)).Sharing;
+        var sharing = (await AudienceOf(workspaceId, channelId, cancellation, isCaughtUp)).Sharing;
         var name = places.TryGet((workspaceId, channelId), out var place) ? place.Name : channelId;
         return new ChatChannel(channelId, name, IsDirect: false, IsShared: sharing != Sharing.Internal);
     }
 
     /// <summary>Whether outsiders hear it, and if that is not known, why; read anew when older than an hour, or when any node heard news of it.</summary>
-    public async Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation)
+    public async Task<ChannelAudience> AudienceOf(string workspaceId, string channelId, CancellationToken cancellation, bool isCaughtUp = false)
     {
-        await CatchUp(workspaceId, channelId, cancellation);
+        if (!isCaughtUp) await CatchUp(workspaceId, channelId, cancellation);
         var key = (workspaceId, channelId);
         var place = places.TryGet(key, out var remembered) ? remembered : new ChannelInfo(channelId);
         if (!IsFresh(place.SharedAt))
@@ -77,9 +78,9 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     }
 
     /// <summary>Who someone is; without a profile, the answer because of which it is not known.</summary>
-    public async Task<(Profile? Profile, CallResult? Failure)> ProfileOf(string workspaceId, string userId, CancellationToken cancellation)
+    public async Task<(Profile? Profile, CallResult? Failure)> ProfileOf(string workspaceId, string userId, CancellationToken cancellation, bool isCaughtUp = false)
     {
-        await CatchUp(workspaceId, Everyone, cancellation);
+        if (!isCaughtUp) await CatchUp(workspaceId, Everyone, cancellation);
         return await KnownProfileOf(workspaceId, userId, cancellation);
     }
 

@@ -8,6 +8,7 @@ using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Messages;
+using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -37,17 +38,21 @@ internal sealed class SlackAnswers(
 
     private const int LongestValue = 2000;
 
-    /// <summary>Answers a stored action. What a form is told of its errors is for whoever can still show them in it.</summary>
+    /// <summary>Answers a stored action, for whoever has claimed it to send. What a form is told of its errors is for whoever can still show them in it.</summary>
     /// <exception cref="NotYetException">Slack does not tell yet who or where it is, or whether we are in the workspace.</exception>
     public async Task<SlackAnswer> Answer(Claim claim, CancellationToken cancellation)
     {
         using var payload = JsonDocument.Parse(claim.Payload ?? "{}");
-        return SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement) is SlackAction action ? await Answer(action, claim, cancellation) : SlackAnswer.Nothing;
+        return SlackPayload.Read((SlackKind)claim.Kind, payload.RootElement) is SlackAction action ? await Answer(action, claim, isSentNext: false, cancellation) : SlackAnswer.Nothing;
     }
 
     /// <summary>Answers a stored action that was read already.</summary>
+    /// <param name="action">What was done.</param>
+    /// <param name="claim">Its row.</param>
+    /// <param name="isSentNext">Not whoever has claimed it sends the answer, but whoever takes the row next.</param>
+    /// <param name="cancellation">Ends the answering.</param>
     /// <exception cref="NotYetException">Slack does not tell yet who or where it is, or whether we are in the workspace.</exception>
-    public async Task<SlackAnswer> Answer(SlackAction action, Claim claim, CancellationToken cancellation)
+    public async Task<SlackAnswer> Answer(SlackAction action, Claim claim, bool isSentNext, CancellationToken cancellation)
     {
         if (action.Organisation is var (workspace, enterprise)) installations.Learn(workspace, enterprise);
         if (await api.Installed(action.WorkspaceId, cancellation) is null && (claim.Age < Renewal || await installations.MayBeInstalled(action.WorkspaceId, cancellation))) throw new NotYetException(AfterToken);
@@ -55,11 +60,26 @@ internal sealed class SlackAnswers(
         var (turn, voice) = (asked.Turn, Replies.VoiceOf(asked.Turn.Speaker));
         if (turn.Speaker.IsGuest) return SlackAnswer.Nothing;
         if (turn.Channel.IsShared) return action is Joined ? SlackAnswer.Nothing : new SlackAnswer(SlackReplies.Aside(asked, Saying(asked.Sharing == Sharing.Outsiders ? InboundTexts.Outsiders : InboundTexts.UnknownChannel, voice)));
-        var reply = await inbox.InTurn(() => conversation.Answer(turn, cancellation), cancellation);
+        (Reply Reply, SlackAnswer Answer)? kept = null;
+        var reply = await inbox.InTurn(() => conversation.Answer(turn, Keep, cancellation), cancellation);
+        if (kept is { } stored && ReferenceEquals(stored.Reply, reply))
+        {
+            claim.IsAnswered = true;
+            return stored.Answer;
+        }
+
         if (reply.Errors.Count > 0) return new SlackAnswer(SlackReplies.Of(asked, NotTaken(reply.Errors, voice))) { Errors = reply.Errors };
         if (IsLost(claim, turn, reply)) reply = registry.OpensForm(turn.Input) ? Offer(turn.Input, InboundTexts.TooSlow, voice) : Reply.Asker(Saying(InboundTexts.AnswerLost, voice));
         if (reply.Form is { } form && await Open(claim, asked, form, cancellation) is { } missing) reply = Offer(turn.Input, missing, voice);
         return new SlackAnswer(SlackReplies.Of(asked, reply));
+
+        // A form is opened after everything is recorded: whether it did is part of the answer.
+        async Task<bool> Keep(Store store, Reply given, CancellationToken ending)
+        {
+            if (given.Form is not null || SlackReplies.Of(asked, given) is not { Count: > 0 } calls) return true;
+            kept = (given, new SlackAnswer(calls));
+            return await inbox.Keep(store, claim, calls, isSentNext, ending);
+        }
     }
 
     /// <summary>Somebody worked on it before and did not come to an end, but the conversation remembers having answered it.</summary>

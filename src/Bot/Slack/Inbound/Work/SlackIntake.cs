@@ -97,7 +97,7 @@ internal sealed partial class SlackIntake(
     {
         // It may outlast the payload it was read from.
         var kept = action is SlackSubmission submission ? submission with { View = submission.View.Clone() } : action;
-        var answering = answers.Answer(kept, claim, CancellationToken.None);
+        var answering = answers.Answer(kept, claim, isSentNext: true, CancellationToken.None);
         if (!await requests.IsInTime(claim, answering, Task.Delay(LongestAnswer)))
         {
             _ = Store(claim, answering);

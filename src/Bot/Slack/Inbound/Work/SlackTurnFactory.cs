@@ -25,6 +25,7 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
     {
         if (await api.Installed(action.WorkspaceId, cancellation) is not { } installation) return null;
         if (action is Joined joined && joined.MemberId != installation.BotUserId) return null;
+        await people.CatchUp(action.WorkspaceId, OriginOf(action)?.Channel ?? SlackPeople.Everyone, cancellation);
         var (finding, placing) = (Person(action, cancellation), Where(action, cancellation));
         await Task.WhenAll(finding, placing);
         var (person, (channel, origin, sharing)) = (await finding, await placing);
@@ -49,7 +50,7 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
 
     private async Task<ChatPerson> Person(SlackAction action, CancellationToken cancellation)
     {
-        var (profile, failure) = await people.ProfileOf(action.WorkspaceId, action.PersonId, cancellation);
+        var (profile, failure) = await people.ProfileOf(action.WorkspaceId, action.PersonId, cancellation, isCaughtUp: true);
         if (profile is null) failure.ThrowIfNotYet();
         return profile?.Person ?? await people.Person(action.WorkspaceId, action.PersonId, cancellation);
     }
@@ -63,10 +64,10 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
     {
         var origin = OriginOf(action);
         if (origin is not { Channel.Length: > 0 } || origin.Channel == action.PersonId) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
-        var channel = await InTime(people.Channel(action.WorkspaceId, origin.Channel, cancellation), cancellation);
+        var channel = await InTime(people.Channel(action.WorkspaceId, origin.Channel, cancellation, isCaughtUp: true), cancellation);
         if (!channel.IsShared) return (channel, origin, Sharing.Internal);
         if (action is Shortcut) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
-        var heard = await InTime(people.AudienceOf(action.WorkspaceId, origin.Channel, cancellation), cancellation);
+        var heard = await InTime(people.AudienceOf(action.WorkspaceId, origin.Channel, cancellation, isCaughtUp: true), cancellation);
         heard.Failure.ThrowIfNotYet();
         if (action is SlackSubmission && heard.Sharing == Sharing.Outsiders) return (null, new SlackOrigin(action.PersonId), Sharing.Internal);
         return (channel with { IsShared = heard.Sharing != Sharing.Internal }, origin, heard.Sharing);

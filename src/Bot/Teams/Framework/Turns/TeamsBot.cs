@@ -48,7 +48,7 @@ internal sealed class TeamsBot(TeamsIntake intake, TeamsAnswers answers) : Activ
     private async Task Work(ITurnContext turn, CancellationToken cancellation)
     {
         var working = turn.TurnState.Get<StoredTurn>();
-        if (TeamsPayload.Read(working.Activity) is TeamsAction action) working.Answer = await answers.Answer(action, isAgain: working.Claim.Attempts > 1, cancellation);
+        if (TeamsPayload.Read(working.Activity) is TeamsAction action) working.Answer = await answers.Answer(action, working.Claim, cancellation);
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
     /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>
     private async Task<InvokeReply?> Open(MessageAction choice, Task tooLate)
     {
-        var answering = answers.Answer(choice, isAgain: false, CancellationToken.None);
+        var answering = answers.Answer(choice, stored: null, CancellationToken.None);
         if (!await requests.IsInTime(null, answering, tooLate)) return TeamsReplies.Said(choice, InboundTexts.TooSlow);
         try
         {
@@ -52,7 +52,7 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
     /// <summary>What takes too long is answered with a word, and comes to its end by itself.</summary>
     private async Task<InvokeReply?> AnswerAtOnce(TeamsAction action, Claim claim, Task tooLate)
     {
-        var answering = answers.Answer(action, isAgain: false, CancellationToken.None);
+        var answering = answers.Answer(action, stored: null, CancellationToken.None);
         if (!await requests.IsInTime(claim, answering, tooLate))
         {
             _ = Finish(claim, answering);
