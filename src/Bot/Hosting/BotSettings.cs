@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Hosting;
 
 /// <summary>Which clock the bot goes by.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
 

@@ -1,13 +1,11 @@
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Scheduler;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
 

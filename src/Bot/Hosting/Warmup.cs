@@ -1,8 +1,6 @@
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Bot.Hosting;
 

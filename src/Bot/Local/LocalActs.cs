@@ -1,8 +1,6 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local;
 

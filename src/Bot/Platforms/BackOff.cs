@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Platforms;
 
 /// <summary>How long to wait after failures that did not say how long.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Platforms;
 
 /// <summary>What became of one call of a platform's API.</summary>
@@ -40,7 +38,6 @@ internal abstract record CallResult
 internal static class CallResults
 {
     private const int MostWaits = 3;
-
     private static readonly Duration Soon = Duration.FromSeconds(5);
 
     /// <summary>Throws unless the platform has said all it ever will.</summary>

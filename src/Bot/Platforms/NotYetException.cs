@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Platforms;
 
 /// <summary>The platform does not tell yet what must be known to answer; later it will.</summary>

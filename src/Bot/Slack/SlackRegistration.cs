@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;

@@ -7,7 +7,6 @@ internal sealed record SlackSettings
 {
     /// <summary>The name of the platform.</summary>
     public const string Platform = "slack";
-
     private static readonly Uri UsualApiUrl = new("https://slack.com/api/");
 
     /// <summary>The Web API's base address, with a trailing slash.</summary>

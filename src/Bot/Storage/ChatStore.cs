@@ -1,6 +1,5 @@
 using AccountNudge.Core.Storage;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Storage;
 

@@ -1,7 +1,5 @@
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NodaTime;
 
 namespace AccountNudge.Bot.Storage;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Storage;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;

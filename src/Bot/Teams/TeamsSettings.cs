@@ -7,7 +7,6 @@ internal sealed record TeamsSettings
 {
     /// <summary>The name of the platform.</summary>
     public const string Platform = "teams";
-
     public const string UsualOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
     public const string UsualAuthorityUrl = "https://login.microsoftonline.com/";
 

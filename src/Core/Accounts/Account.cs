@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Core.Accounts;
 
 /// <summary>How closely an account is looked after.</summary>

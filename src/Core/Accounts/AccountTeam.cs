@@ -1,6 +1,5 @@
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Accounts;
 

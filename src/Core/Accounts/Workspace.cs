@@ -1,5 +1,4 @@
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Accounts;
 

@@ -1,11 +1,8 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Briefs;
 
@@ -38,7 +35,6 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
 {
     /// <summary>How many unknowns are put as questions at most.</summary>
     public const int MostUnknowns = 2;
-
     private const int SoonDays = 14;
 
     /// <summary>The last things said and done, latest first.</summary>

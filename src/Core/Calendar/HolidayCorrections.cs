@@ -1,4 +1,3 @@
-using NodaTime;
 using PublicHoliday;
 
 namespace AccountNudge.Core.Calendar;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using NodaTime;
 using PublicHoliday;
 
 namespace AccountNudge.Core.Calendar;
@@ -18,9 +17,7 @@ public static class PublicHolidays
     private const int FirstYear = 1583;
     private const int LastYear = 9997;
     private const int CacheLimit = 1024;
-
     private static readonly ConcurrentDictionary<(string Region, int Year), HashSet<LocalDate>> Cache = new();
-
     private static readonly Lazy<string> Version = new(ComputeVersion);
 
     /// <summary>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using NodaTime;
 
 namespace AccountNudge.Core.Calendar;
 
@@ -24,7 +23,6 @@ internal static class WeeklyHoursText
         .ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Daily = FrozenSet.Create("daily", "täglich", "taeglich");
-
     private static readonly FrozenSet<string> Dashes = FrozenSet.Create("bis", "to", "till", "until");
 
     /// <summary>Words that people add and that change nothing.</summary>

@@ -1,7 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Complaints;
 

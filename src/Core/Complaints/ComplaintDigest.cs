@@ -1,7 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Practices;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Complaints;
 
@@ -33,7 +30,6 @@ public static class ComplaintDigest
 
     /// <summary>It was reopened twice or more.</summary>
     public const string Stuck = "stuck";
-
     private const int Weeks = 6;
 
     /// <summary>Most pressing first.</summary>

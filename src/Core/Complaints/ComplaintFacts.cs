@@ -1,8 +1,6 @@
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Complaints;
 

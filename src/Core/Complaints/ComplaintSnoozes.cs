@@ -1,7 +1,5 @@
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Complaints;
 

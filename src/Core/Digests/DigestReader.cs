@@ -1,9 +1,6 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Digests;
 

@@ -1,7 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
-using NodaTime;
 
 namespace AccountNudge.Core.Digests;
 

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Calendar;
-using NodaTime;
 
 namespace AccountNudge.Core.Digests;
 

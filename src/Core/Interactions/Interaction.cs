@@ -1,6 +1,3 @@
-using AccountNudge.Core.Accounts;
-using NodaTime;
-
 namespace AccountNudge.Core.Interactions;
 
 /// <summary>How a client was met, most present first; then what is kind but no talk.</summary>

@@ -1,6 +1,3 @@
-using AccountNudge.Core.Accounts;
-using NodaTime;
-
 namespace AccountNudge.Core.Nudges;
 
 /// <summary>What a nudge is about. Snooze and dedupe attach to it.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Core.Nudges;
 
 /// <summary>How a request climbs while nobody acts.</summary>

@@ -1,6 +1,3 @@
-using AccountNudge.Core.Accounts;
-using NodaTime;
-
 namespace AccountNudge.Core.Occasions;
 
 /// <summary>What someone decided about an occasion.</summary>

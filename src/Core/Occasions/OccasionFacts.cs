@@ -1,8 +1,6 @@
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NodaTime;
 
 namespace AccountNudge.Core.Occasions;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
-using NodaTime;
 
 namespace AccountNudge.Core.Planning;
 

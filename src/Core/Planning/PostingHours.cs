@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using NodaTime;
 
 namespace AccountNudge.Core.Planning;
 

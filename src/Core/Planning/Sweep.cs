@@ -1,9 +1,7 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace AccountNudge.Core.Planning;
 

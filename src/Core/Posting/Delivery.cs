@@ -1,6 +1,3 @@
-using AccountNudge.Core.Accounts;
-using NodaTime;
-
 namespace AccountNudge.Core.Posting;
 
 /// <summary>What became of one attempt to post or change a message.</summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

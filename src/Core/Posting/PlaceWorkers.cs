@@ -1,5 +1,4 @@
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

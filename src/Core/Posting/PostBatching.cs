@@ -1,9 +1,7 @@
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

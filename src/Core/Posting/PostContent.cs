@@ -1,9 +1,7 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

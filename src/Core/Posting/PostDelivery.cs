@@ -1,8 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

@@ -1,11 +1,8 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

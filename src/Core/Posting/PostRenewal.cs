@@ -1,6 +1,4 @@
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

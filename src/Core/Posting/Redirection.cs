@@ -2,8 +2,6 @@ using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

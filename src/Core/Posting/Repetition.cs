@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Core.Posting;
 
 /// <summary>

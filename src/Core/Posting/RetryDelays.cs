@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Core.Posting;
 
 /// <summary>Elapsed real time until a post is tried again.</summary>

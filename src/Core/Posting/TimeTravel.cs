@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

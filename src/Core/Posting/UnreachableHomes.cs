@@ -1,8 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Posting;
 

@@ -1,7 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
-using NodaTime;
 
 namespace AccountNudge.Core.Practices;
 

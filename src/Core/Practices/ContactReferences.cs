@@ -1,7 +1,5 @@
 using System.Reflection;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Core.Practices;
 

@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Core.Practices;
 

@@ -1,8 +1,6 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Core.Practices;
 

@@ -1,7 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Practices;
 

@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using NodaTime;
 
 namespace AccountNudge.Core.Practices;
 

@@ -1,8 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Quiet;
 

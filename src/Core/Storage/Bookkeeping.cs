@@ -1,6 +1,4 @@
 using System.Text.Json;
-using AccountNudge.Core.Accounts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Core.Storage;

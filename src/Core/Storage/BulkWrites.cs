@@ -1,7 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,7 +1,3 @@
-using AccountNudge.Core.Accounts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace AccountNudge.Core.Storage;
 
 /// <summary>Channels of one workspace, in which teams may be at home.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
-using AccountNudge.Core.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using NodaTime;
 
 namespace AccountNudge.Core.Storage;
 

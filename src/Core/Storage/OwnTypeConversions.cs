@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AccountNudge.Core.Storage;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Polly;
 using Polly.Retry;
 

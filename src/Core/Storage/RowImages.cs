@@ -1,8 +1,6 @@
 using System.Text.Json;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage.Migrations;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 

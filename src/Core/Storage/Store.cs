@@ -1,11 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using NodaTime;
 
 namespace AccountNudge.Core.Storage;
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using NodaTime;
 
 namespace AccountNudge.Core.Storage;
 

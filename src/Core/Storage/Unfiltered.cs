@@ -1,8 +1,5 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Core.Storage;
 
@@ -74,10 +71,6 @@ public static class Unfiltered
     /// <summary>Keys of posts that are under way.</summary>
     public static async Task<IReadOnlyList<string>> PostsUnderWay(this Store store, CancellationToken cancellation) =>
         await store.Living(store.Posts).Where(post => post.State == PostState.Posting).Select(post => post.Key).ToListAsync(cancellation);
-
-    /// <summary>The team whose home a channel is.</summary>
-    public static Task<Guid?> TeamAt(this Store store, Guid workspaceId, string home, CancellationToken cancellation) =>
-        store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && team.Home == home).Select(team => (Guid?)team.Id).FirstOrDefaultAsync(cancellation);
 
     /// <summary>What is known of the place where something was said, in one statement on PostgreSQL.</summary>
     /// <param name="store">Where to look.</param>

@@ -33,7 +33,6 @@ public sealed record Voice(Language Language, FormOfAddress Address = FormOfAddr
 
     /// <summary>German with du and ß.</summary>
     public static readonly Voice German = new(Language.German);
-
     private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
     private static readonly CultureInfo GermanCulture = CultureInfo.GetCultureInfo("de-DE");
 

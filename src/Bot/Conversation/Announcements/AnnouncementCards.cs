@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Digests;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;

@@ -1,6 +1,4 @@
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 

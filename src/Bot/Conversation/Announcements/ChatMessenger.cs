@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Posting;
 
 namespace AccountNudge.Bot.Conversation.Announcements;

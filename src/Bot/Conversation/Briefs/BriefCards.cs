@@ -1,12 +1,8 @@
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Briefs;
 

@@ -1,7 +1,5 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Briefs;
 
@@ -14,7 +12,6 @@ internal static class BriefTexts
     public static readonly Text Does = new($"gathers everything for one call, for your eyes only", $"sammelt alles für ein Gespräch, nur für ‹deine|Ihre› Augen");
     public static readonly Text Title = new($"Open a brief", $"Kurzprofil ansehen");
     public static readonly Text Example = new($"brief Sabine Klein", $"kurzprofil Sabine Klein");
-
     public static readonly Text Role = new($"Role", $"Rolle");
     public static readonly Text Phone = new($"Phone", $"Telefon");
     public static readonly Text Email = new($"Mail", $"Mail");

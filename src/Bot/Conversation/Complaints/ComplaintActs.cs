@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 
 namespace AccountNudge.Bot.Conversation.Complaints;

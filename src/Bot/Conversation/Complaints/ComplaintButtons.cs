@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 

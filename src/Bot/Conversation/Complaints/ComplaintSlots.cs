@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
 
 namespace AccountNudge.Bot.Conversation.Complaints;

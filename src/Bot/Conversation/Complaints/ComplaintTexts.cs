@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -11,87 +10,46 @@ internal static class ComplaintTexts
     public static readonly Text PerWeek = new($"Complaints per week", $"Beschwerden pro Woche");
     public static readonly Text New = new($"Opened", $"Neu");
     public static readonly Text ConfirmedOnes = new($"Confirmed", $"Bestätigt");
-
     public static readonly Text ClientKnows = new($"Client knows we have it", $"Eingang bestätigt");
-
     public static readonly Text ClientHasNews = new($"Client has news", $"Zwischenstand gegeben");
-
     public static readonly Text Solved = new($"Solved", $"Gelöst");
-
     public static readonly Text OnIt = new($"On it", $"Bin dran");
-
     public static readonly Text ClientAgrees = new($"Client agrees", $"Kunde ist zufrieden");
-
     public static readonly Text NotSolved = new($"Not solved after all", $"Doch nicht gelöst");
-
     public static readonly Text AskedAgain = new($"They asked again", $"Kunde hat nachgefragt");
-
     public static readonly Text WaitForClient = new($"Waiting for them", $"Warten auf den Kunden");
-
     public static readonly Text ByLabel = new($"Who complained?", $"Von wem?");
-
     public static readonly Text WhatLabel = new($"What happened?", $"Was ist passiert?");
-
     public static readonly Text ResolveByLabel = new($"Solution agreed by", $"Lösung vereinbart bis");
-
     public static readonly Text ResolveByHint = new($"Only where a day was agreed with the client", $"Nur wenn mit dem Kunden ein Tag vereinbart ist");
-
     public static readonly Text WordsLabel = new($"In your words", $"In eigenen Worten");
-
     public static readonly Text ReasonLabel = new($"Why, and what were they told?", $"Warum, und was war die Antwort?");
-
     public static readonly Text DoesOpen = new($"take down a complaint", $"Beschwerde aufnehmen");
-
     public static readonly Text TitleOpen = new($"Take down a complaint", $"Beschwerde aufnehmen");
-
     public static readonly Text ExampleOpen = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
-
     public static readonly Text DoesAcknowledge = new($"the client knows we have it", $"Eingang bestätigt");
-
     public static readonly Text TitleAcknowledge = new($"Acknowledgement", $"Eingangsbestätigung");
-
     public static readonly Text ExampleAcknowledge = new($"ack Acme: rang Maria, we look into it today", $"eingang Weber: Sabine angerufen, wir prüfen es heute");
-
     public static readonly Text DoesUpdate = new($"the client has news", $"Zwischenstand gegeben");
-
     public static readonly Text TitleUpdate = new($"Interim update", $"Zwischenbescheid");
-
     public static readonly Text ExampleUpdate = new($"update Acme: the spare part is ordered", $"zwischenbescheid Weber: Ersatzteil ist bestellt");
-
     public static readonly Text DoesChase = new($"the client asked again", $"der Kunde fragt wieder");
-
     public static readonly Text TitleChase = new($"Client asking again", $"Nachfrage des Kunden");
-
     public static readonly Text ExampleChase = new($"chased Acme: asks where the part is", $"nachgefragt Weber: möchte wissen, wo das Teil bleibt");
-
     public static readonly Text DoesWait = new($"we wait for the client", $"wir warten auf Antwort");
-
     public static readonly Text TitleWait = new($"Waiting for the client", $"Warten auf den Kunden");
-
     public static readonly Text ExampleWait = new($"waiting Acme: they send us photos", $"wartet Weber: schickt uns noch Fotos");
-
     public static readonly Text DoesResolve = new($"solved, and they know", $"Lösung gemeldet");
-
     public static readonly Text TitleResolve = new($"Report the solution", $"Lösung melden");
-
     public static readonly Text ExampleResolve = new($"resolve Acme: part is in, told Maria", $"gelöst Weber: Teil ist eingebaut, Sabine weiß Bescheid");
-
     public static readonly Text DoesConfirm = new($"the client agrees", $"der Kunde ist zufrieden");
-
     public static readonly Text TitleConfirm = new($"Client’s agreement", $"Bestätigung des Kunden");
-
     public static readonly Text ExampleConfirm = new($"confirm Acme: works fine", $"bestätigt Weber: alles in Ordnung");
-
     public static readonly Text DoesReopen = new($"not solved after all", $"doch nicht gelöst");
-
     public static readonly Text TitleReopen = new($"Reopen a complaint", $"Beschwerde wieder öffnen");
-
     public static readonly Text ExampleReopen = new($"reopen Acme: it broke again", $"wiederauf Weber: ist wieder kaputt");
-
     public static readonly Text DoesClose = new($"close as not justified", $"nicht berechtigt");
-
     public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt beenden");
-
     public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
 
     public static readonly Text WhatWouldPrevent = new(
@@ -99,7 +57,6 @@ internal static class ComplaintTexts
         $"Eine Frage an uns: Was würde das beim nächsten Mal verhindern?");
 
     public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");
-
     public static readonly Text DoneNow = new($"Nothing is owed any more.", $"Es ist nichts mehr offen.");
 
     public static Text Opened(RichText who) => new($"{who}: complaint taken down", $"{who}: Beschwerde aufgenommen");

@@ -1,15 +1,11 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Matters;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 

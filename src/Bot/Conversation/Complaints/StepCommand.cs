@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Complaints;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Digests;
 

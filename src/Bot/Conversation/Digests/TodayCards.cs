@@ -1,9 +1,7 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Digests;
 

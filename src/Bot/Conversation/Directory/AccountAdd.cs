@@ -1,7 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Enters an account.</summary>

@@ -1,6 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Says who looks after an account. Whoever stood in until now changes places with the owner before.</summary>

@@ -1,8 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Gives an account another name.</summary>

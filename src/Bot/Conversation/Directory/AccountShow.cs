@@ -1,9 +1,5 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 

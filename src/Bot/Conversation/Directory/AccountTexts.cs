@@ -1,6 +1,3 @@
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>The words of the commands about accounts.</summary>
@@ -21,7 +18,6 @@ internal static class AccountTexts
     public static readonly Text LastTalk = new($"Last talk", $"Letztes Gespräch");
     public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
     public static readonly Text NoTalk = new($"none noted yet", $"noch keins notiert");
-
     public static readonly Text DoesAdd = new($"enters an account", $"legt einen Kunden an");
     public static readonly Text TitleAdd = new($"Enter an account", $"Kunden anlegen");
     public static readonly Text ExampleAdd = new($"account add Weber GmbH tier A since 1 March 2019", $"kunde neu Weber GmbH stufe A seit 1.3.2019");

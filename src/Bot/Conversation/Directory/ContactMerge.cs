@@ -1,9 +1,6 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 

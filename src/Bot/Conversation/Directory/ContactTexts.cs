@@ -1,6 +1,3 @@
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>The words of the commands about contacts.</summary>
@@ -14,7 +11,6 @@ internal static class ContactTexts
     public static readonly Text Email = new($"Email", $"Mail");
     public static readonly Text Birthday = new($"Birthday", $"Geburtstag");
     public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");
-
     public static readonly Text DoesAdd = new($"enters someone at a client", $"legt Ansprechperson an");
     public static readonly Text TitleAdd = new($"Enter a contact", $"Ansprechperson anlegen");
     public static readonly Text ExampleAdd = new($"contact add Sabine Klein at Weber GmbH role Marketing phone +49 221 5550123", $"ansprechperson neu Sabine Klein bei Weber GmbH rolle Marketing telefon +49 221 5550123");

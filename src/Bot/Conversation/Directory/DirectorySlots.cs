@@ -1,13 +1,9 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>What the directory's commands have in common to ask for.</summary>
 internal static class DirectorySlots
 {
     private static readonly Phrase To = new("to|into", "in|zu");
-
     public static readonly Slot Account = new("account", SlotKind.Account, AccountTexts.Account) { Required = true };
     public static readonly Slot Contact = new("contact", SlotKind.Contact, ContactTexts.Contact) { Required = true };
     public static readonly Slot Member = new("member", SlotKind.Member, AccountTexts.Who) { Required = true };

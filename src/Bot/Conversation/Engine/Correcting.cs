@@ -1,12 +1,7 @@
 using System.Text.Json;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 
@@ -15,7 +10,6 @@ internal static class Correcting
 {
     /// <summary>Beside the slots of what was given: its answer was for the speaker alone. No slot is called so.</summary>
     private const string Quietly = ":quietly";
-
     private static readonly Duration Window = Duration.FromDays(7);
 
     /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>

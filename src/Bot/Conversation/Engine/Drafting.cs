@@ -1,10 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Team;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 

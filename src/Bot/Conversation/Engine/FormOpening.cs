@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 

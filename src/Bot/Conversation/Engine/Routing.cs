@@ -1,9 +1,7 @@
 using System.Text;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 

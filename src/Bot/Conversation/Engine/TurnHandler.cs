@@ -1,9 +1,6 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Engine;
 

@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using FuzzySharp;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
 

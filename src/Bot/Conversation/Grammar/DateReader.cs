@@ -1,7 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>The words that dates are made of, folded, in both languages.</summary>
@@ -50,23 +48,14 @@ internal static class DateWords
 
     /// <summary>Words in front of a time of day.</summary>
     public static readonly IReadOnlySet<string> TimeLeads = Set("at um gegen @");
-
     public static readonly IReadOnlySet<string> Next = Set("next naechste naechsten naechster naechstes kommende kommenden kommender coming");
-
     public static readonly IReadOnlySet<string> This = Set("this diese diesen dieser dieses");
-
     public static readonly IReadOnlySet<string> Last = Set("last letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger past");
-
     public static readonly IReadOnlySet<string> Days = Set("day days tag tage tagen");
-
     public static readonly IReadOnlySet<string> Weeks = Set("week weeks woche wochen");
-
     public static readonly IReadOnlySet<string> Months30 = Set("month months monat monate monaten monats");
-
     public static readonly IReadOnlySet<string> Years = Set("year years jahr jahre jahren jahres");
-
     public static readonly IReadOnlySet<string> Hours = Set("hour hours stunde stunden");
-
     public static readonly IReadOnlySet<string> Minutes = Set("minute minutes minuten");
 
     /// <summary>The weekday a word names.</summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
@@ -13,11 +10,8 @@ public static class FormBuilder
     private const int LongestTitle = 24;
     private const int MostChoices = 100;
     private const int LongestLine = 75;
-
     private static readonly Text Save = new($"Save", $"Speichern");
-
     private static readonly Text ForExample = new($"For example", $"Zum Beispiel");
-
     private static readonly Text Cancel = new($"Cancel", $"Abbrechen");
 
     /// <summary>Opens the form of a command, with the names that the speaker's teams know.</summary>

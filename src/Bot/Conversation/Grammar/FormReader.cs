@@ -1,7 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>

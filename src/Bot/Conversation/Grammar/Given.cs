@@ -1,6 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

@@ -1,6 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using FuzzySharp;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

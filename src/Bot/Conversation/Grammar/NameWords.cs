@@ -8,9 +8,7 @@ internal static class NameWords
 
     /// <summary>Legal forms that mean nothing else; the others count only behind a name.</summary>
     public static readonly IReadOnlySet<string> SureLegalForms = DateWords.Set("gmbh ggmbh mbh ag kg kgaa ohg gbr ug ltd limited inc llc llp plc corp partg sarl bv nv");
-
     private static readonly IReadOnlySet<string> LegalForms = DateWords.Set("co company corporation incorporated se sa srl spa oy ab e v ev ek k eg haftungsbeschraenkt mbb");
-
     private static readonly IReadOnlySet<string> Articles = DateWords.Set("die der das the le la les el il of von van de und and fuer for");
 
     public static bool IsArticle(string word) => Articles.Contains(word);

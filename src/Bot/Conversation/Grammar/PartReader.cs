@@ -1,6 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>Reads the parts of a line one after the other, in whatever order they stand.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
 

@@ -1,6 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>What a typed line or a form turned out to mean. <c>Raw</c> is text by slot name that a form, a draft and a restart survive.</summary>

@@ -1,6 +1,4 @@
 using System.Text;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
 

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Texts;
-using NodaTime;
 using NodaTime.TimeZones;
 
 namespace AccountNudge.Bot.Conversation.Grammar;

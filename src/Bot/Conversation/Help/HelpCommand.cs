@@ -1,6 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Help;
 

@@ -1,17 +1,11 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Help;
 
 /// <summary>The words of the help.</summary>
 internal static class HelpTexts
 {
     public static readonly Text About = new($"Command", $"Befehl");
-
     public static readonly Text Does = new($"shows what I can do", $"zeigt, was ich kann");
-
     public static readonly Text Title = new($"Help", $"Hilfe");
-
     public static readonly Text Example = new($"help log", $"hilfe notiz");
 
     public static readonly Text Headline = new(

@@ -1,10 +1,8 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 

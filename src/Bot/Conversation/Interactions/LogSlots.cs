@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
@@ -22,7 +21,6 @@ internal static class LogSlots
     };
 
     public static readonly Slot Contact = CommonSlots.Contact(new("with|to", "mit|an"), LogTexts.WithLabel);
-
     public static readonly Slot When = new("when", SlotKind.When, LogTexts.WhenLabel) { Past = true };
 
     public static readonly Slot Balance = new("balance", SlotKind.Choice, LogTexts.BalanceLabel)

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 
@@ -7,37 +6,21 @@ namespace AccountNudge.Bot.Conversation.Interactions;
 internal static class LogTexts
 {
     public static readonly Text Does = new($"note a talk", $"Gespräch notieren");
-
     public static readonly Text Title = new($"Log a talk", $"Gespräch notieren");
-
     public static readonly Text Example = new($"log Acme call with Maria Jones yesterday good: wants a quote by Friday", $"notiz Weber anruf mit Sabine Klein gestern gut: möchte ein Angebot bis Freitag");
-
     public static readonly Text KindLabel = new($"Kind", $"Art");
-
     public static readonly Text WithLabel = new($"With whom?", $"Mit wem?");
-
     public static readonly Text WhenLabel = new($"When?", $"Wann?");
-
     public static readonly Text BalanceLabel = new($"Given or asked?", $"Gegeben oder gebeten?");
-
     public static readonly Text MoodLabel = new($"How did it feel?", $"Wie war die Stimmung?");
-
     public static readonly Text DirectionLabel = new($"Who began it?", $"Von wem ging es aus?");
-
     public static readonly Text WordsLabel = new($"What was said?", $"Was wurde gesagt?");
-
     public static readonly Text They = new($"the client", $"vom Kunden");
-
     public static readonly Text We = new($"we", $"von uns");
-
     public static readonly Text Given = new($"we gave something", $"wir haben etwas gegeben");
-
     public static readonly Text Asked = new($"we asked for something", $"wir haben um etwas gebeten");
-
     public static readonly Text Good = new($"good", $"gute Stimmung");
-
     public static readonly Text SoSo = new($"so-so", $"Stimmung geht so");
-
     public static readonly Text Tense = new($"tense", $"angespannt");
 
     public static readonly Text StillAhead = new(

@@ -1,7 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 
@@ -9,7 +6,6 @@ namespace AccountNudge.Bot.Conversation.Interactions;
 internal sealed class OpenLog : ButtonAction
 {
     private const string ActionId = "interaction.open";
-
     private static readonly Text Label = new($"Log it", $"Notieren");
 
     public override string Id => ActionId;

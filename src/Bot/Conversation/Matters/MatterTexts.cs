@@ -1,26 +1,16 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Matters;
 
 /// <summary>What is said about putting matters off and letting held ones through.</summary>
 internal static class MatterTexts
 {
     public static readonly Text DoesSnooze = new($"remind me later", $"später erinnern");
-
     public static readonly Text TitleSnooze = new($"Remind me later", $"Später erinnern");
-
     public static readonly Text ExampleSnooze = new($"snooze Acme until Thursday", $"wiedervorlage Weber bis Donnerstag");
-
     public static readonly Text UntilLabel = new($"Until when?", $"Bis wann?");
-
     public static readonly Text Later = new($"Later …", $"Später …");
-
     public static readonly Text Tomorrow = new($"Tomorrow", $"Morgen");
-
     public static readonly Text ThreeDays = new($"In 3 working days", $"In 3 Arbeitstagen");
-
     public static readonly Text NextWeek = new($"Next week", $"Nächste Woche");
-
     public static readonly Text AnotherDay = new($"Another day", $"Anderer Tag");
 
     public static readonly Text AlreadyPast = new(
@@ -28,11 +18,8 @@ internal static class MatterTexts
         $"Der Zeitpunkt ist schon vorbei. Bitte ‹nenn|nennen Sie› einen, der noch kommt.");
 
     public static readonly Text DoesOverride = new($"let one reminder through", $"trotzdem erinnern");
-
     public static readonly Text TitleOverride = new($"Let one reminder through", $"Trotzdem erinnern");
-
     public static readonly Text ExampleOverride = new($"override Acme: Maria turns 50, a card is fine", $"trotzdem Weber: Sabine wird 50, eine Karte passt");
-
     public static readonly Text ReasonLabel = new($"Why now?", $"Warum jetzt?");
 
     public static Text Nothing(string account) => new(

@@ -1,11 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Matters;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>A date with the time of day where one was given.</summary>

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>The words a command begins with; several spellings are separated by a bar, words by a space.</summary>

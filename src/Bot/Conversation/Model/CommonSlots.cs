@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>Slots that several commands have in common.</summary>

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>What every command may have to say.</summary>
@@ -30,9 +28,7 @@ internal static class ConversationTexts
         $"Das ist schon erledigt.");
 
     public static readonly Text Correct = new($"Correct", $"Korrigieren");
-
     public static readonly Text Remove = new($"Remove", $"Entfernen");
-
     public static readonly Text OpenForm = new($"Fill in the form", $"Formular ausfüllen");
 
     public static readonly Text Removed = new(
@@ -52,7 +48,6 @@ internal static class ConversationTexts
         $"Das ist mehr als eine Woche her, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
 
     public static readonly Text DoesUndo = new($"take back my last note", $"das Letzte zurücknehmen");
-
     public static readonly Text ExampleUndo = new($"undo", $"rückgängig");
 
     public static readonly Text NothingToUndo = new(

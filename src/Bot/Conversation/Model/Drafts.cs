@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Model;
 

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Model;
 

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>What a platform's locale of a person hints at, such as <c>de-CH</c>.</summary>

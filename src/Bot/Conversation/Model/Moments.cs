@@ -1,6 +1,3 @@
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>Days and instants as people say them: today and tomorrow by name, then the weekday, the year only where it differs.</summary>

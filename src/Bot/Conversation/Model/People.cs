@@ -1,7 +1,3 @@
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>Whom a card is about: the person first, then the company.</summary>

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Model;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>One thing a person did in a chat, without any trace of which platform it came from but its name.</summary>

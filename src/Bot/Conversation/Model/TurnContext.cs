@@ -1,12 +1,8 @@
 using System.Text.Json;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Model;
 

@@ -1,8 +1,6 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 

@@ -1,11 +1,8 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 

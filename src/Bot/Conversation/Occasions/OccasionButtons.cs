@@ -1,9 +1,5 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Occasions;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Occasions;

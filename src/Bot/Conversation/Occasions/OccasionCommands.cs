@@ -1,10 +1,7 @@
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 
@@ -13,7 +12,6 @@ internal static class OccasionTexts
     public static readonly Text DayHint = new($"With or without the year", $"Mit oder ohne Jahr");
     public static readonly Text Account = new($"Account", $"Kunde");
     public static readonly Text Since = new($"Working together since", $"Zusammenarbeit seit");
-
     public static readonly Text BirthdayDoes = new($"notes a birthday", $"merkt einen Geburtstag");
     public static readonly Text BirthdayTitle = new($"Remember a birthday", $"Geburtstag merken");
     public static readonly Text BirthdayExample = new($"birthday Sabine Klein 12 March", $"geburtstag Sabine Klein 12.3.");

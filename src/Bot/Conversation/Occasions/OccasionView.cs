@@ -1,9 +1,7 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Occasions;

@@ -1,14 +1,11 @@
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Conversation.OwnPage;
 

@@ -1,7 +1,3 @@
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.OwnPage;
 
 /// <summary>The words of a person's own page.</summary>

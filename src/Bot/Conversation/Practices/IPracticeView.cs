@@ -1,11 +1,8 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Practices;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Practices;
 

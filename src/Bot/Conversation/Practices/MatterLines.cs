@@ -1,7 +1,5 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Practices;
 

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Practices;
 
@@ -7,9 +6,7 @@ namespace AccountNudge.Bot.Conversation.Practices;
 internal static class NudgeTexts
 {
     private static readonly string[] Numbers = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
-
     public static readonly Text Done = new($"done", $"erledigt");
-
     public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
 
     /// <summary>Matters as people count them.</summary>

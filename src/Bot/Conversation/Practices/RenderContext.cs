@@ -1,7 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Practices;
 
 /// <summary>For whom something is put into words: in which voice and zone, as of which instant, for one reader or for a channel.</summary>

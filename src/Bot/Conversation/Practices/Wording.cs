@@ -1,9 +1,5 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Practices;
 

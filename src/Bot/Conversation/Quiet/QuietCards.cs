@@ -1,9 +1,7 @@
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Quiet;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Quiet;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core;
 using AccountNudge.Core.Quiet;

@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Quiet;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Quiet;
 

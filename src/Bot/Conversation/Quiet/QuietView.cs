@@ -1,13 +1,9 @@
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Matters;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Quiet;
 

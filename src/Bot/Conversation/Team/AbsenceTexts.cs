@@ -1,7 +1,3 @@
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>The words about being away.</summary>
@@ -12,13 +8,11 @@ internal static class AbsenceTexts
     public static readonly Text FromHint = new($"Today, unless you give one", $"Ohne Angabe ab heute");
     public static readonly Text Deputy = new($"Who stands in", $"Vertretung");
     public static readonly Text DeputyHint = new($"Without one, each account's own deputy", $"Ohne Angabe die Vertretung beim jeweiligen Kunden");
-
     public static readonly Text DoesAway = new($"says how long you are away", $"merkt eine Abwesenheit");
     public static readonly Text TitleAway = new($"Note an absence", $"Abwesenheit merken");
     public static readonly Text ExampleAway = new($"away until Friday deputy @Ben", $"abwesend bis Freitag vertretung @Ben");
     public static readonly Text DoesBack = new($"says you are back", $"beendet die Abwesenheit");
     public static readonly Text ExampleBack = new($"back", $"zurück");
-
     public static readonly Text EachDeputy = new($"At each account its own deputy stands in.", $"Die Vertretung übernimmt, wer sie beim jeweiligen Kunden hat.");
 
     public static readonly Text NotThen = new(
@@ -26,7 +20,6 @@ internal static class AbsenceTexts
         $"Der letzte Tag sollte noch kommen, nicht vor dem ersten liegen und innerhalb eines Jahres.");
 
     public static readonly Text NotOneself = new($"Please name someone else to stand in.", $"Bitte jemand anderen für die Vertretung nennen.");
-
     public static readonly Text NotAway = new($"You are not noted as away. Good to have you here.", $"Es ist keine Abwesenheit notiert. Schön, dass ‹du da bist|Sie da sind›.");
 
     public static Text Away(string name, Absence absence, LocalDate today) => absence.From == today

@@ -1,9 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>The speaker is away for some days; whoever stands in is reminded instead.</summary>

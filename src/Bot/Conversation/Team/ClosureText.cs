@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
@@ -11,7 +8,6 @@ internal static partial class ClosureText
 {
     /// <summary>The longest stretch a team may be closed.</summary>
     public const int LongestDays = 366;
-
     private const int MostClosures = 50;
 
     /// <summary>In the reader's language; empty for none.</summary>

@@ -1,7 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Posting;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
@@ -85,7 +82,6 @@ internal static class HomeTexts
     public static readonly Text DoesHere = new($"moves your team to this channel", $"zieht das eigene Team in diesen Kanal um");
     public static readonly Text ExampleHere = new($"team here", $"team hier");
     public static readonly Text NewTeamHere = new($"New team here", $"Neues Team hier");
-
     public static readonly Text MoveItHere = new($"Bring it here", $"Hierher umziehen");
 
     public static readonly Text BringAlong = new(

@@ -1,6 +1,3 @@
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>The words about who manages a team.</summary>

@@ -1,7 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Texts;
 using FuzzySharp;
 
 namespace AccountNudge.Bot.Conversation.Team;

@@ -1,8 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Team;
 

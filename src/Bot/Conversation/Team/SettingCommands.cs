@@ -1,7 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>A command that sets one thing.</summary>

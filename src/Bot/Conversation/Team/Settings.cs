@@ -1,10 +1,6 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Texts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Team;
@@ -14,7 +10,6 @@ internal static class Settings
 {
     private const int LongestName = 80;
     private static readonly LocalDateTime AnyDay = new(2000, 1, 1, 0, 0);
-
     private static readonly (string English, string German)[] Days = [("Mon", "Mo"), ("Tue", "Di"), ("Wed", "Mi"), ("Thu", "Do"), ("Fri", "Fr"), ("Sat", "Sa"), ("Sun", "So")];
 
     public static readonly Setting Name = new(

@@ -1,7 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 

@@ -1,6 +1,4 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
@@ -40,11 +38,9 @@ internal static class TeamTexts
     public static readonly Text Direct = new($"direct message", $"Direktnachricht");
     public static readonly Text ThisChannel = new($"this channel", $"dieser Kanal");
     public static readonly Text Elsewhere = new($"its own channel", $"ein eigener Kanal");
-
     public static readonly Text ChangeAll = new($"Change settings", $"Einstellungen ändern");
     public static readonly Text Saved = new($"The settings are saved.", $"Die Einstellungen sind gespeichert.");
     public static readonly Text Unchanged = new($"Nothing has changed.", $"Es hat sich nichts geändert.");
-
     public static readonly Text DoesSettings = new($"shows the team's settings", $"zeigt die Einstellungen");
     public static readonly Text ExampleSettings = new($"settings", $"einstellungen");
     public static readonly Text DoesForm = new($"change all settings", $"alles einstellen");
@@ -64,7 +60,6 @@ internal static class TeamTexts
     public static readonly Text DoesOpen = new($"takes company holidays back", $"nimmt Betriebsferien zurück");
     public static readonly Text TitleOpen = new($"Drop company holidays", $"Betriebsferien streichen");
     public static readonly Text ExampleOpen = new($"team open 24 December", $"team offen 24.12.");
-
     public static readonly Text WhichTeam = new($"For which team?", $"Für welches Team?");
 
     public static readonly Text NoWorkingTime = new(

@@ -1,10 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Conversation.Team;
 

@@ -1,9 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Posting;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 

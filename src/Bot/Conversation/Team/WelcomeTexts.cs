@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Calendar;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
@@ -16,7 +15,6 @@ internal static class WelcomeTexts
         $"Zum Anfangen einfach erzählen: „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt den Rest.");
 
     public static readonly Text Other = new($"Other…", $"Andere …");
-
     public static readonly Text None = new($"None", $"Keine");
 
     /// <summary>For whoever does not read the language around it, hence the same in both.</summary>
@@ -24,13 +22,9 @@ internal static class WelcomeTexts
 
     /// <summary>See <see cref="GermanInstead"/>.</summary>
     public static readonly Text EnglishInstead = Text.Verbatim("English, please");
-
     public static readonly Text Switched = new($"Gladly, in English from now on.", $"Gern, ab jetzt auf Deutsch.");
-
     public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
-
     public static readonly Text ChangeZone = new($"“team zone” changes it at any time.", $"„team zone“ ändert das jederzeit.");
-
     public static readonly Text ChangeBoth = new($"“team region” and “team zone” change it at any time.", $"„team region“ und „team zone“ ändern das jederzeit.");
 
     public static Text WhichRegion(bool isFirst) => new(

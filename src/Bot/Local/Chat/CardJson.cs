@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local.Chat;
 

@@ -1,7 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Chat;
 

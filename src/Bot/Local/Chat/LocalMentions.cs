@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Local.Chat;
 
 /// <summary>Finds the people somebody means by typing <c>@Name</c>.</summary>

@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-
 namespace AccountNudge.Bot.Local.Chat;
 
 /// <summary>How places of the local page are named.</summary>
@@ -7,7 +5,6 @@ public static class LocalPlace
 {
     /// <summary>The name of the platform, and of its only workspace.</summary>
     public const string Platform = "local";
-
     private const string DirectPrefix = "direct:";
 
     /// <summary>The direct messages of a person with the bot.</summary>

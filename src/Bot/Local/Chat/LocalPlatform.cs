@@ -1,7 +1,5 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Chat;
 

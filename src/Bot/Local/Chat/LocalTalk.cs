@@ -1,6 +1,4 @@
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Local.Chat;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Local.Page;
 

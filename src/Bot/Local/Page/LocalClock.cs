@@ -1,5 +1,4 @@
 using AccountNudge.Core.Posting;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Local.Page;

@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
-using AccountNudge.Core.Texts;
 using NodaTime.TimeZones;
 
 namespace AccountNudge.Bot.Local.Page;
@@ -9,7 +7,6 @@ namespace AccountNudge.Bot.Local.Page;
 public static class LocalForms
 {
     public const string Prefix = "local.";
-
     private static readonly Text YourName = new($"Your name", $"‹Dein|Ihr› Name");
     private static readonly Text PersonName = new($"Name", $"Name");
     private static readonly Text ChannelName = new($"Channel name", $"Name des Kanals");
@@ -23,7 +20,6 @@ public static class LocalForms
     private static readonly Text No = new($"No", $"Nein");
     private static readonly Text Begin = new($"Begin", $"Beginnen");
     private static readonly Text Create = new($"Create", $"Anlegen");
-
     private static readonly FieldChoice[] Languages = [new("en-GB", "English"), new("de-DE", "Deutsch"), new("de-CH", "Deutsch (Schweiz)")];
 
     /// <summary>A form by name; null when there is none of that name.</summary>

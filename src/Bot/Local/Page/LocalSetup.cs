@@ -1,7 +1,5 @@
 using System.Buffers;
 using AccountNudge.Bot.Local.Chat;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Page;
 
@@ -11,7 +9,6 @@ public sealed class LocalSetup(LocalChat chat, LocalTalk talk)
     private static readonly Text UnknownZone = new($"This is no time zone. Choose one from the list.", $"Das ist keine Zeitzone. Bitte eine aus der Liste wählen.");
     private static readonly Text TakenName = new($"There is one of this name already.", $"Diesen Namen gibt es schon.");
     private static readonly Text BadName = new($"Please without @, [, ] and |, at most 60 characters.", $"Bitte ohne @, [, ] und |, höchstens 60 Zeichen.");
-
     private static readonly SearchValues<char> Reserved = SearchValues.Create("@[]|#\n");
 
     /// <summary>What came of it: where to go, or what is wrong by field.</summary>

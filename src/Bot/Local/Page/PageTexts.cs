@@ -1,6 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Texts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Local.Page;
@@ -52,7 +50,6 @@ public static class PageTexts
     public static readonly Text Gone = new($"No connection. The page looks again by itself.", $"Keine Verbindung. Die Seite versucht es von selbst wieder.");
     public static readonly Text Today = new($"Today", $"Heute");
     public static readonly Text Yesterday = new($"Yesterday", $"Gestern");
-
     public static readonly Text Welcome = new($"Hello! This is AccountNudge.", $"Hallo! Hier ist AccountNudge.");
 
     public static readonly Text WelcomeLead = new(

@@ -1,7 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Page;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AccountNudge.Bot.Local.Chat;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Sample;
 

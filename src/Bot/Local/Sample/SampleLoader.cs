@@ -1,6 +1,4 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local.Chat;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Sample;
 

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Local.Chat;
-using NodaTime;
 
 namespace AccountNudge.Bot.Local.Sample;
 

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Platforms.Drawing;

@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-
 namespace AccountNudge.Bot.Platforms.Drawing;
 
 /// <summary>The line below a field, with a few of its suggestions: the inputs of Slack and Teams that list choices take nothing else.</summary>

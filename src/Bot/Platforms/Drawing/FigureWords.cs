@@ -1,6 +1,4 @@
 using System.Globalization;
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Platforms.Drawing;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Platforms.Drawing;
 
 /// <summary>Blocks (Slack's word; elements in an Adaptive Card) that stay together as long as they fit into one message.</summary>

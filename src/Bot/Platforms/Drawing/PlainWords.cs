@@ -1,6 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Platforms.Drawing;
 
 /// <summary>A card in words alone, for where a platform takes nothing else.</summary>

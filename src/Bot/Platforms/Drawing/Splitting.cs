@@ -1,5 +1,4 @@
 using System.Globalization;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Platforms.Drawing;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Diagnostics;
-using NodaTime;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 

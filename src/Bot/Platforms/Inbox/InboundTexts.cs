@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Platforms.Inbox;
 
 /// <summary>What is said where something cannot be answered as it was meant.</summary>

@@ -1,7 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Core.Texts;
-using NodaTime;
-
 namespace AccountNudge.Bot.Platforms.Inbox;
 
 /// <summary>
@@ -24,7 +20,6 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
 
     /// <summary>Real time for which an answer goes where others are without another look at who they are.</summary>
     private static readonly Duration Fresh = Duration.FromSeconds(5);
-
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);

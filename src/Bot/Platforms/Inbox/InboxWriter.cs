@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 

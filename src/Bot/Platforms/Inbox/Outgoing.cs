@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 

@@ -1,9 +1,7 @@
 using System.Threading.Channels;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NodaTime;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 
@@ -19,9 +17,7 @@ internal sealed class PlatformInbox<TRow> : IDisposable
 
     /// <summary>Slack redelivers events hourly for a day (docs.slack.dev/apis/events-api, delayed events), no platform for longer.</summary>
     private static readonly Duration Remembered = Duration.FromHours(26);
-
     private static readonly TimeSpan LongestYield = TimeSpan.FromMilliseconds(200);
-
     private const int WritersOnPostgres = 4;
     private const int ForgottenAtOnce = 1000;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Platforms.Inbox;
 
 /// <summary>Answers within the request that brought something, as long as the platform waits; what takes longer a worker goes on with.</summary>

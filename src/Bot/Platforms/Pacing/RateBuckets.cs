@@ -18,7 +18,6 @@ internal sealed class RateBuckets<TBucket>(TimeProvider time)
     where TBucket : RateBucket
 {
     private const int Crowded = 512;
-
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock gate = new();

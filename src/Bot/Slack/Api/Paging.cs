@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
 

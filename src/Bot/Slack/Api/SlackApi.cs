@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
 
@@ -13,7 +11,6 @@ internal sealed partial class SlackApi(SlackSettings settings, ISlackTokens toke
 {
     /// <summary>Bytes that an answer may have: a page of a thousand people is about three megabytes.</summary>
     private const int Largest = 8 * 1024 * 1024;
-
     private static readonly Duration WithAnotherToken = Duration.FromSeconds(1);
 
     private readonly Uri apiUrl = settings.ApiUrl;

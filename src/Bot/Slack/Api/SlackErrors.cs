@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AccountNudge.Core.Accounts;
 
 namespace AccountNudge.Bot.Slack.Api;
 

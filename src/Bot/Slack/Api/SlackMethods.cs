@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms.Pacing;
 
 namespace AccountNudge.Bot.Slack.Api;
@@ -9,7 +8,6 @@ internal static class SlackMethods
 {
     /// <summary>The one method with limits of its own.</summary>
     public const string PostMessage = "chat.postMessage";
-
     private static readonly RateLimit Tier2 = PerMinute(20, burst: 4);
     private static readonly RateLimit Tier3 = PerMinute(50, burst: 10);
     private static readonly RateLimit Tier4 = PerMinute(100, burst: 6);

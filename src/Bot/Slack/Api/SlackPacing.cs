@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Pacing;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using AccountNudge.Bot.Platforms;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Api;
 
@@ -14,9 +13,7 @@ internal static class SlackReading
 {
     private static readonly TimeSpan WhenUnsaid = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
-
     private static readonly FrozenSet<string> Open = FrozenSet.Create("fatal_error", "internal_error", "service_unavailable", "request_timeout");
-
     private static readonly FrozenSet<string> Limited = FrozenSet.Create("ratelimited", "rate_limited");
 
     /// <summary>A token that is being exchanged, a workspace that is moving into an organisation: it passes.</summary>

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Installations;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Installations;
 

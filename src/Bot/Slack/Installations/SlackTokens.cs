@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Slack.Installations;
 
 /// <summary>Who a token is, as <c>auth.test</c> tells (docs.slack.dev/reference/methods/auth.test).</summary>

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Installations;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Installations;
 
@@ -13,7 +11,6 @@ internal sealed partial class TokenRenewal(SlackSettings settings, InstallationS
 {
     /// <summary>Longer than any call takes: whoever holds the reservation is done or dead by then.</summary>
     private static readonly Duration Reservation = Duration.FromMinutes(1);
-
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long to wait for another node, once the old token has expired.</summary>

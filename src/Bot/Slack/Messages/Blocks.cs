@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
 
@@ -10,12 +7,10 @@ internal static class Blocks
 {
     /// <summary>A section's text, and what we allow a quotation, whose limit is not published.</summary>
     public const int LongestText = 3000;
-
     public const int LongestHeader = 150;
 
     /// <summary>By the characters they take in Slack.</summary>
     public static readonly Splitting Splitting = new(Mrkdwn.IsPerson, characters => SlackText.Escape(characters).Length);
-
     private const int LongestNote = 2000;
     private const int LongestLabel = 75;
     private const int LongestValue = 2000;

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 
 namespace AccountNudge.Bot.Slack.Messages;
@@ -14,7 +12,6 @@ internal sealed record ModalState(string Context, string Origin, IReadOnlyDictio
 {
     /// <summary>docs.slack.dev/reference/views/modal-views.</summary>
     private const int Longest = 3000;
-
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Dictionary<string, FieldChoice> None = [];
 

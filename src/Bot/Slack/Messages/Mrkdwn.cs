@@ -1,5 +1,4 @@
 using System.Text;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
 

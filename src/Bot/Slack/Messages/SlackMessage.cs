@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AccountNudge.Bot.Slack.Messages;
 
 /// <summary>A message as Slack takes it.</summary>

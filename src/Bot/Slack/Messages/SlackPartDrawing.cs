@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Messages;
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;
 

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;
 

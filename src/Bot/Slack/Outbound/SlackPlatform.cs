@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Outbound;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;
 

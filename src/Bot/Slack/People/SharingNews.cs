@@ -1,7 +1,5 @@
 using AccountNudge.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;
 

@@ -1,10 +1,6 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.People;
 
@@ -14,7 +10,6 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     private const int MostPeople = 20_000;
     private const int MostChannels = 20_000;
     private const int MostWorkspaces = 200;
-
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     /// <summary>How long one asker waits for a list that is being read; it is read to its end all the same.</summary>

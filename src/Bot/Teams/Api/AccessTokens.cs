@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Platforms;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
-using NodaTime;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace AccountNudge.Bot.Teams.Api;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Pacing;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Api;
 
@@ -15,7 +14,6 @@ internal sealed class ConversationPacing(TimeProvider time)
 
     /// <summary>Real time that it waits for all conversations together: for longer, and calls of one would come too close to each other.</summary>
     private static readonly TimeSpan CrowdPatience = TimeSpan.FromSeconds(1);
-
     private static readonly Duration Shortest = Duration.FromSeconds(1);
 
     private readonly RateBuckets<ConversationBucket> buckets = new(time);

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;

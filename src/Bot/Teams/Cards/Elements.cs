@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
 
 namespace AccountNudge.Bot.Teams.Cards;
@@ -9,7 +7,6 @@ internal static class Elements
 {
     /// <summary>Teams shows six actions side by side (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions); more go into the next row.</summary>
     private const int MostButtons = 6;
-
     private const int LongestLabel = 75;
     private const int LongestValue = 2_000;
 

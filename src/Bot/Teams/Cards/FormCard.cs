@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Drawing;
 
@@ -11,7 +9,6 @@ internal static class FormInputs
 {
     /// <summary>Before a field's name: inputs arrive merged into the button's own data.</summary>
     private const string Prefix = "i_";
-
     private const int LongestLabel = 200;
     private const int LongestChoice = 75;
     private const int LongestHint = 500;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

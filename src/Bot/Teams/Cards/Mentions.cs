@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

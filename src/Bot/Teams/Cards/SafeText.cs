@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AccountNudge.Bot.Conversation.Model;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

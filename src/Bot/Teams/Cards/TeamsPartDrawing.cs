@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
 

@@ -10,12 +10,10 @@ internal sealed record TextStyle
 
     /// <summary>The same where it is a whole sentence.</summary>
     public static readonly TextStyle Sentence = Headline with { Size = "Medium" };
-
     public static readonly TextStyle Heading = new() { IsHeading = true, IsBold = true, Size = "Medium", Spacing = "Large" };
 
     /// <summary>What a table or chart shows, above it.</summary>
     public static readonly TextStyle Caption = new() { IsBold = true, Spacing = "Medium" };
-
     public static readonly TextStyle Section = new() { Spacing = "Medium" };
 
     /// <summary>Small print.</summary>

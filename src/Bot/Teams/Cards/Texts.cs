@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms.Drawing;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Cards;
 
@@ -14,7 +12,6 @@ internal sealed class Texts(Mentions mentions)
 
     /// <summary>What ends a line: the ends of all platforms and of Unicode.</summary>
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\f"];
-
     private static readonly Splitting Splitting = new(Mentions.IsPerson, characters => Load.SizeOf(SafeText.Of(characters)) - 2);
 
     /// <summary>A text, line by line; nothing when there is nothing to see.</summary>

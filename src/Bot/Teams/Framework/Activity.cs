@@ -123,7 +123,7 @@ internal sealed class Activity
     public string Text => Model.Text ?? "";
 
     /// <summary>Whom its text mentions, in the order in which they are told.</summary>
-    public IEnumerable<Mentioned> Mentions => Entities("mention").Select(entity => As<Mention>(entity.Properties))
+    public IEnumerable<Mentioned> Mentions => Entities("mention").Select(entity => As<Schema.Mention>(entity.Properties))
         .Where(mention => mention?.Mentioned?.Id is { Length: > 0 }).Select(mention => new Mentioned(mention!.Mentioned.Id, mention.Mentioned.Name ?? "", mention.Text ?? ""));
 
     /// <summary>Whether its text quotes other messages.</summary>

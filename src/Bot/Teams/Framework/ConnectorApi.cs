@@ -31,7 +31,6 @@ internal sealed partial class ConnectorApi : ConnectorFactory, IDisposable
 
     /// <summary>One for all clients, which would each find out anew what the models are made of.</summary>
     private static readonly DefaultContractResolver Models = new();
-
     private static readonly Dictionary<string, List<string>> ToOne = new() { [ConnectorHandler.ToOne] = [""] };
 
     private readonly ConversationPacing pacing;

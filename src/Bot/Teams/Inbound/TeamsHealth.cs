@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.People;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AccountNudge.Bot.Teams.Inbound;

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Api;
@@ -7,8 +6,6 @@ using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.People;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 

@@ -1,12 +1,9 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
 using AccountNudge.Core.Posting;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Outbound;
 

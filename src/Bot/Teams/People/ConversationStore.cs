@@ -1,7 +1,5 @@
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;
 

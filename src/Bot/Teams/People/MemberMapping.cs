@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Api;
 
 namespace AccountNudge.Bot.Teams.People;
@@ -11,7 +10,6 @@ internal static class MemberMapping
 
     /// <summary>Before the id of an app, which is no one.</summary>
     private const string Bots = "28:";
-
     private const string Colleague = "user";
 
     /// <summary>

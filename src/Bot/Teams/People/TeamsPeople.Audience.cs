@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;
 
@@ -11,7 +10,6 @@ internal sealed partial class TeamsPeople
 {
     /// <summary>How long one asker waits for a roster that is being read; it is read to its end all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private static readonly Duration LongestWait = Duration.FromMinutes(1);
 
     private readonly SingleFlight<(string Tenant, string Place), CallResult?> reading = new();

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;
 

@@ -1,11 +1,8 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.People;
 

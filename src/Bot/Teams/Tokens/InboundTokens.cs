@@ -30,7 +30,6 @@ internal sealed partial class InboundTokens(TeamsSettings settings, SigningKeys 
 
     /// <summary>How far clocks may disagree.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     private static readonly FrozenSet<string> Algorithms = FrozenSet.Create("RS256", "RS384", "RS512");
 
     private readonly JsonWebTokenHandler handler = new();

@@ -32,7 +32,7 @@ internal static class Client
     {
         await using var store = talk.Stores.Open(Core.Storage.Scope.Nothing);
         var workspace = await store.Workspaces.SingleAsync();
-        return new Scope(workspace.Id, (await store.TeamAt(workspace.Id, Talk.Channel.Id, TestContext.Current.CancellationToken))!.Value);
+        return new Scope(workspace.Id, (await store.TeamsAt(workspace.Id, [Talk.Channel.Id], TestContext.Current.CancellationToken)).Single());
     }
 
     public static async Task Change(Talk talk, Action<Store, AccountTeam> change)

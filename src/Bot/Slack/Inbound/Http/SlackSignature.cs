@@ -9,7 +9,6 @@ internal static class SlackSignature
 {
     public const string Header = "X-Slack-Signature";
     public const string TimestampHeader = "X-Slack-Request-Timestamp";
-
     private const string Version = "v0=";
     private const long MostSecondsApart = 5 * 60;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AccountNudge.Bot.Platforms;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Payloads;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;
 
 /// <summary>How long to wait before the next connection. Slack allows few of them, and many bots lose theirs at the same moment.</summary>

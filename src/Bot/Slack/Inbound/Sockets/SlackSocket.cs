@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Inbound.Work;
@@ -36,7 +35,6 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 {
     private const int LongestFrame = 4 * 1024 * 1024;
     private const int MostAtOnce = 500;
-
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestOverlap = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);

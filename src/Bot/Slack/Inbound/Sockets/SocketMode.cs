@@ -4,7 +4,6 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Slack.People;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Sockets;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
@@ -9,8 +7,6 @@ using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
@@ -33,9 +29,7 @@ internal sealed class SlackAnswers(
 
     /// <summary>While a token is renewed, there may be none for a moment.</summary>
     private static readonly Duration Renewal = Duration.FromSeconds(5);
-
     private static readonly Duration AfterToken = Duration.FromSeconds(2);
-
     private const int LongestValue = 2000;
 
     /// <summary>Answers a stored action, for whoever has claimed it to send. What a form is told of its errors is for whoever can still show them in it.</summary>

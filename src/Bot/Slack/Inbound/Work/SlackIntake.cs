@@ -1,13 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
 

@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
@@ -14,7 +11,6 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
 {
     /// <summary>The action of a button that says again what was typed, this time where a form can open.</summary>
     public const string Again = "slack.again";
-
     private const int MostPages = 5;
     private static readonly TimeSpan LongestAsking = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestLink = TimeSpan.FromMilliseconds(800);

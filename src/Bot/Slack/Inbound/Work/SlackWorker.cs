@@ -1,13 +1,10 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.People;
-using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 

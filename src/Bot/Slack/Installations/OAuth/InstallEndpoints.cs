@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 
 /// <summary>

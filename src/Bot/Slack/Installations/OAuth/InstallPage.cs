@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
-using NodaTime;
 
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 

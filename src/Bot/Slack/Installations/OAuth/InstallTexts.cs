@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Slack.Installations.OAuth;
 
 /// <summary>What the pages around installing say.</summary>
@@ -8,7 +6,6 @@ internal static class InstallTexts
     public static readonly Text Help = new($"Write “help” to AccountNudge at any time: it shows what it can do.", $"‹Schreib|Schreiben Sie› AccountNudge jederzeit „hilfe“: dann zeigt es, was es kann.");
     public static readonly Text OpenSlack = new($"Open Slack", $"Slack öffnen");
     public static readonly Text TryAgain = new($"Start again", $"Neu beginnen");
-
     public static readonly Text Declined = new($"AccountNudge was not installed", $"AccountNudge wurde nicht installiert");
     public static readonly Text DeclinedLead = new(
         $"Nothing was changed in your workspace. You can start again whenever you like; some workspaces ask an admin to approve apps first.",

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;

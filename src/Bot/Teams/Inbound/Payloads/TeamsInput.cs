@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Framework;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;

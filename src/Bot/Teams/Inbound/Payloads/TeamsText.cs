@@ -12,7 +12,6 @@ internal static partial class TeamsText
 {
     private const string Opening = "<at";
     private const string Closing = "</at>";
-
     private const int Most = 20;
 
     /// <summary>Whom a message mentions, us among them, in the order in which they are told.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 
 /// <summary>What goes back with an invoke's own request.</summary>

@@ -1,9 +1,6 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

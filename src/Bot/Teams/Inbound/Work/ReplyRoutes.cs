@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Engine;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Payloads;

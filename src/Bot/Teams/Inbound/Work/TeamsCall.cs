@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.People;
-using NodaTime;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

@@ -1,8 +1,6 @@
-using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 

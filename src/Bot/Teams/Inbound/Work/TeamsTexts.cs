@@ -1,5 +1,3 @@
-using AccountNudge.Core.Texts;
-
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 
 /// <summary>Texts that only Teams needs.</summary>
