@@ -1,3 +1,5 @@
+using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using NodaTime;
@@ -80,6 +82,32 @@ public class PlacesTests
 
         (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
         (asked, journey.Messenger.Posted.Count, journey.Messenger.Finds).ShouldBe((21, 20, 0));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_is_settled_while_its_place_is_busy_with_another_post_is_not_said(DatabaseKind kind)
+    {
+        await using var journey = await Journey.Begin(kind);
+        var complaints = new List<Complaint>();
+        for (var number = 0; number < 3; number++) complaints.Add(await journey.Office.Complain(await journey.Office.Win($"Acme {number}")));
+        journey.SleepUntil(2026, 3, 9, 12);
+        await journey.NewSweep().Run(journey.Database.Now, CancellationToken.None);
+        journey.Messenger.BeforePost = async announcement =>
+        {
+            // The first one said settles all the others, which were read together with it.
+            foreach (var other in complaints.Where(complaint => complaint.Id != announcement.Lines[0].Nudge.Subject).ToList())
+            {
+                complaints.Remove(other);
+                await journey.Office.Change(other, (row, act) => row.Acknowledge(act));
+            }
+
+            return null;
+        };
+
+        await journey.Dispatcher.Run(journey.Database.Now, CancellationToken.None);
+
+        journey.Messenger.Posted.ShouldHaveSingleItem().Lines.ShouldHaveSingleItem();
+        (await journey.Posts()).Count(post => post.State == PostState.Refused).ShouldBe(2);
     }
 
     [Theory, MemberData(nameof(Kinds))]
