@@ -1,4 +1,5 @@
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Complaints;
@@ -25,74 +26,6 @@ public enum ComplaintState
     ClosedUnjustified,
 }
 
-/// <summary>What happened to a complaint.</summary>
-public enum ComplaintStepKind
-{
-    /// <summary>It was taken down.</summary>
-    Opened,
-
-    /// <summary>We told the client that we have it.</summary>
-    Acknowledged,
-
-    /// <summary>We gave the client a word in between.</summary>
-    Updated,
-
-    /// <summary>The client had to ask again.</summary>
-    Chased,
-
-    /// <summary>We wait for the client.</summary>
-    Waiting,
-
-    /// <summary>We told the client it is solved.</summary>
-    Resolved,
-
-    /// <summary>The client agreed.</summary>
-    Confirmed,
-
-    /// <summary>It confirmed itself by silence.</summary>
-    ConfirmedBySilence,
-
-    /// <summary>It was not solved after all.</summary>
-    Reopened,
-
-    /// <summary>It was closed as not justified.</summary>
-    ClosedUnjustified,
-}
-
-/// <summary>One thing that happened to a complaint.</summary>
-public sealed class ComplaintStep : IAccountFact
-{
-    /// <summary>Primary key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    /// <inheritdoc/>
-    public required Guid WorkspaceId { get; init; }
-
-    /// <inheritdoc/>
-    public required Guid TeamId { get; init; }
-
-    /// <inheritdoc/>
-    public required Guid AccountId { get; init; }
-
-    /// <summary>The complaint.</summary>
-    public required Guid ComplaintId { get; init; }
-
-    /// <summary>The how-manieth of its complaint; several may happen within one second.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>What happened.</summary>
-    public required ComplaintStepKind Kind { get; init; }
-
-    /// <summary>When.</summary>
-    public required Instant At { get; init; }
-
-    /// <summary>Who did or recorded it; null when it happened by itself.</summary>
-    public Guid? MemberId { get; init; }
-
-    /// <summary>In the words of whoever recorded it.</summary>
-    public string Text { get; init; } = "";
-}
-
 /// <summary>Who does something to a complaint, when, by which calendar and terms.</summary>
 /// <param name="MemberId">Who; null for what happens by itself.</param>
 /// <param name="Now">When.</param>
@@ -107,6 +40,9 @@ public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar C
 /// </summary>
 public sealed class Complaint : INamesContact
 {
+    /// <summary>From so many times on that the client had to ask, the next word is as urgent as the first.</summary>
+    private const int ImpatientAt = 2;
+
     private readonly List<ComplaintStep> steps = [];
 
     /// <summary>Primary key.</summary>
@@ -134,9 +70,11 @@ public sealed class Complaint : INamesContact
     public Instant OpenedAt { get; private set; }
 
     /// <summary>Until when the client should know that we have it; null once they do.</summary>
+    [Derived]
     public Instant? AcknowledgeBy { get; private set; }
 
     /// <summary>Until when the client should hear from us again; null while that clock stands still.</summary>
+    [Derived]
     public Instant? NextUpdateBy { get; private set; }
 
     /// <summary>Until when it is to be solved, where that was agreed.</summary>
@@ -149,6 +87,7 @@ public sealed class Complaint : INamesContact
     public Instant? WaitingSince { get; private set; }
 
     /// <summary>When silence confirms it.</summary>
+    [Derived]
     public Instant? ConfirmBy { get; private set; }
 
     /// <summary>When it was confirmed or closed.</summary>
@@ -195,11 +134,38 @@ public sealed class Complaint : INamesContact
             Text = act.Text,
             OpenedAt = act.Now,
             CycleBeganAt = act.Now,
-            AcknowledgeBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours)),
+            AcknowledgeBy = FirstWordBy(act.Now, act.Calendar, act.Terms),
         };
         complaint.Add(ComplaintStepKind.Opened, act);
         return complaint;
     }
+
+    /// <summary>
+    /// Has the running clocks follow the calendar and the terms as they are now: a region that is set later, a closure, other hours.
+    /// What was agreed with the client stays. Whether anything changed.
+    /// </summary>
+    public bool FollowTerms(WorkingCalendar calendar, TeamSettings terms)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(terms);
+        var before = (AcknowledgeBy, NextUpdateBy, ConfirmBy);
+        if (AcknowledgeBy is not null) AcknowledgeBy = FirstWordBy(CycleBeganAt, calendar, terms);
+        if (NextUpdateBy is not null) NextUpdateBy = NextWordBy(calendar, terms);
+        if (ConfirmBy is not null) ConfirmBy = calendar.AddWorkingDays(CycleBeganAt, terms.ConfirmDays);
+        return before != (AcknowledgeBy, NextUpdateBy, ConfirmBy);
+    }
+
+    /// <summary>The running cycle began because the client asked while we waited for them, not with a word of ours.</summary>
+    private bool IsAskedFor => Steps.Zip(Steps.Skip(1))
+        .Any(pair => pair is { First.Kind: ComplaintStepKind.Waiting, Second: { Kind: ComplaintStepKind.Chased } asked } && asked.At == CycleBeganAt);
+
+    private Instant NextWordBy(WorkingCalendar calendar, TeamSettings terms)
+    {
+        var next = IsAskedFor ? FirstWordBy(CycleBeganAt, calendar, terms) : calendar.AddWorkingDays(CycleBeganAt, terms.UpdateDays);
+        return ChasedAt is { } chased && Chasers >= ImpatientAt ? Instant.Min(next, FirstWordBy(chased, calendar, terms)) : next;
+    }
+
+    private static Instant FirstWordBy(Instant from, WorkingCalendar calendar, TeamSettings terms) => calendar.AddWorkingTime(from, Duration.FromHours(terms.AcknowledgeHours));
 
     /// <summary>We told the client that we have it; the clock of the next word starts.</summary>
     public void Acknowledge(ComplaintAct act)
@@ -236,7 +202,9 @@ public sealed class Complaint : INamesContact
         WordToClient(ComplaintStepKind.Updated, act);
     }
 
-    /// <summary>The client had to ask again. No clock moves; whoever waits is woken.</summary>
+    /// <summary>
+    /// The client had to ask again. Whoever waits is woken; who had to ask twice should hear from us as soon as whoever complains.
+    /// </summary>
     public void Chase(ComplaintAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
@@ -245,6 +213,7 @@ public sealed class Complaint : INamesContact
         if (State == ComplaintState.AwaitingClient) Resume(act);
         Chasers++;
         ChasedAt = act.Now;
+        if (NextUpdateBy is { } next && Chasers >= ImpatientAt) NextUpdateBy = Instant.Min(next, FirstWordBy(act.Now, act.Calendar, act.Terms));
         OnItUntil = null;
         OnItBy = null;
         Add(ComplaintStepKind.Chased, act);
@@ -309,7 +278,7 @@ public sealed class Complaint : INamesContact
         if (ResolveBy <= act.Now) ResolveBy = null;
         Reopened++;
         CycleBeganAt = act.Now;
-        AcknowledgeBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours));
+        AcknowledgeBy = FirstWordBy(act.Now, act.Calendar, act.Terms);
         Add(ComplaintStepKind.Reopened, act);
     }
 
@@ -346,7 +315,7 @@ public sealed class Complaint : INamesContact
         StopClocks();
         State = ComplaintState.Acknowledged;
         CycleBeganAt = act.Now;
-        NextUpdateBy = act.Calendar.AddWorkingTime(act.Now, Duration.FromHours(act.Terms.AcknowledgeHours));
+        NextUpdateBy = FirstWordBy(act.Now, act.Calendar, act.Terms);
     }
 
     private void Close(ComplaintState state, ComplaintStepKind kind, ComplaintAct act)

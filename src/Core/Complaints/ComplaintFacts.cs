@@ -64,7 +64,7 @@ internal sealed class ComplaintFactsReader : IFactsReader
     {
         if (((ComplaintFacts)facts).LastTouched is not { } complaint) return null;
         var step = complaint.Steps.Where(step => step.MemberId is not null).MaxBy(step => step.At);
-        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complaint.ContactId);
+        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased };
     }
 
     public IQueryable<Guid>? ShutGates(Store store) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);

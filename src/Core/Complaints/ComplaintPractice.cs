@@ -53,8 +53,10 @@ public sealed class ComplaintPractice : IPractice
     /// <inheritdoc/>
     public bool PassTime(AccountFacts facts, Instant now)
     {
-        var confirmed = facts.Complaints.Where(complaint => complaint.ConfirmBySilence(now)).ToList();
-        return confirmed.Count > 0;
+        ArgumentNullException.ThrowIfNull(facts);
+        var changed = false;
+        foreach (var complaint in facts.Complaints) changed |= complaint.FollowTerms(facts.Calendar, facts.Terms) | complaint.ConfirmBySilence(now);
+        return changed;
     }
 
     /// <inheritdoc/>
@@ -62,7 +64,7 @@ public sealed class ComplaintPractice : IPractice
 
     /// <inheritdoc/>
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) =>
-        facts.Complaints.Where(complaint => complaint.IsOpen).Select(complaint => new OwedMatter(MatterOf(complaint), complaint.OpenedAt, complaint.NextActBy));
+        facts.Complaints.Where(complaint => complaint is { IsOpen: true, State: not ComplaintState.Resolved }).Select(complaint => new OwedMatter(MatterOf(complaint), complaint.OpenedAt, complaint.NextActBy));
 
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => facts.Complaint(subject)?.ContactId;

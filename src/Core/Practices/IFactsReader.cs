@@ -11,7 +11,11 @@ namespace AccountNudge.Core.Practices;
 /// <param name="RecordedAt">When it was recorded.</param>
 /// <param name="Kind">How; null for a step of a complaint.</param>
 /// <param name="ContactId">With whom, where that is known.</param>
-public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId);
+public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId)
+{
+    /// <summary>The client began it.</summary>
+    public bool IsTheirs { get; init; }
+}
 
 /// <summary>Reads the facts of a practice, for many accounts at once.</summary>
 public interface IFactsReader
@@ -58,7 +62,7 @@ public static class AccountRows
             .Select(interaction => (Guid?)interaction.Id).FirstOrDefault());
         var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id))).ByAccount();
         return (accountId, calendar) => noted(accountId)
-            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId))
+            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They })
             .Concat(readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.TalkIn(facts, calendar) : null))
             .OfType<LatestTalk>().OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
     }

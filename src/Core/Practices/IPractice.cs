@@ -43,7 +43,7 @@ public interface IPractice
     /// <summary>The facts it needs beyond those of every account.</summary>
     IReadOnlyList<IFactsReader> Facts => [];
 
-    /// <summary>Changes what changes by the passing of time alone; whether anything did.</summary>
+    /// <summary>Changes what changes by the passing of time alone, or with the team's calendar and terms; whether anything did.</summary>
     bool PassTime(AccountFacts facts, Instant now) => false;
 
     /// <summary>Whether it shuts the gate over one-sided attention.</summary>

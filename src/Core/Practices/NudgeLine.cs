@@ -16,6 +16,10 @@ public sealed record NudgeLine(Nudge Nudge, AccountFacts Facts)
     /// <summary>The owner of the account.</summary>
     public Member? Owner => Facts.Roster.Find(Facts.Account.OwnerId);
 
+    /// <summary>The owner's absence on a day; null when they are there, or there is none.</summary>
+    public Absence? OwnerAway(LocalDate day) =>
+        Facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == Facts.Account.OwnerId && absence.Covers(day));
+
     /// <summary>The contact it is about.</summary>
     public Contact? Contact => Facts.Contact(Facts.PracticeOf(Nudge.Kind)?.ContactOf(Nudge.Subject, Facts));
 

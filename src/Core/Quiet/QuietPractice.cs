@@ -15,6 +15,12 @@ public sealed class QuietPractice : IPractice
     /// <summary>Get in touch with a quiet account.</summary>
     public const string GetInTouch = "get-in-touch";
 
+    /// <summary>Someone of us got in touch.</summary>
+    public const string Logged = "Logged";
+
+    /// <summary>The client did.</summary>
+    public const string Heard = "Heard";
+
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
 
@@ -42,7 +48,7 @@ public sealed class QuietPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(nudge);
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt ? new Act("Logged", talk.MemberId, talk.RecordedAt) : null;
+        return facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt ? new Act(talk.IsTheirs ? Heard : Logged, talk.MemberId, talk.RecordedAt) : null;
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace AccountNudge.Core.Storage;
 
 /// <summary>
+/// A value that is worked out from others and from the team's terms: it is written back when a change is undone, but that it is another one
+/// by now is no reason not to.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DerivedAttribute : Attribute;
+
+/// <summary>
 /// The rows a command changed, before and after, in the form the database holds them. Undoing writes "before" back, but only
 /// while every row still is as "after": whatever someone did since is never lost.
 /// </summary>
@@ -87,7 +94,7 @@ internal static class RowImages
     private static bool AreSame(IEntityType type, Dictionary<string, JsonElement>? now, Dictionary<string, JsonElement>? after)
     {
         if (now is null || after is null) return now is null && after is null;
-        return type.GetProperties().Where(IsOurs).Where(property => now.ContainsKey(property.Name) && after.ContainsKey(property.Name))
+        return type.GetProperties().Where(IsOurs).Where(property => property.PropertyInfo?.IsDefined(typeof(DerivedAttribute), inherit: false) != true).Where(property => now.ContainsKey(property.Name) && after.ContainsKey(property.Name))
             .All(property => now[property.Name].GetRawText() == after[property.Name].GetRawText());
     }
 

@@ -88,6 +88,20 @@ public sealed class PageTests
         foreach (var field in DemoCards.Form.Fields) html.ShouldContain($"<label for=\"field-{field.Name}\">");
     }
 
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef", "Weber GmbH")]
+    [InlineData("Europe/Berlin", "Europe/Berlin")]
+    [InlineData("Sabine typed", "Sabine typed")]
+    public async Task A_suggestion_is_shown_by_its_name_and_stands_for_its_value(string value, string shown)
+    {
+        await using var local = new LocalFixture();
+        var field = new Field("account", "Client", FieldKind.Suggest) { Value = value, Choices = [new("0123456789abcdef0123456789abcdef", "Weber GmbH"), new("Europe/Berlin", "")] };
+        var html = await local.Get<PageRenderer>().Draw<FormDialog>(new() { ["Form"] = new Form("log", "Log", [field], "Save"), ["Voice"] = Voice.English });
+        html.ShouldContain($"name=\"account\" value=\"{shown}\"");
+        html.ShouldContain("<option value=\"Weber GmbH\" data-value=\"0123456789abcdef0123456789abcdef\">");
+        html.ShouldContain("<option value=\"Europe/Berlin\" data-value=\"Europe/Berlin\">");
+    }
+
     [Fact]
     public async Task The_sample_brings_two_teams_and_is_loaded_once()
     {

@@ -13,41 +13,41 @@ public class LoadTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Kinds))]
     public async Task Two_thousand_due_nudges_are_said_in_one_beat(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var offices = new List<Office> { journey.Office };
-        for (var team = 1; team < 20; team++) offices.Add(await Office.Open(journey.Database));
+        await using var simulation = await Simulation.Begin(kind);
+        var offices = new List<Office> { simulation.Office };
+        for (var team = 1; team < 20; team++) offices.Add(await Office.Open(simulation.Database));
         foreach (var office in offices) await Seed(office, 100, severe: 5);
-        journey.SleepUntil(2026, 3, 9, 12);
+        simulation.SleepUntil(2026, 3, 9, 12);
 
         var clock = Stopwatch.StartNew();
-        await journey.Beat();
-        var severe = journey.Messenger.Posted.Count;
-        journey.SleepUntil(2026, 3, 10, 9);
-        await journey.Beat();
-        output.WriteLine($"{kind}: {journey.Messenger.Posted.Sum(message => message.Lines.Count)} nudges in {clock.Elapsed.TotalSeconds:F1} s");
+        await simulation.RunJobs();
+        var severe = simulation.Messenger.Posted.Count;
+        simulation.SleepUntil(2026, 3, 10, 9);
+        await simulation.RunJobs();
+        output.WriteLine($"{kind}: {simulation.Messenger.Posted.Sum(message => message.Lines.Count)} nudges in {clock.Elapsed.TotalSeconds:F1} s");
 
         severe.ShouldBe(100);
-        journey.Messenger.Posted.SelectMany(message => message.Lines).Select(line => line.Nudge.Subject).Distinct().Count().ShouldBe(2000);
+        simulation.Messenger.Posted.SelectMany(message => message.Lines).Select(line => line.Nudge.Subject).Distinct().Count().ShouldBe(2000);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(5));
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_team_that_cannot_be_planned_keeps_no_other_waiting(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var broken = await Office.Open(journey.Database);
-        foreach (var office in new[] { broken, journey.Office }) await Seed(office, 3, severe: 3);
-        await journey.Beat();
+        await using var simulation = await Simulation.Begin(kind);
+        var broken = await Office.Open(simulation.Database);
+        foreach (var office in new[] { broken, simulation.Office }) await Seed(office, 3, severe: 3);
+        await simulation.RunJobs();
         await using (var store = broken.Store())
         {
             (await store.Teams.SingleAsync()).Settings = new TeamSettings { Closures = [new(new(2026, 1, 1), new(9990, 1, 1))] };
             await store.SaveChangesAsync();
         }
 
-        await journey.To(2026, 3, 9, 12);
+        await simulation.To(2026, 3, 9, 12);
 
-        journey.Messenger.Posted.Count.ShouldBe(3);
-        journey.Messenger.Posted.ShouldAllBe(message => message.Address == journey.Office.Team.Home);
+        simulation.Messenger.Posted.Count.ShouldBe(3);
+        simulation.Messenger.Posted.ShouldAllBe(message => message.Address == simulation.Office.Team.Home);
     }
 
     private static async Task Seed(Office office, int accounts, int severe)

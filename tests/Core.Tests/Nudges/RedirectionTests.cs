@@ -15,47 +15,47 @@ public class RedirectionTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_one_manager_cannot_be_told_goes_to_the_next_and_to_nobody_who_knows(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (anna, ben) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"));
-        var (max, mona) = (await journey.Office.Hire("Max", isManager: true), await journey.Office.Hire("Mona", isManager: true));
-        await journey.Office.Complain(await journey.Office.Win("Acme", anna, ben));
-        Refuse(journey, max);
+        await using var simulation = await Simulation.Begin(kind);
+        var (anna, ben) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben"));
+        var (max, mona) = (await simulation.Office.Hire("Max", isManager: true), await simulation.Office.Hire("Mona", isManager: true));
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", anna, ben));
+        Refuse(simulation, max);
 
-        (await journey.To(2026, 3, 10, 16, 30)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 10, 16, 30)).Pending.ShouldBeEmpty();
 
-        journey.Messenger.Posted.Where(message => message.IsDirect).ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
-        (await journey.Nudges()).ShouldContain(nudge => nudge.Rung == Ladder.ManagerRung && nudge.State == NudgeState.Posted);
+        simulation.Messenger.Posted.Where(message => message.IsDirect).ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
+        (await simulation.Nudges()).ShouldContain(nudge => nudge.Rung == Ladder.ManagerRung && nudge.State == NudgeState.Posted);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_no_manager_can_be_told_is_kept_from_those_who_know_and_tried_again(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (anna, ben, max) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"), await journey.Office.Hire("Max", isManager: true));
-        await journey.Office.Complain(await journey.Office.Win("Acme", anna, ben));
-        Refuse(journey, max);
+        await using var simulation = await Simulation.Begin(kind);
+        var (anna, ben, max) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben"), await simulation.Office.Hire("Max", isManager: true));
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", anna, ben));
+        Refuse(simulation, max);
 
-        (await journey.To(2026, 3, 10, 16, 30)).Pending.ShouldBeEmpty();
-        journey.Messenger.Posted.ShouldNotContain(message => message.IsDirect);
-        (await journey.Nudges()).ShouldContain(nudge => nudge.Rung == Ladder.ManagerRung && nudge.Held == HeldReason.Undeliverable);
-        Refuse(journey);
-        await journey.To(2026, 3, 10, 17);
+        (await simulation.To(2026, 3, 10, 16, 30)).Pending.ShouldBeEmpty();
+        simulation.Messenger.Posted.ShouldNotContain(message => message.IsDirect);
+        (await simulation.Nudges()).ShouldContain(nudge => nudge.Rung == Ladder.ManagerRung && nudge.Held == HeldReason.Undeliverable);
+        Refuse(simulation);
+        await simulation.To(2026, 3, 10, 17);
 
-        journey.Messenger.Posted.Where(message => message.IsDirect).ShouldHaveSingleItem().Address.ShouldBe(max.PersonId);
+        simulation.Messenger.Posted.Where(message => message.IsDirect).ShouldHaveSingleItem().Address.ShouldBe(max.PersonId);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_no_manager_can_be_told_goes_to_the_owner_who_did_not_hear_of_it(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (anna, max) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Max", isManager: true));
-        var complaint = await journey.Office.Complain(await journey.Office.Win("Acme", anna));
-        Refuse(journey, max);
-        for (var times = 0; times < 2; times++) await journey.Office.Change(complaint, (row, act) => row.Chase(act), anna);
+        await using var simulation = await Simulation.Begin(kind);
+        var (anna, max) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Max", isManager: true));
+        var complaint = await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
+        Refuse(simulation, max);
+        for (var times = 0; times < 2; times++) await simulation.Office.Change(complaint, (row, act) => row.Chase(act), anna);
 
-        await journey.To(2026, 3, 6, 16, 30);
+        await simulation.To(2026, 3, 6, 16, 30);
 
-        journey.Messenger.Posted.ShouldHaveSingleItem().Address.ShouldBe(anna.PersonId);
+        simulation.Messenger.Posted.ShouldHaveSingleItem().Address.ShouldBe(anna.PersonId);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -63,26 +63,26 @@ public class RedirectionTests
     {
         foreach (var hasDeputy in new[] { false, true })
         {
-            await using var journey = await Journey.Begin(kind);
-            var (anna, ben) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"));
-            await journey.Office.Hire("Mona", isManager: true);
-            await Born(journey, await journey.Office.Win("Acme", anna, hasDeputy ? ben : null));
-            Refuse(journey, anna);
+            await using var simulation = await Simulation.Begin(kind);
+            var (anna, ben) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben"));
+            await simulation.Office.Hire("Mona", isManager: true);
+            await Born(simulation, await simulation.Office.Win("Acme", anna, hasDeputy ? ben : null));
+            Refuse(simulation, anna);
 
-            (await journey.To(2026, 3, 11, 9, 30)).Pending.ShouldBeEmpty();
+            (await simulation.To(2026, 3, 11, 9, 30)).Pending.ShouldBeEmpty();
 
-            journey.Messenger.Posted.Where(message => message.Lines.Count > 0).Select(message => message.Address).ShouldBe(hasDeputy ? [ben.PersonId] : []);
-            (await journey.Nudges()).Count(nudge => nudge.Held == HeldReason.Undeliverable).ShouldBe(hasDeputy ? 0 : 1);
+            simulation.Messenger.Posted.Where(message => message.Lines.Count > 0).Select(message => message.Address).ShouldBe(hasDeputy ? [ben.PersonId] : []);
+            (await simulation.Nudges()).Count(nudge => nudge.Held == HeldReason.Undeliverable).ShouldBe(hasDeputy ? 0 : 1);
         }
     }
 
     /// <summary>The chats of some people take nothing, all else is taken.</summary>
-    private static void Refuse(Journey journey, params Member[] people) =>
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(people.Any(person => person.PersonId == announcement.Address) ? new Refused("user_disabled") : null);
+    private static void Refuse(Simulation simulation, params Member[] people) =>
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(people.Any(person => person.PersonId == announcement.Address) ? new Refused("user_disabled") : null);
 
-    private static async Task Born(Journey journey, Account account)
+    private static async Task Born(Simulation simulation, Account account)
     {
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         store.Contacts.Add(new() { WorkspaceId = account.WorkspaceId, TeamId = account.TeamId, AccountId = account.Id, Name = "Weber", Birthday = new AnnualDate(3, 18) });
         await store.SaveChangesAsync();
     }

@@ -64,18 +64,18 @@ public class RepetitionTests
     [Theory, MemberData(nameof(Cases))]
     public async Task What_we_owe_is_said_again_in_doubt_a_few_times_and_an_occasion_is_not(DatabaseKind kind, What what, string sending, string looking, string sent, bool isUncertain)
     {
-        await using var journey = await Journey.Begin(kind);
-        var postKind = await Prepare(journey, what);
-        var marks = Answer(journey, sending, looking, post => post.Kind == postKind);
+        await using var simulation = await Simulation.Begin(kind);
+        var postKind = await Prepare(simulation, what);
+        var marks = Answer(simulation, sending, looking, post => post.Kind == postKind);
 
-        await Insist(journey);
+        await Insist(simulation);
 
         string.Concat(marks).ShouldBe(sent);
-        var post = (await journey.Posts()).Where(post => post.Kind == postKind).ShouldHaveSingleItem();
+        var post = (await simulation.Posts()).Where(post => post.Kind == postKind).ShouldHaveSingleItem();
         (post.State, post.IsUncertain, string.IsNullOrEmpty(post.MessageId)).ShouldBe((PostState.Posted, isUncertain, isUncertain));
-        (await journey.Nudges()).Where(nudge => nudge.PostId == post.Id).ShouldAllBe(nudge => nudge.State == NudgeState.Posted);
+        (await simulation.Nudges()).Where(nudge => nudge.PostId == post.Id).ShouldAllBe(nudge => nudge.State == NudgeState.Posted);
         marks.Clear();
-        await Insist(journey);
+        await Insist(simulation);
         marks.ShouldBeEmpty("what is left open stays so");
     }
 
@@ -84,13 +84,13 @@ public class RepetitionTests
     {
         foreach (var what in new[] { What.Complaint, What.Quiet, What.Birthday, What.Anniversary })
         {
-            await using var journey = await Journey.Begin(kind);
-            await Prepare(journey, what);
-            Answer(journey, "U", "?", _ => true);
-            await Insist(journey);
+            await using var simulation = await Simulation.Begin(kind);
+            await Prepare(simulation, what);
+            Answer(simulation, "U", "?", _ => true);
+            await Insist(simulation);
 
-            await using var store = journey.Office.Store();
-            var today = await store.TodayOf((await store.Members.SingleAsync(member => member.Name == "Anna")).Id, journey.Database.Now, CancellationToken.None);
+            await using var store = simulation.Office.Store();
+            var today = await store.TodayOf((await store.Members.SingleAsync(member => member.Name == "Anna")).Id, simulation.Database.Now, CancellationToken.None);
             (today.Owed.Count + today.Close.Count).ShouldBe(1, what.ToString());
         }
     }
@@ -98,102 +98,102 @@ public class RepetitionTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_home_is_not_reached_by_what_may_not_stand_there(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        await Prepare(journey, What.Complaint);
-        await journey.Office.Hire("Ben");
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived", RefusalReason.Archived));
-        await Insist(journey);
-        var marks = Answer(journey, "U", "?", post => post.MemberId is null);
-        journey.SleepUntil(2026, 3, 9, 16);
+        await using var simulation = await Simulation.Begin(kind);
+        await Prepare(simulation, What.Complaint);
+        await simulation.Office.Hire("Ben");
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived", RefusalReason.Archived));
+        await Insist(simulation);
+        var marks = Answer(simulation, "U", "?", post => post.MemberId is null);
+        simulation.SleepUntil(2026, 3, 9, 16);
 
-        await Insist(journey);
+        await Insist(simulation);
 
         string.Concat(marks).ShouldBe("-rrr");
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         (await store.Teams.SingleAsync()).UnreachableReason.ShouldBe(RefusalReason.Archived);
     }
 
     /// <summary>A message of this kind is due at once, the only one of its kind.</summary>
-    private static async Task<PostKind> Prepare(Journey journey, What what)
+    private static async Task<PostKind> Prepare(Simulation simulation, What what)
     {
-        var anna = await journey.Office.Hire("Anna");
+        var anna = await simulation.Office.Hire("Anna");
         switch (what)
         {
             case What.Complaint:
-                await journey.Office.Complain(await journey.Office.Win("Acme", anna));
+                await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
                 return await Wait(new(2026, 3, 9, 12, 0), PostKind.Severe);
             case What.Unreachable:
-                await journey.Office.Complain(await journey.Office.Win("Acme", anna));
+                await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
                 return await Wait(new(2026, 3, 9, 12, 0), PostKind.Unreachable);
             case What.Quiet:
-                await journey.Office.Win("Acme", anna);
+                await simulation.Office.Win("Acme", anna);
                 return await Wait(new(2026, 4, 6, 9, 0), PostKind.Morning);
             case What.Birthday:
-                await Born(journey, await journey.Office.Win("Acme", anna), new(3, 18));
+                await Born(simulation, await simulation.Office.Win("Acme", anna), new(3, 18));
                 return await Wait(new(2026, 3, 11, 9, 0), PostKind.Morning);
             case What.Anniversary:
-                await Since(journey, await journey.Office.Win("Acme", anna), new(2020, 3, 10));
+                await Since(simulation, await simulation.Office.Win("Acme", anna), new(2020, 3, 10));
                 return await Wait(new(2026, 3, 10, 9, 0), PostKind.Morning);
             case What.Mixed:
-                await Since(journey, await journey.Office.Win("Weber", anna), new(2020, 3, 10));
-                await journey.Office.Change(await journey.Office.Complain(await journey.Office.Win("Acme", anna)), (row, act) => row.Acknowledge(act));
+                await Since(simulation, await simulation.Office.Win("Weber", anna), new(2020, 3, 10));
+                await simulation.Office.Change(await simulation.Office.Complain(await simulation.Office.Win("Acme", anna)), (row, act) => row.Acknowledge(act));
                 return await Wait(new(2026, 3, 10, 9, 0), PostKind.Morning);
             default:
-                await Manage(journey, anna);
+                await Manage(simulation, anna);
                 return await Wait(new(2026, 3, 9, 9, 0), PostKind.Week);
         }
 
         async Task<PostKind> Wait(LocalDateTime until, PostKind kind)
         {
-            await journey.Beat();
-            journey.SleepUntil(until.Year, until.Month, until.Day, until.Hour);
+            await simulation.RunJobs();
+            simulation.SleepUntil(until.Year, until.Month, until.Day, until.Hour);
             return kind;
         }
     }
 
-    private static async Task Born(Journey journey, Account account, AnnualDate birthday)
+    private static async Task Born(Simulation simulation, Account account, AnnualDate birthday)
     {
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         store.Contacts.Add(new() { WorkspaceId = account.WorkspaceId, TeamId = account.TeamId, AccountId = account.Id, Name = "Weber", Birthday = birthday });
         await store.SaveChangesAsync();
     }
 
-    private static async Task Since(Journey journey, Account account, LocalDate since)
+    private static async Task Since(Simulation simulation, Account account, LocalDate since)
     {
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         (await store.Accounts.SingleAsync(row => row.Id == account.Id)).Since = since;
         await store.SaveChangesAsync();
     }
 
-    private static async Task Manage(Journey journey, Member member)
+    private static async Task Manage(Simulation simulation, Member member)
     {
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         (await store.Memberships.SingleAsync()).IsManager = true;
-        (await store.Members.SingleAsync(row => row.Id == member.Id)).WeekAt = Journey.Berlin(2026, 3, 9, 9);
+        (await store.Members.SingleAsync(row => row.Id == member.Id)).WeekAt = Simulation.Berlin(2026, 3, 9, 9);
         await store.SaveChangesAsync();
     }
 
     /// <summary>Lets the platform answer by script for some posts, refuse the home of an unreachable team, and take all else; how each was sent.</summary>
-    private static ConcurrentQueue<char> Answer(Journey journey, string sending, string looking, Func<Post, bool> isMeant)
+    private static ConcurrentQueue<char> Answer(Simulation simulation, string sending, string looking, Func<Post, bool> isMeant)
     {
         var (marks, sends, looks) = (new ConcurrentQueue<char>(), 0, 0);
-        journey.Messenger.BeforePost = announcement =>
+        simulation.Messenger.BeforePost = announcement =>
         {
             if (!isMeant(announcement.Post)) return Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("is_archived", RefusalReason.Archived));
             marks.Enqueue(announcement.MayBeRepeated ? 'r' : '-');
             return Task.FromResult<Delivery?>(sending[Math.Min(sends++, sending.Length - 1)] switch { 'U' => new Uncertain(), 'N' => new NotNow(), _ => null });
         };
-        journey.Messenger.BeforeFind = _ => looking[Math.Min(looks++, looking.Length - 1)] switch { '?' => new Unknown(), 'M' => new Missing(), _ => new Found("m0") };
+        simulation.Messenger.BeforeFind = _ => looking[Math.Min(looks++, looking.Length - 1)] switch { '?' => new Unknown(), 'M' => new Missing(), _ => new Found("m0") };
         return marks;
     }
 
     /// <summary>Beats until nothing is under way, without waiting for leases to end.</summary>
-    private static async Task Insist(Journey journey)
+    private static async Task Insist(Simulation simulation)
     {
         for (var beat = 0; beat < 10; beat++)
         {
-            await journey.Beat();
-            if (await journey.EndLeases() == 0) return;
+            await simulation.RunJobs();
+            if (await simulation.EndLeases() == 0) return;
         }
     }
 }

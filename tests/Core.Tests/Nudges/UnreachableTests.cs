@@ -14,12 +14,12 @@ public class UnreachableTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_home_that_refuses_is_left_alone_and_its_managers_hear_of_it_once(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var anna = await journey.Office.Hire("Anna");
-        var mona = await journey.Office.Hire("Mona", isManager: true);
-        for (var number = 0; number < 3; number++) await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
+        await using var simulation = await Simulation.Begin(kind);
+        var anna = await simulation.Office.Hire("Anna");
+        var mona = await simulation.Office.Hire("Mona", isManager: true);
+        for (var number = 0; number < 3; number++) await simulation.Office.Complain(await simulation.Office.Win($"Acme {number}", anna));
         var tried = 0;
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : Refuse());
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : Refuse());
 
         Refused Refuse()
         {
@@ -27,207 +27,207 @@ public class UnreachableTests
             return new Refused("is_archived");
         }
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
         tried.ShouldBe(1, "what was refused once is not tried again within the hour");
-        var told = journey.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ToList();
+        var told = simulation.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ToList();
         told.ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
-        journey.Messenger.Posted.Except(told).ShouldAllBe(message => message.Address == anna.PersonId);
-        journey.Messenger.Posted.Except(told).Count().ShouldBe(3);
+        simulation.Messenger.Posted.Except(told).ShouldAllBe(message => message.Address == anna.PersonId);
+        simulation.Messenger.Posted.Except(told).Count().ShouldBe(3);
 
-        await journey.To(2026, 3, 10, 17);
+        await simulation.To(2026, 3, 10, 17);
         tried.ShouldBeGreaterThan(1, "and after that by and by");
-        journey.Messenger.Posted.Count(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ShouldBe(1);
+        simulation.Messenger.Posted.Count(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task That_a_home_is_gone_is_told_to_another_when_no_manager_can_be_told(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (max, mona) = (await journey.Office.Hire("Max", isManager: true), await journey.Office.Hire("Mona", isManager: true));
-        var (anna, ben) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"));
-        await journey.Office.Complain(await journey.Office.Win("Acme", ben));
+        await using var simulation = await Simulation.Begin(kind);
+        var (max, mona) = (await simulation.Office.Hire("Max", isManager: true), await simulation.Office.Hire("Mona", isManager: true));
+        var (anna, ben) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben"));
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", ben));
         string[] closed = [max.PersonId, mona.PersonId, anna.PersonId];
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || closed.Contains(announcement.Address) ? new Refused("is_archived") : null);
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || closed.Contains(announcement.Address) ? new Refused("is_archived") : null);
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
-        Notices(journey).ShouldBe([ben.PersonId]);
+        Notices(simulation).ShouldBe([ben.PersonId]);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task That_a_home_is_gone_is_told_to_no_other_while_a_manager_can_be_told(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (max, mona, anna) = (await journey.Office.Hire("Max", isManager: true), await journey.Office.Hire("Mona", isManager: true), await journey.Office.Hire("Anna"));
-        await journey.Office.Complain(await journey.Office.Win("Acme", anna));
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || announcement.Address == max.PersonId ? new Refused("is_archived") : null);
+        await using var simulation = await Simulation.Begin(kind);
+        var (max, mona, anna) = (await simulation.Office.Hire("Max", isManager: true), await simulation.Office.Hire("Mona", isManager: true), await simulation.Office.Hire("Anna"));
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(!announcement.IsDirect || announcement.Address == max.PersonId ? new Refused("is_archived") : null);
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
-        Notices(journey).ShouldBe([mona.PersonId]);
+        Notices(simulation).ShouldBe([mona.PersonId]);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_could_not_be_delivered_is_planned_anew_once_the_home_takes_posts_again(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var anna = await journey.Office.Hire("Anna");
-        var complaint = await journey.Office.Complain(await journey.Office.Win("Acme", anna));
-        await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("not_in_channel"));
-        await journey.To(2026, 3, 10, 9, 30);
-        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
-        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+        await using var simulation = await Simulation.Begin(kind);
+        var anna = await simulation.Office.Hire("Anna");
+        var complaint = await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
+        await simulation.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("not_in_channel"));
+        await simulation.To(2026, 3, 10, 9, 30);
+        (await simulation.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        simulation.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
 
-        await using (var store = journey.Office.Store())
+        await using (var store = simulation.Office.Store())
         {
-            await store.HomeReachable(await store.Teams.SingleAsync(), journey.Database.Now, CancellationToken.None);
+            await store.HomeReachable(await store.Teams.SingleAsync(), simulation.Database.Now, CancellationToken.None);
             await store.SaveChangesAsync();
         }
 
-        await journey.To(2026, 3, 11, 10);
-        journey.Messenger.Posted.ShouldContain(message => message.Address == journey.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
-        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        await simulation.To(2026, 3, 11, 10);
+        simulation.Messenger.Posted.ShouldContain(message => message.Address == simulation.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
+        (await simulation.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_home_is_tried_again_by_itself_when_its_pause_is_over(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var anna = await journey.Office.Hire("Anna");
-        var complaint = await journey.Office.Complain(await journey.Office.Win("Acme", anna));
-        await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("outsiders"));
-        await journey.To(2026, 3, 10, 9, 30);
-        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        await using var simulation = await Simulation.Begin(kind);
+        var anna = await simulation.Office.Hire("Anna");
+        var complaint = await simulation.Office.Complain(await simulation.Office.Win("Acme", anna));
+        await simulation.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("outsiders"));
+        await simulation.To(2026, 3, 10, 9, 30);
+        (await simulation.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
 
-        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
-        await journey.To(2026, 3, 11, 17);
+        simulation.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+        await simulation.To(2026, 3, 11, 17);
 
-        journey.Messenger.Posted.ShouldContain(message => message.Address == journey.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
-        await using var store = journey.Office.Store();
+        simulation.Messenger.Posted.ShouldContain(message => message.Address == simulation.Office.Team.Home && message.Lines.Any(line => line.Nudge.Subject == complaint.Id));
+        await using var store = simulation.Office.Store();
         (await store.Teams.SingleAsync()).UnreachableSince.ShouldBeNull();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task One_message_that_is_refused_for_itself_goes_to_its_owner_and_the_home_goes_on(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (anna, _) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Mona", isManager: true));
-        for (var number = 0; number < 3; number++) await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(
+        await using var simulation = await Simulation.Begin(kind);
+        var (anna, _) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Mona", isManager: true));
+        for (var number = 0; number < 3; number++) await simulation.Office.Complain(await simulation.Office.Win($"Acme {number}", anna));
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(
             !announcement.IsDirect && announcement.Lines.Any(line => line.Account.Name == "Acme 1") ? new Refused("invalid_blocks") { IsOfMessage = true } : null);
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
-        var said = journey.Messenger.Posted.ToLookup(message => message.Address, message => string.Concat(message.Lines.Select(line => line.Account.Name)));
+        var said = simulation.Messenger.Posted.ToLookup(message => message.Address, message => string.Concat(message.Lines.Select(line => line.Account.Name)));
         said[anna.PersonId].ShouldBe(["Acme 1"]);
-        said[journey.Office.Team.Home].ShouldBe(["Acme 0", "Acme 2"], ignoreOrder: true);
+        said[simulation.Office.Team.Home].ShouldBe(["Acme 0", "Acme 2"], ignoreOrder: true);
         said.Count.ShouldBe(2, "nobody hears that the channel is gone");
-        (await Team(journey)).ShouldBe((null, null));
+        (await Team(simulation)).ShouldBe((null, null));
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_morning_that_is_refused_for_itself_is_told_directly_matter_by_matter(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var anna = await journey.Office.Hire("Anna");
+        await using var simulation = await Simulation.Begin(kind);
+        var anna = await simulation.Office.Hire("Anna");
         for (var number = 0; number < 2; number++)
         {
-            var complaint = await journey.Office.Complain(await journey.Office.Win($"Acme {number}", anna));
-            await journey.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
+            var complaint = await simulation.Office.Complain(await simulation.Office.Win($"Acme {number}", anna));
+            await simulation.Office.Change(complaint, (row, act) => row.Acknowledge(act), anna);
         }
 
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("msg_too_long") { IsOfMessage = true });
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.IsDirect ? null : new Refused("msg_too_long") { IsOfMessage = true });
 
-        (await journey.To(2026, 3, 10, 9, 30)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 10, 9, 30)).Pending.ShouldBeEmpty();
 
-        journey.Messenger.Posted.ShouldAllBe(message => message.Address == anna.PersonId);
-        journey.Messenger.Posted.Select(message => message.Lines.Single().Account.Name).ShouldBe(["Acme 0", "Acme 1"], ignoreOrder: true);
-        (await journey.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
-        (await Team(journey)).ShouldBe((null, null));
+        simulation.Messenger.Posted.ShouldAllBe(message => message.Address == anna.PersonId);
+        simulation.Messenger.Posted.Select(message => message.Lines.Single().Account.Name).ShouldBe(["Acme 0", "Acme 1"], ignoreOrder: true);
+        (await simulation.Nudges()).ShouldNotContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        (await Team(simulation)).ShouldBe((null, null));
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_nobody_can_be_told_because_of_itself_is_kept_for_Today_and_the_home_goes_on(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben")));
+        await using var simulation = await Simulation.Begin(kind);
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben")));
         var tried = new List<string>();
-        journey.Messenger.BeforePost = announcement =>
+        simulation.Messenger.BeforePost = announcement =>
         {
             tried.Add(announcement.Address);
             return Task.FromResult<Delivery?>(new Refused("invalid_blocks") { IsOfMessage = true });
         };
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
         tried.ShouldBeUnique();
         tried.Count.ShouldBe(3, "the channel, the owner, the deputy");
-        (await journey.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
-        (await Team(journey)).ShouldBe((null, null));
+        (await simulation.Nudges()).ShouldContain(nudge => nudge.Held == HeldReason.Undeliverable);
+        (await Team(simulation)).ShouldBe((null, null));
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task What_one_person_cannot_be_told_goes_to_the_next(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        var (anna, ben, mona) = (await journey.Office.Hire("Anna"), await journey.Office.Hire("Ben"), await journey.Office.Hire("Mona", isManager: true));
-        var account = await journey.Office.Win("Acme", anna, ben);
-        await journey.Office.Complain(account);
-        journey.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.Address == mona.PersonId ? null : new Refused("user_disabled"));
+        await using var simulation = await Simulation.Begin(kind);
+        var (anna, ben, mona) = (await simulation.Office.Hire("Anna"), await simulation.Office.Hire("Ben"), await simulation.Office.Hire("Mona", isManager: true));
+        var account = await simulation.Office.Win("Acme", anna, ben);
+        await simulation.Office.Complain(account);
+        simulation.Messenger.BeforePost = announcement => Task.FromResult<Delivery?>(announcement.Address == mona.PersonId ? null : new Refused("user_disabled"));
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
 
-        journey.Messenger.Posted.Where(message => message.Lines.Count > 0).ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
-        (await journey.Nudges()).Where(nudge => nudge.Rung == 0).ShouldAllBe(nudge => nudge.State == NudgeState.Posted);
+        simulation.Messenger.Posted.Where(message => message.Lines.Count > 0).ShouldHaveSingleItem().Address.ShouldBe(mona.PersonId);
+        (await simulation.Nudges()).Where(nudge => nudge.Rung == 0).ShouldAllBe(nudge => nudge.State == NudgeState.Posted);
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_workspace_that_ended_is_silent_until_the_bot_is_invited_back(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
-        var (stores, workspace) = (journey.Database.Stores, journey.Office.Workspace);
-        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Now, CancellationToken.None);
+        await using var simulation = await Simulation.Begin(kind);
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", await simulation.Office.Hire("Anna")));
+        var (stores, workspace) = (simulation.Database.Stores, simulation.Office.Workspace);
+        await stores.EndWorkspace(workspace.Platform, workspace.ExternalId, simulation.Database.Now, CancellationToken.None);
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
-        journey.Messenger.Posted.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        simulation.Messenger.Posted.ShouldBeEmpty();
 
         await stores.ResumeWorkspace(workspace.Platform, workspace.ExternalId, CancellationToken.None);
-        await journey.To(2026, 3, 9, 12, 5);
-        journey.Messenger.Posted.ShouldHaveSingleItem();
+        await simulation.To(2026, 3, 9, 12, 5);
+        simulation.Messenger.Posted.ShouldHaveSingleItem();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_post_under_way_when_its_workspace_ends_is_not_sent_any_more(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
-        journey.SleepUntil(2026, 3, 9, 12);
-        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(new NotNow(Duration.FromSeconds(1)));
-        await journey.Beat();
-        journey.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
-        var workspace = journey.Office.Workspace;
-        await journey.Database.Stores.EndWorkspace(workspace.Platform, workspace.ExternalId, journey.Database.Now, CancellationToken.None);
+        await using var simulation = await Simulation.Begin(kind);
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", await simulation.Office.Hire("Anna")));
+        simulation.SleepUntil(2026, 3, 9, 12);
+        simulation.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(new NotNow(Duration.FromSeconds(1)));
+        await simulation.RunJobs();
+        simulation.Messenger.BeforePost = _ => Task.FromResult<Delivery?>(null);
+        var workspace = simulation.Office.Workspace;
+        await simulation.Database.Stores.EndWorkspace(workspace.Platform, workspace.ExternalId, simulation.Database.Now, CancellationToken.None);
 
-        (await journey.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
-        journey.Messenger.Posted.ShouldBeEmpty();
+        (await simulation.To(2026, 3, 9, 12)).Pending.ShouldBeEmpty();
+        simulation.Messenger.Posted.ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_month_after_its_end_nothing_of_a_workspace_is_left_and_everything_of_others_is(DatabaseKind kind)
     {
-        await using var journey = await Journey.Begin(kind);
-        await journey.Office.Complain(await journey.Office.Win("Acme", await journey.Office.Hire("Anna")));
-        var other = await Office.Open(journey.Database);
+        await using var simulation = await Simulation.Begin(kind);
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", await simulation.Office.Hire("Anna")));
+        var other = await Office.Open(simulation.Database);
         await other.Complain(await other.Win("Weber", await other.Hire("Ben")));
-        await journey.To(2026, 3, 9, 12);
-        var (ended, at) = (journey.Office.Workspace, journey.Database.Now);
-        await journey.Database.Stores.EndWorkspace(ended.Platform, ended.ExternalId, at, CancellationToken.None);
+        await simulation.To(2026, 3, 9, 12);
+        var (ended, at) = (simulation.Office.Workspace, simulation.Database.Now);
+        await simulation.Database.Stores.EndWorkspace(ended.Platform, ended.ExternalId, at, CancellationToken.None);
 
-        await using var store = journey.Database.Stores.Open(Scope.Nothing);
+        await using var store = simulation.Database.Stores.Open(Scope.Nothing);
         (await store.ForgetEndedWorkspaces(at, CancellationToken.None)).ShouldBe(0);
         (await store.ForgetEndedWorkspaces(at + Duration.FromSeconds(1), CancellationToken.None)).ShouldBe(1);
 
@@ -238,12 +238,12 @@ public class UnreachableTests
         (await store.Posts.IgnoreQueryFilters().CountAsync(post => post.WorkspaceId == ended.Id)).ShouldBe(0);
     }
 
-    private static IEnumerable<string> Notices(Journey journey) =>
-        journey.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).Select(message => message.Address);
+    private static IEnumerable<string> Notices(Simulation simulation) =>
+        simulation.Messenger.Posted.Where(message => message.Key.StartsWith("unreachable", StringComparison.Ordinal)).Select(message => message.Address);
 
-    private static async Task<(Instant? UnreachableSince, Instant? TryHomeAgainAt)> Team(Journey journey)
+    private static async Task<(Instant? UnreachableSince, Instant? TryHomeAgainAt)> Team(Simulation simulation)
     {
-        await using var store = journey.Office.Store();
+        await using var store = simulation.Office.Store();
         var team = await store.Teams.SingleAsync();
         return (team.UnreachableSince, team.TryHomeAgainAt);
     }

@@ -92,27 +92,27 @@ public class DeadlockTests
     [Theory, InlineData("plan anew"), InlineData("deliver"), InlineData("renew"), InlineData("review")]
     public async Task Whoever_waits_for_an_account_holds_nothing_that_others_take_after_it(string what)
     {
-        await using var journey = await Nudges.Journey.Begin(DatabaseKind.Postgres);
-        var office = journey.Office;
+        await using var simulation = await Nudges.Simulation.Begin(DatabaseKind.Postgres);
+        var office = simulation.Office;
         var complaint = await office.Complain(await office.Win("Acme"));
-        await journey.To(2026, 3, 9, what is "plan anew" or "deliver" ? 11 : 13);
-        await using var rival = await CompetingTransaction.In(journey.Database);
+        await simulation.To(2026, 3, 9, what is "plan anew" or "deliver" ? 11 : 13);
+        await using var rival = await CompetingTransaction.In(simulation.Database);
         async Task TakeAccount() => (await rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""")).ShouldBe(1);
         Func<Task> work;
         switch (what)
         {
             case "deliver":
-                journey.SleepUntil(2026, 3, 9, 12, 30);
-                journey.Messenger.BeforePost = async _ =>
+                simulation.SleepUntil(2026, 3, 9, 12, 30);
+                simulation.Messenger.BeforePost = async _ =>
                 {
                     await TakeAccount();
                     return null;
                 };
-                work = () => journey.Dispatcher.Run(journey.Database.Clock.GetCurrentInstant(), default);
+                work = () => simulation.Dispatcher.Run(simulation.Database.Clock.GetCurrentInstant(), default);
                 break;
             case "review":
                 await office.Change(complaint, (row, act) => row.Acknowledge(act));
-                work = () => journey.NewSweep().Run(journey.Database.Clock.GetCurrentInstant(), default);
+                work = () => simulation.NewSweep().Run(simulation.Database.Clock.GetCurrentInstant(), default);
                 break;
             case "renew":
                 work = () => Together(office, store => store.RenewPostsOf(complaint.Id, default));
@@ -123,8 +123,8 @@ public class DeadlockTests
                 work = () => Together(office, async store =>
                 {
                     var team = await store.Teams.SingleAsync();
-                    team.UnreachableSince = journey.Database.Clock.GetCurrentInstant();
-                    await store.HomeReachable(team, journey.Database.Clock.GetCurrentInstant(), default);
+                    team.UnreachableSince = simulation.Database.Clock.GetCurrentInstant();
+                    await store.HomeReachable(team, simulation.Database.Clock.GetCurrentInstant(), default);
                 });
                 break;
         }
@@ -137,26 +137,26 @@ public class DeadlockTests
         (await rival.Do("""UPDATE posts SET "Edits" = "Edits" """)).ShouldBe(what == "plan anew" ? 0 : 1);
         await rival.GiveWay();
         await working;
-        (await journey.Database.Deadlocks()).ShouldBe(0);
+        (await simulation.Database.Deadlocks()).ShouldBe(0);
     }
 
     [Fact]
     public async Task What_was_said_is_recorded_although_the_recording_loses_a_deadlock()
     {
-        await using var journey = await Nudges.Journey.Begin(DatabaseKind.Postgres);
-        await journey.Database.FindDeadlocksAtOnce();
-        await journey.Office.Complain(await journey.Office.Win("Acme"));
-        await journey.To(2026, 3, 9, 11);
-        journey.SleepUntil(2026, 3, 9, 12, 30);
-        await using var rival = await CompetingTransaction.In(journey.Database);
-        await using var bar = await CompetingTransaction.In(journey.Database);
-        journey.Messenger.BeforePost = async _ =>
+        await using var simulation = await Nudges.Simulation.Begin(DatabaseKind.Postgres);
+        await simulation.Database.FindDeadlocksAtOnce();
+        await simulation.Office.Complain(await simulation.Office.Win("Acme"));
+        await simulation.To(2026, 3, 9, 11);
+        simulation.SleepUntil(2026, 3, 9, 12, 30);
+        await using var rival = await CompetingTransaction.In(simulation.Database);
+        await using var bar = await CompetingTransaction.In(simulation.Database);
+        simulation.Messenger.BeforePost = async _ =>
         {
             await rival.Do("""UPDATE posts SET "Edits" = "Edits" """);
             await bar.Do("""UPDATE nudges SET "Rung" = "Rung" """);
             return null;
         };
-        var working = Task.Run(() => journey.Dispatcher.Run(journey.Database.Clock.GetCurrentInstant(), default));
+        var working = Task.Run(() => simulation.Dispatcher.Run(simulation.Database.Clock.GetCurrentInstant(), default));
         await bar.HoldsUpSomebody();
         var waiting = rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""");
         await rival.IsHeldUp();
@@ -165,9 +165,9 @@ public class DeadlockTests
         await rival.GiveWay();
         await working;
 
-        (await journey.Posts()).Single().State.ShouldBe(PostState.Posted);
-        (journey.Messenger.Posted.Count, journey.Messenger.Finds).ShouldBe((1, 0));
-        (await journey.Database.Deadlocks()).ShouldBe(1);
+        (await simulation.Posts()).Single().State.ShouldBe(PostState.Posted);
+        (simulation.Messenger.Posted.Count, simulation.Messenger.Finds).ShouldBe((1, 0));
+        (await simulation.Database.Deadlocks()).ShouldBe(1);
     }
 
     private static async Task Together(Office office, Func<Store, Task> work)

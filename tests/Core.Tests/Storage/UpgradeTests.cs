@@ -28,7 +28,7 @@ public class UpgradeTests
     public async Task What_was_planned_posted_snoozed_and_held_goes_on_and_nothing_is_said_twice(DatabaseKind kind)
     {
         await using var database = await Upgraded(kind);
-        var clock = new SimulatedClock(Journey.Berlin(2026, 3, 9, 12, 30));
+        var clock = new SimulatedClock(Simulation.Berlin(2026, 3, 9, 12, 30));
         var messenger = new FakeMessenger();
         var stores = database.On(clock);
         var dispatcher = new Dispatcher(stores, messenger, clock, NullLogger<Dispatcher>.Instance);
@@ -45,10 +45,10 @@ public class UpgradeTests
             "complaint acknowledge Snoozed",
         ]);
 
-        await travel.To(Journey.Berlin(2026, 3, 9, 12, 40), CancellationToken.None);
+        await travel.To(Simulation.Berlin(2026, 3, 9, 12, 40), CancellationToken.None);
         messenger.Posted.ShouldBeEmpty();
 
-        await travel.To(Journey.Berlin(2026, 3, 11, 9, 30), CancellationToken.None);
+        await travel.To(Simulation.Berlin(2026, 3, 11, 9, 30), CancellationToken.None);
         messenger.Posted.SelectMany(message => message.Lines).Select(line => $"{line.Account.Name}: {line.Nudge.Ask}, rung {line.Nudge.Rung}").Order(StringComparer.Ordinal).ShouldBe(
         [
             "Brauhaus Lindner: acknowledge, rung 0",

@@ -52,6 +52,7 @@ internal static class AnnouncementCards
     {
         var count = announcement.Lines.Count;
         if (announcement.Post.Kind == PostKind.CatchUp) return AnnouncementTexts.CatchUp(count);
-        return announcement.Lines.All(line => line.Nudge.IsFinal) ? AnnouncementTexts.GoodMorningSettled(count) : AnnouncementTexts.GoodMorning(count);
+        if (!announcement.Lines.All(line => line.Nudge.IsFinal)) return AnnouncementTexts.GoodMorning(count);
+        return announcement.Lines.Any(line => line.Nudge.State == NudgeState.Expired) ? AnnouncementTexts.GoodMorningOver(count) : AnnouncementTexts.GoodMorningSettled(count);
     }
 }

@@ -28,15 +28,15 @@ internal sealed class ComplaintView : IPracticeView
         var complaint = line.Facts.Complaint(line.Nudge.Subject);
         return line.Nudge.Ask switch
         {
-            ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line),
+            ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line, context),
             ComplaintPractice.Update => (line.Nudge.Rung == 0
                 ? new Text($"{who} should hear from us today, if only that we are at it.", $"{who} sollte heute von uns hören, und sei es nur, dass wir dran sind.")
-                : new Text($"{who} has been waiting for word from us since {due}.", $"{who} wartet seit {due} auf ein Wort von uns.")).WithHelp(line),
+                : new Text($"{who} has been waiting for word from us since {due}.", $"{who} wartet seit {due} auf ein Wort von uns.")).WithHelp(line, context),
             ComplaintPractice.AnswerChaser => Chased(complaint, who),
             ComplaintPractice.AskClient => Waiting(line, complaint, who, context),
             ComplaintPractice.Resolve => (line.Nudge.Rung == 0
                 ? new Text($"{who} is counting on the solution today, as agreed.", $"{who} rechnet für heute mit der Lösung, so ist es vereinbart.")
-                : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line),
+                : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line, context),
             _ => new($"{who} has not objected to the solution, so the complaint is settled.", $"{who} hat der Lösung nicht widersprochen, die Beschwerde ist damit erledigt."),
         };
     }

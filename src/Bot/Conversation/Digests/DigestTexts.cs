@@ -7,7 +7,7 @@ namespace AccountNudge.Bot.Conversation.Digests;
 internal static class DigestTexts
 {
     public static readonly Text First = new($"First", $"Zuerst");
-    public static readonly Text NothingPresses = new($"Nothing is pressing. Everyone has had their answer.", $"Gerade drängt nichts. Alle haben ihre Antwort.");
+    public static readonly Text NothingPresses = new($"Nothing is pressing. Nobody is waiting longer than agreed.", $"Gerade drängt nichts. Niemand wartet länger als vereinbart.");
     public static readonly Text Figures = new($"In figures", $"In Zahlen");
     public static readonly Text TalksPerKind = new($"Talks in the last seven days", $"Gespräche der letzten sieben Tage");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
@@ -38,6 +38,9 @@ internal static class DigestTexts
     public static Text HeldBecause(string account) => new(
         $"Held while the complaint is open. “override {account}: reason” releases it.",
         $"Zurückgehalten, solange die Beschwerde offen ist. „trotzdem {account}: Grund“ gibt es frei.");
+
+    /// <summary>It would not have been said yet.</summary>
+    public static readonly Text WillBeHeld = new($"I will hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");
 
     public static Text Until(Text until) => new($"until {until}", $"bis {until}");
 }

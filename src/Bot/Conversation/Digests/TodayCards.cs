@@ -36,7 +36,8 @@ internal static class TodayCards
     {
         var voice = context.Voice;
         var alone = context with { IsDirect = true };
-        var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(line.Account.Name);
+        var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable
+            : line.Nudge.PostAt <= context.Now ? DigestTexts.HeldBecause(line.Account.Name) : DigestTexts.WillBeHeld;
         return new Section(MatterLines.Sentence(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? PracticeViews.Of(line.Nudge.Kind).Buttons(line, voice) : []);
     }
 

@@ -74,8 +74,8 @@ internal static class Correcting
 
     private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
     {
-        if (slot.Kind == SlotKind.When && DateReader.Read(raw, new LocalDateTime(2000, 1, 1, 0, 0)) is { } when) return DateReader.Write(when, language);
-        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name : raw;
+        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name
+            : slot.Kind is SlotKind.When or SlotKind.DayOfYear ? Grammar.Given.InWords(raw, language) : raw;
         return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
     }
 

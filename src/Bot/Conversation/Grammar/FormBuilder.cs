@@ -70,15 +70,7 @@ public static class FormBuilder
     };
 
     /// <summary>A calendar field holds ISO; a line holds words, so that a time of day or a day without its year is not lost.</summary>
-    private static string Shown(Field field, string raw, Language language)
-    {
-        if (field.Kind == FieldKind.Date || raw.Length == 0) return raw;
-        var anyDay = new LocalDateTime(2000, 1, 1, 0, 0);
-        if (raw.Contains('t', StringComparison.OrdinalIgnoreCase) && DateReader.Read(raw, anyDay) is { Time: not null } when) return DateReader.Write(when, language);
-        return raw.All(character => char.IsAsciiDigit(character) || character == '-') && DateReader.ReadDay(raw, anyDay) is { } day
-            ? DateReader.Write(day, language)
-            : raw;
-    }
+    private static string Shown(Field field, string raw, Language language) => field.Kind == FieldKind.Date ? raw : Given.InWords(raw, language);
 
     private static string Readable(string raw) => Token.Of(raw) is [{ Kind: TokenKind.Mention } mention] ? mention.Text : raw;
 

@@ -22,6 +22,15 @@ internal sealed record Given(object? Value, string Raw, IReadOnlyList<KnownName>
         _ => new Given(null, typed, match?.Names ?? []),
     };
 
+    /// <summary>A raw date or day as people write it; anything else as it is.</summary>
+    public static string InWords(string raw, Language language)
+    {
+        var anyDay = new LocalDateTime(2000, 1, 1, 0, 0);
+        if (LocalDatePattern.Iso.Parse(raw).TryGetValue(default, out var date)) return DateReader.Write(date, language);
+        if (raw.Contains('T', StringComparison.Ordinal) && DateReader.Read(raw, anyDay) is { Time: not null } when) return DateReader.Write(when, language);
+        return raw.StartsWith("--", StringComparison.Ordinal) && DateReader.ReadDay(raw, anyDay) is { } day ? DateReader.Write(day, language) : raw;
+    }
+
     /// <summary>ISO, with the time of day where there is one.</summary>
     public static string Write(When when) => when.Time is { } time
         ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(when.Date + time)

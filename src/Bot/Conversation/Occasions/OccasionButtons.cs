@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Planning;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
@@ -19,12 +20,12 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         if (!LocalDatePattern.Iso.Parse(value.Extra).TryGetValue(default, out var day) || Math.Abs(Period.DaysBetween(turn.Today, day)) > MostDaysOff) return Replies.NotThere(turn);
         var contact = await turn.Store.Contacts.FirstOrDefaultAsync(contact => contact.Id == value.Subject, cancellation);
         var accountId = contact?.AccountId ?? value.Subject;
-        if (await turn.Store.Accounts.FirstOrDefaultAsync(account => account.Id == accountId, cancellation) is not { } account) return Replies.NotThere(turn);
-        var earlier = await turn.Store.OccasionChoices.Where(choice => choice.Subject == value.Subject && choice.Year == day.Year).ToListAsync(cancellation);
+        if (await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        var earlier = facts.Choices.Where(choice => choice.Subject == value.Subject && choice.Year == day.Year).ToList();
         if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
         turn.Store.OccasionChoices.RemoveRange(earlier);
-        turn.Store.OccasionChoices.Add(Choice(turn, account, value.Subject, day.Year));
-        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Wording.Who(account, contact), day > turn.Today));
+        turn.Store.OccasionChoices.Add(Choice(turn, facts.Account, value.Subject, day.Year));
+        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, facts.GateIsShut));
     }
 
     private OccasionChoice Choice(TurnContext turn, Account account, Guid subject, int year) => new()

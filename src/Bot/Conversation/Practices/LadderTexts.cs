@@ -7,14 +7,15 @@ namespace AccountNudge.Bot.Conversation.Practices;
 internal static class LadderTexts
 {
     /// <summary>A sentence, followed by who could help on its rung.</summary>
-    public static Text WithHelp(this Text sentence, NudgeLine line) => Help(line) is { } help ? new($"{sentence} {help}", $"{sentence} {help}") : sentence;
+    public static Text WithHelp(this Text sentence, NudgeLine line, RenderContext context) => Help(line, context) is { } help ? new($"{sentence} {help}", $"{sentence} {help}") : sentence;
 
     /// <summary>Who could help, rung by rung, without a word of blame.</summary>
-    private static Text? Help(NudgeLine line) => (line.Nudge.Rung, line.Owner) switch
+    private static Text? Help(NudgeLine line, RenderContext context) => (line.Nudge.Rung, line.Owner) switch
     {
         (0, _) when line.Addressee is null => TakeOn,
         (0, _) => null,
         (Ladder.DeputyRung, null) => TakeOn,
+        (Ladder.DeputyRung, { } owner) when line.OwnerAway(context.Today) is not null => new($"Could someone here take this on while {owner.Name} is away?", $"Kann jemand das übernehmen, solange {owner.Name} nicht da ist?"),
         (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.ManagerRung, _) => new($"The team knows. Perhaps it helps if you have a look as well.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),

@@ -12,7 +12,7 @@ internal static class MatterLines
         var (view, voice) = (PracticeViews.Of(line.Nudge.Kind), context.Voice);
         if (Outcome(line, context) is { } outcome) return new Section(new RichText([new Strong(Who(line))]), outcome.In(voice), []);
         var words = view.Quote(line) is { Length: > 0 } quote ? Wording.Excerpt(quote) : null;
-        return new Section(Sentence(line, context).In(voice), Detail(voice, [words, .. view.Details(line, context)]), view.Buttons(line, voice));
+        return new Section(Sentence(line, context).In(voice), Detail(voice, [words, StandingIn(line, context), .. view.Details(line, context)]), view.Buttons(line, voice));
     }
 
     /// <summary>A matter alone: as the whole card.</summary>
@@ -21,7 +21,7 @@ internal static class MatterLines
         var (view, voice) = (PracticeViews.Of(line.Nudge.Kind), context.Voice);
         var quote = view.Quote(line) is { Length: > 0 } words ? new Quote(words) : null;
         if (Outcome(line, context) is { } outcome) return new Card(Who(line), [.. Parts(quote, new Note(outcome.In(voice)))]);
-        var note = Detail(voice, [.. view.Details(line, context)]) is { } detail ? new Note(detail) : null;
+        var note = Detail(voice, [StandingIn(line, context), .. view.Details(line, context)]) is { } detail ? new Note(detail) : null;
         var buttons = view.Buttons(line, voice);
         return new Card(Sentence(line, context).In(voice), [.. Parts(quote, note, buttons.Count > 0 ? new Actions(buttons) : null)]);
     }
@@ -45,6 +45,12 @@ internal static class MatterLines
         NudgeState.Snoozed => NudgeTexts.Settled,
         _ => null,
     };
+
+    /// <summary>For whom the addressee stands in; null where they are named for themselves.</summary>
+    private static Text? StandingIn(NudgeLine line, RenderContext context) =>
+        line is { Addressee: { } addressee, Owner: { } owner } && addressee.Id != owner.Id && line.OwnerAway(context.Today) is { } away
+            ? NudgeTexts.StandingIn(owner.Name, Wording.Date(away.Until, context))
+            : null;
 
     private static RichText? Detail(Voice voice, IReadOnlyList<Text?> texts) =>
         Wording.Beside(voice, texts) is { Runs.Count: > 0 } detail ? detail : null;

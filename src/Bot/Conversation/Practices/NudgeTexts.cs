@@ -25,6 +25,9 @@ internal static class NudgeTexts
         $"{(count switch { 1 => "once", 2 => "twice", _ => FormattableString.Invariant($"{count} times") })}",
         $"{(count < Numbers.Length ? Numbers[count] + "mal" : FormattableString.Invariant($"{count}-mal"))}");
 
+    /// <summary>For whom somebody stands in.</summary>
+    public static Text StandingIn(string owner, Text until) => new($"for {owner}, who is away until {until}", $"in Vertretung für {owner}, abwesend bis {until}");
+
     /// <summary>Who did what, when; by itself without a name.</summary>
     public static Text Acted(string? name, Text what, Text at) => name is null
         ? new($"✓ {what} · {at}", $"✓ {what} · {at}")

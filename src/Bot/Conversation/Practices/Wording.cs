@@ -7,6 +7,10 @@ namespace AccountNudge.Bot.Conversation.Practices;
 internal static class Wording
 {
     private const int NearDays = 6;
+
+    /// <summary>"Tuesday" on a Monday is tomorrow's to whoever reads it.</summary>
+    private const int NearDaysBefore = 5;
+
     private const int LongestExcerpt = 120;
 
     /// <summary>The person first, then the company.</summary>
@@ -25,7 +29,7 @@ internal static class Wording
     {
         var local = at.InZone(context.Zone).LocalDateTime;
         var clock = Moments.Clock(local.TimeOfDay);
-        if (Math.Abs(Period.DaysBetween(context.Today, local.Date)) <= NearDays) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
+        if (IsNear(local.Date, context)) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
         var day = Date(local.Date, context);
         return new($"{day} {clock}", $"{day} {clock}");
     }
@@ -34,10 +38,12 @@ internal static class Wording
     public static Text Stamp(Instant at, RenderContext context)
     {
         var local = at.InZone(context.Zone).LocalDateTime;
-        return Math.Abs(Period.DaysBetween(context.Today, local.Date)) <= NearDays
+        return IsNear(local.Date, context)
             ? new($"{local:ddd HH:mm}", $"{local:ddd HH:mm}")
             : new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm}");
     }
+
+    private static bool IsNear(LocalDate day, RenderContext context) => Period.DaysBetween(context.Today, day) is >= -NearDaysBefore and <= NearDays;
 
     /// <summary>A date, with its year where that is another.</summary>
     public static Text Date(LocalDate date, RenderContext context) => date.Year == context.Today.Year

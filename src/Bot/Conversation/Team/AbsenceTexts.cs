@@ -26,6 +26,11 @@ internal static class AbsenceTexts
         ? new($"{name} is away until {Day(absence.Until)}.", $"{name}: abwesend bis {Day(absence.Until)}.")
         : new($"{name} is away from {Day(absence.From)} until {Day(absence.Until)}.", $"{name}: abwesend von {Day(absence.From)} bis {Day(absence.Until)}.");
 
+    /// <summary>Days of an earlier absence that the new one does not touch.</summary>
+    public static Text StaysNoted(Absence absence) => absence.From == absence.Until
+        ? new($"{Day(absence.From)} stays noted as before.", $"{Day(absence.From)} bleibt notiert wie bisher.")
+        : new($"{Day(absence.From)} to {Day(absence.Until)} stay noted as before.", $"{Day(absence.From)} bis {Day(absence.Until)} bleiben notiert wie bisher.");
+
     public static Text StandsIn(Member deputy) => new($"{deputy.Mention} stands in.", $"Die Vertretung übernimmt {deputy.Mention}.");
 
     public static Text BackOn(LocalDate day) => new($"Back on {Day(day)}.", $"Wieder da am {Day(day)}.");

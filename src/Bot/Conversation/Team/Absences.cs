@@ -20,13 +20,17 @@ internal sealed class AwayCommand() : Command(
         var deputy = arguments.NameOrNone("deputy");
         if (deputy?.Id == turn.Speaker.Id) throw Refusal("deputy", AbsenceTexts.NotOneself);
         var change = turn.Record(this, arguments, turn.Team);
-        turn.Store.Absences.RemoveRange(await turn.Store.Absences.Where(other => other.MemberId == turn.Speaker.Id && other.From <= until && other.Until >= from).ToListAsync(cancellation));
+        var earlier = await turn.Store.Absences.Where(other => other.MemberId == turn.Speaker.Id && other.From <= until && other.Until >= from).ToListAsync(cancellation);
+        var kept = earlier.SelectMany(other => Absences.Outside(other, from, until)).OrderBy(other => other.From).ToList();
+        turn.Store.Absences.RemoveRange(earlier);
+        turn.Store.Absences.AddRange(kept);
         var absence = new Absence { WorkspaceId = turn.Workspace.Id, MemberId = turn.Speaker.Id, From = from, Until = until, DeputyId = deputy?.Id };
         turn.Store.Absences.Add(absence);
         var member = deputy is null ? null : await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == deputy.Id, cancellation);
         return Absences.Tell(turn, voice => new Card(AbsenceTexts.Away(turn.Speaker.Name, absence, turn.Today).In(voice), [
             new Paragraph((member is null ? AbsenceTexts.EachDeputy : AbsenceTexts.StandsIn(member)).In(voice)),
-            new Note(AbsenceTexts.BackOn(Absences.FirstDayBack(turn, until)).In(voice)),
+            .. kept.Select(other => new Paragraph(AbsenceTexts.StaysNoted(other).In(voice))),
+            new Note(AbsenceTexts.BackOn(Absences.FirstDayBack(turn, kept.Select(other => other.Until).Append(until).Max())).In(voice)),
             Replies.CorrectOrRemove(change, voice),
         ]));
     }
@@ -44,18 +48,26 @@ internal sealed class BackCommand() : Command(
         if (own.FirstOrDefault() is not { } absence) return Replies.Hint(turn, AbsenceTexts.NotAway);
         turn.Record(this, arguments, turn.Team);
         turn.Store.Absences.Remove(absence);
-        if (absence.From < turn.Today) turn.Store.Absences.Add(Shortened(absence, turn.Today.PlusDays(-1)));
+        if (absence.From < turn.Today) turn.Store.Absences.Add(Absences.Part(absence, absence.From, turn.Today.PlusDays(-1)));
         var text = absence.From > turn.Today ? AbsenceTexts.StaysHere(turn.Speaker.Name, absence) : AbsenceTexts.IsBack(turn.Speaker.Name);
         return Absences.Tell(turn, voice => new Card(text.In(voice)));
     }
-
-    private static Absence Shortened(Absence absence, LocalDate until) =>
-        new() { WorkspaceId = absence.WorkspaceId, MemberId = absence.MemberId, From = absence.From, Until = until, DeputyId = absence.DeputyId };
 }
 
 /// <summary>What both have in common.</summary>
 internal static class Absences
 {
+    /// <summary>What is left of an absence outside of some days of it.</summary>
+    public static IEnumerable<Absence> Outside(Absence absence, LocalDate from, LocalDate until)
+    {
+        if (absence.From < from) yield return Part(absence, absence.From, from.PlusDays(-1));
+        if (absence.Until > until) yield return Part(absence, until.PlusDays(1), absence.Until);
+    }
+
+    /// <summary>Some days of an absence; whoever stood in for it stands in for them.</summary>
+    public static Absence Part(Absence absence, LocalDate from, LocalDate until) =>
+        new() { WorkspaceId = absence.WorkspaceId, MemberId = absence.MemberId, From = from, Until = until, DeputyId = absence.DeputyId };
+
     /// <summary>The first working day after the last day away.</summary>
     public static LocalDate FirstDayBack(TurnContext turn, LocalDate until) => turn.Team.Settings.Calendar(turn.Speaker.Zone).WorkingDateOnOrAfter(until.PlusDays(1));
 

@@ -26,20 +26,39 @@ internal sealed class CloseTeam() : TeamCommand(
     private static RefusalException Refusal(Text reason) => new(reason) { Fields = new Dictionary<string, Text> { ["until"] = reason } };
 }
 
-/// <summary>Takes a closure back.</summary>
+/// <summary>Opens days on which the team would be closed; the other days of a closure stay closed.</summary>
 internal sealed class OpenTeam() : TeamCommand(
     new("team.open", CommandGroup.SetUp, new("team open", "team offen|team geöffnet"), TeamTexts.DoesOpen, TeamTexts.ExampleOpen, TeamTexts.TitleOpen))
 {
-    public override IReadOnlyList<Slot> Slots { get; } = [new("day", SlotKind.When, TeamTexts.OpenDay) { Required = true, Word = new("DAY", "TAG") }];
+    public override IReadOnlyList<Slot> Slots { get; } =
+    [
+        new("day", SlotKind.When, TeamTexts.FirstDay) { Required = true, Word = new("DAY", "TAG") },
+        new("until", SlotKind.When, TeamTexts.LastDay) { Keyword = new("to|until|till", "bis"), Word = new("DAY", "TAG"), Hint = TeamTexts.OneDay },
+    ];
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
     {
         await TeamChoice.MustManage(turn, team, cancellation);
-        var day = arguments.When("day")!.Value.Date;
-        var gone = team.Settings.Closures.Where(closure => closure.From <= day && day <= closure.Until).ToList();
-        if (gone.Count == 0) throw new RefusalException(TeamTexts.NotClosed) { Fields = new Dictionary<string, Text> { ["day"] = TeamTexts.NotClosed } };
+        var from = arguments.When("day")!.Value.Date;
+        var until = arguments.When("until")?.Date ?? from;
+        if (until < from) throw Refusal("until", TeamTexts.Backwards);
+        var closed = team.Settings.Closures.Where(closure => closure.From <= until && from <= closure.Until).ToList();
+        if (closed.Count == 0) throw Refusal("day", TeamTexts.NotClosed);
+        var left = closed.SelectMany(closure => Outside(closure, from, until)).ToList();
         turn.Record(this, arguments, team);
-        team.Settings = team.Settings with { Closures = [.. team.Settings.Closures.Except(gone)] };
-        return TeamChoice.Tell(turn, team, voice => new Card(TeamTexts.OpenNow(ClosureText.Write(gone, voice.Language)).In(voice), new Note(turn.Speaker.Name)));
+        team.Settings = team.Settings with { Closures = [.. team.Settings.Closures.Except(closed).Concat(left).OrderBy(closure => closure.From)] };
+        var opened = closed.Select(closure => new Closure(LocalDate.Max(closure.From, from), LocalDate.Min(closure.Until, until)));
+        return TeamChoice.Tell(turn, team, voice => new Card(TeamTexts.OpenNow(ClosureText.Write(opened, voice.Language)).In(voice), [
+            .. left.Count == 0 ? [] : new[] { new Paragraph(TeamTexts.StillClosed(ClosureText.Write(left, voice.Language)).In(voice)) },
+            new Note(turn.Speaker.Name),
+        ]));
     }
+
+    private static IEnumerable<Closure> Outside(Closure closure, LocalDate from, LocalDate until)
+    {
+        if (closure.From < from) yield return closure with { Until = from.PlusDays(-1) };
+        if (closure.Until > until) yield return closure with { From = until.PlusDays(1) };
+    }
+
+    private static RefusalException Refusal(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
 }

@@ -131,6 +131,12 @@ const nudge = (() => {
     fields.find(field => field.name in errors)?.focus();
   }
 
+  // A suggestion shows its label and stands for its value; where two read alike, the words say as much as anybody knows.
+  function valueOf(field) {
+    const meant = [...(field.list?.options ?? [])].filter(option => option.value === field.value.trim());
+    return meant.length === 1 ? meant[0].dataset.value : field.value;
+  }
+
   async function submitForm(dialog) {
     const fields = [...dialog.querySelectorAll("[name]")];
     const empty = fields.filter(field => field.required && !field.value.trim());
@@ -138,7 +144,7 @@ const nudge = (() => {
     const answer = await act("/local/submit", {
       form: dialog.dataset.form,
       context: dialog.dataset.context ?? "",
-      values: Object.fromEntries(fields.map(field => [field.name, field.value])),
+      values: Object.fromEntries(fields.map(field => [field.name, valueOf(field)])),
       message: dialog.dataset.messageId ? Number(dialog.dataset.messageId) : null,
     });
     if (!answer) return showErrors(dialog, { "": body.dataset.failed });

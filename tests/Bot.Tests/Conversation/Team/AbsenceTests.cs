@@ -53,6 +53,39 @@ public sealed class AbsenceTests
         (await talk.Absences()).Single().Until.ShouldBe(new LocalDate(2027, 3, 26));
     }
 
+    [Theory] // on Monday 22 March; one absence, then another, and the days that are noted in the end
+    [InlineData("away from 1 April until 30 April", "away from 12 April until 14 April deputy @[U-BEN|Ben]", "04-01..04-11, 04-12..04-14 Ben, 04-15..04-30")]
+    [InlineData("away from 1 April until 30 April", "away from 1 April until 5 April", "04-01..04-05, 04-06..04-30")]
+    [InlineData("away from 1 April until 30 April", "away from 26 April until 30 April", "04-01..04-25, 04-26..04-30")]
+    [InlineData("away from 1 April until 30 April", "away from 28 April until 7 May", "04-01..04-27, 04-28..05-07")]
+    [InlineData("away from 5 April until 9 April", "away from 1 April until 7 April", "04-01..04-07, 04-08..04-09")]
+    [InlineData("away from 5 April until 9 April", "away from 1 April until 30 April", "04-01..04-30")]
+    [InlineData("away from 5 April until 9 April", "away from 5 April until 9 April deputy @[U-BEN|Ben]", "04-05..04-09 Ben")]
+    [InlineData("away from 5 April until 9 April", "away from 10 April until 12 April", "04-05..04-09, 04-10..04-12")]
+    [InlineData("abwesend ab 1.4. bis 30.4. vertretung @[U-BEN|Ben]", "abwesend ab 12.4. bis 12.4.", "04-01..04-11 Ben, 04-12..04-12, 04-13..04-30 Ben")]
+    [InlineData("abwesend bis Freitag", "abwesend bis Mittwoch", "03-22..03-24, 03-25..03-26")]
+    [InlineData("abwesend bis Mittwoch", "abwesend bis Freitag", "03-22..03-26")]
+    public async Task A_new_absence_takes_only_the_days_it_covers(string first, string second, string noted)
+    {
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
+        await talk.Say(Talk.Anna, first);
+        var before = await talk.Absences();
+        var reply = await talk.Say(Talk.Anna, second);
+        var names = (await talk.Absences()).OrderBy(absence => absence.From).Select(absence => $"{absence.From:MM-dd}..{absence.Until:MM-dd}{(absence.DeputyId is null ? "" : " Ben")}");
+        string.Join(", ", names).ShouldBe(noted);
+
+        await talk.Press(Talk.Anna, reply, "record.remove");
+        (await talk.Absences()).Select(absence => (absence.From, absence.Until, absence.DeputyId)).ShouldBe(before.Select(absence => (absence.From, absence.Until, absence.DeputyId)));
+    }
+
+    [Fact]
+    public async Task What_stays_noted_of_an_earlier_absence_is_said()
+    {
+        using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
+        await talk.Say(Talk.Anna, "away until Friday");
+        CardText.Of(await talk.Say(Talk.Anna, "away until Wednesday")).ShouldContain("Thursday 25 March 2027 to Friday 26 March 2027 stay noted as before.");
+    }
+
     [Fact]
     public async Task Being_back_ends_today_what_began_before_and_drops_what_began_today()
     {

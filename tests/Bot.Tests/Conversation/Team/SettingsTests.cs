@@ -90,13 +90,34 @@ public sealed class SettingsTests
         (await talk.Team()).Settings.Closures.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_closure_can_be_taken_back_by_any_of_its_days()
+    [Theory] // closed from 24 December 2027 to 1 January 2028
+    [InlineData("team offen 28.12.2027", "No longer closed: 28 December 2027", "Still closed: 24 December 2027 to 27 December 2027; 29 December 2027 to 1 January 2028")]
+    [InlineData("team open 24 December 2027", "No longer closed: 24 December 2027", "Still closed: 25 December 2027 to 1 January 2028")]
+    [InlineData("team open 1 January 2028", "No longer closed: 1 January 2028", "Still closed: 24 December 2027 to 31 December 2027")]
+    [InlineData("team open 24 December 2027 to 1 January 2028", "No longer closed: 24 December 2027 to 1 January 2028", "")]
+    [InlineData("team open 20 December 2027 to 31 December 2027", "No longer closed: 24 December 2027 to 31 December 2027", "Still closed: 1 January 2028")]
+    [InlineData("team geöffnet 30.12.2027 bis 10.1.2028", "No longer closed: 30 December 2027 to 1 January 2028", "Still closed: 24 December 2027 to 29 December 2027")]
+    [InlineData("team open 1 December 2027 to 31 January 2028", "No longer closed: 24 December 2027 to 1 January 2028", "")]
+    public async Task Days_of_a_closure_are_opened_and_the_others_stay_closed(string line, string opened, string closed)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team closed 24 December 2027 to 1 January 2028");
-        CardText.Of(await talk.Say(Talk.Clara, "team offen 28.12.2027")).ShouldContain("No longer closed: 24 December 2027 to 1 January 2028");
-        (await talk.Team()).Settings.Closures.ShouldBeEmpty();
+        var said = CardText.Of(await talk.Say(Talk.Clara, line));
+        said.ShouldContain(opened);
+        if (closed.Length > 0) said.ShouldContain(closed);
+        else (await talk.Team()).Settings.Closures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Opening_a_day_can_be_taken_back()
+    {
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, "team closed 24 December 2027 to 1 January 2028");
+        var before = (await talk.Team()).Settings.Closures;
+        await talk.Say(Talk.Anna, "team open 28 December 2027");
+        (await talk.Team()).Settings.Closures.Count.ShouldBe(2);
+        await talk.Say(Talk.Anna, "undo");
+        (await talk.Team()).Settings.Closures.ShouldBe(before);
     }
 
     [Fact]

@@ -10,12 +10,12 @@ using NodaTime;
 namespace AccountNudge.Core.Tests.Nudges;
 
 /// <summary>A team, its messenger and a simulated clock that is moved through time.</summary>
-internal sealed class Journey : IAsyncDisposable
+internal sealed class Simulation : IAsyncDisposable
 {
     private readonly SimulatedClock clock = new(Testing.Database.Friday);
     private readonly TimeTravel travel;
 
-    private Journey(Database database, TimeSpan? patience)
+    private Simulation(Database database, TimeSpan? patience)
     {
         Database = database;
         Dispatcher = NewDispatcher();
@@ -30,10 +30,10 @@ internal sealed class Journey : IAsyncDisposable
 
     public Office Office { get; private set; } = null!;
 
-    public static async Task<Journey> Begin(DatabaseKind kind, TimeSpan? patience = null)
+    public static async Task<Simulation> Begin(DatabaseKind kind, TimeSpan? patience = null)
     {
         var database = await Database.Create(kind);
-        return new Journey(database, patience) { Office = await Office.Open(database) };
+        return new Simulation(database, patience) { Office = await Office.Open(database) };
     }
 
     public Sweep NewSweep() => new(Database.On(clock), NullLogger<Sweep>.Instance);
@@ -57,7 +57,7 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>Sweeps and dispatches at one instant until nothing is left to do.</summary>
-    public async Task Beat(int times = 1)
+    public async Task RunJobs(int times = 1)
     {
         for (var beat = 0; beat < times; beat++)
         {
