@@ -47,6 +47,8 @@ public static class FormReader
         }
 
         if (errors.Count > 0) return new Faulty(errors);
+        var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+        if (prose is not null && gathered.Has(prose)) new SayingReader(command, now).Fill(gathered, gathered.Raw[prose.Name]);
         return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
     }
 

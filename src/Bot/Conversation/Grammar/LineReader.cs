@@ -63,6 +63,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
             var text = line[tokens[start].Start..end].Trim().TrimStart(',', ';', '–').Trim();
             if (end < line.Length) text = text.TrimEnd(',', ';', '-', '–', ' ');
             if (text.Length > 0) parts.Gathered.Put(prose!, Given.Of(text));
+            new SayingReader(command, now).Fill(parts.Gathered, text);
         }
 
         return Answer(parts);

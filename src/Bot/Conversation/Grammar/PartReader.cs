@@ -8,6 +8,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private static readonly IReadOnlySet<string> Fillers = DateWords.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
 
     private readonly IReadOnlyList<Slot> slots = command.Slots;
+    private readonly SayingReader sayings = new(command, now);
 
     /// <summary>No free words that a date could be part of: it may stand without its keyword.</summary>
     private readonly bool takesNoWords = command.Slots.All(slot => slot.Kind is not (SlotKind.Prose or SlotKind.NewName or SlotKind.Phrase));
@@ -61,12 +62,23 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (tokens[at].IsPunctuation) return 1;
         var part = Best(at);
         if (part is null && IsFiller(at)) return 1;
+        if (part is null && Saying(at) is { } said)
+        {
+            sayings.Put(Gathered, said);
+            return said.Length;
+        }
+
         part ??= Worded(at) ?? Unknown(at);
         if (part is null) return 0;
         Gathered.Put(part.Slot, part.Given);
         if (part.Typed is { } typed) Typed[part.Slot.Name] = typed;
         return part.Length;
     }
+
+    /// <summary>What a verb behind the name says, as in <c>log Acme rang yesterday: …</c>; without a colon it is the beginning of the text.</summary>
+    private Said? Saying(int at) => MayGuessEnd && Strays.Count == 0 && !(Place is { } place && IsName(place)) ? SayingAt(at) : null;
+
+    private Said? SayingAt(int at) => command.Sayings.Count == 0 ? null : sayings.At(tokens.Array!, tokens.Offset + at);
 
     private Part? Best(int at)
     {
@@ -237,7 +249,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     {
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || tokens[at - 1].EndsPart || (token.Key.Length == 0 && !token.Text.StartsWith('&'))) return false;
-        if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null) return false;
+        if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null || SayingAt(at) is not null) return false;
         if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains)) return true;
         if (!char.IsUpper(tokens[at - 1].Text[0]) && tokens[at - 1].Text[0] != '&') return false;
         return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
