@@ -108,6 +108,15 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>The next slot that is known by its place.</summary>
     private Slot? Place => Open.FirstOrDefault(slot => slot.Keyword is null && (IsName(slot) || slot.Kind is SlotKind.NewName or SlotKind.Phrase));
 
+    /// <summary>Where names end; other parts end them.</summary>
+    private NameEnd End => field ??= new NameEnd(names, !MayGuessEnd, IsPart);
+
+    /// <summary>Something other than a name begins here, or the account that is still to come.</summary>
+    private bool IsPart(int at) =>
+        slots.Any(slot => (slot.Keyword is { } keyword && Phrases.LengthAt(keyword, tokens, at) > 0) || (slot.Kind is SlotKind.When or SlotKind.DayOfYear && Date(slot, at, loose: true) is not null))
+        || Chosen(at) is not null || SayingAt(at) is not null
+        || (Place is { Kind: SlotKind.Account } account && names.At(tokens, at, Gathered.Fits(account)) is { IsCore: true });
+
     private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
 
     private Part? Known(int at)
@@ -118,7 +127,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Part? Named(Slot slot, int at)
     {
-        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match)
+        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match || End.GoesOn(match, tokens, at + match.Length))
         {
             return tokens[at].Kind == TokenKind.Mention && slot.Kind == SlotKind.Member ? Unmatched(slot, at, 1) : null;
         }
@@ -219,7 +228,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
         var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].Text[0]);
         if (!MayGuessEnd && !named && !slot.Required) return null;
-        if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, titles + 1);
+        if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, names.At(tokens, at, Gathered.Fits(slot)) is { } first ? first.Length + 1 : titles + 1);
         return Candidate(at) is var length && length <= LongestUnknownName ? Unmatched(slot, at, length) : null;
     }
 
@@ -311,9 +320,17 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || tokens[at - 1].EndsPart || (token.Key.Length == 0 && !token.Text.StartsWith('&'))) return false;
         if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null || SayingAt(at) is not null) return false;
-        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains)) return true;
+        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains) || (at + 1 < tokens.Count && !token.EndsPart && token.Text.Any(char.IsLetter) && NameWords.IsLegalForm(tokens[at + 1]))) return true;
+        if (NameWords.IsOfTalk(token.Word) && !IsBeforeLegalForm(at)) return false;
         if (!char.IsUpper(tokens[at - 1].Text[0]) && tokens[at - 1].Text[0] != '&') return false;
         return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
+    }
+
+    private bool IsBeforeLegalForm(int at)
+    {
+        var next = at + 1;
+        while (next < tokens.Count && next <= at + 3 && !tokens[next - 1].EndsPart && char.IsUpper(tokens[next].Text[0]) && !NameWords.IsLegalForm(tokens[next])) next++;
+        return next < tokens.Count && !tokens[next - 1].EndsPart && NameWords.IsLegalForm(tokens[next]);
     }
 
     /// <summary>Small words in front of a known name, such as <c>von der</c>.</summary>
