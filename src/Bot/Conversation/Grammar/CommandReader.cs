@@ -40,7 +40,7 @@ public static class CommandReader
         return command is not null && IsBare(command, tokens.Skip(length)) ? command : null;
     }
 
-    private static string Line(string? text) => (text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+    private static string Line(string? text) => TextFolding.Plain(text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
 
     /// <summary><c>tier:A</c> is <c>tier: A</c> where no sentence may stand.</summary>
     private static IEnumerable<Token> Parted(Command command, Token token)

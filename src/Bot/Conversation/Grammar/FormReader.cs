@@ -27,7 +27,7 @@ public static class FormReader
         var slots = command.Slots;
         foreach (var slot in slots.OrderBy(slot => slot.Within is null ? 0 : 1))
         {
-            var text = (values.GetValueOrDefault(slot.Name) ?? "").Trim();
+            var text = TextFolding.Plain(values.GetValueOrDefault(slot.Name) ?? "").Trim();
             if (text.Length == 0)
             {
                 if (slot.Required) errors[slot.Name] = Needed;
