@@ -42,7 +42,7 @@ public static class DigestReader
     private static async Task<IReadOnlyList<(InteractionKind Kind, int Count)>> Talks(Store store, LocalDate today, CancellationToken cancellation)
     {
         var from = today.PlusDays(-6);
-        var counts = await store.Interactions.Where(interaction => interaction.On >= from && interaction.On <= today && interaction.Kind < InteractionKind.Greeting)
+        var counts = await store.Interactions.OnlyTalks().Where(interaction => interaction.On >= from && interaction.On <= today)
             .GroupBy(interaction => interaction.Kind).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         return [.. counts.OrderBy(count => count.Key).Select(count => (count.Key, count.Count))];
     }

@@ -6,7 +6,7 @@ public enum InteractionKind
     /// <summary>A meeting in person.</summary>
     Visit,
 
-    /// <summary>A telephone call; the default.</summary>
+    /// <summary>A telephone call.</summary>
     Call,
 
     /// <summary>A video call.</summary>
@@ -26,6 +26,9 @@ public enum InteractionKind
 
     /// <summary>A newsletter or magazine.</summary>
     Newsletter,
+
+    /// <summary>A plain note: nobody said how, so it counts as no talk. Last, since the numbers are stored.</summary>
+    Note,
 }
 
 /// <summary>Who began it.</summary>
@@ -86,7 +89,7 @@ public sealed class Interaction : INamesContact
     public Guid? ContactId { get; init; }
 
     /// <summary>How.</summary>
-    public required InteractionKind Kind { get; init; }
+    public required InteractionKind Kind { get; set; }
 
     /// <summary>Who began it.</summary>
     public Direction Direction { get; init; } = Direction.We;
@@ -109,9 +112,16 @@ public sealed class Interaction : INamesContact
     /// <summary>In the words of whoever recorded it.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Whether it counts as a talk: a greeting, a gift or a newsletter is kind but no touch.</summary>
-    public bool IsSubstantive => IsTalk(Kind);
+    /// <summary>Whether it counts as a talk: a greeting, a gift or a newsletter is kind but no touch, a plain note says nothing of one.</summary>
+    public bool IsSubstantive => Talks.IsTalk(Kind);
+}
 
-    /// <summary>See <see cref="IsSubstantive"/>.</summary>
+/// <summary>Which interactions are talks. The kinds are compared here and nowhere else.</summary>
+public static class Talks
+{
+    /// <summary>See <see cref="Interaction.IsSubstantive"/>.</summary>
     public static bool IsTalk(InteractionKind kind) => kind < InteractionKind.Greeting;
+
+    /// <summary>The talks among interactions; <see cref="IsTalk"/> in words that a database understands.</summary>
+    public static IQueryable<Interaction> OnlyTalks(this IQueryable<Interaction> interactions) => interactions.Where(interaction => interaction.Kind < InteractionKind.Greeting);
 }

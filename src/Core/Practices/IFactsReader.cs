@@ -44,8 +44,7 @@ public static class AccountRows
     }
 
     /// <summary>
-    /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of. A greeting, a gift and a
-    /// newsletter are none.
+    /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="accountIds">The accounts.</param>
@@ -55,9 +54,10 @@ public static class AccountRows
     {
         ArgumentNullException.ThrowIfNull(batch);
         var store = batch.Store;
+        var talks = store.Interactions.OnlyTalks();
         // One row a client by its index, however long the history is.
-        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => store.Interactions
-            .Where(interaction => interaction.AccountId == account.Id && interaction.Kind < InteractionKind.Greeting)
+        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => talks
+            .Where(interaction => interaction.AccountId == account.Id)
             .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt)
             .Select(interaction => (Guid?)interaction.Id).FirstOrDefault());
         var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id))).ByAccount();

@@ -31,6 +31,7 @@ public class QuietStoryTests
     [InlineData(InteractionKind.Greeting)]
     [InlineData(InteractionKind.Gift)]
     [InlineData(InteractionKind.Newsletter)]
+    [InlineData(InteractionKind.Note)]
     public void What_is_kind_but_no_talk_does_not_quieten_it(InteractionKind kind) =>
         new Story("2026-03-02T10:00", Tier.A).Team().Until("2026-03-16T10:00").Log(kind).Until("2026-03-17T09:00").Said.Count.ShouldBe(1);
 

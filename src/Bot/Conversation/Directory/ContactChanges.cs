@@ -13,7 +13,7 @@ internal sealed class ContactShow() : Command(
         var voice = turn.OwnVoice;
         var name = arguments.Name(DirectorySlots.Contact.Name);
         var (contact, account) = (await DirectoryReplies.ContactOf(turn, name, cancellation), await turn.Account(name, cancellation));
-        var last = await turn.Store.Interactions.Where(talk => talk.ContactId == contact.Id && talk.Kind < InteractionKind.Greeting).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
+        var last = await turn.Store.Interactions.OnlyTalks().Where(talk => talk.ContactId == contact.Id).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
         var talked = new Fact(AccountTexts.LastTalk.Plain(voice), (last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)).In(voice));
         return Reply.Asker(new Card(ContactDetails.Who(contact, account), new Facts([.. ContactDetails.Facts(contact, voice).Items, talked]), new Note(ContactTexts.OnlyYou.In(voice))));
     }

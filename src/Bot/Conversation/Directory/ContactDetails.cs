@@ -18,12 +18,12 @@ internal static partial class ContactDetails
     public static string Email(string email) =>
         email.Length <= Longest && EmailShape().IsMatch(email) ? email : throw new RefusalException(ContactTexts.NoEmail);
 
-    /// <summary>The same words at the same client are the same person.</summary>
+    /// <summary>The same words at the same client are the same person, with a title or without.</summary>
     public static async Task RefuseTaken(TurnContext turn, Account account, string name, Guid? own, CancellationToken cancellation)
     {
-        var words = TextFolding.Words(name);
+        var words = TypedName.WithoutHonorifics(TextFolding.Words(name));
         var others = await turn.Store.Contacts.Where(contact => contact.AccountId == account.Id && contact.Id != own).Select(contact => contact.Name).ToListAsync(cancellation);
-        if (others.Find(other => TextFolding.Words(other).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
+        if (others.Find(other => TypedName.WithoutHonorifics(TextFolding.Words(other)).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
     }
 
     /// <summary>The person first, then the company.</summary>

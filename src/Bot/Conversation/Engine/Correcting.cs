@@ -10,21 +10,11 @@ internal static class Correcting
 {
     /// <summary>Beside the slots of what was given: its answer was for the speaker alone. No slot is called so.</summary>
     private const string Quietly = ":quietly";
-    private static readonly Duration Window = Duration.FromDays(7);
-
-    /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>
-    public static Task<Change?> Find(TurnContext turn, Guid? changeId, CancellationToken cancellation)
-    {
-        var since = turn.Now - Window;
-        return turn.Store.Changes
-            .Where(change => change.MemberId == turn.Speaker.Id && change.UndoneAt == null && change.At > since && (changeId == null || change.Id == changeId))
-            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).FirstOrDefaultAsync(cancellation);
-    }
 
     /// <summary>Takes a change back, or refuses with a sentence; says which it was.</summary>
     public static async Task<Change> TakeBack(TurnContext turn, Guid changeId, CancellationToken cancellation)
     {
-        var change = await Find(turn, changeId, cancellation) ?? throw new RefusalException(await WhyNot(turn, changeId, cancellation));
+        var change = await turn.OwnChange(changeId, cancellation) ?? throw new RefusalException(await turn.WhyNoChange(changeId, cancellation));
         await TakeBack(turn, change, cancellation);
         return change;
     }
@@ -49,23 +39,20 @@ internal static class Correcting
     public static void KeepQuiet(TurnContext turn)
     {
         if (turn.Store.Recording is not { } change) return;
-        var given = Given(change);
+        var given = OwnChanges.Given(change);
         given[Quietly] = "";
         change.Given = JsonSerializer.Serialize(given);
     }
 
     /// <summary>Whether nobody but the speaker has seen what was recorded, and nobody else need hear that it is gone.</summary>
     public static bool IsQuiet(Change change, CommandRegistry registry) =>
-        registry.Find(change.Command) is not { LeavesTrace: true } && Given(change).ContainsKey(Quietly);
-
-    /// <summary>What the command was given, by slot.</summary>
-    public static Dictionary<string, string> Given(Change change) => JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+        registry.Find(change.Command) is not { LeavesTrace: true } && OwnChanges.Given(change).ContainsKey(Quietly);
 
     /// <summary>A change as the line that would make it again, such as <c>complaint Acme: late delivery</c>.</summary>
     public static string Line(Change change, CommandRegistry registry, IReadOnlyList<KnownName> names, Language language)
     {
         if (registry.Find(change.Command) is not { } command) return change.Command;
-        var raw = Given(change);
+        var raw = OwnChanges.Given(change);
         var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
         var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
         var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
@@ -77,14 +64,6 @@ internal static class Correcting
         var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name
             : slot.Kind is SlotKind.When or SlotKind.DayOfYear ? Grammar.Given.InWords(raw, language) : raw;
         return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
-    }
-
-    /// <summary>Why a change cannot be taken back by the speaker.</summary>
-    public static async Task<Text> WhyNot(TurnContext turn, Guid changeId, CancellationToken cancellation)
-    {
-        var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
-        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere;
-        return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
     }
 
     /// <summary>Whether a contact that is about to go is named in a record that stays.</summary>
@@ -121,7 +100,7 @@ internal sealed class Undo() : Command(
 {
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        if (await Correcting.Find(turn, null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        if (await turn.OwnChange(null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
         var names = await turn.Names(cancellation);
         await Correcting.TakeBack(turn, change, cancellation);
         var isQuiet = Correcting.IsQuiet(change, turn.Registry);
@@ -139,8 +118,8 @@ internal sealed class CorrectRecord : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        if (await Correcting.Find(turn, value.Subject, cancellation) is not { } change) return Replies.Hint(turn, await Correcting.WhyNot(turn, value.Subject, cancellation));
+        if (await turn.OwnChange(value.Subject, cancellation) is not { } change) return Replies.Hint(turn, await turn.WhyNoChange(value.Subject, cancellation));
         if (turn.Registry.Find(change.Command) is not { } command) return Replies.NotThere(turn);
-        return await FormBuilder.Open(turn, command, Correcting.Given(change), cancellation, change.Id.ToString("N"));
+        return await FormBuilder.Open(turn, command, OwnChanges.Given(change), cancellation, change.Id.ToString("N"));
     }
 }

@@ -41,11 +41,24 @@ internal static class Drafting
         var parts = new List<CardPart>();
         var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {Shown(partly.Raw[slot.Name], names)}");
         if (partly.Raw.Count > 0) parts.Add(new Paragraph(ConversationTexts.UnderstoodSoFar(string.Join(" · ", understood)).In(voice)));
+        parts.AddRange(partly.Unfinished.Select(part => new Paragraph(Asked(part, partly.Raw.ContainsKey(part.Slot.Name)).In(voice))));
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
         parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
         parts.Add(new Actions([OpenForm(draft, voice)]));
         return Reply.Asker(new Card(ConversationTexts.Partly(Usage.Of(command, voice.Language)).In(voice), parts));
+    }
+
+    /// <summary>Which part it is, and what is missing in it.</summary>
+    private static Text Asked(Unfinished part, bool isGiven)
+    {
+        var typed = $"{part.Keyword} {part.Value}".Trim();
+        if (isGiven) return ConversationTexts.SaidTwice(typed);
+        if (part.Value.Length == 0) return ConversationTexts.NothingBehind(part.Keyword);
+        if (part.Slot.Kind == SlotKind.Choice) return ConversationTexts.NoSuchChoice(typed, Choices(Language.English), Choices(Language.German));
+        return part.Value.Length == 4 && part.Value.All(char.IsAsciiDigit) ? ConversationTexts.WhichDay(part.Keyword, part.Value) : ConversationTexts.NoSuchDay(typed);
+
+        string Choices(Language language) => string.Join(", ", part.Slot.Choices.Select(choice => Phrases.First(choice.Spellings, language)));
     }
 
     /// <summary>Goes on with a form or a draft: runs it, or asks for what is still open.</summary>

@@ -113,11 +113,11 @@ internal static class Routing
         return await FormBuilder.Open(turn, command, prefill, cancellation);
     }
 
-    /// <summary>At most so much, and only characters that every database and platform can hold.</summary>
+    /// <summary>At most so much, and only characters that can be seen and that every database and platform can hold.</summary>
     private static string Readable(string text)
     {
         var readable = new StringBuilder(Math.Min(text.Length, Longest));
-        foreach (var rune in (text.Length > Longest ? text[..Longest] : text).EnumerateRunes())
+        foreach (var rune in TextFolding.Plain(text.Length > Longest ? text[..Longest] : text).EnumerateRunes())
         {
             if (rune != Rune.ReplacementChar && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')) readable.Append(rune.ToString());
         }

@@ -22,6 +22,7 @@ public static class CommandReader
         var tokens = Token.Of(line);
         var (command, length) = Longest(commands, tokens);
         if (command is null) return Unknown(commands, tokens);
+        tokens = [.. tokens.Take(length), .. tokens.Skip(length).SelectMany(token => Parted(command, token))];
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
         if (IsBare(command, arguments))
         {
@@ -39,7 +40,17 @@ public static class CommandReader
         return command is not null && IsBare(command, tokens.Skip(length)) ? command : null;
     }
 
-    private static string Line(string? text) => (text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+    private static string Line(string? text) => TextFolding.Plain(text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+
+    /// <summary><c>tier:A</c> is <c>tier: A</c> where no sentence may stand.</summary>
+    private static IEnumerable<Token> Parted(Command command, Token token)
+    {
+        var at = token.Kind == TokenKind.Word ? token.Text.IndexOfAny([':', '=']) : -1;
+        if (at <= 0 || at == token.Text.Length - 1 || command.Slots.Any(slot => slot.Kind == SlotKind.Prose)) return [token];
+        var keyword = new Token(TokenKind.Word, $"{token.Text[..at]}:", token.Start, token.Start + at + 1);
+        if (!command.Slots.Any(slot => slot.Keyword is { } words && Phrases.LengthAt(words, [keyword], 0) > 0)) return [token];
+        return [keyword, .. Token.Of(token.Text[(at + 1)..]).Select(part => part with { Start = token.Start + at + 1 + part.Start, End = token.Start + at + 1 + part.End })];
+    }
 
     private static bool IsBare(Command command, IEnumerable<Token> arguments) => command.OnlyForm || arguments.All(token => token.IsPunctuation);
 

@@ -27,7 +27,7 @@ public static class FormReader
         var slots = command.Slots;
         foreach (var slot in slots.OrderBy(slot => slot.Within is null ? 0 : 1))
         {
-            var text = (values.GetValueOrDefault(slot.Name) ?? "").Trim();
+            var text = TextFolding.Plain(values.GetValueOrDefault(slot.Name) ?? "").Trim();
             if (text.Length == 0)
             {
                 if (slot.Required) errors[slot.Name] = Needed;
@@ -47,6 +47,8 @@ public static class FormReader
         }
 
         if (errors.Count > 0) return new Faulty(errors);
+        var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+        if (prose is not null && gathered.Has(prose)) new SayingReader(command, now).Fill(gathered, gathered.Raw[prose.Name]);
         return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
     }
 

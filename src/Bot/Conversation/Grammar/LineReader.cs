@@ -63,6 +63,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
             var text = line[tokens[start].Start..end].Trim().TrimStart(',', ';', '–').Trim();
             if (end < line.Length) text = text.TrimEnd(',', ';', '-', '–', ' ');
             if (text.Length > 0) parts.Gathered.Put(prose!, Given.Of(text));
+            new SayingReader(command, now).Fill(parts.Gathered, text);
         }
 
         return Answer(parts);
@@ -96,9 +97,22 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     {
         var gathered = parts.Gathered;
         gathered.Narrow(parts.Typed);
-        var rest = string.Join(' ', parts.Strays.Select(stray => stray.Text)).Trim(' ', ',', ';', ':');
+        var unfinished = AndYearAlone(parts);
+        if (unfinished.Count > 0) return new NotUnderstood(command, gathered.Raw, Rest(parts), [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished };
+        var rest = Rest(parts);
         if (rest.Length == 0 && gathered.Missing.Count == 0) return gathered.OpenName(parts.Typed) ?? new Understood(command, gathered.ToArguments());
         if (rest.Length == 0 && gathered.Missing.All(slot => slot.Kind == SlotKind.Prose) && gathered.OpenName(parts.Typed) is { } open) return open;
         return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing);
+    }
+
+    private static string Rest(PartReader parts) => string.Join(' ', parts.Strays.Select(stray => stray.Text)).Trim(' ', ',', ';', ':');
+
+    /// <summary><c>since Acme 2019</c>: the day of that year is still to be said.</summary>
+    private static List<Unfinished> AndYearAlone(PartReader parts)
+    {
+        var missing = parts.Gathered.Missing.FirstOrDefault(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear);
+        if (missing is null || parts.Strays is not [{ Word: { Length: 4 } year } stray] || !year.All(char.IsAsciiDigit)) return parts.Unfinished;
+        parts.Strays.Remove(stray);
+        return [.. parts.Unfinished, new Unfinished(missing, "", year)];
     }
 }

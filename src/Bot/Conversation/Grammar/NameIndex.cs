@@ -6,7 +6,14 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 /// <param name="Names">Whom it may mean.</param>
 /// <param name="Length">How many tokens it takes.</param>
 /// <param name="IsWhole">The whole name was typed, not a short form.</param>
-internal sealed record NameMatch(IReadOnlyList<KnownName> Names, int Length, bool IsWhole);
+internal sealed record NameMatch(IReadOnlyList<KnownName> Names, int Length, bool IsWhole)
+{
+    /// <summary>All of the name but its legal form was typed.</summary>
+    public bool IsCore { get; init; } = true;
+
+    /// <summary>A short form, or a first name, that may be the beginning of another name; see <see cref="NameEnd"/>.</summary>
+    public bool MayGoOn { get; init; }
+}
 
 /// <summary>Finds known names in a line. The longest wins; a whole name beats a short one.</summary>
 internal sealed class NameIndex
@@ -76,13 +83,13 @@ internal sealed class NameIndex
     private NameMatch? Best(TypedName typed, Func<KnownName, bool> fits)
     {
         if (typed.Words.Count == 0 || !byWord.TryGetValue(typed.Words[0], out var places)) return null;
-        var hits = new List<(Entry Entry, int Length, bool IsWhole)>();
+        var hits = new List<(Entry Entry, int Start, int Matched, int Length, bool IsWhole)>();
         foreach (var (entry, start) in places)
         {
             if (!fits(entry.Name)) continue;
             var matched = typed.Matched(entry.Words, start);
             if (matched == 0 || !entry.MayBeCalled(start, matched)) continue;
-            hits.Add((entry, typed.Ends[matched - 1], start == 0 && matched == entry.Words.Count));
+            hits.Add((entry, start, matched, typed.Ends[matched - 1], start == 0 && matched == entry.Words.Count));
         }
 
         if (hits.Count == 0) return null;
@@ -92,20 +99,22 @@ internal sealed class NameIndex
         if (whole) hits.RemoveAll(hit => !hit.IsWhole);
         var names = hits.Select(hit => hit.Entry).Distinct().ToList();
         var exact = names.FindAll(entry => entry.Exact == typed.Exact(longest));
-        return new NameMatch([.. (exact.Count == 1 ? exact : names).Select(entry => entry.Name)], longest, whole);
+        return new NameMatch([.. (exact.Count == 1 ? exact : names).Select(entry => entry.Name)], longest, whole)
+        {
+            IsCore = hits.TrueForAll(hit => hit.Start == 0 && hit.Matched >= hit.Entry.Core),
+            MayGoOn = hits.TrueForAll(hit => hit.Entry.MayGoOn(hit.Start, hit.Matched)),
+        };
     }
 
     /// <summary>A legal form that was typed behind a name belongs to it; a name with another legal form is another company.</summary>
     private NameMatch? WithLegalForm(NameMatch match, IReadOnlyList<Token> tokens, int index)
     {
         var more = 0;
-        while (index + match.Length + more < tokens.Count && !tokens[index + match.Length + more - 1].EndsPart && IsLegalForm(tokens[index + match.Length + more])) more++;
+        while (index + match.Length + more < tokens.Count && !tokens[index + match.Length + more - 1].EndsPart && NameWords.IsLegalForm(tokens[index + match.Length + more])) more++;
         if (more == 0) return match;
         var names = match.Names.Where(name => entries.Find(entry => entry.Name == name) is { HasLegalForm: false }).ToList();
-        return names.Count == 0 ? null : new NameMatch(names, match.Length + more, match.IsWhole);
+        return names.Count == 0 || !match.IsCore ? null : match with { Names = names, Length = match.Length + more, MayGoOn = false };
     }
-
-    private static bool IsLegalForm(Token token) => token.Words.Count > 0 && token.Words.All(NameWords.SureLegalForms.Contains);
 
     private NameMatch? ByPhone(IReadOnlyList<Token> tokens, int index, Func<KnownName, bool> fits)
     {
@@ -122,7 +131,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>A known name, prepared for comparing.</summary>
-    private sealed record Entry(KnownName Name, IReadOnlyList<string> Words, int Core, string Exact)
+    private sealed record Entry(KnownName Name, IReadOnlyList<string> Words, int Core, string Exact, bool HasTitle)
     {
         public bool HasLegalForm => Core < Words.Count;
 
@@ -131,7 +140,7 @@ internal sealed class NameIndex
             var words = TextFolding.Words(name.Name).Where(word => !NameWords.IsJoint(word)).ToList();
             var bare = TypedName.WithoutHonorifics(words);
             var core = name.Kind == NameKind.Account ? NameWords.WithoutLegalForm(bare) : bare.Count;
-            return new Entry(name, bare, core, TypedName.Strict(name.Name));
+            return new Entry(name, bare, core, TypedName.Strict(name.Name), bare.Count < words.Count);
         }
 
         /// <summary>Whether these of its words are enough to mean it.</summary>
@@ -142,6 +151,13 @@ internal sealed class NameIndex
             var first = Words[start];
             if (count == 1 && (NameWords.IsArticle(first) || first.Length < 2)) return false;
             return start == 0 || Name.Kind != NameKind.Account || first.Length >= 4;
+        }
+
+        /// <summary>Whether what follows these words may belong to another name: a last name ends one, and so does a name with a title.</summary>
+        public bool MayGoOn(int start, int count)
+        {
+            if (Name.Kind == NameKind.Account) return start > 0 || count < Words.Count;
+            return start == 0 && (count < Words.Count || (count == 1 && !HasTitle));
         }
 
         public int Likeness(IReadOnlyList<string> typed, string whole)

@@ -1,7 +1,7 @@
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>Words in names that people leave out or add.</summary>
-internal static class NameWords
+internal static partial class NameWords
 {
     /// <summary>Forms of address and titles in front of a person's name.</summary>
     public static readonly IReadOnlySet<string> Honorifics = DateWords.Set("herr herrn frau mr mrs ms miss mister dr doktor prof professor dipl ing");
@@ -10,6 +10,9 @@ internal static class NameWords
     public static readonly IReadOnlySet<string> SureLegalForms = DateWords.Set("gmbh ggmbh mbh ag kg kgaa ohg gbr ug ltd limited inc llc llp plc corp partg sarl bv nv");
     private static readonly IReadOnlySet<string> LegalForms = DateWords.Set("co company corporation incorporated se sa srl spa oy ab e v ev ek k eg haftungsbeschraenkt mbb");
     private static readonly IReadOnlySet<string> Articles = DateWords.Set("die der das the le la les el il of von van de und and fuer for");
+
+    /// <summary>A token that is nothing but a legal form.</summary>
+    public static bool IsLegalForm(Token token) => token.Words.Count > 0 && token.Words.All(SureLegalForms.Contains);
 
     public static bool IsArticle(string word) => Articles.Contains(word);
 

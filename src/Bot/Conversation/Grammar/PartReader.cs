@@ -8,9 +8,13 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private static readonly IReadOnlySet<string> Fillers = DateWords.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
 
     private readonly IReadOnlyList<Slot> slots = command.Slots;
+    private readonly SayingReader sayings = new(command, now);
 
     /// <summary>No free words that a date could be part of: it may stand without its keyword.</summary>
     private readonly bool takesNoWords = command.Slots.All(slot => slot.Kind is not (SlotKind.Prose or SlotKind.NewName or SlotKind.Phrase));
+
+    /// <summary>No sentence that a keyword may be a word of: where one stands, its part is meant.</summary>
+    private readonly bool takesNoProse = command.Slots.All(slot => slot.Kind != SlotKind.Prose);
 
     /// <summary>The parts end where these tokens end: every word must be one, and short dates count.</summary>
     public bool MayGuessEnd { get; init; }
@@ -22,6 +26,9 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     /// <summary>Words that fit nowhere.</summary>
     public List<Token> Strays { get; } = [];
+
+    /// <summary>Parts that begin and cannot be finished.</summary>
+    public List<Unfinished> Unfinished { get; } = [];
 
     /// <summary>What should be a name is too long for one, or the parts end with a comma or dash: the colon belongs to a sentence.</summary>
     public bool IsSentence { get; private set; }
@@ -61,12 +68,29 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (tokens[at].IsPunctuation) return 1;
         var part = Best(at);
         if (part is null && IsFiller(at)) return 1;
+        if (part is null && Saying(at) is { } said)
+        {
+            sayings.Put(Gathered, said);
+            return said.Length;
+        }
+
+        if (part is null && Begun(at) is var (unfinished, begun))
+        {
+            Unfinished.Add(unfinished);
+            return begun;
+        }
+
         part ??= Worded(at) ?? Unknown(at);
         if (part is null) return 0;
         Gathered.Put(part.Slot, part.Given);
         if (part.Typed is { } typed) Typed[part.Slot.Name] = typed;
         return part.Length;
     }
+
+    /// <summary>What a verb behind the name says, as in <c>log Acme rang yesterday: …</c>; without a colon it is the beginning of the text.</summary>
+    private Said? Saying(int at) => MayGuessEnd && Strays.Count == 0 && !(Place is { } place && IsName(place)) ? SayingAt(at) : null;
+
+    private Said? SayingAt(int at) => command.Sayings.Count == 0 ? null : sayings.At(tokens.Array!, tokens.Offset + at);
 
     private Part? Best(int at)
     {
@@ -84,6 +108,15 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>The next slot that is known by its place.</summary>
     private Slot? Place => Open.FirstOrDefault(slot => slot.Keyword is null && (IsName(slot) || slot.Kind is SlotKind.NewName or SlotKind.Phrase));
 
+    /// <summary>Where names end; other parts end them.</summary>
+    private NameEnd End => field ??= new NameEnd(names, !MayGuessEnd, IsPart);
+
+    /// <summary>Something other than a name begins here, or the account that is still to come.</summary>
+    private bool IsPart(int at) =>
+        slots.Any(slot => (slot.Keyword is { } keyword && Phrases.LengthAt(keyword, tokens, at) > 0) || (slot.Kind is SlotKind.When or SlotKind.DayOfYear && Date(slot, at, loose: true) is not null))
+        || Chosen(at) is not null || SayingAt(at) is not null
+        || (Place is { Kind: SlotKind.Account } account && names.At(tokens, at, Gathered.Fits(account)) is { IsCore: true });
+
     private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
 
     private Part? Known(int at)
@@ -94,7 +127,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Part? Named(Slot slot, int at)
     {
-        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match)
+        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match || End.GoesOn(match, tokens, at + match.Length))
         {
             return tokens[at].Kind == TokenKind.Mention && slot.Kind == SlotKind.Member ? Unmatched(slot, at, 1) : null;
         }
@@ -116,7 +149,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         foreach (var slot in Open.Where(slot => slot.Keyword is not null))
         {
             var length = Phrases.LengthAt(slot.Keyword!, tokens, at);
-            if (length == 0 || Valued(slot, at + length) is not { } part) continue;
+            if (length == 0 || IsEmpty(slot, at + length) || Valued(slot, at + length) is not { } part) continue;
             if (best is null || part.Length + length > best.Length) best = part with { Length = part.Length + length };
         }
 
@@ -126,7 +159,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>The value behind a slot's keyword.</summary>
     private Part? Valued(Slot slot, int at)
     {
-        if (at >= tokens.Count || tokens[at - 1].EndsPart) return null;
+        if (at >= tokens.Count || (tokens[at - 1].EndsPart && !(takesNoProse && tokens[at - 1].Text[^1] == ':'))) return null;
         return slot.Kind switch
         {
             SlotKind.When or SlotKind.DayOfYear => Date(slot, at, loose: true),
@@ -135,6 +168,54 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             SlotKind.Prose => null,
             _ => Named(slot, at) ?? ElsewhereNamed(slot, at) ?? UnknownBehindKeyword(slot, at),
         };
+    }
+
+    /// <summary>
+    /// A part whose keyword stands here and whose value does not, cannot be read or was given before: <c>seit 2019</c>, <c>stufe D</c>,
+    /// <c>owner</c> at the end. It is asked about. A capital may begin a name (<c>The Tier Since Ages</c>), unless the value has at least the right shape.
+    /// </summary>
+    private (Unfinished Part, int Length)? Begun(int at)
+    {
+        if (!takesNoProse || tokens[at].Kind != TokenKind.Word) return null;
+        foreach (var slot in slots.Where(slot => slot.Keyword is not null && (IsShaped(slot) || !Gathered.Has(slot))))
+        {
+            var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
+            if (keyword == 0 || IsFinished(slot, at + keyword)) continue;
+            var value = ValueLength(slot, at + keyword);
+            var isMeant = tokens[at + keyword - 1].Text[^1] == ':' || char.IsLower(tokens[at].Text[0]) || (value > 0 && HasShape(slot, tokens[at + keyword]));
+            if (isMeant) return (new Unfinished(slot, Words(at, keyword), value == 0 ? "" : Words(at + keyword, value)), keyword + value);
+        }
+
+        return null;
+    }
+
+    private bool IsFinished(Slot slot, int at) => !Gathered.Has(slot) && (IsShaped(slot) ? Valued(slot, at) is not null : at < tokens.Count && !IsEmpty(slot, at));
+
+    private static bool IsShaped(Slot slot) => slot.Kind is SlotKind.When or SlotKind.DayOfYear or SlotKind.Choice;
+
+    /// <summary>How much of what follows a keyword was meant as its value: one word of the right shape, else up to the next keyword.</summary>
+    private int ValueLength(Slot slot, int at)
+    {
+        if (at < tokens.Count && HasShape(slot, tokens[at])) return 1;
+        var length = 0;
+        while (length < LongestUnknownName && at + length < tokens.Count && !slots.Any(other => other.Keyword is { } keyword && Phrases.LengthAt(keyword, tokens, at + length) > 0)) length++;
+        return length;
+    }
+
+    private static bool HasShape(Slot slot, Token token) => slot.Kind == SlotKind.Choice ? token.Word.Length is > 0 and <= 2 : IsShaped(slot) && token.Text.Any(char.IsDigit);
+
+    /// <summary>Behind a keyword stands the next part instead of a value: <c>owner tier A</c>, <c>role phone 0221 1234</c>.</summary>
+    private bool IsEmpty(Slot slot, int at)
+    {
+        if (!takesNoProse || IsShaped(slot) || at >= tokens.Count) return false;
+        foreach (var other in Open.Where(other => other != slot && other.Keyword is not null))
+        {
+            var next = at + Phrases.LengthAt(other.Keyword!, tokens, at);
+            if (next == at || next >= tokens.Count) continue;
+            if (IsShaped(other) ? Valued(other, next) is not null || HasShape(other, tokens[next]) : tokens[next].Kind == TokenKind.Mention || tokens[next].Text.Any(letter => char.IsDigit(letter) || letter == '@')) return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>call with Acme</c>: the account, though its place is elsewhere.</summary>
@@ -147,7 +228,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
         var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].Text[0]);
         if (!MayGuessEnd && !named && !slot.Required) return null;
-        if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, titles + 1);
+        if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, names.At(tokens, at, Gathered.Fits(slot)) is { } first ? first.Length + 1 : titles + 1);
         return Candidate(at) is var length && length <= LongestUnknownName ? Unmatched(slot, at, length) : null;
     }
 
@@ -203,6 +284,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private bool EndsPhrase(Slot? current, int at)
     {
+        if (Begun(at) is not null) return true;
         if (tokens[at].Kind == TokenKind.Mention && Open.Any(slot => slot.Kind == SlotKind.Member)) return true;
         foreach (var slot in Open.Where(slot => slot.Name != current?.Name && slot.Keyword is not null))
         {
@@ -237,10 +319,18 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     {
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || tokens[at - 1].EndsPart || (token.Key.Length == 0 && !token.Text.StartsWith('&'))) return false;
-        if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null) return false;
-        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains)) return true;
+        if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null || SayingAt(at) is not null) return false;
+        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains) || (at + 1 < tokens.Count && !token.EndsPart && token.Text.Any(char.IsLetter) && NameWords.IsLegalForm(tokens[at + 1]))) return true;
+        if (NameWords.IsOfTalk(token.Word) && !IsBeforeLegalForm(at)) return false;
         if (!char.IsUpper(tokens[at - 1].Text[0]) && tokens[at - 1].Text[0] != '&') return false;
         return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
+    }
+
+    private bool IsBeforeLegalForm(int at)
+    {
+        var next = at + 1;
+        while (next < tokens.Count && next <= at + 3 && !tokens[next - 1].EndsPart && char.IsUpper(tokens[next].Text[0]) && !NameWords.IsLegalForm(tokens[next])) next++;
+        return next < tokens.Count && !tokens[next - 1].EndsPart && NameWords.IsLegalForm(tokens[next]);
     }
 
     /// <summary>Small words in front of a known name, such as <c>von der</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PhoneNumbers;
@@ -17,9 +16,7 @@ internal sealed partial record Phone(string Number, string Extension, string Res
     /// <summary>The characters without a <c>tel:</c>, with plain spaces, and without what cannot be seen.</summary>
     public static string Plain(string text)
     {
-        var seen = TextFolding.Whole(text).Normalize(NormalizationForm.FormKC)
-            .Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format);
-        var plain = string.Concat(seen).Trim();
+        var plain = TextFolding.Plain(text).Normalize(NormalizationForm.FormKC).Trim();
         return plain.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? plain[4..].TrimStart() : plain;
     }
 
@@ -53,7 +50,7 @@ internal sealed partial record Phone(string Number, string Extension, string Res
     }
 
     [GeneratedRegex(
-        @"^(?<number>[+(]*\d[\d\s()/.\-‐-―]*)" +
+        @"^(?<number>[+(]*\d[\d\s()/.\-‐-―−]*)" +
         @"([;,]?\s*(ext(ension)?|x|\#|durchwahl|dw|nebenstelle|nst|app(arat)?)[.:=]*\s*(?<extension>\d{1,7}))?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000)]

@@ -27,6 +27,12 @@ public sealed record UnknownName(
 public sealed record SeveralNames(
     Command Command, IReadOnlyDictionary<string, string> Raw, Slot Slot, string Typed, IReadOnlyList<KnownName> Candidates) : Reading;
 
+/// <summary>A part that begins and cannot be finished, such as <c>since 2019</c>.</summary>
+/// <param name="Slot">What it would fill.</param>
+/// <param name="Keyword">Its keyword as typed; empty where it has none.</param>
+/// <param name="Value">What was typed for it; may be empty.</param>
+public sealed record Unfinished(Slot Slot, string Keyword, string Value);
+
 /// <summary>A line that was understood in part at most.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Raw">What was understood.</param>
@@ -35,12 +41,16 @@ public sealed record SeveralNames(
 public sealed record NotUnderstood(
     Command? Command, IReadOnlyDictionary<string, string> Raw, string Rest, IReadOnlyList<Slot> MissingSlots) : Reading
 {
+    /// <summary>The parts that are asked about, each in a sentence of its own.</summary>
+    public IReadOnlyList<Unfinished> Unfinished { get; init; } = [];
+
     /// <summary>What its form opens with: what was understood, and the rest where text fits, so that nothing typed is lost.</summary>
     public IReadOnlyDictionary<string, string> Prefill
     {
         get
         {
             var prefill = new Dictionary<string, string>(Raw, StringComparer.Ordinal);
+            foreach (var part in Unfinished.Where(part => part.Value.Length > 0 && part.Slot.Kind != SlotKind.Choice)) prefill.TryAdd(part.Slot.Name, part.Value);
             var home = Command?.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose)
                 ?? MissingSlots.FirstOrDefault(slot => slot.Kind is not (SlotKind.When or SlotKind.Choice));
             if (home is null || Rest.Length == 0) return prefill;

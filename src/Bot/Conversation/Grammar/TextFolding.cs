@@ -4,17 +4,20 @@ using System.Text;
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>
-/// How words are compared: without case, accents and composition, with <c>ä ö ü ß</c> as <c>ae oe ue ss</c>.
-/// Takes any characters, also half a surrogate pair.
+/// How words are read and compared: what cannot be seen counts for nothing, so that no two names look alike and are two; compared
+/// without case, accents and composition, with <c>ä ö ü ß</c> as <c>ae oe ue ss</c>. Takes any characters, also half a surrogate pair.
 /// </summary>
 internal static class TextFolding
 {
+    private const int Joiner = 0x200D;
+    private const int EmojiSelector = 0xFE0F;
+
     /// <summary>The characters in the form that is compared.</summary>
     public static string Of(string text)
     {
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length + 8);
-        foreach (var character in Whole(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var character in Plain(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant())
         {
             folded.Append(character switch
             {
@@ -22,6 +25,8 @@ internal static class TextFolding
                 'ö' => "oe",
                 'ü' => "ue",
                 'ß' => "ss",
+                >= '\u2010' and <= '\u2015' or '\u2212' => "-",
+                '‘' or '’' or '‚' or '‛' or '′' or 'ʼ' => "'",
                 _ => character.ToString(),
             });
         }
@@ -58,11 +63,39 @@ internal static class TextFolding
         return bare.ToString();
     }
 
-    /// <summary>Half a surrogate pair and the noncharacter U+FFFE cannot be normalised.</summary>
-    public static string Whole(string text)
+    /// <summary>
+    /// The characters as they are seen: without format characters (zero-width ones, soft hyphens, marks of direction) and fillers, and with
+    /// plain spaces. What joins emoji stays. Half a surrogate pair becomes the replacement character, and U+FFFE, which cannot be normalised, goes.
+    /// </summary>
+    public static string Plain(string text)
     {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) if (rune.Value != 0xFFFE) whole.Append(rune.ToString());
-        return whole.ToString();
+        if (Ascii.IsValid(text)) return text;
+        var plain = new StringBuilder(text.Length);
+        var (isSymbol, isJoined) = (false, false);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsUnseen(rune))
+            {
+                isJoined = isSymbol && rune.Value == Joiner;
+                continue;
+            }
+
+            if (isJoined && IsSymbol(rune)) plain.Append((char)Joiner);
+            isJoined = false;
+            plain.Append(Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.SpaceSeparator => " ",
+                UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "\n",
+                _ => rune.ToString(),
+            });
+            isSymbol = IsSymbol(rune) || (isSymbol && rune.Value == EmojiSelector);
+        }
+
+        return plain.ToString();
     }
+
+    private static bool IsSymbol(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0xFFFE or 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 }

@@ -20,10 +20,10 @@ public enum TokenKind
 /// <param name="End">Where it ends in the line, exclusive.</param>
 public sealed record Token(TokenKind Kind, string Text, int Start, int End)
 {
-    private const string Opening = "\"„“«»";
-    private static readonly char[] Edges = [.. ",;:!?()[]{}\"'„“”«»…"];
+    private const string Opening = "\"„“«»‚‘‹›'";
+    private static readonly char[] Edges = [.. ",;:!?()[]{}\"'„“”«»‚‘’‹›…*_`~"];
     private const int LongestQuote = 200;
-    private static readonly string[] Closing = ["\"", "“”\"", "”\"“", "»", "«"];
+    private static readonly string[] Closing = ["\"", "“”\"", "”\"“", "»", "«", "‘’", "’", "›", "‹", "'"];
 
     private IReadOnlyList<string>? words;
     private string? key;
@@ -44,7 +44,7 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
     public bool EndsPart => Kind == TokenKind.Word && Text[^1] is ',' or ';' or ':';
 
     /// <summary>Nothing but a comma, a dash or the like.</summary>
-    public bool IsPunctuation => Kind == TokenKind.Word && Text.All(character => character is ',' or ';' or ':' or '.' or '-' or '–' or '—' or '!' or '?');
+    public bool IsPunctuation => Kind == TokenKind.Word && Text.All(character => character is ',' or ';' or ':' or '.' or '-' or (>= '‐' and <= '―') or '−' or '!' or '?');
 
     /// <summary>The tokens of a line. Quotes protect what they enclose; a quote that is never closed is an ordinary character.</summary>
     public static IReadOnlyList<Token> Of(string text)
@@ -79,10 +79,21 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
         var kind = Opening.IndexOf(text[start], StringComparison.Ordinal);
         if (kind < 0) return null;
         var window = text.AsSpan(start + 1, Math.Min(LongestQuote, text.Length - start - 1));
-        var length = window.IndexOfAny(Closing[kind]);
+        var length = Closes(window, Closing[kind]);
         if (length <= 0 || window[..length].Contains('\n') || window[..length].IsWhiteSpace()) return null;
         var inner = text.Substring(start + 1, length).Trim();
         return new Token(TokenKind.Quoted, inner, start, start + length + 2);
+    }
+
+    /// <summary>Where a quotation closes; an apostrophe between letters does not close it.</summary>
+    private static int Closes(ReadOnlySpan<char> window, string closing)
+    {
+        for (var at = 0; at < window.Length; at++)
+        {
+            if (closing.Contains(window[at], StringComparison.Ordinal) && !(window[at] is '\'' or '’' or '‘' && at + 1 < window.Length && char.IsLetterOrDigit(window[at + 1]))) return at;
+        }
+
+        return -1;
     }
 
     private static Token? MentionAt(string text, int start)

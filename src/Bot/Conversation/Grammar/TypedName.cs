@@ -53,5 +53,5 @@ internal sealed record TypedName(IReadOnlyList<string> Words, IReadOnlyList<int>
 
     /// <summary>A name that differs in case and composition only from its equals.</summary>
     public static string Strict(string name) =>
-        TextFolding.Whole(name.Trim(' ', ',', ';', ':')).Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
+        TextFolding.Plain(name.Trim(' ', ',', ';', ':')).Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
 }

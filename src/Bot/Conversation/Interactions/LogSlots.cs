@@ -17,6 +17,7 @@ internal static class LogSlots
             Of(InteractionKind.Greeting, "greeting|greetings", "gruß|grüße|glückwunsch"),
             Of(InteractionKind.Gift, "gift", "geschenk"),
             Of(InteractionKind.Newsletter, "newsletter", "newsletter"),
+            Of(InteractionKind.Note, "note", "notiz"),
         ],
     };
 
@@ -44,13 +45,13 @@ internal static class LogSlots
         ],
     };
 
-    /// <summary>Only words that say nothing else, so that no sentence loses a "they" or an "in".</summary>
+    /// <summary>Only words that say nothing else, so that no sentence loses a "they" or an "in"; verbs are among the <see cref="LogSayings"/>.</summary>
     public static readonly Slot Direction = new("direction", SlotKind.Choice, LogTexts.DirectionLabel)
     {
         Word = new("incoming/outgoing", "eingehend/ausgehend"),
         Choices =
         [
-            new(nameof(Core.Interactions.Direction.They), new("incoming|inbound|from them|called us|rang us|wrote us|wrote to us", "eingehend|von ihnen|rief an|rief uns an|hat angerufen|schrieb uns"), LogTexts.They),
+            new(nameof(Core.Interactions.Direction.They), new("incoming|inbound|from them", "eingehend|von ihnen"), LogTexts.They),
             new(nameof(Core.Interactions.Direction.We), new("outgoing|outbound|by us", "ausgehend|von uns"), LogTexts.We),
         ],
     };

@@ -27,6 +27,17 @@ internal static class LogTexts
         $"That day is still ahead. Tell me once you have talked, and I note it.",
         $"Der Tag kommt erst noch. Nach dem Gespräch halte ich es gern fest.");
 
+    /// <summary>Below a note that does not say how one talked.</summary>
+    public static readonly Text WhichKind = new(
+        $"Was this a talk? Pick which, or it stays a plain note.",
+        $"War das ein Gespräch? Dann hier wählen, sonst bleibt es eine Notiz.");
+
+    public static readonly Text NothingSaid = new(
+        $"Please say in a few words what it was, or choose a kind.",
+        $"Bitte ‹schreib|schreiben Sie› kurz dazu, was war, oder ‹wähl|wählen Sie› eine Art.");
+
+    public static readonly Text Incoming = new($"from the client", $"vom Kunden");
+
     public static Text Kind(InteractionKind kind) => kind switch
     {
         InteractionKind.Visit => new($"visit", $"Besuch"),
@@ -36,7 +47,18 @@ internal static class LogTexts
         InteractionKind.Greeting => new($"greeting", $"Gruß"),
         InteractionKind.Gift => new($"gift", $"Geschenk"),
         InteractionKind.Newsletter => new($"issue of the newsletter", $"Newsletter"),
-        _ => new($"call", $"Anruf"),
+        InteractionKind.Call => new($"call", $"Anruf"),
+        _ => new($"note", $"Notiz"),
+    };
+
+    /// <summary>A kind on its button.</summary>
+    public static Text Button(InteractionKind kind) => kind switch
+    {
+        InteractionKind.Visit => new($"Meeting", $"Treffen"),
+        InteractionKind.Video => new($"Video", $"Video"),
+        InteractionKind.Mail => new($"Mail", $"Mail"),
+        InteractionKind.Chat => new($"Chat", $"Chat"),
+        _ => new($"Call", $"Anruf"),
     };
 
     public static Text Headline(RichText who, Text kind, Direction direction, Text day) => direction == Direction.They

@@ -25,6 +25,9 @@ public abstract class Command(CommandWords words)
     /// <summary>What it takes, in the order of the form.</summary>
     public virtual IReadOnlyList<Slot> Slots => [];
 
+    /// <summary>Words of a sentence that say what fits its slots.</summary>
+    public virtual IReadOnlyList<Saying> Sayings => [];
+
     /// <summary>Without any argument it runs at once instead of opening its form.</summary>
     public virtual bool RunsBare => !Slots.Any(slot => slot.Required);
 

@@ -103,6 +103,33 @@ internal static class ConversationTexts
 
     public static Text NotUnderstoodSoFar(string rest) => new($"Not understood: {rest}", $"Nicht verstanden: {rest}");
 
+    /// <summary>A part that was begun: a year without its day.</summary>
+    public static Text WhichDay(string keyword, string year)
+    {
+        var (english, german) = ($"{keyword} 1 March {year}".Trim(), $"{keyword} 1.3.{year}".Trim());
+        return new($"Which day in {year}? For example “{english}”.", $"An welchem Tag {year}? Zum Beispiel „{german}“.");
+    }
+
+    /// <summary>A part that was begun: a keyword with nothing behind it.</summary>
+    public static Text NothingBehind(string keyword) => new(
+        $"Something is missing after “{keyword}”.",
+        $"Nach „{keyword}“ fehlt noch etwas.");
+
+    /// <summary>A part that was begun: it was given before.</summary>
+    public static Text SaidTwice(string part) => new(
+        $"With “{part}” there are two. Which one counts?",
+        $"Mit „{part}“ wären es zwei. Was gilt?");
+
+    /// <summary>A part that was begun: none of the choices.</summary>
+    public static Text NoSuchChoice(string part, string english, string german) => new(
+        $"“{part}” is not one of the choices: {english}.",
+        $"„{part}“ steht nicht zur Wahl. Es gibt {german}.");
+
+    /// <summary>A part that was begun: no day.</summary>
+    public static Text NoSuchDay(string part) => new(
+        $"I can't read a day in “{part}”. For example: 1 March 2019.",
+        $"In „{part}“ erkenne ich keinen Tag. Zum Beispiel: 1. März 2019.");
+
     public static Text Missing(string list) => new($"Still missing: {list}", $"Es fehlt noch: {list}");
 
     public static Text ForExample(Text example) => new($"For example: {example}", $"Zum Beispiel: {example}");

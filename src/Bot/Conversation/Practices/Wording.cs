@@ -74,6 +74,7 @@ internal static class Wording
         InteractionKind.Greeting => new($"greeting", $"Gruß"),
         InteractionKind.Gift => new($"gift", $"Geschenk"),
         InteractionKind.Newsletter => new($"newsletter", $"Newsletter"),
+        InteractionKind.Note => new($"note", $"Notiz"),
         _ => new($"a word about a complaint", $"ein Wort zu einer Beschwerde"),
     };
 

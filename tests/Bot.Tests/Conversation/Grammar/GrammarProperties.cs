@@ -94,6 +94,14 @@ public sealed class GrammarProperties
     });
 
     [Fact]
+    public void What_cannot_be_seen_makes_no_difference() => Check(
+        KnownLine.Zip(Gen.Elements('\u200B', '\u200C', '\u00AD', '\u2060', '\uFEFF', '\u202A', '\u202E', '\u2066', '\u2069', '\u200E', '\u061C', '\u180E', '\u034F').Zip(Gen.Choose(0, 1000))), sample =>
+        {
+            var (line, (unseen, place)) = sample;
+            Shape(Read(line.Insert(place % (line.Length + 1), unseen.ToString()))).ShouldBe(Shape(Read(line)));
+        });
+
+    [Fact]
     public void A_quoted_name_always_wins() => Check(
         Gen.Elements(Names.Where(name => name.Kind == NameKind.Account).ToArray()).Zip(Gen.Elements("\"{0}\"", "„{0}“", "“{0}”", "«{0}»")).Zip(KnownTail), sample =>
         {

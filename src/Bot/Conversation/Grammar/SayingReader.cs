@@ -1,0 +1,126 @@
+namespace AccountNudge.Bot.Conversation.Grammar;
+
+/// <summary>What the words of a sentence say about slots.</summary>
+/// <param name="Says">What they say, by slot name.</param>
+/// <param name="Length">How many tokens they take.</param>
+/// <param name="Day">The day among them, if there is one.</param>
+internal sealed record Said(IReadOnlyDictionary<string, string> Says, int Length, When? Day);
+
+/// <summary>Finds a command's sayings. Whatever is not certain says nothing: a question costs less than a wrong record.</summary>
+internal sealed class SayingReader(Command command, LocalDateTime now)
+{
+    private const string Gap = "*";
+    private const int MostBetween = 3;
+    private const int Soon = 12;
+
+    /// <summary>May stand inside a saying without changing it. Neither "not" nor "never" may.</summary>
+    private static readonly IReadOnlySet<string> Between = DateWords.Set(
+        "uns mich mir euch kurz nochmal noch mal wieder eben gerade vorhin schon selbst auch dann endlich soeben direkt persoenlich zusammen lange us me just also again already finally briefly both");
+
+    /// <summary>May follow a saying and belong to it.</summary>
+    private static readonly IReadOnlySet<string> Behind = DateWords.Set("us me uns mich mir back again zurueck nochmal wieder");
+
+    /// <summary>May stand between a verb and its day.</summary>
+    private static readonly IReadOnlySet<string> Objects = DateWords.Set("them him her ihn ihnen sie ihm");
+
+    /// <summary>Go on from a clause that is complete.</summary>
+    private static readonly IReadOnlySet<string> Joining = DateWords.Set(
+        "und oder aber and but or to about with for on at in over because that dass weil wegen zu zum zur mit um ueber bei fuer am im since after before nach vor so then als as from");
+
+    private readonly Slot? day = command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null });
+
+    /// <summary>The longest saying whose words start at a token.</summary>
+    public Said? At(IReadOnlyList<Token> tokens, int at)
+    {
+        Said? longest = null;
+        foreach (var saying in command.Sayings)
+        {
+            foreach (var words in Phrases.Spellings(saying.Words))
+            {
+                if (Match(saying, words, tokens, at) is { } said && said.Length > (longest?.Length ?? 0)) longest = said;
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>Takes what free text says with its first words, where nothing else was given; a day right behind them counts too.</summary>
+    public void Fill(Gathered gathered, string text)
+    {
+        if (command.Sayings.Count == 0) return;
+        var tokens = Token.Of(text);
+        if (At(tokens, 0) is not { } said) return;
+        var next = said.Length < tokens.Count && Objects.Contains(tokens[said.Length].Word) ? said.Length + 1 : said.Length;
+        if (said.Day is null && !tokens[next - 1].EndsPart && DayAt(tokens, next) is { } found) said = said with { Day = found.When };
+        Put(gathered, said);
+    }
+
+    /// <summary>Takes what was said, where nothing else was given.</summary>
+    public void Put(Gathered gathered, Said said)
+    {
+        foreach (var slot in command.Slots.Where(slot => !gathered.Has(slot)))
+        {
+            if (said.Says.TryGetValue(slot.Name, out var value)) gathered.Put(slot, Given.Of(value));
+            else if (slot == day && said.Day is { } when) gathered.Put(slot, Given.Of(when));
+        }
+    }
+
+    private Said? Match(Saying saying, string[] words, IReadOnlyList<Token> tokens, int at)
+    {
+        var (next, on) = (at, (When?)null);
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (words[index] == Gap)
+            {
+                (next, on) = Skip(tokens, next, words[index + 1], on);
+                continue;
+            }
+
+            if (next >= tokens.Count || tokens[next].Word != words[index] || (next > at && tokens[next - 1].EndsPart)) return null;
+            next++;
+        }
+
+        while (next < tokens.Count && !IsEnd(tokens[next - 1]) && Behind.Contains(tokens[next].Word)) next++;
+        return IsMeant(saying, tokens, next) ? new Said(saying.Says, next - at, on) : null;
+    }
+
+    /// <summary>Passes small words and a day, up to the word that has to follow.</summary>
+    private (int Next, When? Day) Skip(IReadOnlyList<Token> tokens, int at, string until, When? on)
+    {
+        var next = at;
+        for (var passed = 0; passed < MostBetween && next < tokens.Count && tokens[next].Word != until && (next == 0 || !tokens[next - 1].EndsPart); passed++)
+        {
+            if (Between.Contains(tokens[next].Word))
+            {
+                next++;
+            }
+            else if (on is null && DayAt(tokens, next) is { } found)
+            {
+                on = found.When;
+                next += found.Length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (next, on);
+    }
+
+    private (When When, int Length)? DayAt(IReadOnlyList<Token> tokens, int at) =>
+        day is not null && DateReader.TryReadAt(tokens, at, now, day.Past, loose: false, out var when, out var length) ? (when, length) : null;
+
+    private bool IsMeant(Saying saying, IReadOnlyList<Token> tokens, int next)
+    {
+        if (!IsEnd(tokens[next - 1]) && Phrases.LengthAt(saying.NotBefore, tokens, next) > 0) return false;
+        var isComplete = next == tokens.Count || IsEnd(tokens[next - 1]) || tokens[next].IsPunctuation || Joining.Contains(tokens[next].Word) || DayAt(tokens, next) is not null;
+        if (!isComplete && (saying.EndsClause || IsSomeone(tokens[next]))) return false;
+        return !Enumerable.Range(next, Math.Max(0, Math.Min(Soon, tokens.Count - next))).Any(at => Phrases.LengthAt(saying.Unless, tokens, at) > 0);
+    }
+
+    /// <summary><c>called Siemens</c>: somebody else.</summary>
+    private static bool IsSomeone(Token token) => char.IsUpper(token.Text[0]) && token.Text.Any(char.IsLower);
+
+    private static bool IsEnd(Token token) => token.Text[^1] is ',' or ';' or ':' or '.' or '!' or '?' or ')';
+}

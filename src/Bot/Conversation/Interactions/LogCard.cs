@@ -1,0 +1,33 @@
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+
+namespace AccountNudge.Bot.Conversation.Interactions;
+
+/// <summary>What a note is answered with.</summary>
+internal static class LogCard
+{
+    /// <summary>The card of a note; it asks for the kind that was not said.</summary>
+    public static Card Of(TurnContext turn, Interaction talk, AccountFacts facts, Change change, bool asksKind)
+    {
+        var voice = turn.Voice;
+        var who = People.Of(facts.Contact(talk.ContactId), facts.Account);
+        var day = Moments.On(talk.On, facts.Today(turn.Now));
+        List<CardPart> parts = talk.Text.Length > 0 ? [new Paragraph(talk.Text)] : [];
+        parts.Add(new Note(string.Join(" · ", Details(talk, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
+        if (asksKind) parts.Add(ChooseKind.Question(talk, change, voice));
+        if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
+        parts.Add(Replies.CorrectOrRemove(change, voice));
+        var direction = talk.Kind == InteractionKind.Note ? Direction.We : talk.Direction;
+        return new Card(LogTexts.Headline(who, LogTexts.Kind(talk.Kind), direction, day).In(voice), parts);
+    }
+
+    private static IEnumerable<Text> Details(Interaction talk, string member)
+    {
+        yield return LogTexts.By(member);
+        if (talk is { Kind: InteractionKind.Note, Direction: Direction.They }) yield return LogTexts.Incoming;
+        if (talk.Mood != Mood.Unsaid) yield return talk.Mood switch { Mood.Good => LogTexts.Good, Mood.SoSo => LogTexts.SoSo, _ => LogTexts.Tense };
+        if (talk.Balance != Balance.Neutral) yield return talk.Balance == Balance.Give ? LogTexts.Given : LogTexts.Asked;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using AccountNudge.Core.Storage;
+
+namespace AccountNudge.Bot.Conversation.Model;
+
+/// <summary>What the speaker recorded and may still take back, correct or complete: only their own, and only for a week.</summary>
+internal static class OwnChanges
+{
+    private static readonly Duration Window = Duration.FromDays(7);
+
+    /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>
+    public static Task<Change?> OwnChange(this TurnContext turn, Guid? changeId, CancellationToken cancellation)
+    {
+        var since = turn.Now - Window;
+        return turn.Store.Changes
+            .Where(change => change.MemberId == turn.Speaker.Id && change.UndoneAt == null && change.At > since && (changeId == null || change.Id == changeId))
+            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Why a change is none that the speaker may touch.</summary>
+    public static async Task<Text> WhyNoChange(this TurnContext turn, Guid changeId, CancellationToken cancellation)
+    {
+        var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
+        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere;
+        return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
+    }
+
+    /// <summary>Goes on with a change for which something was not said: what is saved from here on belongs to it.</summary>
+    public static void Complete(this TurnContext turn, Change change, string slot, string value)
+    {
+        var given = Given(change);
+        given[slot] = value;
+        change.Given = JsonSerializer.Serialize(given);
+        turn.Store.Recording = change;
+    }
+
+    /// <summary>What the command was given, by slot.</summary>
+    public static Dictionary<string, string> Given(Change change) => JsonSerializer.Deserialize<Dictionary<string, string>>(change.Given)!;
+}
