@@ -28,7 +28,7 @@ internal static class Welcome
     public static Reply To(TurnContext turn, AccountTeam team)
     {
         var voice = VoiceOf(turn, team);
-        return Reply.Everyone(new Card(WelcomeTexts.Hello.In(voice), [.. Question(turn, team, "", isFirst: true), .. OtherLanguage(turn, team, ""), new Note(WelcomeTexts.Begin.In(voice))]));
+        return Reply.Everyone(new Card(WelcomeTexts.Hello.In(voice), [.. Question(turn, team, "", isFirst: true), .. OtherLanguage(turn, team, ""), new Note(WelcomeTexts.Begin(turn.Turn.Call).In(voice))]));
     }
 
     /// <summary>The question that is open, under the first reply to someone who brought a team about by simply beginning.</summary>

@@ -25,7 +25,7 @@ internal abstract class WelcomeAnswer : ButtonAction
     protected static Reply Thank(TurnContext turn, AccountTeam team, string mark, Text thanks, Text change)
     {
         var voice = Welcome.VoiceOf(turn, team);
-        IReadOnlyList<CardPart> next = Welcome.Question(turn, team, mark, isFirst: false) is { Count: > 0 } question ? question : [new Paragraph(WelcomeTexts.Begin.In(voice))];
+        IReadOnlyList<CardPart> next = Welcome.Question(turn, team, mark, isFirst: false) is { Count: > 0 } question ? question : [new Paragraph(WelcomeTexts.Begin(turn.Turn.Call).In(voice))];
         return Reply.Everyone(new Card(thanks.In(voice), [.. next, new Note(change.In(voice))])) with { Replaces = mark.Length == 0 };
     }
 }
@@ -73,7 +73,7 @@ internal sealed class AnswerLanguage : WelcomeAnswer
         turn.Speaker.Language = Locales.Language(turn.Turn.Speaker.Locale) ?? language;
         var voice = Welcome.VoiceOf(turn, team);
         var headline = mark.Length == 0 ? WelcomeTexts.Hello : WelcomeTexts.Switched;
-        return Reply.Everyone(new Card(headline.In(voice), [.. Welcome.Question(turn, team, mark, isFirst: true), new Note(WelcomeTexts.Begin.In(voice))])) with { Replaces = mark.Length == 0 };
+        return Reply.Everyone(new Card(headline.In(voice), [.. Welcome.Question(turn, team, mark, isFirst: true), new Note(WelcomeTexts.Begin(turn.Turn.Call).In(voice))])) with { Replaces = mark.Length == 0 };
     }
 }
 

@@ -10,10 +10,6 @@ internal static class WelcomeTexts
         $"Hello! I remember what your clients say and remind whoever should know, during working hours only.",
         $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere, wen es angeht, nur während der Arbeitszeit.");
 
-    public static readonly Text Begin = new(
-        $"To begin, simply tell me: “log Acme called, wants a quote”. “help” shows the rest.",
-        $"Zum Anfangen einfach erzählen: „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt den Rest.");
-
     public static readonly Text Other = new($"Other…", $"Andere …");
     public static readonly Text None = new($"None", $"Keine");
 
@@ -26,6 +22,12 @@ internal static class WelcomeTexts
     public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
     public static readonly Text ChangeZone = new($"“team zone” changes it at any time.", $"„team zone“ ändert das jederzeit.");
     public static readonly Text ChangeBoth = new($"“team region” and “team zone” change it at any time.", $"„team region“ und „team zone“ ändern das jederzeit.");
+
+    /// <summary>What to type, exactly as it works there.</summary>
+    /// <param name="call">What a line to the bot begins with there; empty where it hears everything.</param>
+    public static Text Begin(string call) => new(
+        $"To begin, simply tell me: “{call}log Acme called, wants a quote”. “{call}help” shows the rest.",
+        $"Zum Anfangen einfach erzählen: „{call}notiz Weber rief an, möchte ein Angebot“. „{call}hilfe“ zeigt den Rest.");
 
     public static Text WhichRegion(bool isFirst) => new(
         $"{Question(isFirst)}, so that I keep quiet on public holidays: which ones apply to you?",
