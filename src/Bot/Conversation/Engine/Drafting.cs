@@ -42,6 +42,7 @@ internal static class Drafting
         var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {Shown(partly.Raw[slot.Name], names)}");
         if (partly.Raw.Count > 0) parts.Add(new Paragraph(ConversationTexts.UnderstoodSoFar(string.Join(" · ", understood)).In(voice)));
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
+        if (partly.Reason is { } reason) parts.Add(new Paragraph(reason.In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
         parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
         parts.Add(new Actions([OpenForm(draft, voice)]));
@@ -51,7 +52,7 @@ internal static class Drafting
     /// <summary>Goes on with a form or a draft: runs it, or asks for what is still open.</summary>
     public static async Task<Reply> Continue(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
     {
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         var corrects = raw.GetValueOrDefault(Drafts.Corrects) ?? "";
         return reading switch
         {
@@ -67,7 +68,7 @@ internal static class Drafting
     public static async Task<Reply> Create(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
     {
         if (raw.Remove(Drafts.Corrects, out var corrects) && Guid.TryParseExact(corrects, "N", out var changeId)) await TakeBack(turn, raw, changeId, cancellation);
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
         {
             turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.Team);
@@ -75,7 +76,7 @@ internal static class Drafting
             raw[unknown.Slot.Name] = id.ToString("N");
             await turn.Store.SaveChangesAsync(cancellation);
             turn.ForgetNames();
-            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         }
 
         return reading is Filled filled ? Homes.Offer(turn, command, await command.Run(turn, filled.Arguments, cancellation)) : await Continue(turn, command, raw, cancellation);

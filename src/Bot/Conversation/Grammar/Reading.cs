@@ -35,6 +35,9 @@ public sealed record SeveralNames(
 public sealed record NotUnderstood(
     Command? Command, IReadOnlyDictionary<string, string> Raw, string Rest, IReadOnlyList<Slot> MissingSlots) : Reading
 {
+    /// <summary>Which date is wrong and why; null when something else was not understood.</summary>
+    public Text? Reason { get; init; }
+
     /// <summary>What its form opens with: what was understood, and the rest where text fits, so that nothing typed is lost.</summary>
     public IReadOnlyDictionary<string, string> Prefill
     {
