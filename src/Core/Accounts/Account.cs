@@ -56,6 +56,9 @@ public sealed class Account : ITeamOwned
 /// <summary>A person at an account.</summary>
 public sealed class Contact : IAccountFact
 {
+    /// <summary>The age that anybody at a client can have. An earlier year of birth stands for an unknown one, such as 1900.</summary>
+    public const int OldestAge = 110;
+
     /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -85,4 +88,7 @@ public sealed class Contact : IAccountFact
 
     /// <summary>The year of birth where it is known.</summary>
     public int? BirthYear { get; set; }
+
+    /// <summary>How old they turn in a year; null where that is not known.</summary>
+    public int? AgeIn(int year) => BirthYear is { } born && year - born is > 0 and <= OldestAge ? year - born : null;
 }

@@ -25,6 +25,8 @@ internal static class WeeklyHoursText
     private static readonly FrozenSet<string> Daily = FrozenSet.Create("daily", "täglich", "taeglich");
     private static readonly FrozenSet<string> Dashes = FrozenSet.Create("bis", "to", "till", "until");
 
+    private static readonly string[] Halves = ["am", "pm", "a.m.", "p.m."];
+
     /// <summary>Words that people add and that change nothing.</summary>
     private static readonly FrozenSet<string> Fillers =
         FrozenSet.Create("uhr", "h", "from", "von", "und", "and", "jeweils", "am", "on", "at");
@@ -137,7 +139,7 @@ internal static class WeeklyHoursText
         return true;
     }
 
-    /// <summary>Reads <c>9</c>, <c>09</c>, <c>9:30</c> or <c>9.30</c>; 24:00 is the end of the day.</summary>
+    /// <summary>Reads <c>9</c>, <c>09</c>, <c>9:30</c>, <c>9.30</c> or <c>5pm</c>; 24:00 is the end of the day.</summary>
     private static bool TryReadTime(string text, ref int at, List<Token> tokens)
     {
         var hour = ReadDigits(text, ref at);
@@ -149,12 +151,45 @@ internal static class WeeklyHoursText
             if (minute.Length != 2) return false;
         }
 
-        if (hour.Length > 2) return false;
-        var minutes = (Number(hour) * 60) + Number(minute);
+        if (hour.Length > 2 || HourOf(Number(hour), ReadHalf(text, ref at)) is not { } hours) return false;
+        var minutes = (hours * 60) + Number(minute);
         if (Number(minute) > 59 || minutes > 24 * 60) return false;
         tokens.Add(new TimeToken(minutes));
         return true;
     }
+
+    /// <summary>Which half of the day is said behind a time: <c>am</c>, <c>p.m.</c>; empty for none. In German <c>am</c> is a word before a day.</summary>
+    private static string ReadHalf(string text, ref int at)
+    {
+        var start = at;
+        while (start < text.Length && text[start] == ' ') start++;
+        foreach (var half in Halves)
+        {
+            var end = start + half.Length;
+            if (string.Compare(text, start, half, 0, half.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+            if ((end < text.Length && char.IsLetter(text[end])) || (half == "am" && IsBeforeDay(text, end))) continue;
+            at = end;
+            return half[..1];
+        }
+
+        return "";
+    }
+
+    private static bool IsBeforeDay(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ') at++;
+        var start = at;
+        while (at < text.Length && char.IsLetter(text[at])) at++;
+        return text[start..at] is { Length: > 0 } word && DayNames.ContainsKey(word.ToLowerInvariant());
+    }
+
+    private static int? HourOf(int hour, string half) => half switch
+    {
+        "" => hour,
+        _ when hour is < 1 or > 12 => null,
+        "a" => hour % 12,
+        _ => (hour % 12) + 12,
+    };
 
     private static string ReadDigits(string text, ref int at)
     {

@@ -29,6 +29,9 @@ public class WeeklyHoursTests
     [InlineData("Fri 18:00-00:00", "Fri 18:00-24:00")]
     [InlineData("Mon 13-17, Mon 9-12", "Mon 09:00-12:00 13:00-17:00")]
     [InlineData("Mon 9-12 12-17", "Mon 09:00-17:00")]
+    [InlineData("Mon-Fri 9am-5pm", "Mon-Fri 09:00-17:00")]
+    [InlineData("Mon 8:30 a.m. to 12 pm, 1 p.m. - 5:30 p.m.; Sat 10am-2pm", "Mon 08:30-12:00 13:00-17:30, Sat 10:00-14:00")]
+    [InlineData("Mon 9am-5pm Tue 12pm-4pm", "Mon 09:00-17:00, Tue 12:00-16:00")]
     public void Hours_are_read_as_people_write_them(string text, string canonical)
     {
         WeeklyHours.TryParse(text, out var hours).ShouldBeTrue();
@@ -53,7 +56,8 @@ public class WeeklyHoursTests
     [InlineData("Mon 9-12 11-17")]
     [InlineData("Mon 0-24 0-24")]
     [InlineData("Mon-Fri 9-17 maybe")]
-    [InlineData("Mon 9am-5pm")]
+    [InlineData("Mon 0am-5pm")]
+    [InlineData("Mon 9am-13pm")]
     [InlineData("Mon ٩-١٧")]
     public void Text_that_is_not_weekly_hours_is_refused(string text)
     {

@@ -18,7 +18,7 @@ internal sealed class AccountAdd() : Command(
         var team = turn.Team;
         var name = DirectoryReplies.Usable(arguments.Text(Name.Name));
         var since = arguments.When(Since.Name)?.Date;
-        if (since > turn.Today) throw new RefusalException(AccountTexts.DayAhead);
+        if (since is { } began) PossibleDays.RefuseBeginning(began, turn.Today, Since.Name);
         await AccountNames.RefuseTaken(turn, team.Id, name, null, cancellation);
         var owner = arguments.NameOrNone(Owner.Name);
         if (owner is not null) await DirectoryReplies.RefuseOutsiders(turn, team.Id, owner, cancellation);

@@ -51,6 +51,10 @@ internal static class AccountTexts
         $"That day is still to come. Please give the day on which the work began.",
         $"Dieser Tag liegt noch vor uns. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
 
+    public static Text TooLongAgo(int year) => new(
+        $"Since {year}? That is more than a hundred years ago. Please give the day on which the work began.",
+        $"Seit {year}? Das ist über hundert Jahre her. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
+
     public static readonly Text PauseIsOver = new(
         $"That day is over. A pause ends today at the earliest.",
         $"Dieser Tag ist vorbei. Eine Pause endet frühestens heute.");

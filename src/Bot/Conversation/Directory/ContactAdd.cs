@@ -46,7 +46,7 @@ internal sealed class ContactAdd() : Command(
         if (arguments.Has(Email.Name)) contact.Email = ContactDetails.Email(arguments.Text(Email.Name));
         if (!arguments.Has(Birthday.Name)) return contact;
         var day = arguments.DayOfYear(Birthday.Name);
-        ContactDetails.RefuseYearAhead(day, turn.Today);
+        PossibleDays.RefuseBirthday(day, turn.Today, Birthday.Name);
         (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
         return contact;
     }

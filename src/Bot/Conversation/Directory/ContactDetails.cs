@@ -44,12 +44,6 @@ internal static partial class ContactDetails
         }
     }
 
-    /// <summary>A year of birth that is still to come is no such year.</summary>
-    public static void RefuseYearAhead(DayOfYear day, LocalDate today)
-    {
-        if (day.Year > today.Year) throw new RefusalException(ContactTexts.YearAhead);
-    }
-
     [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EmailShape();
 }

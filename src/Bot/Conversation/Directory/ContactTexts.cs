@@ -61,6 +61,11 @@ internal static class ContactTexts
 
     public static readonly Text OnlyYou = new($"Only you see this.", $"Das ‹siehst nur du|sehen nur Sie›.");
 
+    /// <summary>A year nobody at a client was born in, such as one put in because a field wanted one.</summary>
+    public static Text ImpossibleBirth(int year) => new(
+        $"Born in {year}? That cannot be right. Without the year I take the day alone.",
+        $"Geboren {year}? Das kann nicht stimmen. Ohne Jahr merke ich mir nur den Tag.");
+
     public static Text Taken(string contact, string account) => new(
         $"{contact} is at {account} already. “contact show {contact}” shows the entry.",
         $"{contact} steht bei {account} schon. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");

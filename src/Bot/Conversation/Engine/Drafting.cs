@@ -43,6 +43,7 @@ internal static class Drafting
         if (partly.Raw.Count > 0) parts.Add(new Paragraph(ConversationTexts.UnderstoodSoFar(string.Join(" · ", understood)).In(voice)));
         parts.AddRange(partly.Unfinished.Select(part => new Paragraph(Asked(part, partly.Raw.ContainsKey(part.Slot.Name)).In(voice))));
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
+        if (partly.Reason is { } reason) parts.Add(new Paragraph(reason.In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
         parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
         parts.Add(new Actions([OpenForm(draft, voice)]));
@@ -64,7 +65,7 @@ internal static class Drafting
     /// <summary>Goes on with a form or a draft: runs it, or asks for what is still open.</summary>
     public static async Task<Reply> Continue(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
     {
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         var corrects = raw.GetValueOrDefault(Drafts.Corrects) ?? "";
         return reading switch
         {
@@ -80,7 +81,7 @@ internal static class Drafting
     public static async Task<Reply> Create(TurnContext turn, Command command, Dictionary<string, string> raw, CancellationToken cancellation)
     {
         if (raw.Remove(Drafts.Corrects, out var corrects) && Guid.TryParseExact(corrects, "N", out var changeId)) await TakeBack(turn, raw, changeId, cancellation);
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
         {
             turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.Team);
@@ -88,7 +89,7 @@ internal static class Drafting
             raw[unknown.Slot.Name] = id.ToString("N");
             await turn.Store.SaveChangesAsync(cancellation);
             turn.ForgetNames();
-            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
+            reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         }
 
         return reading is Filled filled ? Homes.Offer(turn, command, await command.Run(turn, filled.Arguments, cancellation)) : await Continue(turn, command, raw, cancellation);

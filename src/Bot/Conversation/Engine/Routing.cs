@@ -31,7 +31,7 @@ internal static class Routing
     private static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp);
-        var reading = CommandReader.Read(text, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow);
+        var reading = CommandReader.Read(text, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         return await Follow(turn, reading, text, cancellation);
     }
 

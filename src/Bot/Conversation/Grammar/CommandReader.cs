@@ -1,3 +1,4 @@
+using AccountNudge.Core.Calendar;
 using FuzzySharp;
 
 namespace AccountNudge.Bot.Conversation.Grammar;
@@ -16,7 +17,8 @@ public static class CommandReader
     /// <param name="commands">Every command there is.</param>
     /// <param name="names">The names the speaker's teams know.</param>
     /// <param name="now">The speaker's local time.</param>
-    public static Reading Read(string text, IReadOnlyList<Command> commands, IReadOnlyList<KnownName> names, LocalDateTime now)
+    /// <param name="calendar">The team's, for working days; without one they are Monday to Friday.</param>
+    public static Reading Read(string text, IReadOnlyList<Command> commands, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null)
     {
         var line = Line(text);
         var tokens = Token.Of(line);
@@ -29,7 +31,7 @@ public static class CommandReader
             return command.RunsBare ? new Understood(command, Arguments.None) : new Bare(command);
         }
 
-        return new LineReader(command, line, arguments, new NameIndex(names), now).Read();
+        return new LineReader(command, line, arguments, new NameIndex(names), new DateQuestion(now, calendar)).Read();
     }
 
     /// <summary>The command a line names without giving it anything; null when it gives something, or names none.</summary>

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Calendar;
+
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>
@@ -19,13 +21,15 @@ public static class FormReader
     private static readonly Text NoChoice = new($"Please choose one of the options.", $"Bitte ‹wähl|wählen Sie› eine der Möglichkeiten.");
 
     /// <summary><see cref="Filled"/>, <see cref="Faulty"/>, <see cref="UnknownName"/> or <see cref="SeveralNames"/>.</summary>
-    public static Reading Read(Command command, IReadOnlyDictionary<string, string> values, IReadOnlyList<KnownName> names, LocalDateTime now)
+    public static Reading Read(
+        Command command, IReadOnlyDictionary<string, string> values, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null)
     {
+        var dates = new DateQuestion(now, calendar);
         var index = new NameIndex(names);
         var gathered = new Gathered(command, index);
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         var slots = command.Slots;
-        foreach (var slot in slots.OrderBy(slot => slot.Within is null ? 0 : 1))
+        foreach (var slot in slots.OrderBy(slot => slot.Within is null && slot.After is null ? 0 : 1))
         {
             var text = TextFolding.Plain(values.GetValueOrDefault(slot.Name) ?? "").Trim();
             if (text.Length == 0)
@@ -36,7 +40,11 @@ public static class FormReader
             {
                 gathered.Put(slot, Named(slot, text, index, names, gathered));
             }
-            else if (Plain(slot, text, now) is { } given)
+            else if (FaultOf(slot, text, gathered.Asked(slot, dates)) is { } fault)
+            {
+                errors[slot.Name] = fault;
+            }
+            else if (Plain(slot, text, gathered.Asked(slot, dates)) is { } given)
             {
                 gathered.Put(slot, given);
             }
@@ -48,7 +56,7 @@ public static class FormReader
 
         if (errors.Count > 0) return new Faulty(errors);
         var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
-        if (prose is not null && gathered.Has(prose)) new SayingReader(command, now).Fill(gathered, gathered.Raw[prose.Name]);
+        if (prose is not null && gathered.Has(prose)) new SayingReader(command, dates).Fill(gathered, gathered.Raw[prose.Name]);
         return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
     }
 
@@ -64,14 +72,22 @@ public static class FormReader
         return Given.Of(index.Whole(text, fits), text);
     }
 
-    private static Given? Plain(Slot slot, string text, LocalDateTime now)
+    /// <summary>Which date is wrong and why.</summary>
+    private static Text? FaultOf(Slot slot, string text, DateQuestion question) => slot.Kind switch
+    {
+        SlotKind.When => DateReader.FindIn(text, question) is { } date ? date.Fault ?? date.Doubt : null,
+        SlotKind.DayOfYear => DateReader.FindDayIn(text, question)?.Fault,
+        _ => null,
+    };
+
+    private static Given? Plain(Slot slot, string text, DateQuestion question)
     {
         switch (slot.Kind)
         {
             case SlotKind.When:
-                return DateReader.Read(text, now, slot.Past) is { } when ? Given.Of(when) : null;
+                return DateReader.FindIn(text, question) is { } when ? Given.Of(when.Value) : null;
             case SlotKind.DayOfYear:
-                return DateReader.ReadDay(text, now) is { } day ? Given.Of(day) : null;
+                return DateReader.FindDayIn(text, question) is { } day ? Given.Of(day.Value) : null;
             case SlotKind.Choice:
                 return Chosen(slot, text) is { } choice ? Given.Of(choice.Value) : null;
             case SlotKind.NewName when Token.Of(text) is [{ Kind: TokenKind.Quoted } quoted]:

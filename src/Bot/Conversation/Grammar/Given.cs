@@ -69,6 +69,13 @@ internal sealed class Gathered(Command command, NameIndex names)
         };
     }
 
+    /// <summary>How a slot's date is to be understood: the last day of a range counts from its first day, once that is known.</summary>
+    public DateQuestion Asked(Slot slot, DateQuestion dates)
+    {
+        var first = slot.After is { } name && given.TryGetValue(name, out var value) ? value.Value as When? : null;
+        return dates with { Past = slot.Past, NotBefore = first?.Date };
+    }
+
     /// <summary>Looks contacts up again within their account, which may have been named after them.</summary>
     public void Narrow(IReadOnlyDictionary<string, string> typed)
     {

@@ -5,7 +5,7 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 /// fit nowhere are reported, unless there are so many that the colon must belong to a sentence. Without a colon, free text begins
 /// at the first word that fits nowhere.
 /// </summary>
-internal sealed class LineReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, LocalDateTime now)
+internal sealed class LineReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, DateQuestion dates)
 {
     private const int LongestHeader = 40;
     private const int SentenceWords = 3;
@@ -17,7 +17,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     {
         var colon = prose is null ? -1 : Colon();
         if (colon < 0) return prose is null ? ReadParts() : ReadSentence();
-        var parts = new PartReader(command, line, new ArraySegment<Token>(tokens.Array!, tokens.Offset, colon + 1), names, now) { MayGuessEnd = true };
+        var parts = new PartReader(command, line, new ArraySegment<Token>(tokens.Array!, tokens.Offset, colon + 1), names, dates) { MayGuessEnd = true };
         parts.ReadAll();
         if (parts.Strays.Count >= SentenceWords || parts.IsSentence) return ReadSentence();
         return WithProse(parts, colon + 1);
@@ -36,14 +36,14 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
 
     private Reading ReadParts()
     {
-        var parts = new PartReader(command, line, tokens, names, now) { MayGuessEnd = true };
+        var parts = new PartReader(command, line, tokens, names, dates) { MayGuessEnd = true };
         parts.ReadAll();
         return Answer(parts);
     }
 
     private Reading ReadSentence()
     {
-        var parts = new PartReader(command, line, tokens, names, now);
+        var parts = new PartReader(command, line, tokens, names, dates);
         return WithProse(parts, parts.ReadUntilStray());
     }
 
@@ -54,8 +54,9 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
             var end = line.Length;
             foreach (var slot in command.Slots.Where(slot => slot is { Kind: SlotKind.When, Keyword: not null } && !parts.Gathered.Has(slot)))
             {
-                if (Tail(slot, start) is not var (cut, when)) continue;
-                parts.Gathered.Put(slot, Given.Of(when));
+                if (Tail(slot, start) is not var (cut, found)) continue;
+                if ((found.Fault ?? found.Doubt) is { } fault) parts.Reject(tokens[cut..], fault);
+                else parts.Gathered.Put(slot, Given.Of(found.Value));
                 end = tokens[cut].Start;
                 break;
             }
@@ -63,49 +64,46 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
             var text = line[tokens[start].Start..end].Trim().TrimStart(',', ';', '–').Trim();
             if (end < line.Length) text = text.TrimEnd(',', ';', '-', '–', ' ');
             if (text.Length > 0) parts.Gathered.Put(prose!, Given.Of(text));
-            new SayingReader(command, now).Fill(parts.Gathered, text);
+            new SayingReader(command, dates).Fill(parts.Gathered, text);
         }
 
         return Answer(parts);
     }
 
     /// <summary>A date at the very end of the text, behind its keyword; one that the command cannot do without also alone.</summary>
-    private (int Cut, When When)? Tail(Slot slot, int start)
+    private (int Cut, DateFound<When> Date)? Tail(Slot slot, int start)
     {
         var first = Math.Max(start, tokens.Count - LongestTail);
         for (var at = tokens.Count - 1; at >= first; at--)
         {
             var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
-            if (keyword > 0 && ToTheEnd(slot, at + keyword, loose: true) is { } when) return (at, when);
+            if (keyword > 0 && ToTheEnd(slot, at + keyword, DatePlace.Part) is { } date) return (at, date);
         }
 
         for (var at = first; slot.Required && at < tokens.Count; at++)
         {
-            if (ToTheEnd(slot, at, loose: false) is { } when) return (at, when);
+            if (ToTheEnd(slot, at, DatePlace.Prose) is { } date) return (at, date);
         }
 
         return null;
     }
 
-    private When? ToTheEnd(Slot slot, int at, bool loose)
-    {
-        var found = DateReader.TryReadAt(tokens, at, now, slot.Past, loose, out var when, out var length);
-        return found && at + length == tokens.Count ? when : null;
-    }
+    private DateFound<When>? ToTheEnd(Slot slot, int at, DatePlace place) =>
+        DateReader.Find(tokens, at, dates with { Past = slot.Past, Place = place }) is { } found && at + found.Length == tokens.Count ? found : null;
 
     private Reading Answer(PartReader parts)
     {
         var gathered = parts.Gathered;
         gathered.Narrow(parts.Typed);
-        var unfinished = AndYearAlone(parts);
-        if (unfinished.Count > 0) return new NotUnderstood(command, gathered.Raw, Rest(parts), [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished };
-        var rest = Rest(parts);
+        var (unfinished, rest) = (AndYearAlone(parts), Rest(parts));
+        if (unfinished.Count > 0)
+            return new NotUnderstood(command, gathered.Raw, rest, [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished, Reason = parts.Fault };
         if (rest.Length == 0 && gathered.Missing.Count == 0) return gathered.OpenName(parts.Typed) ?? new Understood(command, gathered.ToArguments());
         if (rest.Length == 0 && gathered.Missing.All(slot => slot.Kind == SlotKind.Prose) && gathered.OpenName(parts.Typed) is { } open) return open;
-        return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing);
+        return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing) { Reason = parts.Fault };
     }
 
-    private static string Rest(PartReader parts) => string.Join(' ', parts.Strays.Select(stray => stray.Text)).Trim(' ', ',', ';', ':');
+    private static string Rest(PartReader parts) => string.Join(' ', parts.Strays.Concat(parts.Rejected).OrderBy(token => token.Start).Select(token => token.Text)).Trim(' ', ',', ';', ':');
 
     /// <summary><c>since Acme 2019</c>: the day of that year is still to be said.</summary>
     private static List<Unfinished> AndYearAlone(PartReader parts)

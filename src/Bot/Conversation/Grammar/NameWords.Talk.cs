@@ -26,7 +26,7 @@ internal static partial class NameWords
 
     /// <summary>Words that a sentence begins with, for those who begin it with a capital.</summary>
     private static readonly IReadOnlySet<string> SmallWords = DateWords.Set(
-        "i he she it we you they this that there the a an and but or so no not yes has have had was were is are will would can could should did does do their " +
+        "herr herrn frau mr mrs ms i he she it we you they this that there the a an and but or so no not yes has have had was were is are will would can could should did does do their " +
         "his her our my your its ich er sie es wir ihr man der die das dem den ein eine einen einem einer und oder aber hat haben habe hatte hatten war waren " +
         "ist sind wird werden will wollen wollte kann koennen koennte soll sollen moechte moechten braucht brauchen bittet fragt sagt meint nicht noch schon " +
         "nur auch sehr wieder jetzt dann heute gestern morgen beim bei mit von vom zu zum zur an am auf im in ins aus nach vor wegen um ueber unter fuer ohne " +

@@ -1,14 +1,14 @@
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>Reads the parts of a line one after the other, in whatever order they stand.</summary>
-internal sealed class PartReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, LocalDateTime now)
+internal sealed class PartReader(Command command, string line, ArraySegment<Token> tokens, NameIndex names, DateQuestion dates)
 {
     private const int LongestUnknownName = 5;
     private const int MostTokens = 200;
     private static readonly IReadOnlySet<string> Fillers = DateWords.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
 
     private readonly IReadOnlyList<Slot> slots = command.Slots;
-    private readonly SayingReader sayings = new(command, now);
+    private readonly SayingReader sayings = new(command, dates);
 
     /// <summary>No free words that a date could be part of: it may stand without its keyword.</summary>
     private readonly bool takesNoWords = command.Slots.All(slot => slot.Kind is not (SlotKind.Prose or SlotKind.NewName or SlotKind.Phrase));
@@ -30,6 +30,12 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>Parts that begin and cannot be finished.</summary>
     public List<Unfinished> Unfinished { get; } = [];
 
+    /// <summary>Words that are a date, but a wrong one.</summary>
+    public List<Token> Rejected { get; } = [];
+
+    /// <summary>Which date is wrong and why; null when none is.</summary>
+    public Text? Fault { get; private set; }
+
     /// <summary>What should be a name is too long for one, or the parts end with a comma or dash: the colon belongs to a sentence.</summary>
     public bool IsSentence { get; private set; }
 
@@ -41,6 +47,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             var taken = at < MostTokens ? Take(at) : 0;
             if (taken == 0)
             {
+                Fault ??= WhyNoDate(at);
                 IsSentence |= Strays.Count == 0 && at > 0 && (tokens[at - 1].EndsPart || tokens[at - 1].IsPunctuation);
                 Strays.Add(tokens[at]);
             }
@@ -74,7 +81,8 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             return said.Length;
         }
 
-        if (part is null && Begun(at) is var (unfinished, begun))
+        // A year alone wants its day; of any other wrong date it is said what is wrong with it.
+        if (part is null or { Fault: not null } && Begun(at) is var (unfinished, begun) && (part is null || IsYear(unfinished.Value)))
         {
             Unfinished.Add(unfinished);
             return begun;
@@ -82,6 +90,12 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
         part ??= Worded(at) ?? Unknown(at);
         if (part is null) return 0;
+        if (part.Fault is { } fault)
+        {
+            Reject(tokens.Slice(at, part.Length), fault);
+            return part.Length;
+        }
+
         Gathered.Put(part.Slot, part.Given);
         if (part.Typed is { } typed) Typed[part.Slot.Name] = typed;
         return part.Length;
@@ -91,6 +105,13 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private Said? Saying(int at) => MayGuessEnd && Strays.Count == 0 && !(Place is { } place && IsName(place)) ? SayingAt(at) : null;
 
     private Said? SayingAt(int at) => command.Sayings.Count == 0 ? null : sayings.At(tokens.Array!, tokens.Offset + at);
+
+    /// <summary>Neither half used nor left to the free words: a wrong date is asked about.</summary>
+    public void Reject(IEnumerable<Token> date, Text fault)
+    {
+        Rejected.AddRange(date);
+        Fault ??= fault;
+    }
 
     private Part? Best(int at)
     {
@@ -113,7 +134,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     /// <summary>Something other than a name begins here, or the account that is still to come.</summary>
     private bool IsPart(int at) =>
-        slots.Any(slot => (slot.Keyword is { } keyword && Phrases.LengthAt(keyword, tokens, at) > 0) || (slot.Kind is SlotKind.When or SlotKind.DayOfYear && Date(slot, at, loose: true) is not null))
+        slots.Any(slot => (slot.Keyword is { } keyword && Phrases.LengthAt(keyword, tokens, at) > 0) || (slot.Kind is SlotKind.When or SlotKind.DayOfYear && Date(slot, at, DatePlace.Part) is { Fault: null }))
         || Chosen(at) is not null || SayingAt(at) is not null
         || (Place is { Kind: SlotKind.Account } account && names.At(tokens, at, Gathered.Fits(account)) is { IsCore: true });
 
@@ -162,7 +183,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (at >= tokens.Count || (tokens[at - 1].EndsPart && !(takesNoProse && tokens[at - 1].Text[^1] == ':'))) return null;
         return slot.Kind switch
         {
-            SlotKind.When or SlotKind.DayOfYear => Date(slot, at, loose: true),
+            SlotKind.When or SlotKind.DayOfYear => Date(slot, at, DatePlace.Field),
             SlotKind.Choice => Choice(slot, at),
             SlotKind.NewName or SlotKind.Phrase => UpToKeyword(slot, at),
             SlotKind.Prose => null,
@@ -189,7 +210,9 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         return null;
     }
 
-    private bool IsFinished(Slot slot, int at) => !Gathered.Has(slot) && (IsShaped(slot) ? Valued(slot, at) is not null : at < tokens.Count && !IsEmpty(slot, at));
+    private bool IsFinished(Slot slot, int at) => !Gathered.Has(slot) && (IsShaped(slot) ? Valued(slot, at) is { Fault: null } : at < tokens.Count && !IsEmpty(slot, at));
+
+    private static bool IsYear(string value) => value.Length == 4 && value.All(char.IsAsciiDigit);
 
     private static bool IsShaped(Slot slot) => slot.Kind is SlotKind.When or SlotKind.DayOfYear or SlotKind.Choice;
 
@@ -236,20 +259,29 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     {
         foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || slot.Required || takesNoWords)))
         {
-            if (Date(slot, at, MayGuessEnd) is { } part) return part;
+            if (Date(slot, at, MayGuessEnd ? DatePlace.Part : DatePlace.Prose) is not { } part) continue;
+            return part.Fault is null && RangeStart(slot, at + part.Length) is { } start ? Date(start, at, DatePlace.Part) ?? part : part;
         }
 
         return null;
     }
 
-    private Part? Date(Slot slot, int at, bool loose)
+    /// <summary><c>1.4. bis 9.4.</c>: behind the date stands the keyword of the last day, so it is the first one.</summary>
+    private Slot? RangeStart(Slot slot, int next) =>
+        slot.After is { } first && Phrases.LengthAt(slot.Keyword!, tokens, next) > 0 ? Open.FirstOrDefault(other => other.Name == first) : null;
+
+    /// <summary>Why a word that fits nowhere is not the date that is still missing.</summary>
+    private Text? WhyNoDate(int at) => Open.Where(slot => slot is { Kind: SlotKind.When, Required: true }).Select(slot => Date(slot, at, DatePlace.Field)?.Fault).FirstOrDefault();
+
+    private Part? Date(Slot slot, int at, DatePlace place)
     {
-        if (slot.Kind == SlotKind.When)
+        var question = Gathered.Asked(slot, dates) with { Place = place };
+        if (slot.Kind == SlotKind.DayOfYear)
         {
-            return DateReader.TryReadAt(tokens, at, now, slot.Past, loose, out var when, out var taken) ? new Part(slot, Given.Of(when), taken) : null;
+            return DateReader.FindDay(tokens, at, question) is { } day ? new Part(slot, Given.Of(day.Value), day.Length) { Fault = day.Fault } : null;
         }
 
-        return DateReader.TryReadDayAt(tokens, at, now, loose, out var day, out var length) ? new Part(slot, Given.Of(day), length) : null;
+        return DateReader.Find(tokens, at, question) is { } date ? new Part(slot, Given.Of(date.Value), date.Length) { Fault = date.Fault ?? date.Doubt } : null;
     }
 
     private Part? Chosen(int at) => Open.Where(slot => slot is { Kind: SlotKind.Choice, Keyword: null }).Select(slot => Choice(slot, at)).MaxBy(part => part?.Length ?? 0);
@@ -354,5 +386,8 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         public string? Typed { get; init; }
 
         public bool IsWhole { get; init; }
+
+        /// <summary>What is wrong with a date that is none.</summary>
+        public Text? Fault { get; init; }
     }
 }

@@ -44,6 +44,9 @@ public sealed record NotUnderstood(
     /// <summary>The parts that are asked about, each in a sentence of its own.</summary>
     public IReadOnlyList<Unfinished> Unfinished { get; init; } = [];
 
+    /// <summary>Which date is wrong and why; null when something else was not understood.</summary>
+    public Text? Reason { get; init; }
+
     /// <summary>What its form opens with: what was understood, and the rest where text fits, so that nothing typed is lost.</summary>
     public IReadOnlyDictionary<string, string> Prefill
     {

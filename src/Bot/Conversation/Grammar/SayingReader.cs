@@ -7,7 +7,7 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 internal sealed record Said(IReadOnlyDictionary<string, string> Says, int Length, When? Day);
 
 /// <summary>Finds a command's sayings. Whatever is not certain says nothing: a question costs less than a wrong record.</summary>
-internal sealed class SayingReader(Command command, LocalDateTime now)
+internal sealed class SayingReader(Command command, DateQuestion dates)
 {
     private const string Gap = "*";
     private const int MostBetween = 3;
@@ -109,12 +109,13 @@ internal sealed class SayingReader(Command command, LocalDateTime now)
     }
 
     private (When When, int Length)? DayAt(IReadOnlyList<Token> tokens, int at) =>
-        day is not null && DateReader.TryReadAt(tokens, at, now, day.Past, loose: false, out var when, out var length) ? (when, length) : null;
+        day is not null && DateReader.Find(tokens, at, dates with { Past = day.Past, Place = DatePlace.Prose }) is { Fault: null, Doubt: null } found ? (found.Value, found.Length) : null;
 
     private bool IsMeant(Saying saying, IReadOnlyList<Token> tokens, int next)
     {
-        if (!IsEnd(tokens[next - 1]) && Phrases.LengthAt(saying.NotBefore, tokens, next) > 0) return false;
-        var isComplete = next == tokens.Count || IsEnd(tokens[next - 1]) || tokens[next].IsPunctuation || Joining.Contains(tokens[next].Word) || DayAt(tokens, next) is not null;
+        var isClosed = next == tokens.Count || IsEnd(tokens[next - 1]) || DayAt(tokens, next) is not null;
+        if (!isClosed && Phrases.LengthAt(saying.NotBefore, tokens, next) > 0) return false;
+        var isComplete = isClosed || tokens[next].IsPunctuation || Joining.Contains(tokens[next].Word);
         if (!isComplete && (saying.EndsClause || IsSomeone(tokens[next]))) return false;
         return !Enumerable.Range(next, Math.Max(0, Math.Min(Soon, tokens.Count - next))).Any(at => Phrases.LengthAt(saying.Unless, tokens, at) > 0);
     }

@@ -16,7 +16,8 @@ internal sealed class LogCommand() : Command(
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        if (!arguments.Has(LogSlots.Kind.Name) && !arguments.Has(LogSlots.Words.Name))
+        var kind = arguments.Chosen(LogSlots.Kind, InteractionKind.Note);
+        if (kind == InteractionKind.Note && !arguments.Has(LogSlots.Words.Name))
         {
             if (turn.Turn.Input is Typed) return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
             if (turn.Turn.Input is Submitted) throw new RefusalException(LogTexts.NothingSaid) { Fields = new Dictionary<string, Text> { [LogSlots.Words.Name] = LogTexts.NothingSaid } };
@@ -33,7 +34,7 @@ internal sealed class LogCommand() : Command(
             TeamId = account.TeamId,
             AccountId = account.Id,
             ContactId = arguments.NameOrNone(LogSlots.Contact.Name)?.Id,
-            Kind = arguments.Chosen(LogSlots.Kind, InteractionKind.Note),
+            Kind = kind,
             Direction = arguments.Chosen(LogSlots.Direction, Direction.We),
             Balance = arguments.Chosen(LogSlots.Balance, Balance.Neutral),
             Mood = arguments.Chosen(LogSlots.Mood, Mood.Unsaid),

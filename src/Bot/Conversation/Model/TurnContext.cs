@@ -48,8 +48,11 @@ public sealed class TurnContext
     /// <summary>The voice of what only the speaker sees.</summary>
     public Voice OwnVoice => Workspace.Voice(Speaker.Language);
 
+    /// <summary>The calendar by which the speaker's working days are counted; null while there is no team.</summary>
+    public WorkingCalendar? Calendar => Teams.Count > 0 ? Team.Settings.Calendar() : null;
+
     /// <summary>The zone in which the speaker's words about time are understood.</summary>
-    public DateTimeZone Zone => Teams.Count > 0 ? Team.Settings.Calendar().Zone : OwnZone;
+    public DateTimeZone Zone => Calendar?.Zone ?? OwnZone;
 
     /// <summary>The speaker's own zone; where the platform tells none, the best guess.</summary>
     public required DateTimeZone OwnZone { get; init; }

@@ -19,7 +19,7 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
         var who = new Strong(MatterLines.Who(line));
         var day = line.Day ?? context.Today;
         var on = Wording.On(day, context);
-        var sentence = (line.Contact?.BirthYear is { } born ? day.Year - born : null as int?) switch
+        var sentence = line.Contact?.AgeIn(day.Year) switch
         {
             null => new Text($"{who} has a birthday {on}.", $"{who} hat {on} Geburtstag."),
             { } age when age % 10 == 0 => new Text($"{who} has a big birthday {on} and turns {age}.", $"{who} hat {on} einen runden Geburtstag und wird {age}."),

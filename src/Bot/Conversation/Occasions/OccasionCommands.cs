@@ -18,7 +18,7 @@ internal sealed class BirthdayCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var (voice, name, day) = (turn.OwnVoice, arguments.Name("contact"), arguments.DayOfYear("day"));
-        if (day.Year > turn.Today.Year) throw new RefusalException(OccasionTexts.YearAhead);
+        PossibleDays.RefuseBirthday(day, turn.Today, "day");
         var account = await turn.Account(name, cancellation);
         var contact = await turn.Store.Contacts.FirstAsync(contact => contact.Id == name.Id, cancellation);
         var team = turn.TeamOf(account);
@@ -47,7 +47,7 @@ internal sealed class SinceCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var day = arguments.When("day")!.Value.Date;
-        if (day > turn.Today) throw new RefusalException(OccasionTexts.DayAhead);
+        PossibleDays.RefuseBeginning(day, turn.Today, "day");
         var account = await turn.Account(arguments.Name("account"), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         account.Since = day;

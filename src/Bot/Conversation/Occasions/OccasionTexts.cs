@@ -19,14 +19,6 @@ internal static class OccasionTexts
     public static readonly Text SinceTitle = new($"Working together since", $"Zusammenarbeit seit");
     public static readonly Text SinceExample = new($"since Weber GmbH 1 March 2019", $"seit Weber GmbH 1.3.2019");
 
-    public static readonly Text YearAhead = new(
-        $"That year is still to come. Without the year I take the day alone.",
-        $"Dieses Jahr liegt noch vor uns. Ohne Jahr merke ich mir nur den Tag.");
-
-    public static readonly Text DayAhead = new(
-        $"That day is still to come. Please give the day on which the work began.",
-        $"Dieser Tag liegt noch vor uns. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
-
     public static readonly Text LeapDay = new(
         $"In years without a 29 February I take the 28th.",
         $"In Jahren ohne 29. Februar nehme ich den 28.");

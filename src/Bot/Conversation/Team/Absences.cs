@@ -8,7 +8,7 @@ internal sealed class AwayCommand() : Command(
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new("until", SlotKind.When, AbsenceTexts.Until) { Required = true, Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM") },
+        new("until", SlotKind.When, AbsenceTexts.Until) { Required = true, After = "from", Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM") },
         new("from", SlotKind.When, AbsenceTexts.From) { Keyword = new("from", "ab|von|vom"), Word = new("DATE", "DATUM"), Hint = AbsenceTexts.FromHint },
         new("deputy", SlotKind.Member, AbsenceTexts.Deputy) { Keyword = new("deputy|cover", "vertretung"), Hint = AbsenceTexts.DeputyHint },
     ];

@@ -7,7 +7,7 @@ internal sealed class CloseTeam() : TeamCommand(
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new("from", SlotKind.When, TeamTexts.FirstDay) { Required = true, Word = new("DAY", "TAG") },
-        new("until", SlotKind.When, TeamTexts.LastDay) { Keyword = new("to|until|till", "bis"), Word = new("DAY", "TAG") },
+        new("until", SlotKind.When, TeamTexts.LastDay) { After = "from", Keyword = new("to|until|till", "bis"), Word = new("DAY", "TAG") },
     ];
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)

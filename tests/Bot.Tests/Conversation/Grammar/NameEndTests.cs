@@ -47,6 +47,7 @@ public sealed class NameEndTests
         { "notiz Weber Zufriedenheit hoch", "Weber GmbH", "Zufriedenheit hoch" },
         { "notiz Weber Sie möchte ein Angebot", "Weber GmbH", "Sie möchte ein Angebot" },
         { "notiz Weber Hat angerufen", "Weber GmbH", "Hat angerufen" },
+        { "notiz Weber Herr Krüger rief an", "Weber GmbH", "Herr Krüger rief an" },
         { "notiz Weber Keine Rückmeldung bisher", "Weber GmbH", "Keine Rückmeldung bisher" },
         { "log Weber They called about the fair", "Weber GmbH", "They called about the fair" },
         { "log Weber I sent the price list", "Weber GmbH", "I sent the price list" },

@@ -63,7 +63,8 @@ internal static class StandIns
         "snooze", new("snooze", "wiedervorlage"), Account, Day("until") with { Required = true, Keyword = new("until", "bis") });
 
     public static readonly Command Away = new StandIn(
-        "away", new("away", "abwesend"), Day("until") with { Required = true, Keyword = new("until", "bis") },
+        "away", new("away", "abwesend"), Day("until") with { Required = true, After = "from", Keyword = new("until|till|to", "bis") },
+        Day("from") with { Keyword = new("from", "ab|von|vom") },
         Slot("deputy", SlotKind.Member, "Deputy", "Vertretung") with { Keyword = new("deputy", "vertretung") });
 
     public static readonly Command Ack = new StandIn("ack", new("ack", "eingang"), Account, Text with { Required = false });

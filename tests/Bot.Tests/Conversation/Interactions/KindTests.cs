@@ -66,6 +66,19 @@ public sealed class KindTests
         note.On.ShouldBe(yesterday ? Yesterday : Today);
     }
 
+    /// <summary>The 5th of March is a Friday.</summary>
+    [Theory]
+    [InlineData("log Acme rang on Monday: wants a quote", 1)]
+    [InlineData("notiz Acme rief am Montag an: möchte ein Angebot", 1)]
+    [InlineData("log Acme: called on Tuesday about the fair", 2)]
+    [InlineData("notiz Acme hat am Dienstag angerufen", 2)]
+    [InlineData("log Acme called Wednesday, all fine", 3)]
+    public async Task The_day_among_the_words_counts(string line, int day)
+    {
+        var note = await Recorded(line);
+        (note.Kind, note.On).ShouldBe((InteractionKind.Call, new LocalDate(2027, 3, day)));
+    }
+
     [Theory]
     [MemberData(nameof(NotSaid))]
     public async Task What_was_not_said_is_a_note(string words)
@@ -116,8 +129,10 @@ public sealed class KindTests
     {
         using var talk = await WithAcme();
         (await talk.Say(Anna, "log Acme yesterday")).Form.ShouldNotBeNull().Fields.Single(field => field.Name == "when").Value.ShouldBe("2027-03-04");
+        (await talk.Say(Anna, "log Acme note")).Form.ShouldNotBeNull().Fields.Single(field => field.Name == "kind").Value.ShouldBe("Note");
         var opened = await talk.Say(Anna, "log");
         (await talk.Submit(Anna, opened, ("account", "Acme"))).Errors.Keys.ShouldBe(["text"]);
+        (await talk.Submit(Anna, opened, ("account", "Acme"), ("kind", "Note"))).Errors.Keys.ShouldBe(["text"]);
         (await talk.Submit(Anna, opened, ("account", "Acme"), ("kind", "Call"))).Errors.ShouldBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Occasions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -76,6 +77,47 @@ public sealed class OccasionTests
         CardText.Of(await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 2031")).ShouldContain("That year is still to come.");
         CardText.Of(await talk.Say(Talk.Anna, "since Weber 12 March 2031")).ShouldContain("That day is still to come.");
     }
+
+    [Theory]
+    [InlineData("birthday Sabine Klein 12 March 1850", "Born in 1850? That cannot be right.", "Geboren 1850? Das kann nicht stimmen.")]
+    [InlineData("birthday Sabine Klein 1 January 1900", "Born in 1900?", "Geboren 1900?")]
+    [InlineData("geburtstag Sabine Klein 1.1.1900", "Without the year I take the day alone.", "Ohne Jahr merke ich mir nur den Tag.")]
+    [InlineData("geburtstag Sabine Klein 12.3.2027", "Born in 2027?", "Geboren 2027?")]
+    [InlineData("birthday Sabine Klein 12 March 2031", "That year is still to come.", "Dieses Jahr liegt noch vor uns.")]
+    [InlineData("contact add Jane Miller at Weber birthday 1 Jan 1901", "Born in 1901?", "Geboren 1901?")]
+    [InlineData("ansprechperson neu Jana Müller bei Weber geburtstag 5.5.1899", "Born in 1899?", "Geboren 1899?")]
+    [InlineData("since Weber 1 January 1900", "Since 1900? That is more than a hundred years ago.", "Seit 1900? Das ist über hundert Jahre her.")]
+    [InlineData("seit Weber 1.1.1850", "Since 1850?", "Seit 1850?")]
+    [InlineData("seit Weber 2.3.2027", "That day is still to come.", "Dieser Tag liegt noch vor uns.")]
+    [InlineData("account add Delta Druck since 1.1.1900", "Since 1900?", "Seit 1900?")]
+    [InlineData("kunde neu Delta Druck seit 12.3.2031", "That day is still to come.", "Dieser Tag liegt noch vor uns.")]
+    public async Task A_year_that_cannot_be_is_refused(string line, string english, string german)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        CardText.Of(await talk.Say(Talk.Anna, line)).ShouldContain(english);
+        CardText.Of(await talk.Say(Talk.Clara, line)).ShouldContain(german);
+        (await Birthday(talk)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("birthday Sabine Klein 12 March 1932")]
+    [InlineData("geburtstag Sabine Klein 12.3.2009")]
+    [InlineData("birthday Sabine Klein 12 March")]
+    public async Task A_year_that_can_be_is_taken(string line)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Talk.Anna, line);
+        (await Birthday(talk)).ShouldBe(new AnnualDate(3, 12));
+    }
+
+    [Theory]
+    [InlineData(1900, null)]
+    [InlineData(1850, null)]
+    [InlineData(2031, null)]
+    [InlineData(null, null)]
+    [InlineData(1977, 50)]
+    public void A_year_that_stands_for_an_unknown_one_makes_no_age(int? born, int? age) =>
+        new Contact { WorkspaceId = default, TeamId = default, AccountId = default, Name = "Sabine Klein", BirthYear = born }.AgeIn(2027).ShouldBe(age);
 
     [Fact]
     public async Task The_beginning_of_the_work_is_noted_for_everyone_and_its_anniversary_mentioned()

@@ -1,0 +1,25 @@
+namespace AccountNudge.Bot.Conversation.Directory;
+
+/// <summary>Days in years that cannot be: still ahead, or so long ago that they stand for "unknown", such as 1900.</summary>
+internal static class PossibleDays
+{
+    private const int YoungestAge = 10;
+    private const int LongestTogether = 100;
+
+    /// <summary>Refuses a year in which nobody who is at a client today was born.</summary>
+    public static void RefuseBirthday(DayOfYear day, LocalDate today, string field)
+    {
+        if (day.Year is not { } year) return;
+        if (year > today.Year) throw Refusal(ContactTexts.YearAhead, field);
+        if (today.Year - year is < YoungestAge or > Contact.OldestAge) throw Refusal(ContactTexts.ImpossibleBirth(year), field);
+    }
+
+    /// <summary>Refuses a day on which no work that still goes on can have begun.</summary>
+    public static void RefuseBeginning(LocalDate day, LocalDate today, string field)
+    {
+        if (day > today) throw Refusal(AccountTexts.DayAhead, field);
+        if (today.Year - day.Year > LongestTogether) throw Refusal(AccountTexts.TooLongAgo(day.Year), field);
+    }
+
+    private static RefusalException Refusal(Text reason, string field) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
+}
