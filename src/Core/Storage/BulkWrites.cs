@@ -18,18 +18,23 @@ internal static class BulkWrites
     /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read.</exception>
     public static async Task Save(Store store, CancellationToken cancellation)
     {
-        if (store is SqliteStore) return;
-        await Save<Account>(store, cancellation);
-        await Save<Nudge>(store, cancellation);
-        await Save<Post>(store, cancellation);
+        if (store is SqliteStore || (!HasMany<Account>(store) && !HasMany<Nudge>(store) && !HasMany<Post>(store))) return;
+        // However few accounts there are: Entity Framework would lock them after what is written here.
+        await Save<Account>(store, 1, cancellation);
+        await Save<Nudge>(store, Fewest, cancellation);
+        await Save<Post>(store, Fewest, cancellation);
     }
 
-    private static async Task Save<T>(Store store, CancellationToken cancellation)
+    private static bool HasMany<T>(Store store)
+        where T : class =>
+        store.ChangeTracker.Entries<T>().Where(entry => entry.State != EntityState.Unchanged).CountBy(entry => entry.State).Any(state => state.Value >= Fewest);
+
+    private static async Task Save<T>(Store store, int fewest, CancellationToken cancellation)
         where T : class
     {
         var type = store.Model.FindEntityType(typeof(T))!;
         foreach (var rows in store.ChangeTracker.Entries<T>().Where(entry => entry.State is not EntityState.Unchanged).GroupBy(entry => entry.State)
-            .OrderBy(group => group.Key != EntityState.Deleted).Select(group => group.ToList()).Where(rows => rows.Count >= Fewest))
+            .OrderBy(group => group.Key != EntityState.Deleted).Select(group => group.ToList()).Where(rows => rows.Count >= fewest))
         {
             var state = rows[0].State;
             var sql = state switch { EntityState.Added => Insert(type), EntityState.Deleted => Delete(type), _ => Update(type, rows) };

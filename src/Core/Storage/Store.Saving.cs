@@ -11,6 +11,9 @@ public abstract partial class Store
     private readonly HashSet<Guid> changedAccounts = [];
     private bool planning;
 
+    /// <summary>The transaction of a plan is its caller's, who begins anew with another store should it fail.</summary>
+    private bool planningWithin;
+
     /// <summary>Accounts that were woken because they, or facts about them, were saved in this store.</summary>
     public IReadOnlySet<Guid> ChangedAccounts => changedAccounts;
 
@@ -31,7 +34,7 @@ public abstract partial class Store
         var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
         if (!planning) await WakeChangedAccounts(teams, cancellationToken);
         if (Recording is { } change && !planning) RowImages.Collect(this, change);
-        if (planning && Database.CurrentTransaction is not null) await BulkWrites.Save(this, cancellationToken);
+        if (planningWithin) await BulkWrites.Save(this, cancellationToken);
         if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
@@ -71,7 +74,7 @@ public abstract partial class Store
     /// </summary>
     internal async Task SavePlan(CancellationToken cancellation, params IReadOnlyCollection<Guid> wake)
     {
-        planning = true;
+        (planning, planningWithin) = (true, Database.CurrentTransaction is not null);
         try
         {
             // Nothing counts as saved until all of it is.
@@ -88,7 +91,7 @@ public abstract partial class Store
         }
         finally
         {
-            planning = false;
+            (planning, planningWithin) = (false, false);
         }
     }
 

@@ -68,6 +68,8 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         // What was typed into a form is still there: submitted again, it is a new turn.
         if (reply.Errors.Count > 0) return (reply, false);
         await store.SaveChangesAsync(cancellation);
+        // The accounts are locked now. What was read before may have been changed since by somebody who has woken them for it.
+        store.ChangeTracker.Clear();
         await Review(store, turn, now, cancellation);
         if (!await keep(store, reply, cancellation)) return (Reply.Silent, false);
         await transaction.CommitAsync(cancellation);

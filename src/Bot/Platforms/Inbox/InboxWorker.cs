@@ -61,8 +61,17 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
     /// <summary>What else is to be cleared away now and then.</summary>
     protected virtual Task TidyMore(CancellationToken cancellation) => Task.CompletedTask;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, PlatformInbox<TRow>.AtOnce).Select(_ => WorkOff(stoppingToken)).Append(WakePeriodically(stoppingToken)).Append(Tidy(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, PlatformInbox<TRow>.AtOnce).Select(_ => WorkOff(stoppingToken)).Append(WakePeriodically(stoppingToken)).Append(Tidy(stoppingToken)));
+        }
+        finally
+        {
+            await inbox.GiveBack();
+        }
+    }
 
     /// <summary>Works on the next row; false when there is none.</summary>
     public async Task<bool> WorkOnce(CancellationToken cancellation)
@@ -76,6 +85,8 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
 
     private async Task WorkOn(Claim claim, CancellationToken cancellation)
     {
+        // It waited for a worker until somebody else may have taken it.
+        if (claim.DatabaseNow >= claim.Until) return;
         // It ends before the lease does, so that nobody else has begun meanwhile; and what has begun may come to its end when we stop.
         using var ending = new CancellationTokenSource(((claim.Until - claim.DatabaseNow) * 0.8).ToTimeSpan());
         await using var stopping = cancellation.Register(() => ending.CancelAfter(LastMoments));

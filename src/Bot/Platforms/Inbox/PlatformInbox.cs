@@ -28,6 +28,7 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     private readonly Channel<Claim?> work = Channel.CreateUnbounded<Claim?>();
 
     private int looks;
+    private volatile bool isStopped;
 
     /// <summary>Workers that wait, less those who are about to be offered something.</summary>
     private int idle;
@@ -109,13 +110,29 @@ internal sealed class PlatformInbox<TRow> : IDisposable
         else Interlocked.Decrement(ref looks);
     }
 
+    /// <summary>Nobody works here any more: what was offered and not begun is for other nodes at once. What cannot be given back waits for its lease.</summary>
+    public async Task GiveBack()
+    {
+        isStopped = true;
+        try
+        {
+            while (work.Reader.TryRead(out var offered))
+            {
+                if (offered is not null) await Release(offered, Duration.Zero, failed: false, CancellationToken.None);
+            }
+        }
+        catch (Exception failure) when (failure.IsOfDatabase())
+        {
+        }
+    }
+
     /// <summary>From here on rows that were stored here are looked for like all others.</summary>
     public void ForgetUnclaimed() => Interlocked.Exchange(ref unclaimed, 0);
 
     /// <summary>Takes a waiting worker into account for what is about to be stored; false when none waits.</summary>
     private bool TakeIdle()
     {
-        while (Volatile.Read(ref idle) is var waiting and > 0)
+        while (!isStopped && Volatile.Read(ref idle) is var waiting and > 0)
         {
             if (Interlocked.CompareExchange(ref idle, waiting - 1, waiting) == waiting) return true;
         }
