@@ -17,10 +17,10 @@ public sealed class WrongDateTests
 
     [Theory]
     [InlineData("notiz Weber 30. Februar: rief an", "Den 30. Februar gibt es nicht.")]
-    [InlineData("notiz Weber gestern letzten Freitag rief an", "„gestern letzten Freitag“ nennt zwei Tage: den 28. Februar 2027 und den 26. Februar 2027.")]
-    [InlineData("notiz Weber 12.3.: rief an", "Der 12. März kommt erst noch. Welches Jahr ist gemeint?")]
+    [InlineData("notiz Weber gestern letzten Freitag rief an", "In „gestern letzten Freitag“ stecken zwei Tage: der 28. Februar 2027 und der 26. Februar 2027. Welcher gilt?")]
+    [InlineData("notiz Weber 12.3.: rief an", "Der 12. März kommt erst noch. Welches Jahr meinst du?")]
     [InlineData("kunde pause Weber bis KW 54", "In „bis KW 54“ erkenne ich keinen Tag.")]
-    [InlineData("kunde neu Delta Druck seit 2019", "An welchem Tag 2019?")]
+    [InlineData("kunde neu Delta Druck seit 2019", "Welcher Tag in 2019 genau?")]
     [InlineData("kunde neu Delta Druck seit 31.2.2019", "Den 31. Februar gibt es nicht.")]
     public async Task In_German(string line, string reason) => await Asks(Talk.Clara, line, reason);
 

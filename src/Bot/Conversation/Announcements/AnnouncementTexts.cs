@@ -14,7 +14,7 @@ internal static class AnnouncementTexts
         : new($"Good morning — {NudgeTexts.Matters(count)}, all settled", $"Guten Morgen – {NudgeTexts.Matters(count)}, alle erledigt");
 
     /// <summary>Some of it was done, and of the rest the day has passed.</summary>
-    public static Text GoodMorningOver(int count) => new($"Good morning — {NudgeTexts.Matters(count)}, nothing left to do", $"Guten Morgen – {NudgeTexts.Matters(count)}, nichts mehr zu tun");
+    public static Text GoodMorningOver(int count) => new($"Good morning — {NudgeTexts.Matters(count)}, nothing left open", $"Guten Morgen – {NudgeTexts.Matters(count)}, nichts mehr offen");
 
     public static Text CatchUp(int count) => new($"While I was away — {NudgeTexts.Matters(count)}", $"Während ich nicht da war – {NudgeTexts.Matters(count)}");
 

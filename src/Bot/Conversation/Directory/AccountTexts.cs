@@ -49,11 +49,11 @@ internal static class AccountTexts
 
     public static readonly Text DayAhead = new(
         $"That day is still to come. Please give the day on which the work began.",
-        $"Dieser Tag liegt noch vor uns. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
+        $"Dieser Tag liegt noch vor uns. An welchem Tag begann die Zusammenarbeit?");
 
     public static Text TooLongAgo(int year) => new(
         $"Since {year}? That is more than a hundred years ago. Please give the day on which the work began.",
-        $"Seit {year}? Das ist über hundert Jahre her. Gemeint ist der Tag, an dem die Zusammenarbeit begann.");
+        $"Seit {year}? Das ist über hundert Jahre her. An welchem Tag begann die Zusammenarbeit?");
 
     public static readonly Text PauseIsOver = new(
         $"That day is over. A pause ends today at the earliest.",

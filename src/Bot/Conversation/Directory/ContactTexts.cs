@@ -63,8 +63,8 @@ internal static class ContactTexts
 
     /// <summary>A year nobody at a client was born in, such as one put in because a field wanted one.</summary>
     public static Text ImpossibleBirth(int year) => new(
-        $"Born in {year}? That cannot be right. Without the year I take the day alone.",
-        $"Geboren {year}? Das kann nicht stimmen. Ohne Jahr merke ich mir nur den Tag.");
+        $"Born in {year}? That cannot be right. Leave the year out and I remember just the day.",
+        $"Geburtsjahr {year}? Das kann nicht stimmen. ‹Lass|Lassen Sie› das Jahr weg, dann merke ich mir nur den Tag.");
 
     public static Text Taken(string contact, string account) => new(
         $"{contact} is at {account} already. “contact show {contact}” shows the entry.",

@@ -21,7 +21,7 @@ internal static class DateTexts
 
     public static Text NoSuchWeek(int week, int year) => new(
         $"{Year(year)} has no week {week}.",
-        $"Das Jahr {Year(year)} hat keine KW {week}.");
+        $"Eine KW {week} gibt es {Year(year)} nicht.");
 
     public static Text NoSuchWeekday(int number, IsoDayOfWeek weekday, LocalDate month) => new(
         $"{month:MMMM uuuu} has no {OrdinalOf(number)} {Sample(weekday):dddd}.",
@@ -33,31 +33,31 @@ internal static class DateTexts
 
     public static Text TwoDays(string typed, LocalDate first, LocalDate second) => new(
         $"“{typed}” names two days: {first:d MMMM uuuu} and {second:d MMMM uuuu}.",
-        $"„{typed}“ nennt zwei Tage: den {first:d. MMMM uuuu} und den {second:d. MMMM uuuu}.");
+        $"In „{typed}“ stecken zwei Tage: der {first:d. MMMM uuuu} und der {second:d. MMMM uuuu}. Welcher gilt?");
 
     public static Text TwoMeanings(string typed, LocalDate first, LocalDate second) => new(
         $"“{typed}” can mean {first:d MMMM uuuu} or {second:d MMMM uuuu}.",
-        $"„{typed}“ kann der {first:d. MMMM uuuu} oder der {second:d. MMMM uuuu} sein.");
+        $"Was ‹meinst du|meinen Sie› mit „{typed}“: den {first:d. MMMM uuuu} oder den {second:d. MMMM uuuu}?");
 
     public static Text AlreadyGone(LocalDate date) => new(
         $"{date:d MMMM} has already gone by. Which year do you mean?",
-        $"Der {date:d. MMMM} ist schon vorbei. Welches Jahr ist gemeint?");
+        $"Der {date:d. MMMM} ist schon vorbei. Welches Jahr ‹meinst du|meinen Sie›?");
 
     public static Text StillAhead(LocalDate date) => new(
         $"{date:d MMMM} is still ahead. Which year do you mean?",
-        $"Der {date:d. MMMM} kommt erst noch. Welches Jahr ist gemeint?");
+        $"Der {date:d. MMMM} kommt erst noch. Welches Jahr ‹meinst du|meinen Sie›?");
 
     public static Text WhichDay(string typed) => new(
         $"Which day exactly is “{typed}”?",
-        $"Welcher Tag genau ist mit „{typed}“ gemeint?");
+        $"Welchen Tag genau ‹meinst du|meinen Sie› mit „{typed}“?");
 
     public static Text NoDay(string typed) => new(
         $"I cannot read “{typed}” as a day.",
-        $"„{typed}“ kann ich nicht als Tag lesen.");
+        $"„{typed}“ verstehe ich nicht als Datum.");
 
     public static Text WholePeriod(string typed) => new(
-        $"“{typed}” is more than a day. Which one do you mean?",
-        $"„{typed}“ ist mehr als ein Tag. Welcher ist gemeint?");
+        $"“{typed}” covers more than one day. Which day do you mean?",
+        $"„{typed}“ umfasst mehrere Tage. Welchen ‹meinst du|meinen Sie›?");
 
     private static string English(int month) => Voice.English.Culture.DateTimeFormat.GetMonthName(month);
 

@@ -29,12 +29,12 @@ internal static class LogTexts
 
     /// <summary>Below a note that does not say how one talked.</summary>
     public static readonly Text WhichKind = new(
-        $"Was this a talk? Pick which, or it stays a plain note.",
-        $"War das ein Gespräch? Dann hier wählen, sonst bleibt es eine Notiz.");
+        $"How did you talk? Pick one, or it stays a plain note.",
+        $"Wie war der Kontakt? Ohne Auswahl bleibt es eine Notiz.");
 
     public static readonly Text NothingSaid = new(
-        $"Please say in a few words what it was, or choose a kind.",
-        $"Bitte ‹schreib|schreiben Sie› kurz dazu, was war, oder ‹wähl|wählen Sie› eine Art.");
+        $"Please say in a few words what it was about, or pick call, meeting, mail …",
+        $"‹Schreib|Schreiben Sie› bitte kurz, worum es ging, oder ‹wähl|wählen Sie› Anruf, Treffen, Mail … aus.");
 
     public static readonly Text Incoming = new($"from the client", $"vom Kunden");
 

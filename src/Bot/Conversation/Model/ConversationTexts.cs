@@ -107,7 +107,7 @@ internal static class ConversationTexts
     public static Text WhichDay(string keyword, string year)
     {
         var (english, german) = ($"{keyword} 1 March {year}".Trim(), $"{keyword} 1.3.{year}".Trim());
-        return new($"Which day in {year}? For example “{english}”.", $"An welchem Tag {year}? Zum Beispiel „{german}“.");
+        return new($"Which day in {year}? For example “{english}”.", $"Welcher Tag in {year} genau? Zum Beispiel „{german}“.");
     }
 
     /// <summary>A part that was begun: a keyword with nothing behind it.</summary>
@@ -117,13 +117,13 @@ internal static class ConversationTexts
 
     /// <summary>A part that was begun: it was given before.</summary>
     public static Text SaidTwice(string part) => new(
-        $"With “{part}” there are two. Which one counts?",
-        $"Mit „{part}“ wären es zwei. Was gilt?");
+        $"You gave one already; “{part}” is a second. Which one counts?",
+        $"Mit „{part}“ sind das zwei Angaben. Welche gilt?");
 
     /// <summary>A part that was begun: none of the choices.</summary>
     public static Text NoSuchChoice(string part, string english, string german) => new(
         $"“{part}” is not one of the choices: {english}.",
-        $"„{part}“ steht nicht zur Wahl. Es gibt {german}.");
+        $"„{part}“ gibt es hier nicht. Möglich sind: {german}.");
 
     /// <summary>A part that was begun: no day.</summary>
     public static Text NoSuchDay(string part) => new(

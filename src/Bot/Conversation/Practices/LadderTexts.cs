@@ -15,7 +15,9 @@ internal static class LadderTexts
         (0, _) when line.Addressee is null => TakeOn,
         (0, _) => null,
         (Ladder.DeputyRung, null) => TakeOn,
-        (Ladder.DeputyRung, { } owner) when line.OwnerAway(context.Today) is not null => new($"Could someone here take this on while {owner.Name} is away?", $"Kann jemand das übernehmen, solange {owner.Name} nicht da ist?"),
+        (Ladder.DeputyRung, { } owner) when line.OwnerAway(context.Today) is not null => line.Addressee is null
+            ? new($"Could someone here take this on while {owner.Name} is away?", $"Kann das jemand übernehmen, solange {owner.Name} nicht da ist?")
+            : new($"Could you or someone else here take this on while {owner.Name} is away?", $"‹Kannst du|Können Sie› oder kann sonst jemand das übernehmen, solange {owner.Name} nicht da ist?"),
         (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.ManagerRung, _) => new($"The team knows. Perhaps it helps if you have a look as well.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),

@@ -26,7 +26,7 @@ internal static class NudgeTexts
         $"{(count < Numbers.Length ? Numbers[count] + "mal" : FormattableString.Invariant($"{count}-mal"))}");
 
     /// <summary>For whom somebody stands in.</summary>
-    public static Text StandingIn(string owner, Text until) => new($"for {owner}, who is away until {until}", $"in Vertretung für {owner}, abwesend bis {until}");
+    public static Text StandingIn(string owner, Text until) => new($"for {owner}, who is away through {until}", $"in Vertretung für {owner} – bis {until} nicht da");
 
     /// <summary>Who did what, when; by itself without a name.</summary>
     public static Text Acted(string? name, Text what, Text at) => name is null

@@ -25,8 +25,8 @@ internal sealed class QuietView : IPracticeView
             ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
             : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
         if (line.Nudge.Rung == 0) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
-        if (line.Owner is { } absent && line.OwnerAway(context.Today) is not null)
-            return new($"{silence} Could you get in touch while {absent.Name} is away?", $"{silence} ‹Magst du|Mögen Sie› anrufen, solange {absent.Name} nicht da ist?");
+        if (line.Owner is { } absent && absent.Id != line.Addressee?.Id && line.OwnerAway(context.Today) is not null)
+            return new($"{silence} Could you get in touch while {absent.Name} is away?", $"{silence} ‹Kannst du dich|Können Sie sich› melden, solange {absent.Name} nicht da ist?");
         return line.Owner is { } owner && owner.Id != line.Addressee?.Id
             ? new($"{silence} Could you get in touch if {owner.Name} is busy?", $"{silence} ‹Magst du|Mögen Sie› anrufen, falls {owner.Name} gerade viel zu tun hat?")
             : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Mögen Sie› anrufen?");

@@ -28,8 +28,8 @@ internal static class AbsenceTexts
 
     /// <summary>Days of an earlier absence that the new one does not touch.</summary>
     public static Text StaysNoted(Absence absence) => absence.From == absence.Until
-        ? new($"{Day(absence.From)} stays noted as before.", $"{Day(absence.From)} bleibt notiert wie bisher.")
-        : new($"{Day(absence.From)} to {Day(absence.Until)} stay noted as before.", $"{Day(absence.From)} bis {Day(absence.Until)} bleiben notiert wie bisher.");
+        ? new($"Still away: {Day(absence.From)}.", $"Weiterhin abwesend: {Day(absence.From)}.")
+        : new($"Still away: {Day(absence.From)} to {Day(absence.Until)}.", $"Weiterhin abwesend: {Day(absence.From)} bis {Day(absence.Until)}.");
 
     public static Text StandsIn(Member deputy) => new($"{deputy.Mention} stands in.", $"Die Vertretung übernimmt {deputy.Mention}.");
 

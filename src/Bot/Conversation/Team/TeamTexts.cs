@@ -31,7 +31,7 @@ internal static class TeamTexts
     public static readonly Text FloorDays = new($"Days", $"Tage");
     public static readonly Text FirstDay = new($"First day", $"Erster Tag");
     public static readonly Text LastDay = new($"Last day", $"Letzter Tag");
-    public static readonly Text OneDay = new($"One day, unless you give another", $"Ohne Angabe nur der eine Tag");
+    public static readonly Text OneDay = new($"Only the first day, unless you give a last one", $"Ohne Angabe nur der erste Tag");
     public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
     public static readonly Text NoClosures = new($"none", $"keine");
     public static readonly Text NotAsked = new($"not answered yet", $"noch offen");
@@ -57,8 +57,8 @@ internal static class TeamTexts
     public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt Betriebsferien");
     public static readonly Text TitleClosed = new($"Note company holidays", $"Betriebsferien merken");
     public static readonly Text ExampleClosed = new($"team closed 24 December to 1 January", $"team betriebsferien 24.12. bis 1.1.");
-    public static readonly Text DoesOpen = new($"opens days of company holidays", $"öffnet Tage aus Betriebsferien");
-    public static readonly Text TitleOpen = new($"Open days after all", $"Tage doch öffnen");
+    public static readonly Text DoesOpen = new($"takes days out of company holidays", $"streicht Tage aus den Betriebsferien");
+    public static readonly Text TitleOpen = new($"Work on these days", $"Tage wieder öffnen");
     public static readonly Text ExampleOpen = new($"team open 24 December", $"team offen 24.12.");
     public static readonly Text WhichTeam = new($"For which team?", $"Für welches Team?");
 

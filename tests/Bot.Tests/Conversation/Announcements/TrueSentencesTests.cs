@@ -13,16 +13,16 @@ public class TrueSentencesTests
     public static TheoryData<string, int, bool, string, string> Deputies => new()
     {
         // ask, rung, whether the owner is away; what is said, what is not
-        { "quiet", 0, true, "for Anna, who is away until 12 March", "if Anna is busy" },
+        { "quiet", 0, true, "for Anna, who is away through 12 March", "if Anna is busy" },
         { "quiet", 1, true, "while Anna is away", "if Anna is busy" },
         { "quiet", 1, false, "if Anna is busy", "away" },
-        { "quiet de", 0, true, "in Vertretung für Anna, abwesend bis 12. März", "viel zu tun" },
+        { "quiet de", 0, true, "in Vertretung für Anna – bis 12. März nicht da", "viel zu tun" },
         { "quiet de", 1, true, "solange Anna nicht da ist", "viel zu tun" },
         { "quiet de", 1, false, "falls Anna gerade viel zu tun hat", "Vertretung" },
-        { "complaint", 0, true, "for Anna, who is away until 12 March", "lend Anna a hand" },
+        { "complaint", 0, true, "for Anna, who is away through 12 March", "lend Anna a hand" },
         { "complaint", 1, true, "take this on while Anna is away", "lend Anna a hand" },
         { "complaint", 1, false, "lend Anna a hand", "away" },
-        { "complaint de", 0, true, "in Vertretung für Anna, abwesend bis 12. März", "unter die Arme" },
+        { "complaint de", 0, true, "in Vertretung für Anna – bis 12. März nicht da", "unter die Arme" },
         { "complaint de", 1, true, "übernehmen, solange Anna nicht da ist", "unter die Arme" },
         { "complaint de", 1, false, "Anna unter die Arme greifen", "abwesend" },
     };
@@ -76,8 +76,8 @@ public class TrueSentencesTests
 
     [Theory]
     [InlineData(NudgeState.Acted, NudgeState.Acted, "all settled")]
-    [InlineData(NudgeState.Acted, NudgeState.Expired, "nothing left to do")]
-    [InlineData(NudgeState.Expired, NudgeState.Expired, "nothing left to do")]
+    [InlineData(NudgeState.Acted, NudgeState.Expired, "nothing left open")]
+    [InlineData(NudgeState.Expired, NudgeState.Expired, "nothing left open")]
     [InlineData(NudgeState.Expired, NudgeState.Posted, "2 matters")]
     public void What_passed_is_not_called_settled(NudgeState first, NudgeState second, string said)
     {

@@ -83,7 +83,7 @@ public sealed class AbsenceTests
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
         await talk.Say(Talk.Anna, "away until Friday");
-        CardText.Of(await talk.Say(Talk.Anna, "away until Wednesday")).ShouldContain("Thursday 25 March 2027 to Friday 26 March 2027 stay noted as before.");
+        CardText.Of(await talk.Say(Talk.Anna, "away until Wednesday")).ShouldContain("Still away: Thursday 25 March 2027 to Friday 26 March 2027.");
     }
 
     [Fact]
