@@ -159,11 +159,12 @@ public sealed class Complaint : INamesContact
     private bool IsAskedFor => Steps.Zip(Steps.Skip(1))
         .Any(pair => pair is { First.Kind: ComplaintStepKind.Waiting, Second: { Kind: ComplaintStepKind.Chased } asked } && asked.At == CycleBeganAt);
 
-    private Instant NextWordBy(WorkingCalendar calendar, TeamSettings terms)
-    {
-        var next = IsAskedFor ? FirstWordBy(CycleBeganAt, calendar, terms) : calendar.AddWorkingDays(CycleBeganAt, terms.UpdateDays);
-        return ChasedAt is { } chased && Chasers >= ImpatientAt ? Instant.Min(next, FirstWordBy(chased, calendar, terms)) : next;
-    }
+    private Instant NextWordBy(WorkingCalendar calendar, TeamSettings terms) =>
+        ForTheImpatient(IsAskedFor ? FirstWordBy(CycleBeganAt, calendar, terms) : calendar.AddWorkingDays(CycleBeganAt, terms.UpdateDays), calendar, terms);
+
+    /// <summary>Who had to ask too often hears from us no later than a first word would come.</summary>
+    private Instant ForTheImpatient(Instant next, WorkingCalendar calendar, TeamSettings terms) =>
+        ChasedAt is { } chased && Chasers >= ImpatientAt ? Instant.Min(next, FirstWordBy(chased, calendar, terms)) : next;
 
     private static Instant FirstWordBy(Instant from, WorkingCalendar calendar, TeamSettings terms) => calendar.AddWorkingTime(from, Duration.FromHours(terms.AcknowledgeHours));
 
@@ -213,7 +214,7 @@ public sealed class Complaint : INamesContact
         if (State == ComplaintState.AwaitingClient) Resume(act);
         Chasers++;
         ChasedAt = act.Now;
-        if (NextUpdateBy is { } next && Chasers >= ImpatientAt) NextUpdateBy = Instant.Min(next, FirstWordBy(act.Now, act.Calendar, act.Terms));
+        if (NextUpdateBy is { } next) NextUpdateBy = ForTheImpatient(next, act.Calendar, act.Terms);
         OnItUntil = null;
         OnItBy = null;
         Add(ComplaintStepKind.Chased, act);

@@ -57,7 +57,7 @@ internal static class Drafting
         if (isGiven) return ConversationTexts.SaidTwice(typed);
         if (part.Value.Length == 0) return ConversationTexts.NothingBehind(part.Keyword);
         if (part.Slot.Kind == SlotKind.Choice) return ConversationTexts.NoSuchChoice(typed, Choices(Language.English), Choices(Language.German));
-        return part.Value.Length == 4 && part.Value.All(char.IsAsciiDigit) ? ConversationTexts.WhichDay(part.Keyword, part.Value) : ConversationTexts.NoSuchDay(typed);
+        return part.IsYearAlone ? ConversationTexts.WhichDay(part.Keyword, part.Value) : ConversationTexts.NoSuchDay(typed);
 
         string Choices(Language language) => string.Join(", ", part.Slot.Choices.Select(choice => Phrases.First(choice.Spellings, language)));
     }

@@ -109,7 +109,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     private static List<Unfinished> AndYearAlone(PartReader parts)
     {
         var missing = parts.Gathered.Missing.FirstOrDefault(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear);
-        if (missing is null || parts.Strays is not [{ Word: { Length: 4 } year } stray] || !year.All(char.IsAsciiDigit)) return parts.Unfinished;
+        if (missing is null || parts.Strays is not [{ Word: var year } stray] || !Unfinished.IsYear(year)) return parts.Unfinished;
         parts.Strays.Remove(stray);
         return [.. parts.Unfinished, new Unfinished(missing, "", year)];
     }

@@ -82,7 +82,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         }
 
         // A year alone wants its day; of any other wrong date it is said what is wrong with it.
-        if (part is null or { Fault: not null } && Begun(at) is var (unfinished, begun) && (part is null || IsYear(unfinished.Value)))
+        if (part is null or { Fault: not null } && Begun(at) is var (unfinished, begun) && (part is null || unfinished.IsYearAlone))
         {
             Unfinished.Add(unfinished);
             return begun;
@@ -211,8 +211,6 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     }
 
     private bool IsFinished(Slot slot, int at) => !Gathered.Has(slot) && (IsShaped(slot) ? Valued(slot, at) is { Fault: null } : at < tokens.Count && !IsEmpty(slot, at));
-
-    private static bool IsYear(string value) => value.Length == 4 && value.All(char.IsAsciiDigit);
 
     private static bool IsShaped(Slot slot) => slot.Kind is SlotKind.When or SlotKind.DayOfYear or SlotKind.Choice;
 

@@ -31,7 +31,14 @@ public sealed record SeveralNames(
 /// <param name="Slot">What it would fill.</param>
 /// <param name="Keyword">Its keyword as typed; empty where it has none.</param>
 /// <param name="Value">What was typed for it; may be empty.</param>
-public sealed record Unfinished(Slot Slot, string Keyword, string Value);
+public sealed record Unfinished(Slot Slot, string Keyword, string Value)
+{
+    /// <summary>A year alone was typed; its day is still to be said.</summary>
+    public bool IsYearAlone => IsYear(Value);
+
+    /// <summary>Four digits.</summary>
+    internal static bool IsYear(string typed) => typed.Length == 4 && typed.All(char.IsAsciiDigit);
+}
 
 /// <summary>A line that was understood in part at most.</summary>
 /// <param name="Command">The command.</param>
