@@ -13,7 +13,9 @@ internal static class AnnouncementCards
 
     public static Card Of(Announcement announcement)
     {
-        var card = Draw(announcement);
+        var names = announcement.Lines.SelectMany(line => line.Facts.Roster.Members).DistinctBy(member => member.Id)
+            .ToDictionary(member => member.PersonId, member => member.Name, StringComparer.Ordinal);
+        var card = MentionsInWords.Shown(Draw(announcement), names, announcement.Voice);
         return announcement.MayBeRepeated ? card with { Parts = [.. card.Parts, new Note(AnnouncementTexts.MayBeRepeated.In(announcement.Voice))] } : card;
     }
 

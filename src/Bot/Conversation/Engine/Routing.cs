@@ -63,7 +63,7 @@ internal static class Routing
     private static Reply NotKnown(TurnContext turn, UnknownCommand unknown, string typed)
     {
         var voice = turn.OwnVoice;
-        var shown = unknown.Typed.Length > 40 ? unknown.Typed[..40] + "…" : unknown.Typed;
+        var shown = Shortening.Of(unknown.Typed, 40);
         var parts = new List<CardPart>();
         if (unknown.Closest is { } closest) parts.Add(new Paragraph(ConversationTexts.DidYouMean(Usage.Of(closest, voice.Language), closest.Words.Example).In(voice)));
         else parts.Add(new Paragraph(ConversationTexts.Start.In(voice)));
@@ -99,6 +99,8 @@ internal static class Routing
     {
         if (turn.Registry.Find(submitted.FormId) is not { } command) return Replies.NotThere(turn);
         var raw = command.Slots.Where(slot => submitted.Values.ContainsKey(slot.Name)).ToDictionary(slot => slot.Name, slot => Readable(submitted.Values[slot.Name] ?? ""), StringComparer.Ordinal);
+        var names = await turn.Names(cancellation);
+        foreach (var slot in command.Slots.Where(slot => slot.Kind == SlotKind.Prose && raw.ContainsKey(slot.Name))) raw[slot.Name] = MentionsInWords.Read(raw[slot.Name], names);
         if (Guid.TryParseExact(submitted.Context, "N", out _)) raw[Drafts.Corrects] = submitted.Context;
         return await Drafting.Continue(turn, command, raw, cancellation);
     }

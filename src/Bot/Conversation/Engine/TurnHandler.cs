@@ -58,11 +58,11 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         Reply reply;
         try
         {
-            reply = await Routing.Route(context, cancellation);
+            reply = await context.WithNames(await Routing.Route(context, cancellation), cancellation);
         }
         catch (RefusalException refusal)
         {
-            return (Replies.Refused(context, refusal), false);
+            return (await context.WithNames(Replies.Refused(context, refusal), cancellation), false);
         }
 
         // What was typed into a form is still there: submitted again, it is a new turn.

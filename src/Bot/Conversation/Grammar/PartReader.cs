@@ -245,6 +245,8 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Part? UnknownBehindKeyword(Slot slot, int at)
     {
+        // A colleague is nobody of the client's: who is mentioned belongs to the words.
+        if (!takesNoProse && slot.Kind != SlotKind.Member && tokens[at].Kind == TokenKind.Mention) return null;
         var titles = 0;
         while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
         var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].Text[0]);

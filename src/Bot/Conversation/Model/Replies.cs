@@ -27,6 +27,24 @@ internal static class Replies
     /// <summary>Missing and foreign things are answered alike.</summary>
     public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);
 
+    /// <summary>
+    /// The reply with names in the place of mentions. In a form they keep their sign, by which they are known again when it comes back.
+    /// </summary>
+    public static async Task<Reply> WithNames(this TurnContext turn, Reply reply, CancellationToken cancellation)
+    {
+        var fields = reply.Form?.Fields ?? [];
+        var ids = fields.SelectMany(field => MentionsInWords.Ids(field.Value)).Concat(reply.Errors.Values.SelectMany(MentionsInWords.Ids))
+            .Concat(reply.Card is null ? [] : MentionsInWords.Ids(reply.Card)).ToHashSet(StringComparer.Ordinal);
+        if (ids.Count == 0) return reply;
+        var names = await turn.Store.Members.Where(member => ids.Contains(member.PersonId)).ToDictionaryAsync(member => member.PersonId, member => member.Name, cancellation);
+        return reply with
+        {
+            Card = reply.Card is null ? null : MentionsInWords.Shown(reply.Card, names, turn.Voice),
+            Form = reply.Form is null ? null : reply.Form with { Fields = [.. fields.Select(field => field with { Value = MentionsInWords.Shown(field.Value, names, turn.OwnVoice, "@") })] },
+            Errors = reply.Errors.ToDictionary(error => error.Key, error => MentionsInWords.Shown(error.Value, names, turn.OwnVoice)),
+        };
+    }
+
     /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
     public static Actions CorrectOrRemove(Change change, Voice voice) => new([
         new Button("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(change.Id).ToString()),

@@ -8,12 +8,10 @@ internal static class Shortening
     /// <summary>The name of a matter among others of its account; a sign of omission where its words are gone.</summary>
     public static string Name(string? words) => Of(words ?? "…", LongestName);
 
-    /// <summary>At most so many characters on one line; never half of one.</summary>
+    /// <summary>At most so many characters on one line; never half of one, nor half of a mention.</summary>
     public static string Of(string words, int most)
     {
         var line = words.ReplaceLineEndings(" ").Trim();
-        if (line.Length <= most) return line;
-        var end = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
-        return line[..end].TrimEnd() + "…";
+        return MentionsInWords.Cut(line, most).Length == line.Length ? line : MentionsInWords.Cut(line, most - 1).TrimEnd() + "…";
     }
 }

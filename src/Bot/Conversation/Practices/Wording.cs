@@ -19,8 +19,7 @@ internal static class Wording
     /// <summary>The client's words, short enough for a line among others.</summary>
     public static Text Excerpt(string words)
     {
-        var line = words.ReplaceLineEndings(" ").Trim();
-        if (line.Length > LongestExcerpt) line = line[..(LongestExcerpt - 1)].TrimEnd() + "…";
+        var line = Shortening.Of(words, LongestExcerpt);
         return new($"“{line}”", $"„{line}“");
     }
 

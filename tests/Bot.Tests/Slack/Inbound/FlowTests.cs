@@ -53,6 +53,19 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task Whom_words_mention_is_named_and_not_notified_again()
+    {
+        await using var host = await SlackHost.Run();
+        await Begin(host);
+        await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, $"complaint Acme: <@{SlackHost.Ben}> and <@U0NOBODY|zoe> were late again"));
+        var said = (await host.Appears("late again")).Blocks.ToJsonString();
+        said.ShouldContain("Ben");
+        said.ShouldNotContain(SlackHost.Ben);
+        said.ShouldNotContain("U0NOBODY");
+        said.ShouldNotContain("@[");
+    }
+
+    [Fact]
     public async Task A_direct_message_is_answered_there_once_though_Slack_may_tell_of_it_twice()
     {
         await using var host = await SlackHost.Run();
