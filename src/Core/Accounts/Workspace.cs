@@ -48,6 +48,13 @@ public interface IAccountFact : ITeamOwned
     Guid AccountId { get; }
 }
 
+/// <summary>A fact that is a matter of its own, with a state that is shown: wherever it is shown, it is drawn anew when it changes.</summary>
+public interface IMatterFact : IAccountFact
+{
+    /// <summary>The row's key, by which a matter names it.</summary>
+    Guid Id { get; }
+}
+
 /// <summary>A record that names a contact: it keeps the contact from being deleted, and follows when two contacts become one.</summary>
 public interface INamesContact : IAccountFact
 {

@@ -26,19 +26,42 @@ public enum ComplaintState
     ClosedUnjustified,
 }
 
+/// <summary>What was behind a complaint, as far as we could have prevented it.</summary>
+public enum ComplaintCause
+{
+    /// <summary>We did not take enough care.</summary>
+    Care,
+
+    /// <summary>They did not get enough attention.</summary>
+    Attention,
+
+    /// <summary>We misunderstood each other.</summary>
+    Misunderstanding,
+
+    /// <summary>Something came too late.</summary>
+    Delay,
+
+    /// <summary>The work was not good enough.</summary>
+    Quality,
+
+    /// <summary>It was about the price.</summary>
+    Price,
+}
+
 /// <summary>Who does something to a complaint, when, by which calendar and terms.</summary>
 /// <param name="MemberId">Who; null for what happens by itself.</param>
 /// <param name="Now">When.</param>
 /// <param name="Calendar">The team's working calendar.</param>
 /// <param name="Terms">The team's terms.</param>
 /// <param name="Text">In their words.</param>
-public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar Calendar, TeamSettings Terms, string Text = "");
+/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
+public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar Calendar, TeamSettings Terms, string Text = "", Guid? ChangeId = null);
 
 /// <summary>
 /// Any dissatisfaction that expects an answer. Its methods are the decisions: they take the act, change the state and the
 /// clocks, and refuse with a sentence what does not fit.
 /// </summary>
-public sealed class Complaint : INamesContact
+public sealed class Complaint : INamesContact, IMatterFact
 {
     /// <summary>From so many times on that the client had to ask, the next word is as urgent as the first.</summary>
     private const int ImpatientAt = 2;
@@ -110,6 +133,15 @@ public sealed class Complaint : INamesContact
 
     /// <summary>Who said so.</summary>
     public Guid? OnItBy { get; private set; }
+
+    /// <summary>What was behind it, once somebody has said so.</summary>
+    public ComplaintCause? Cause { get; private set; }
+
+    /// <summary>What would keep it from happening again, in the words of whoever said so.</summary>
+    public string Prevention { get; private set; } = "";
+
+    /// <summary>The client agrees that it is solved, and nobody has said yet what would have prevented it.</summary>
+    public bool AsksForCause => State == ComplaintState.Confirmed && Cause is null && Prevention.Length == 0;
 
     /// <summary>Everything that happened to it, oldest first.</summary>
     public IReadOnlyList<ComplaintStep> Steps => [.. steps.OrderBy(step => step.Number)];
@@ -263,7 +295,7 @@ public sealed class Complaint : INamesContact
         State = ComplaintState.Confirmed;
         ClosedAt = due;
         ConfirmedBySilence = true;
-        steps.Add(Step(ComplaintStepKind.ConfirmedBySilence, due, null, ""));
+        steps.Add(Step(ComplaintStepKind.ConfirmedBySilence, due, null, "", null));
         return true;
     }
 
@@ -290,6 +322,15 @@ public sealed class Complaint : INamesContact
         RefuseUnlessOpen();
         Refuse(string.IsNullOrWhiteSpace(act.Text), ComplaintRefusals.NeedsReason);
         Close(ComplaintState.ClosedUnjustified, ComplaintStepKind.ClosedUnjustified, act);
+    }
+
+    /// <summary>Somebody says what was behind it or what would prevent it; what was said before and is not said anew stays.</summary>
+    public void Learn(ComplaintCause? cause, string prevention)
+    {
+        ArgumentNullException.ThrowIfNull(prevention);
+        Refuse(IsOpen, ComplaintRefusals.NotClosedYet);
+        Cause = cause ?? Cause;
+        if (prevention.Length > 0) Prevention = prevention;
     }
 
     /// <summary>Someone is on it: the ladder rests until the next morning, the clocks run on.</summary>
@@ -338,9 +379,9 @@ public sealed class Complaint : INamesContact
         OnItBy = null;
     }
 
-    private void Add(ComplaintStepKind kind, ComplaintAct act) => steps.Add(Step(kind, act.Now, act.MemberId, act.Text));
+    private void Add(ComplaintStepKind kind, ComplaintAct act) => steps.Add(Step(kind, act.Now, act.MemberId, act.Text, act.ChangeId));
 
-    private ComplaintStep Step(ComplaintStepKind kind, Instant at, Guid? memberId, string text) => new()
+    private ComplaintStep Step(ComplaintStepKind kind, Instant at, Guid? memberId, string text, Guid? changeId) => new()
     {
         WorkspaceId = WorkspaceId,
         TeamId = TeamId,
@@ -351,6 +392,7 @@ public sealed class Complaint : INamesContact
         At = at,
         MemberId = memberId,
         Text = kind == ComplaintStepKind.Opened ? "" : text,
+        ChangeId = changeId,
     };
 
     private void RefuseUnlessOpen() => Refuse(!IsOpen, ComplaintRefusals.Closed);

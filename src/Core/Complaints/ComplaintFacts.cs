@@ -9,10 +9,23 @@ public sealed record ComplaintFacts(IReadOnlyList<Complaint> All)
 {
     /// <summary>The complaint that somebody last did something about, however long it is closed; null when nobody did.</summary>
     public Complaint? LastTouched { get; init; }
+
+    /// <summary>How many are closed.</summary>
+    public ClosedComplaints Closed { get; init; } = new();
 }
 
-/// <summary>How many complaints of an account were settled, for its brief.</summary>
-public sealed record SettledComplaints(int Count);
+/// <summary>The closed complaints of an account, however long ago.</summary>
+public sealed record ClosedComplaints
+{
+    /// <summary>The account.</summary>
+    public Guid AccountId { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; init; }
+
+    /// <summary>How many of them the client agreed to.</summary>
+    public int Confirmed { get; init; }
+}
 
 /// <summary>Complaints among the facts of an account.</summary>
 public static class ComplaintsOfFacts
@@ -21,6 +34,9 @@ public static class ComplaintsOfFacts
     {
         /// <summary>See <see cref="ComplaintFacts"/>.</summary>
         public IReadOnlyList<Complaint> Complaints => facts.Of<ComplaintFacts>()?.All ?? [];
+
+        /// <summary>See <see cref="ComplaintFacts.Closed"/>.</summary>
+        public ClosedComplaints ClosedComplaints => facts.Of<ComplaintFacts>()?.Closed ?? new ClosedComplaints();
 
         /// <summary>One of <see cref="ComplaintFacts"/>; null when it is none of them.</summary>
         public Complaint? Complaint(Guid id) => facts.Complaints.FirstOrDefault(complaint => complaint.Id == id);
@@ -48,15 +64,25 @@ internal sealed class ComplaintFactsReader : IFactsReader
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
         var store = batch.Store;
-        var (recently, steps) = (now - RecentlyClosed, store.ComplaintSteps);
+        var (recently, steps, all) = (now - RecentlyClosed, store.ComplaintSteps, store.Complaints.IgnoreAutoIncludes());
         var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => steps
             .Where(step => step.AccountId == account.Id && step.MemberId != null).OrderByDescending(step => step.At).Select(step => (Guid?)step.ComplaintId).FirstOrDefault());
-        var wanted = store.Complaints.IgnoreAutoIncludes().Where(complaint =>
+        var wanted = all.Where(complaint =>
             accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently || last.Contains(complaint.Id)));
         var complaints = batch.Add(wanted).ByAccount();
         batch.Add(steps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId)));
-        return accountId => complaints(accountId) is { Count: > 0 } all
-            ? new ComplaintFacts([.. all.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently)]) { LastTouched = all.MaxBy(LastWord) }
+        var closed = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => new ClosedComplaints
+        {
+            AccountId = account.Id,
+            Count = all.Count(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null),
+            Confirmed = all.Count(complaint => complaint.AccountId == account.Id && complaint.State == ComplaintState.Confirmed),
+        }).Where(counted => counted.Count > 0));
+        return accountId => complaints(accountId) is { Count: > 0 } known
+            ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently)])
+            {
+                LastTouched = known.MaxBy(LastWord),
+                Closed = closed.All.FirstOrDefault(counted => counted.AccountId == accountId) ?? new ClosedComplaints(),
+            }
             : null;
     }
 

@@ -84,10 +84,6 @@ public sealed class ComplaintPractice : IPractice
     /// <inheritdoc/>
     public Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => ComplaintDigest.Read(question, cancellation);
 
-    /// <inheritdoc/>
-    public async Task<object?> ReadBrief(Store store, Guid accountId, CancellationToken cancellation) =>
-        new SettledComplaints(await store.Complaints.CountAsync(complaint => complaint.AccountId == accountId && complaint.ClosedAt != null, cancellation));
-
     /// <summary>The matter of a complaint.</summary>
     public static Matter MatterOf(Complaint complaint)
     {

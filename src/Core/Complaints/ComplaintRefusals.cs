@@ -5,6 +5,10 @@ namespace AccountNudge.Core.Complaints;
 /// <summary>What a complaint says when a step does not fit.</summary>
 internal static class ComplaintRefusals
 {
+    public static readonly Text NotClosedYet = new(
+        $"That question comes once the client agrees that it is solved.",
+        $"Diese Frage kommt, wenn der Kunde die Lösung bestätigt hat.");
+
     public static readonly Text AlreadyAcknowledged = new(
         $"The client already knows that we have this complaint. For a new word to them use “update”.",
         $"Der Kunde weiß schon, dass die Beschwerde angekommen ist. Für ein neues Lebenszeichen gibt es „zwischenbescheid“.");

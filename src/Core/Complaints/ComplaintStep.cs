@@ -66,4 +66,7 @@ public sealed class ComplaintStep : IAccountFact
 
     /// <summary>In the words of whoever recorded it.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The change by which it can be taken back; null for what happened by itself.</summary>
+    public Guid? ChangeId { get; init; }
 }

@@ -17,6 +17,12 @@ public enum PostKind
 
     /// <summary>What was held up by us and has no morning message to go into.</summary>
     CatchUp,
+
+    /// <summary>The answer to what somebody said, sent by the platform that brought it; here it is only renewed.</summary>
+    Answer,
+
+    /// <summary>An answer below which a newer one stands that shows the same matter: it tells what it was about, and leaves the state to that one.</summary>
+    PastAnswer,
 }
 
 /// <summary>Where a post stands.</summary>
@@ -30,6 +36,9 @@ public enum PostState
 
     /// <summary>It cannot be delivered there.</summary>
     Refused,
+
+    /// <summary>An answer that its platform has yet to send, or of which it did not tell where it stands.</summary>
+    Answering,
 }
 
 /// <summary>One message to one place. Its key is unique, so that it is said once however many nodes there are.</summary>
@@ -48,7 +57,7 @@ public sealed class Post : IWorkspaceOwned
     public required string Key { get; init; }
 
     /// <summary>What it is.</summary>
-    public required PostKind Kind { get; init; }
+    public required PostKind Kind { get; set; }
 
     /// <summary>Whom it goes to directly; null for the home channel.</summary>
     public Guid? MemberId { get; init; }
@@ -85,4 +94,19 @@ public sealed class Post : IWorkspaceOwned
 
     /// <summary>Up to which of those the message that stands there has been replaced.</summary>
     public int EditsShown { get; set; }
+
+    /// <summary>The account an answer is about.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>With <see cref="Subject"/>, the matter whose state an answer shows; null where it shows none.</summary>
+    public string? SubjectKind { get; init; }
+
+    /// <summary>See <see cref="SubjectKind"/>.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>What an answer says was recorded; when that is taken back, the answer says so.</summary>
+    public Guid? ChangeId { get; init; }
+
+    /// <summary>The matter whose state an answer shows; null where it shows none.</summary>
+    public Matter? About => SubjectKind is { } kind && Subject is { } subject ? new Matter(kind, subject) : null;
 }

@@ -123,6 +123,7 @@ public static class Reviewing
     {
         ArgumentNullException.ThrowIfNull(store);
         if (store.ChangedAccounts.Count > 0) await store.ReviewTogether([.. store.ChangedAccounts], now, cancellation);
+        await store.RenewPosts([], cancellation);
     }
 
     /// <summary>Reviews accounts of the scope within a transaction; how many there are.</summary>
@@ -151,25 +152,19 @@ public static class Reviewing
         return stale;
     }
 
-    /// <summary>Lets messages be renewed.</summary>
-    internal static async Task RenewPosts(this Store store, IReadOnlyCollection<Guid> posts, CancellationToken cancellation)
-    {
-        if (posts.Count == 0) return;
-        store.HasPostsDue = true;
-        await store.Posts.Where(post => posts.Contains(post.Id)).InKeyOrder(
-            store, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation), cancellation);
-    }
-
     /// <summary>
-    /// Lets the messages that speak of a matter's subject be renewed although no nudge of it is settled; within the transaction in
-    /// which something of its account is changed.
+    /// Lets messages be renewed: those whose words no longer fit, and those that show what was saved in this store. Within the transaction in
+    /// which it was.
     /// </summary>
-    public static async Task RenewPostsOf(this Store store, Guid subject, CancellationToken cancellation)
+    internal static async Task RenewPosts(this Store store, IReadOnlyCollection<Guid> stale, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        var nudges = store.Nudges.Where(nudge => nudge.Subject == subject && nudge.State == NudgeState.Posted);
-        await store.Lock(store.Accounts.Where(account => nudges.Any(nudge => nudge.AccountId == account.Id)), cancellation);
-        var posts = nudges.Where(nudge => nudge.PostId != null).Select(nudge => nudge.PostId!.Value).Distinct();
-        await store.RenewPosts(await posts.ToListAsync(cancellation), cancellation);
+        var outdated = store.TakeOutdatedPosts();
+        if (stale.Count == 0 && outdated is null) return;
+        var posts = outdated is null ? store.Posts.Where(post => stale.Contains(post.Id))
+            : stale.Count == 0 ? store.Posts.Where(post => outdated.Contains(post.Id))
+            : store.Posts.Where(post => stale.Contains(post.Id) || outdated.Contains(post.Id));
+        var renewed = await posts.InKeyOrder(
+            store, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(post => post.Edits, post => post.Edits + 1), cancellation), cancellation);
+        store.HasPostsDue |= renewed > 0;
     }
 }

@@ -1,6 +1,7 @@
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Posting;
@@ -30,9 +31,19 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
     /// </summary>
     public string? EarlierMessageId { get; init; }
 
+    /// <summary>What an answer that is to be renewed shows; null for anything else.</summary>
+    public AnsweredRecord? Answer { get; init; }
+
     /// <summary>The team whose home channel cannot be reached, when that is what there is to say.</summary>
     public AccountTeam? Unreachable { get; init; }
 }
+
+/// <summary>What an answer that stands somewhere shows, as things are now.</summary>
+/// <param name="About">The matter whose state it shows; null where it shows none.</param>
+/// <param name="Facts">What is known of its account; null when there is none any more.</param>
+/// <param name="Change">What it says was recorded; null when that is too long ago to be taken back.</param>
+/// <param name="Now">When it is drawn.</param>
+public sealed record AnsweredRecord(Matter? About, AccountFacts? Facts, Change? Change, Instant Now);
 
 /// <summary>Carries announcements to a chat platform; the seam between deciding and delivering.</summary>
 public interface IMessenger

@@ -19,6 +19,9 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
     /// <summary>The nudges, most pressing first; none for a manager's week.</summary>
     public IReadOnlyList<NudgeLine> Lines { get; init; } = [];
 
+    /// <summary>See <see cref="Announcement.Answer"/>.</summary>
+    public AnsweredRecord? Answer { get; init; }
+
     /// <summary>See <see cref="Announcement.EarlierMessageId"/>.</summary>
     public string? EarlierMessageId { get; init; }
 
@@ -43,10 +46,10 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
         var zone = Reader?.Zone ?? Team.Settings.Calendar().Zone;
         if (Post.Kind == PostKind.Unreachable)
             return Reader is null || Team.UnreachableSince is null ? null : Direct(Reader, zone) with { Unreachable = Team };
-        if (Lines.Count == 0) return null;
+        if (Lines.Count == 0 && Answer is null) return null;
         return Reader is null
-            ? new Announcement(Post, Workspace, Team.Home, Team.HomeIsDirect, Workspace.Voice(Team.Settings.Language), zone, Lines) { EarlierMessageId = EarlierMessageId }
-            : Direct(Reader, zone);
+            ? new Announcement(Post, Workspace, Team.Home, Team.HomeIsDirect, Workspace.Voice(Team.Settings.Language), zone, Lines) { EarlierMessageId = EarlierMessageId, Answer = Answer }
+            : Direct(Reader, zone) with { Answer = Answer };
     }
 
     private Announcement Direct(Member reader, DateTimeZone zone) => new(Post, Workspace, reader.PersonId, true, Workspace.Voice(reader.Language), zone, Lines);

@@ -21,37 +21,33 @@ internal static class PostReader
     /// <summary>Reads the contents of posts of one workspace and of the teams of the scope, in few statements however many there are.</summary>
     public static async Task<IReadOnlyList<PostContent>> ReadPosts(this Store store, IReadOnlyList<Post> posts, Instant now, CancellationToken cancellation)
     {
-        var postIds = posts.Select(post => (Guid?)post.Id).ToList();
-        var workspace = await store.Workspaces.FirstAsync(workspace => workspace.Id == posts[0].WorkspaceId, cancellation);
-        var teams = await store.Teams.ToListAsync(cancellation);
-        var readers = await Readers(store, posts, cancellation);
-        var nudges = await store.Nudges.Where(nudge => postIds.Contains(nudge.PostId)).ToListAsync(cancellation);
-        var lines = (await Lines(store, nudges, now, cancellation)).ToLookup(line => line.Nudge.PostId);
-        var contents = posts.Select(post => new PostContent(post, workspace)
+        var (postIds, memberIds) = (posts.Select(post => (Guid?)post.Id).ToList(), posts.Select(post => post.MemberId).OfType<Guid>().Distinct().ToList());
+        var changeIds = posts.Select(post => post.ChangeId).OfType<Guid>().ToList();
+        var workspaceId = posts[0].WorkspaceId;
+        var batch = new QueryBatch(store);
+        var workspaces = batch.Add(store.Workspaces.Where(workspace => workspace.Id == workspaceId));
+        var teams = batch.Add(store.Teams);
+        var nudges = batch.Add(store.Nudges.Where(nudge => postIds.Contains(nudge.PostId)));
+        // Those whom posts go to directly, where they are in the team.
+        var places = memberIds.Count == 0 ? null : batch.Add(store.Memberships.Where(place => memberIds.Contains(place.MemberId)));
+        var members = memberIds.Count == 0 ? null : batch.Add(store.Members.Where(member => memberIds.Contains(member.Id)));
+        var changes = changeIds.Count == 0 ? null : batch.Add(store.Changes.Where(change => changeIds.Contains(change.Id)));
+        await batch.Run(cancellation);
+
+        var accountIds = nudges.All.Select(nudge => nudge.AccountId).Concat(posts.Select(post => post.AccountId).OfType<Guid>()).Distinct().ToList();
+        var facts = (await store.FactsOf(accountIds, now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        var lines = nudges.All.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id)
+            .Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId])).ToLookup(line => line.Nudge.PostId);
+        var contents = posts.Select(post => new PostContent(post, workspaces.All[0])
         {
-            Team = teams.Find(team => team.Id == post.TeamId),
-            Reader = readers.GetValueOrDefault((post.TeamId, post.MemberId)),
+            Team = teams.All.FirstOrDefault(team => team.Id == post.TeamId),
+            Reader = places?.All.Any(place => place.TeamId == post.TeamId && place.MemberId == post.MemberId) == true ? members!.All.FirstOrDefault(member => member.Id == post.MemberId) : null,
             Lines = [.. lines[post.Id]],
+            Answer = post.AccountId is { } accountId
+                ? new AnsweredRecord(post.About, facts.GetValueOrDefault(accountId), changes?.All.FirstOrDefault(change => change.Id == post.ChangeId), now)
+                : null,
         }).ToList();
         return await WithEarlier(store, contents, cancellation);
-    }
-
-    /// <summary>Those whom posts go to directly, where they are in the team.</summary>
-    private static async Task<Dictionary<(Guid?, Guid?), Member>> Readers(Store store, IReadOnlyList<Post> posts, CancellationToken cancellation)
-    {
-        var memberIds = posts.Select(post => post.MemberId).OfType<Guid>().Distinct().ToList();
-        if (memberIds.Count == 0) return [];
-        var places = await store.Memberships.Where(place => memberIds.Contains(place.MemberId))
-            .Join(store.Members, place => place.MemberId, member => member.Id, (place, member) => new { place.TeamId, Member = member }).ToListAsync(cancellation);
-        return places.ToDictionary(place => ((Guid?)place.TeamId, (Guid?)place.Member.Id), place => place.Member);
-    }
-
-    private static async Task<IReadOnlyList<NudgeLine>> Lines(Store store, List<Nudge> nudges, Instant now, CancellationToken cancellation)
-    {
-        if (nudges.Count == 0) return [];
-        var accountIds = nudges.Select(nudge => nudge.AccountId).Distinct().ToList();
-        var facts = (await store.FactsOf(accountIds, now, cancellation)).ToDictionary(facts => facts.Account.Id);
-        return [.. nudges.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id).Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId]))];
     }
 
     /// <summary>With the messages that the posts may follow; only a post that is sent follows one, what stands there stays where it is.</summary>

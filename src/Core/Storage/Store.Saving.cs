@@ -9,6 +9,8 @@ namespace AccountNudge.Core.Storage;
 public abstract partial class Store
 {
     private readonly HashSet<Guid> changedAccounts = [];
+    private readonly HashSet<Guid> changedMatters = [];
+    private readonly HashSet<Guid> undoneChanges = [];
     private bool planning;
 
     /// <summary>The transaction of a plan is its caller's, who begins anew with another store should it fail.</summary>
@@ -31,6 +33,8 @@ public abstract partial class Store
     {
         ChangeTracker.DetectChanges();
         RefuseForeignRows();
+        changedMatters.UnionWith(ChangeTracker.Entries<IMatterFact>().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id));
+        undoneChanges.UnionWith(ChangeTracker.Entries<Change>().Where(entry => entry.Property(change => change.UndoneAt).IsModified).Select(entry => entry.Entity.Id));
         var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
         if (!planning) await WakeChangedAccounts(teams, cancellationToken);
         if (Recording is { } change && !planning) RowImages.Collect(this, change);
@@ -93,6 +97,21 @@ public abstract partial class Store
         {
             (planning, planningWithin) = (false, false);
         }
+    }
+
+    /// <summary>
+    /// The messages that show what was saved in this store and is another now: a matter of its own, or a record that was taken back. Each time
+    /// it is asked, what was saved since the last.
+    /// </summary>
+    internal IQueryable<Guid>? TakeOutdatedPosts()
+    {
+        if (changedMatters.Count + undoneChanges.Count == 0) return null;
+        List<Guid> matters = [.. changedMatters], undone = [.. undoneChanges];
+        changedMatters.Clear();
+        undoneChanges.Clear();
+        var posted = Nudges.Where(nudge => matters.Contains(nudge.Subject) && nudge.State == NudgeState.Posted && nudge.PostId != null).Select(nudge => nudge.PostId!.Value);
+        var answers = Posts.Where(post => post.Kind == PostKind.Answer && post.Subject != null && matters.Contains(post.Subject.Value)).Select(post => post.Id);
+        return posted.Union(answers).Union(Posts.Where(post => post.ChangeId != null && undone.Contains(post.ChangeId.Value)).Select(post => post.Id));
     }
 
     private void RefuseForeignRows()

@@ -209,6 +209,10 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(post => post.Key).IsUnique();
             row.HasIndex(post => new { post.State, post.LeaseUntil });
             row.HasIndex(post => post.Edits).HasFilter("\"Edits\" > \"EditsShown\"");
+            row.HasIndex(post => post.Subject).HasFilter("\"Subject\" IS NOT NULL");
+            row.HasIndex(post => post.ChangeId).HasFilter("\"ChangeId\" IS NOT NULL");
+            row.Property(post => post.SubjectKind).HasMaxLength(40);
+            row.Ignore(post => post.About);
             row.HasOne<Workspace>().WithMany().HasForeignKey(post => post.WorkspaceId);
             row.HasOne<AccountTeam>().WithMany().HasForeignKey(post => new { post.WorkspaceId, post.TeamId })
                 .HasPrincipalKey(team => new { team.WorkspaceId, team.Id }).OnDelete(DeleteBehavior.Cascade);

@@ -10,7 +10,8 @@ internal static class CardText
     {
         var lines = new StringBuilder();
         if (reply.OnlyAsker) lines.AppendLine("  (only you)");
-        if (reply.Replaces) lines.AppendLine("  (in place of the card)");
+        if (reply.IsRenewed) lines.AppendLine("  (the card shows it)");
+        else if (reply.Replaces) lines.AppendLine("  (in place of the card)");
         if (reply.Card is { } card) Write(lines, card);
         if (reply.Form is { } form) lines.Append("  form ").Append(form.Id).Append(": ").AppendJoin(", ", form.Fields.Select(field => $"{field.Name}={field.Value}")).AppendLine();
         foreach (var (field, error) in reply.Errors) lines.Append("  error ").Append(field).Append(": ").AppendLine(error);

@@ -106,8 +106,20 @@ internal sealed partial class Talk : IMessenger, IDisposable
         var reply = await Answer(Make(person, input, channel));
         Failures.ShouldBeEmpty();
         transcript.Append(person.Name).Append(": ").AppendLine(shown).AppendLine(CardText.Of(reply));
+        if (reply is { Live: { } live, Card: { } card }) await Stands(live.PostId, card);
         return reply;
     }
+
+    /// <summary>The platform has sent a live card: from now on it can be renewed.</summary>
+    private async Task Stands(Guid post, Card card)
+    {
+        Cards[$"answer:{post:N}"] = card;
+        await using var store = Stores.Open(Scope.Nothing);
+        await store.AnswerStands(post, post.ToString("N"), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How the live card of a reply reads now.</summary>
+    public Card AsItReads(Reply reply) => Cards[$"answer:{reply.Live!.PostId:N}"];
 
     /// <summary>Time passes until a local time in Berlin; what falls due is posted.</summary>
     public Task<Arrival> Until(string berlin)
@@ -150,7 +162,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     private void Show(string what, Announcement announcement)
     {
-        var card = Cards[announcement.Post.Key] = AnnouncementCards.Of(announcement);
+        if (AnnouncementCards.Renewed(announcement) is not { } card) return;
+        Cards[announcement.Post.Key] = card;
         transcript.Append(what).Append(" to ").AppendLine(announcement.Address).AppendLine(CardText.Of(card));
     }
 

@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public sealed class LocalFixture : IAsyncDisposable
         collection.AddSingleton<IClock>(new FakeClock(Start));
         collection.AddDbContext<ChatStore, SqliteChatStore>(options => options.UseSqlite($"Data Source={this.file};Pooling=False"));
         collection.AddSingleton(answer ?? DemoConversation.Answer);
+        collection.AddSingleton(Stores.OnSqlite($"Data Source={this.file};Pooling=False", new FakeClock(Start)));
         collection.AddLocalPage();
         services = collection.BuildServiceProvider();
         using var scope = services.CreateScope();

@@ -115,7 +115,13 @@ public class DeadlockTests
                 work = () => simulation.NewSweep().Run(simulation.Database.Clock.GetCurrentInstant(), default);
                 break;
             case "renew":
-                work = () => Together(office, store => store.RenewPostsOf(complaint.Id, default));
+                work = () => Together(office, async store =>
+                {
+                    var terms = office.Team.Settings;
+                    (await store.Complaints.SingleAsync()).OnIt(new ComplaintAct(null, simulation.Database.Clock.GetCurrentInstant(), terms.Calendar(), terms));
+                    await store.SaveChangesAsync();
+                    await store.ReviewChanged(simulation.Database.Clock.GetCurrentInstant(), default);
+                });
                 break;
             default:
                 await using (var store = office.Store())

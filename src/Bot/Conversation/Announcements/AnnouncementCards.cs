@@ -11,11 +11,18 @@ internal static class AnnouncementCards
     /// <summary>Matters in a morning message; the rest stands in Today.</summary>
     public const int MostMatters = 7;
 
-    public static Card Of(Announcement announcement)
+    public static Card Of(Announcement announcement) => Finished(Draw(announcement), announcement);
+
+    /// <summary>What takes the place of what stands there; null when that is to stay as it is.</summary>
+    public static Card? Renewed(Announcement announcement) =>
+        announcement.Answer is null ? Of(announcement) : AnswerCard.Of(announcement.Answer, announcement) is { } card ? Finished(card, announcement) : null;
+
+    private static Card Finished(Card drawn, Announcement announcement)
     {
-        var names = announcement.Lines.SelectMany(line => line.Facts.Roster.Members).DistinctBy(member => member.Id)
+        var rosters = announcement.Lines.Select(line => line.Facts.Roster).Concat(announcement.Answer?.Facts is { } facts ? [facts.Roster] : []);
+        var names = rosters.SelectMany(roster => roster.Members).DistinctBy(member => member.Id)
             .ToDictionary(member => member.PersonId, member => member.Name, StringComparer.Ordinal);
-        var card = MentionsInWords.Shown(Draw(announcement), names, announcement.Voice);
+        var card = MentionsInWords.Shown(drawn, names, announcement.Voice);
         return announcement.MayBeRepeated ? card with { Parts = [.. card.Parts, new Note(AnnouncementTexts.MayBeRepeated.In(announcement.Voice))] } : card;
     }
 

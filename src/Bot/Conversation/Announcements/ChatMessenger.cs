@@ -17,10 +17,14 @@ public sealed class ChatMessenger(IEnumerable<IChatPlatform> platforms) : IMesse
             ? platform.Find(Target(announcement), announcement.Post.Key, announcement.Post.FirstTriedAt ?? announcement.Post.DecidedAt, cancellation)
             : Task.FromResult<Lookup>(new Missing());
 
-    public Task<Delivery> Update(Announcement announcement, CancellationToken cancellation) =>
-        On(announcement) is { } platform
-            ? platform.Update(Target(announcement), announcement.Post.MessageId ?? "", AnnouncementCards.Of(announcement), cancellation)
-            : NobodyThere(announcement);
+    public Task<Delivery> Update(Announcement announcement, CancellationToken cancellation)
+    {
+        if (On(announcement) is not { } platform) return NobodyThere(announcement);
+        var messageId = announcement.Post.MessageId ?? "";
+        return AnnouncementCards.Renewed(announcement) is { } card
+            ? platform.Update(Target(announcement), messageId, card, cancellation)
+            : Task.FromResult<Delivery>(new Delivered(messageId));
+    }
 
     private IChatPlatform? On(Announcement announcement) => platforms.GetValueOrDefault(announcement.Workspace.Platform);
 

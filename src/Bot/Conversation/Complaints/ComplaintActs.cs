@@ -1,4 +1,5 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -6,6 +7,6 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 internal static class ComplaintActs
 {
     /// <summary>An act of the speaker on a complaint, now.</summary>
-    public static ComplaintAct Act(this TurnContext turn, Account account, string text = "") =>
-        new(turn.Speaker.Id, turn.Now, turn.CalendarOf(account), turn.TeamOf(account).Settings, text);
+    public static ComplaintAct Act(this TurnContext turn, AccountFacts facts, string text = "", Guid? changeId = null) =>
+        new(turn.Speaker.Id, turn.Now, facts.Calendar, facts.Terms, text, changeId);
 }

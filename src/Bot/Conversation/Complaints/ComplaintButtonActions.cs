@@ -55,36 +55,44 @@ internal sealed class OnItPressed : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
-        if (complaint is null || await turn.AccountOf(complaint.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
-        complaint.OnIt(turn.Act(account));
-        await turn.Store.RenewPostsOf(complaint.Id, cancellation);
-        var isBesideNudge = value.Extra.Length == 0;
-        var voice = isBesideNudge ? turn.OwnVoice : turn.Voice;
-        var until = Moments.At(complaint.OnItUntil!.Value, turn.CalendarOf(account).Zone, turn.Now);
-        var who = People.Of(await turn.Contact(complaint.ContactId, cancellation), account);
-        var card = new Card(
-            ComplaintTexts.IsOnIt(who, turn.Speaker.Name).In(voice),
-            new Quote(Shortening.Of(complaint.Text, 600)),
-            new Paragraph(ComplaintTexts.RestsUntil(until).In(voice)),
-            new Paragraph(ComplaintCard.Next(complaint, turn, account).In(voice)),
-            new Actions([.. ComplaintButtons.For(complaint, voice, ComplaintButtons.OnItsCard).Where(button => button.ActionId != Id)]));
-        return new Reply { Card = card, OnlyAsker = isBesideNudge, Replaces = value.Extra == ComplaintButtons.OnItsCard };
+        if (complaint is null || await turn.Store.FactsOf(complaint.AccountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        complaint.OnIt(turn.Act(facts));
+        return ComplaintCard.Reply(turn, complaint, facts, value.Extra, onlyAsker: value.Extra.Length == 0);
     }
 }
 
 /// <summary>Which of several complaints is meant; all its buttons share one token, so that one of them acts.</summary>
 internal sealed class ChooseComplaint : ButtonAction
 {
-    public const string ActionId = "complaint.choose";
+    private const string ActionId = "complaint.choose";
+    private const int MostChoices = 5;
+    private const int LongestLabel = 60;
 
     public override string Id => ActionId;
+
+    /// <summary>Asks which one a command is about.</summary>
+    public static Reply Ask(TurnContext turn, Command command, IReadOnlyList<Complaint> complaints, string account, Arguments arguments)
+    {
+        var draft = turn.KeepDraft(command, arguments.Raw);
+        var token = Guid.NewGuid();
+        var buttons = complaints.Take(MostChoices).Select(complaint => new Button(
+            ActionId,
+            ComplaintTexts.Choice(Shortening.Of(complaint.Text, LongestLabel), Moments.On(complaint.OpenedAt.InZone(turn.Zone).Date, turn.Today)).Plain(turn.OwnVoice),
+            new ButtonValue(complaint.Id, token, draft.Id.ToString("N")).ToString()));
+        return Reply.Asker(new Card(ComplaintTexts.Which(account).In(turn.OwnVoice), new Actions([.. buttons])));
+    }
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
         if (complaint is null || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
-        if (await turn.FindDraft(draftId, cancellation) is not ({ } command, { } raw) || command is not StepCommand step) return Replies.NotThere(turn);
-        var reading = FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow);
-        return reading is Filled filled ? await step.Take(turn, complaint, filled.Arguments, ComplaintButtons.OnAnotherCard, cancellation) : Replies.NotThere(turn);
+        if (await turn.FindDraft(draftId, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
+        if (FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is not Filled filled) return Replies.NotThere(turn);
+        return command switch
+        {
+            StepCommand step => await step.Take(turn, complaint, filled.Arguments, ComplaintButtons.OnAnotherCard, cancellation),
+            RemoveComplaint => await RemoveComplaint.Remove(turn, complaint, filled.Arguments, cancellation),
+            _ => Replies.NotThere(turn),
+        };
     }
 }

@@ -5,9 +5,6 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 /// <summary>Which steps a complaint may take next, as buttons.</summary>
 internal static class ComplaintButtons
 {
-    /// <summary>The card the button stands on is the complaint's own and takes its new form.</summary>
-    public const string OnItsCard = "card";
-
     /// <summary>The card the button stands on is about something else and stays.</summary>
     public const string OnAnotherCard = "beside";
 
@@ -23,7 +20,7 @@ internal static class ComplaintButtons
         ("complaint.waiting", ComplaintTexts.WaitForClient),
     ];
 
-    /// <summary>The next sensible steps, the first of them the one that matters most.</summary>
+    /// <summary>The next sensible steps, the first of them the one that matters most; nobody says twice that they are on it.</summary>
     public static IReadOnlyList<Button> For(Complaint complaint, Voice voice, string place)
     {
         string[] actions = complaint.State switch
@@ -34,7 +31,7 @@ internal static class ComplaintButtons
             ComplaintState.Resolved => ["complaint.confirm", "complaint.reopen"],
             _ => ["complaint.reopen"],
         };
-        return Made(actions, complaint, voice, place);
+        return Made([.. actions.Where(action => action != "complaint.on-it" || complaint.OnItUntil is null)], complaint, voice, place);
     }
 
     /// <summary>What was said to the client, in few enough buttons for a line among seven.</summary>

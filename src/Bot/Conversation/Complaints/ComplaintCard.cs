@@ -1,5 +1,6 @@
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
-using AccountNudge.Core.Storage;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -8,65 +9,106 @@ internal static class ComplaintCard
 {
     private const int LongestQuote = 600;
 
-    /// <summary>The card after a step; the change is the step's, where it can be undone.</summary>
-    public static async Task<Card> Of(TurnContext turn, Complaint complaint, Account account, Change? change, CancellationToken cancellation, Voice? spoken = null)
+    /// <summary>The reply that shows a complaint after something happened to it; the card stays as true as the complaint.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="complaint">The complaint.</param>
+    /// <param name="facts">What is known of its account.</param>
+    /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
+    /// <param name="onlyAsker">Only the asker sees it.</param>
+    public static Reply Reply(TurnContext turn, Complaint complaint, AccountFacts facts, string place = "", bool onlyAsker = false)
     {
-        var voice = spoken ?? turn.Voice;
-        var last = complaint.Steps[^1];
-        var who = People.Of(await turn.Contact(complaint.ContactId, cancellation), account);
+        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
+        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
+        return new Reply
+        {
+            Card = Of(complaint, facts, context, postId),
+            Live = new LiveCard(postId, facts.Account, complaint.Steps[^1].ChangeId, ComplaintPractice.MatterOf(complaint)),
+            OnlyAsker = onlyAsker,
+            Replaces = LiveCard.IsOn(place),
+        };
+    }
+
+    /// <summary>The card. Pure: drawn from what is known of the complaint and its account.</summary>
+    /// <param name="complaint">The complaint.</param>
+    /// <param name="facts">What is known of its account.</param>
+    /// <param name="context">For whom.</param>
+    /// <param name="postId">The post of the card; it gets its buttons' presses.</param>
+    public static Card Of(Complaint complaint, AccountFacts facts, RenderContext context, Guid postId)
+    {
+        var (voice, last) = (context.Voice, complaint.Steps[^1]);
+        var who = People.Of(facts.Contact(complaint.ContactId), facts.Account);
         List<CardPart> parts = [new Quote(Shortening.Of(complaint.Text, LongestQuote))];
         if (last.Text.Length > 0) parts.Add(new Paragraph(last.Text));
-        parts.Add(new Paragraph(Next(complaint, turn, account).In(voice)));
+        parts.Add(new Paragraph(Next(complaint, facts, context).In(voice)));
         if (complaint is { ResolveBy: { } by, State: ComplaintState.Open or ComplaintState.Acknowledged or ComplaintState.AwaitingClient })
-            parts.Add(new Paragraph(ComplaintTexts.SolutionBy(Moments.At(by, turn.CalendarOf(account).Zone, turn.Now)).In(voice)));
-        if (last.Kind == ComplaintStepKind.Confirmed) parts.Add(new Paragraph(ComplaintTexts.WhatWouldPrevent.In(voice)));
-        if (last.Kind == ComplaintStepKind.Opened && await History(turn, complaint, account, cancellation) is { Count: > 0 } history) parts.Add(new Note(string.Join(' ', history.Select(line => line.Plain(voice)))));
-        parts.Add(new Note(ComplaintTexts.By(turn.Speaker.Name).In(voice)));
-        parts.Add(new Actions(ComplaintButtons.For(complaint, voice, ComplaintButtons.OnItsCard)));
-        if (change is not null) parts.Add(last.Kind == ComplaintStepKind.Opened ? Replies.CorrectOrRemove(change, voice) : new Actions([Replies.Remove(change, voice)]));
-        return new Card(Said(last.Kind, complaint, who).In(voice), parts);
+            parts.Add(new Paragraph(ComplaintTexts.SolutionBy(At(by, context)).In(voice)));
+        if (complaint.OnItUntil is { } until && until > context.Now && facts.Roster.Find(complaint.OnItBy) is { } busy)
+            parts.Add(new Paragraph(ComplaintTexts.IsOnIt(busy.Name, At(until, context)).In(voice)));
+        if (last.Kind == ComplaintStepKind.Opened && History(complaint, facts, context).ToList() is { Count: > 0 } history)
+            parts.Add(new Note(string.Join(' ', history.Select(line => line.Plain(voice)))));
+        if (complaint.AsksForCause) parts.Add(CausePressed.Question(complaint, postId, voice));
+        else if (ComplaintTexts.Learned(complaint) is { } learned) parts.Add(new Paragraph(learned.In(voice)));
+        if (facts.Roster.Find(last.MemberId) is { } member) parts.Add(new Note(ComplaintTexts.By(member.Name).In(voice)));
+        var card = LiveCard.Extra(postId);
+        parts.Add(new Actions(ComplaintButtons.For(complaint, voice, card)));
+        if (last.ChangeId is { } change)
+        {
+            parts.Add(new Actions(last.Kind == ComplaintStepKind.Opened
+                ? [Replies.Correct(change, voice), RemoveComplaintPressed.Button(change, voice)]
+                : [Replies.Remove(change, voice, card)]));
+        }
+
+        return new Card(Said(last.Kind, complaint.Chasers, who).In(voice), parts);
+    }
+
+    /// <summary>What happened once; how it stands, a newer card says.</summary>
+    public static Card Past(Complaint complaint, ComplaintStep step, AccountFacts facts, RenderContext context)
+    {
+        var chasers = complaint.Steps.Count(earlier => earlier.Number <= step.Number && earlier.Kind == ComplaintStepKind.Chased);
+        List<CardPart> parts = step.Kind == ComplaintStepKind.Opened ? [new Quote(Shortening.Of(complaint.Text, LongestQuote))]
+            : step.Text.Length > 0 ? [new Paragraph(Shortening.Of(step.Text, LongestQuote))] : [];
+        var by = facts.Roster.Find(step.MemberId) is { } member ? ComplaintTexts.By(member.Name) : null;
+        parts.Add(new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), ComplaintTexts.GoesOnBelow)));
+        return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account)).In(context.Voice), parts);
     }
 
     /// <summary>What happened last.</summary>
-    private static Text Said(ComplaintStepKind kind, Complaint complaint, RichText who) => kind switch
+    private static Text Said(ComplaintStepKind kind, int chasers, RichText who) => kind switch
     {
         ComplaintStepKind.Opened => ComplaintTexts.Opened(who),
         ComplaintStepKind.Acknowledged => ComplaintTexts.Acknowledged(who),
         ComplaintStepKind.Updated => ComplaintTexts.Updated(who),
-        ComplaintStepKind.Chased => complaint.Chasers > 1 ? ComplaintTexts.ChasedAgain(who, complaint.Chasers) : ComplaintTexts.Chased(who),
+        ComplaintStepKind.Chased => chasers > 1 ? ComplaintTexts.ChasedAgain(who, chasers) : ComplaintTexts.Chased(who),
         ComplaintStepKind.Waiting => ComplaintTexts.Waiting(who),
         ComplaintStepKind.Resolved => ComplaintTexts.Resolved(who),
         ComplaintStepKind.Reopened => ComplaintTexts.Reopened(who),
         ComplaintStepKind.ClosedUnjustified => ComplaintTexts.ClosedUnjustified(who),
+        ComplaintStepKind.ConfirmedBySilence => ComplaintTexts.ConfirmedBySilence(who),
         _ => ComplaintTexts.Confirmed(who),
     };
 
     /// <summary>What comes next, and when.</summary>
-    public static Text Next(Complaint complaint, TurnContext turn, Account account)
+    private static Text Next(Complaint complaint, AccountFacts facts, RenderContext context) => complaint switch
     {
-        var calendar = turn.CalendarOf(account);
-        return complaint switch
-        {
-            { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(At(by)),
-            { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(At(by)),
-            { State: ComplaintState.AwaitingClient, WaitingSince: { } since } => ComplaintTexts.LookAgainOn(At(calendar.AddWorkingDays(since, turn.TeamOf(account).Settings.WaitingDays))),
-            { ConfirmBy: { } by } => ComplaintTexts.ConfirmsItself(At(by)),
-            { State: ComplaintState.ClosedUnjustified } => ComplaintTexts.ClosedNow,
-            _ => ComplaintTexts.DoneNow,
-        };
+        { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(At(by, context)),
+        { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(At(by, context)),
+        { State: ComplaintState.AwaitingClient, WaitingSince: { } since } => ComplaintTexts.LookAgainOn(At(facts.Calendar.AddWorkingDays(since, facts.Terms.WaitingDays), context)),
+        { ConfirmBy: { } by } => ComplaintTexts.ConfirmsItself(At(by, context)),
+        { State: ComplaintState.ClosedUnjustified } => ComplaintTexts.ClosedNow,
+        _ => ComplaintTexts.DoneNow,
+    };
 
-        Text At(Instant instant) => Moments.At(instant, calendar.Zone, turn.Now);
-    }
+    private static Text At(Instant instant, RenderContext context) => Moments.At(instant, context.Zone, context.Now);
 
     /// <summary>What the two have been through together, as far as it is known.</summary>
-    private static async Task<IReadOnlyList<Text>> History(TurnContext turn, Complaint complaint, Account account, CancellationToken cancellation)
+    private static IEnumerable<Text> History(Complaint complaint, AccountFacts facts, RenderContext context)
     {
-        var history = new List<Text>();
-        var years = account.Since is { } since ? Period.Between(since, turn.Today, PeriodUnits.Years).Years : 0;
-        if (years > 0) history.Add(ComplaintTexts.Together(years));
-        var earlier = await turn.Store.Complaints.AsNoTracking().Where(other => other.AccountId == account.Id && other.Id != complaint.Id).ToListAsync(cancellation);
-        if (earlier.Count == 1) history.Add(ComplaintTexts.OneEarlier(ComplaintTexts.State(earlier[0].State)));
-        if (earlier.Count > 1) history.Add(ComplaintTexts.Earlier(earlier.Count, earlier.Count(other => other.State == ComplaintState.Confirmed)));
-        return history;
+        var years = facts.Account.Since is { } since ? Period.Between(since, context.Today, PeriodUnits.Years).Years : 0;
+        if (years > 0) yield return ComplaintTexts.Together(years);
+        var open = facts.Complaints.Where(other => other.IsOpen && other.Id != complaint.Id).ToList();
+        var closed = facts.ClosedComplaints;
+        if (open.Count + closed.Count > 1) yield return ComplaintTexts.Earlier(open.Count + closed.Count, closed.Confirmed);
+        else if (open.Count == 1) yield return ComplaintTexts.OneEarlier(ComplaintTexts.State(open[0].State));
+        else if (closed.Count == 1) yield return ComplaintTexts.OneEarlier(ComplaintTexts.State(closed.Confirmed == 1 ? ComplaintState.Confirmed : ComplaintState.ClosedUnjustified));
     }
 }

@@ -52,9 +52,23 @@ internal static class ComplaintTexts
     public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt beenden");
     public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
 
+    public static readonly Text DoesRemove = new($"remove a complaint that was a mistake", $"irrtümliche Beschwerde löschen");
+    public static readonly Text TitleRemove = new($"Remove a complaint", $"Beschwerde löschen");
+    public static readonly Text ExampleRemove = new($"remove complaint Acme: recorded twice", $"beschwerde löschen Weber: doppelt aufgenommen");
+    public static readonly Text WhyRemoveLabel = new($"Why does it go?", $"Warum soll sie weg?");
+    public static readonly Text RemoveAsking = new($"Remove …", $"Löschen …");
+
+    public static readonly Text DoesPrevent = new($"what would have prevented it", $"was es verhindert hätte");
+    public static readonly Text TitlePrevent = new($"What would prevent it", $"Was es verhindert hätte");
+    public static readonly Text ExamplePrevent = new($"prevent Acme: order the part a week earlier", $"vorbeugen Weber: Teil eine Woche früher bestellen");
+
     public static readonly Text WhatWouldPrevent = new(
         $"One question for us: what would keep this from happening again?",
         $"Eine Frage an uns: Was würde das beim nächsten Mal verhindern?");
+
+    public static readonly Text GoesOnBelow = new($"how it stands: further down", $"aktueller Stand weiter unten");
+
+    public static readonly Text OrTypeIt = new($"Pick what comes closest, or just write it in your own words.", $"Was trifft es am ehesten? Oder einfach in eigenen Worten schreiben.");
 
     public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");
     public static readonly Text DoneNow = new($"Nothing is owed any more.", $"Es ist nichts mehr offen.");
@@ -81,7 +95,40 @@ internal static class ComplaintTexts
 
     public static Text ClosedUnjustified(RichText who) => new($"{who}: complaint closed as not justified", $"{who}: Beschwerde als nicht berechtigt abgeschlossen");
 
-    public static Text IsOnIt(RichText who, string member) => new($"{who}: {member} is on it", $"{who}: {member} ist dran");
+    public static Text Cause(ComplaintCause cause) => cause switch
+    {
+        ComplaintCause.Care => new($"More care", $"Mehr Sorgfalt"),
+        ComplaintCause.Attention => new($"More attention", $"Mehr Aufmerksamkeit"),
+        ComplaintCause.Misunderstanding => new($"A clearer agreement", $"Klarere Absprache"),
+        ComplaintCause.Delay => new($"Being on time", $"Pünktlichkeit"),
+        ComplaintCause.Quality => new($"Better quality", $"Bessere Qualität"),
+        _ => new($"Talk about the price", $"Gespräch über den Preis"),
+    };
+
+    /// <summary>What would prevent it, as far as somebody has said so; null where nobody has.</summary>
+    public static Text? Learned(Complaint complaint) => complaint switch
+    {
+        { Cause: { } cause, Prevention.Length: > 0 } => new($"What would prevent it: {Cause(cause)}. “{complaint.Prevention}”", $"Das würde es verhindern: {Cause(cause)}. „{complaint.Prevention}“"),
+        { Cause: { } cause } => new($"What would prevent it: {Cause(cause)}.", $"Das würde es verhindern: {Cause(cause)}."),
+        { Prevention.Length: > 0 } => new($"What would prevent it: “{complaint.Prevention}”", $"Das würde es verhindern: „{complaint.Prevention}“"),
+        _ => null,
+    };
+
+    public static Text NoneClosed(string account) => new(
+        $"No complaint of {account} is settled yet, so there is nothing to learn from one.",
+        $"Von {account} ist noch keine Beschwerde abgeschlossen, aus der sich etwas lernen ließe.");
+
+    public static Text ConfirmedBySilence(RichText who) => new($"{who}: no objection, so the complaint is settled", $"{who}: kein Widerspruch, die Beschwerde gilt als erledigt");
+
+    public static Text IsOnIt(string member, Text until) => new(
+        $"{member} is on it. I keep quiet until {until}; the deadline stays.",
+        $"{member} ist dran. Bis {until} erinnere ich nicht; die Frist bleibt.");
+
+    public static Text RemovedBy(RichText who, string member) => new($"{who}: complaint removed by {member}", $"{who}: {member} hat die Beschwerde gelöscht");
+
+    public static Text NoneOfYours(string account) => new(
+        $"You have no complaint of {account} to remove. Whoever recorded one can remove it.",
+        $"Von {account} gibt es keine Beschwerde, die ‹du|Sie› löschen ‹kannst|können›. Das kann nur, wer sie aufgenommen hat.");
 
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 
@@ -102,8 +149,6 @@ internal static class ComplaintTexts
     public static Text ConfirmsItself(Text when) => new(
         $"If we hear nothing to the contrary by {when}, I take it as agreed.",
         $"Hören wir bis {when} nichts anderes, gilt es als bestätigt.");
-
-    public static Text RestsUntil(Text when) => new($"I keep quiet about it until {when}; the deadline stays.", $"Bis {when} erinnere ich nicht; die Frist bleibt.");
 
     public static Text Together(int years) => years == 1
         ? new($"Together for one year.", $"Seit einem Jahr zusammen.")

@@ -61,6 +61,12 @@ internal sealed class ComplaintView : IPracticeView
     public IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) =>
         facts.Complaint(subject) is { } complaint ? ComplaintButtons.Few(complaint, voice) : [];
 
+    public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
+        facts.Complaint(subject) is { } complaint ? ComplaintCard.Of(complaint, facts, context, postId) : null;
+
+    public Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) =>
+        facts.Complaint(subject) is { } complaint && complaint.Steps.FirstOrDefault(step => step.ChangeId == changeId) is { } step ? ComplaintCard.Past(complaint, step, facts, context) : null;
+
     public Text Settled(string settlement) => settlement switch
     {
         nameof(ComplaintStepKind.Acknowledged) => new($"client knows we have it", $"Eingang bestätigt"),
@@ -127,7 +133,7 @@ internal sealed class ComplaintView : IPracticeView
         var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
         if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(context.Voice));
         foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, context);
-        if (brief.Of<SettledComplaints>()?.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(context.Voice));
+        if (brief.Facts.ClosedComplaints.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(context.Voice));
     }
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)

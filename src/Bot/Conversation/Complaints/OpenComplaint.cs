@@ -17,12 +17,14 @@ internal sealed class OpenComplaint() : Command(
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var change = turn.Record(this, arguments, turn.TeamOf(account));
-        var act = turn.Act(account, arguments.Text(What.Name));
-        var complaint = Complaint.Open(account, arguments.NameOrNone(By.Name)?.Id, act);
+        var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
+        var act = turn.Act(facts, arguments.Text(What.Name), change.Id);
+        var complaint = Complaint.Open(facts.Account, arguments.NameOrNone(By.Name)?.Id, act);
         complaint.AgreeOnSolution(arguments, act);
         turn.Store.Complaints.Add(complaint);
-        return Reply.Everyone(await ComplaintCard.Of(turn, complaint, account, change, cancellation));
+        return ComplaintCard.Reply(turn, complaint, facts);
     }
+
+    public override Button? RemovalWithReason(Guid changeId, Voice voice) => RemoveComplaintPressed.Button(changeId, voice);
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Conversation.Engine;
@@ -11,70 +9,23 @@ internal static class Correcting
     /// <summary>Beside the slots of what was given: its answer was for the speaker alone. No slot is called so.</summary>
     private const string Quietly = ":quietly";
 
-    /// <summary>Takes a change back, or refuses with a sentence; says which it was.</summary>
-    public static async Task<Change> TakeBack(TurnContext turn, Guid changeId, CancellationToken cancellation)
-    {
-        var change = await turn.OwnChange(changeId, cancellation) ?? throw new RefusalException(await turn.WhyNoChange(changeId, cancellation));
-        await TakeBack(turn, change, cancellation);
-        return change;
-    }
-
-    /// <summary>Takes a change back, or refuses with a sentence.</summary>
-    public static async Task TakeBack(TurnContext turn, Change change, CancellationToken cancellation)
-    {
-        if (!await turn.Store.TryUndo(change, cancellation) || await IsNamedElsewhere(turn, cancellation)) throw new RefusalException(ConversationTexts.TouchedSince);
-        try
-        {
-            await turn.Store.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException dependent) when (dependent is not DbUpdateConcurrencyException)
-        {
-            throw new RefusalException(ConversationTexts.TouchedSince);
-        }
-
-        turn.ForgetNames();
-    }
-
     /// <summary>What this turn records, if anything, is answered to the speaker alone; so is that it was taken back.</summary>
     public static void KeepQuiet(TurnContext turn)
     {
         if (turn.Store.Recording is not { } change) return;
-        var given = OwnChanges.Given(change);
-        given[Quietly] = "";
-        change.Given = JsonSerializer.Serialize(given);
+        OwnChanges.Keep(change, Quietly);
     }
 
     /// <summary>Whether nobody but the speaker has seen what was recorded, and nobody else need hear that it is gone.</summary>
     public static bool IsQuiet(Change change, CommandRegistry registry) =>
         registry.Find(change.Command) is not { LeavesTrace: true } && OwnChanges.Given(change).ContainsKey(Quietly);
 
-    /// <summary>A change as the line that would make it again, such as <c>complaint Acme: late delivery</c>.</summary>
-    public static string Line(Change change, CommandRegistry registry, IReadOnlyList<KnownName> names, Language language)
+    /// <summary>Asks for a word why, for what goes only with one; null for anything else.</summary>
+    public static async Task<Reply?> AskWhy(TurnContext turn, Change change, CancellationToken cancellation)
     {
-        if (registry.Find(change.Command) is not { } command) return change.Command;
-        var raw = OwnChanges.Given(change);
-        var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
-        var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
-        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
-        return string.IsNullOrEmpty(prose) ? line : $"{line}: {Shortening.Of(prose, 200)}";
-    }
-
-    private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
-    {
-        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name
-            : slot.Kind is SlotKind.When or SlotKind.DayOfYear ? Grammar.Given.InWords(raw, language) : raw;
-        return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
-    }
-
-    /// <summary>Whether a contact that is about to go is named in a record that stays.</summary>
-    private static async Task<bool> IsNamedElsewhere(TurnContext turn, CancellationToken cancellation)
-    {
-        foreach (var contact in turn.Store.ChangeTracker.Entries<Contact>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList())
-        {
-            if (await turn.Store.IsContactNamed(contact, cancellation)) return true;
-        }
-
-        return false;
+        if (turn.Registry.Find(change.Command)?.RemovalWithReason(change.Id, turn.OwnVoice) is not { } asking) return null;
+        var line = RecordedLine.Of(change, turn.Registry, await turn.Names(cancellation), turn.OwnVoice.Language);
+        return Reply.Asker(new Card(ConversationTexts.NeedsReason(line).In(turn.OwnVoice), new Actions([asking])));
     }
 }
 
@@ -85,11 +36,10 @@ internal sealed class RemoveRecord : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var names = await turn.Names(cancellation);
-        var change = await Correcting.TakeBack(turn, value.Subject, cancellation);
-        var leavesTrace = turn.Registry.Find(change.Command) is { LeavesTrace: true };
-        var line = Correcting.Line(change, turn.Registry, names, turn.Voice.Language);
-        var said = leavesTrace ? ConversationTexts.RemovedBy(turn.Speaker.Name, line) : ConversationTexts.Removed;
+        var change = await turn.OwnChange(value.Subject, cancellation) ?? throw new RefusalException(await turn.WhyNoChange(value.Subject, cancellation));
+        if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
+        var taken = await turn.TakeBack(change, cancellation);
+        var said = taken.LeavesTrace ? ConversationTexts.RemovedBy(taken.By, taken.Line) : ConversationTexts.Removed;
         return new Reply { Card = new Card(said.In(turn.Voice)), Replaces = true };
     }
 }
@@ -101,11 +51,10 @@ internal sealed class Undo() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         if (await turn.OwnChange(null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
-        var names = await turn.Names(cancellation);
-        await Correcting.TakeBack(turn, change, cancellation);
+        if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
+        var taken = await turn.TakeBack(change, cancellation);
         var isQuiet = Correcting.IsQuiet(change, turn.Registry);
-        var voice = isQuiet ? turn.OwnVoice : turn.Voice;
-        return new Reply { Card = new Card(ConversationTexts.TakenBack(turn.Speaker.Name, Correcting.Line(change, turn.Registry, names, voice.Language)).In(voice)), OnlyAsker = isQuiet };
+        return new Reply { Card = new Card(ConversationTexts.TakenBack(taken.By, taken.Line).In(isQuiet ? turn.OwnVoice : turn.Voice)), OnlyAsker = isQuiet };
     }
 }
 

@@ -99,7 +99,7 @@ internal static class Drafting
     private static async Task TakeBack(TurnContext turn, Dictionary<string, string> raw, Guid changeId, CancellationToken cancellation)
     {
         var before = await turn.Names(cancellation);
-        await Correcting.TakeBack(turn, changeId, cancellation);
+        await turn.TakeBack(changeId, cancellation, isCorrected: true);
         var after = await turn.Names(cancellation);
         foreach (var (slot, value) in raw.ToList())
         {

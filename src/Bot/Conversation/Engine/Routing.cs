@@ -10,6 +10,9 @@ internal static class Routing
 {
     private const int Longest = 8000;
 
+    /// <summary>How long the next line of somebody who was asked is taken for the answer.</summary>
+    private static readonly Duration NextLineWaits = Duration.FromMinutes(15);
+
     public static async Task<Reply> Route(TurnContext turn, CancellationToken cancellation)
     {
         var reply = await Answer(turn, cancellation);
@@ -53,10 +56,24 @@ internal static class Routing
             case NotUnderstood partly:
                 return Drafting.ShowForm(turn, partly, await turn.Names(cancellation));
             case UnknownCommand unknown:
-                return NotKnown(turn, unknown, typed);
+                return await NextLine(turn, typed, cancellation) ?? NotKnown(turn, unknown, typed);
             default:
                 return Replies.Hint(turn, ConversationTexts.SayHelp);
         }
+    }
+
+    /// <summary>The answer to a question that waits for the speaker's next line; null when none does.</summary>
+    private static async Task<Reply?> NextLine(TurnContext turn, string typed, CancellationToken cancellation)
+    {
+        var since = turn.Now - NextLineWaits;
+        var waiting = turn.Registry.Commands.Where(command => command.TakesNextLine is not null).Select(command => command.Words.Id).ToList();
+        var draft = await turn.Store.Drafts.Where(draft => draft.MemberId == turn.Speaker.Id && draft.At >= since && waiting.Contains(draft.Command))
+            .OrderByDescending(draft => draft.At).ThenByDescending(draft => draft.Id).FirstOrDefaultAsync(cancellation);
+        if (draft is null || await turn.FindDraft(draft.Id, cancellation) is not ({ TakesNextLine: { } slot } command, { } raw)) return null;
+        if (raw.GetValueOrDefault(Drafts.Place) != turn.Turn.Channel.Id) return null;
+        turn.Store.Drafts.Remove(draft);
+        raw[slot] = typed;
+        return await Drafting.Continue(turn, command, raw, cancellation);
     }
 
     /// <summary>What was not understood, the nearest thing that would be, and the text back.</summary>

@@ -59,6 +59,7 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         try
         {
             reply = await context.WithNames(await Routing.Route(context, cancellation), cancellation);
+            reply = await LiveCards.Keep(context, reply, cancellation);
         }
         catch (RefusalException refusal)
         {

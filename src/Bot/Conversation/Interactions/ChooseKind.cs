@@ -34,6 +34,6 @@ internal sealed class ChooseKind : ButtonAction
         if (change.At != note.RecordedAt || note.MemberId != turn.Speaker.Id) return Replies.NotThere(turn);
         turn.Complete(change, LogSlots.Kind.Name, kind.ToString());
         note.Kind = kind;
-        return new Reply { Card = LogCard.Of(turn, note, facts, change, asksKind: false), Replaces = true };
+        return LogCard.Reply(turn, note, facts, change, asksKind: false) with { Replaces = true };
     }
 }

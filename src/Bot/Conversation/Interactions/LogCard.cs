@@ -8,8 +8,15 @@ namespace AccountNudge.Bot.Conversation.Interactions;
 /// <summary>What a note is answered with.</summary>
 internal static class LogCard
 {
+    /// <summary>The reply with its card; when the note is taken back, the card says so wherever it stands.</summary>
+    public static Reply Reply(TurnContext turn, Interaction talk, AccountFacts facts, Change change, bool asksKind)
+    {
+        var live = new LiveCard(Guid.CreateVersion7(), facts.Account, change.Id);
+        return Model.Reply.Everyone(Of(turn, talk, facts, change, asksKind, LiveCard.Extra(live.PostId))) with { Live = live };
+    }
+
     /// <summary>The card of a note; it asks for the kind that was not said.</summary>
-    public static Card Of(TurnContext turn, Interaction talk, AccountFacts facts, Change change, bool asksKind)
+    private static Card Of(TurnContext turn, Interaction talk, AccountFacts facts, Change change, bool asksKind, string card)
     {
         var voice = turn.Voice;
         var who = People.Of(facts.Contact(talk.ContactId), facts.Account);
@@ -18,7 +25,7 @@ internal static class LogCard
         parts.Add(new Note(string.Join(" · ", Details(talk, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
         if (asksKind) parts.Add(ChooseKind.Question(talk, change, voice));
         if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
-        parts.Add(Replies.CorrectOrRemove(change, voice));
+        parts.Add(Replies.CorrectOrRemove(change, voice, card));
         var direction = talk.Kind == InteractionKind.Note ? Direction.We : talk.Direction;
         return new Card(LogTexts.Headline(who, LogTexts.Kind(talk.Kind), direction, day).In(voice), parts);
     }

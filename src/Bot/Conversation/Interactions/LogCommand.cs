@@ -44,6 +44,6 @@ internal sealed class LogCommand() : Command(
             Text = arguments.Text(LogSlots.Words.Name),
         };
         turn.Store.Interactions.Add(talk);
-        return Reply.Everyone(LogCard.Of(turn, talk, facts, change, asksKind: !arguments.Has(LogSlots.Kind.Name)));
+        return LogCard.Reply(turn, talk, facts, change, asksKind: !arguments.Has(LogSlots.Kind.Name));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class OverrideCommand() : Command(
             new Paragraph((await Comes(turn, account, nudge, cancellation)).In(voice)),
             new Paragraph(reason),
             new Note(MatterTexts.Because(turn.Speaker.Name, matter).In(voice)),
-            new Actions([Replies.Remove(change, voice)]));
+            new Actions([Replies.Remove(change.Id, voice)]));
         return new Reply { Card = card, OnlyAsker = nudge.IsDirect };
     }
 

@@ -43,5 +43,15 @@ public abstract class Command(CommandWords words)
     /// <summary>When it is taken back, the card in its place says who did so: nothing of it may vanish silently.</summary>
     public virtual bool LeavesTrace => false;
 
+    /// <summary>
+    /// While a draft of it waits, the next line of its speaker that is no command is what goes into the slot of this name; null for most commands.
+    /// </summary>
+    public virtual string? TakesNextLine => null;
+
+    /// <summary>Where taking it back needs a word why: the button that asks for it, which stands on its card and is offered in place of an undo.</summary>
+    /// <param name="changeId">What was recorded.</param>
+    /// <param name="voice">The reader's.</param>
+    public virtual Button? RemovalWithReason(Guid changeId, Voice voice) => null;
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }

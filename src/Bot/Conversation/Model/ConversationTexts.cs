@@ -54,11 +54,22 @@ internal static class ConversationTexts
         $"There is nothing of yours to undo from the last days.",
         $"Aus den letzten Tagen gibt es von ‹dir|Ihnen› nichts rückgängig zu machen.");
 
-    public static Text RemovedBy(string who, string line) => new(
+    public static Text RemovedBy(string who, Text line) => new(
         $"{who} removed “{line}”.",
         $"{who} hat „{line}“ entfernt.");
 
-    public static Text TakenBack(string who, string line) => new(
+    /// <summary>Something that nobody else may miss without a word.</summary>
+    public static Text NeedsReason(string line) => new(
+        $"“{line}” goes only with a word why, so that nobody wonders later.",
+        $"„{line}“ lässt sich nur mit einem Wort dazu löschen, damit sich später niemand wundert.");
+
+    public static Text CorrectedBy(string who) => new(
+        $"{who} corrected this; the new version stands further down.",
+        $"{who} hat das korrigiert; die neue Fassung steht weiter unten.");
+
+    public static Text NothingLeft(string who) => new($"{who} removed this.", $"{who} hat das gelöscht.");
+
+    public static Text TakenBack(string who, Text line) => new(
         $"{who} took back “{line}”.",
         $"{who} hat „{line}“ zurückgenommen.");
 

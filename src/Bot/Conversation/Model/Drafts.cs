@@ -9,6 +9,9 @@ internal static class Drafts
     /// <summary>Beside the slots: the change that is taken back when the command runs. No slot is called so.</summary>
     public const string Corrects = ":corrects";
 
+    /// <summary>Beside the slots: where the next line is taken for the answer. No slot is called so.</summary>
+    public const string Place = ":place";
+
     /// <summary>Keeps a command until the speaker answers.</summary>
     public static Draft KeepDraft(this TurnContext turn, Command command, IReadOnlyDictionary<string, string> raw, string corrects = "")
     {

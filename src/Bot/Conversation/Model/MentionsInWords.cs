@@ -69,7 +69,7 @@ internal static partial class MentionsInWords
     private static string NameOf(Match mark, IReadOnlyDictionary<string, string> names, Voice voice)
     {
         var (id, name) = (mark.Groups["id"].Value, mark.Groups["name"].Value.Trim());
-        return names.GetValueOrDefault(id) ?? (name.Length == 0 || name == id ? Someone.Plain(voice) : name);
+        return names.GetValueOrDefault(id) ?? (name.Length == 0 ? Someone.Plain(voice) : name);
     }
 
     [GeneratedRegex(@"@\[(?<id>[^\[\]|\s]+)\|(?<name>[^\[\]|\n]*)\]", RegexOptions.CultureInvariant, 1000)]

@@ -28,10 +28,16 @@ internal static class OwnChanges
     /// <summary>Goes on with a change for which something was not said: what is saved from here on belongs to it.</summary>
     public static void Complete(this TurnContext turn, Change change, string slot, string value)
     {
-        var given = Given(change);
-        given[slot] = value;
-        change.Given = JsonSerializer.Serialize(given);
+        Keep(change, slot, value);
         turn.Store.Recording = change;
+    }
+
+    /// <summary>Keeps something with what the command was given.</summary>
+    public static void Keep(Change change, string key, string value = "")
+    {
+        var given = Given(change);
+        given[key] = value;
+        change.Given = JsonSerializer.Serialize(given);
     }
 
     /// <summary>What the command was given, by slot.</summary>

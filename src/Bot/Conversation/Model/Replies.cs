@@ -46,12 +46,15 @@ internal static class Replies
     }
 
     /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
-    public static Actions CorrectOrRemove(Change change, Voice voice) => new([
-        new Button("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(change.Id).ToString()),
-        Remove(change, voice),
-    ]);
+    /// <param name="change">What was recorded.</param>
+    /// <param name="voice">The reader's.</param>
+    /// <param name="card">What the buttons of a live card carry.</param>
+    public static Actions CorrectOrRemove(Change change, Voice voice, string card = "") => new([Correct(change.Id, voice), Remove(change.Id, voice, card)]);
+
+    /// <summary>[Correct] alone.</summary>
+    public static Button Correct(Guid changeId, Voice voice) => new("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(changeId).ToString());
 
     /// <summary>[Remove] alone, for what there is nothing to correct about.</summary>
-    public static Button Remove(Change change, Voice voice) =>
-        new("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(change.Id).ToString());
+    public static Button Remove(Guid changeId, Voice voice, string card = "") =>
+        new("record.remove", ConversationTexts.Remove.Plain(voice), ButtonValue.For(changeId, card).ToString());
 }

@@ -12,6 +12,12 @@ public sealed record Reply
     /// <summary>The card takes the place of the message whose button was pressed; never in answer to a form, whatever it was drawn as.</summary>
     public bool Replaces { get; init; }
 
+    /// <summary>It is drawn anew from now on, wherever it stands; null for what stays as it was said.</summary>
+    public LiveCard? Live { get; init; }
+
+    /// <summary>The message it would replace is a live card and takes its new form by itself: nothing needs to be sent.</summary>
+    public bool IsRenewed { get; init; }
+
     /// <summary>It answers, by one of its buttons, a question that only the asker sees: nothing to press of it stays behind.</summary>
     public bool AnswersQuestion { get; init; }
 

@@ -24,6 +24,20 @@ internal interface IPracticeView
     /// <summary>What can be done about it.</summary>
     IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice);
 
+    /// <summary>
+    /// The card of a matter, as it stands now, that its commands answer with; null when the matter is not there, or has no card.
+    /// </summary>
+    Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) => null;
+
+    /// <summary>
+    /// What an earlier card of the matter was about, without its state, which a newer one below shows; null when it is not there any more.
+    /// </summary>
+    /// <param name="subject">The matter.</param>
+    /// <param name="changeId">What that card said was recorded.</param>
+    /// <param name="facts">What is known of the account.</param>
+    /// <param name="context">For whom.</param>
+    Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) => null;
+
     /// <summary>What someone did, after their name; takes the stable word of the practice.</summary>
     Text Settled(string settlement);
 

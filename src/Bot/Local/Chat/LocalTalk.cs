@@ -1,4 +1,6 @@
+using System.Globalization;
 using AccountNudge.Bot.Conversation.Engine;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Local.Chat;
 
@@ -51,7 +53,7 @@ public sealed record LocalOutcome
 }
 
 /// <summary>Carries what people do on the page to the conversation, and what it answers back into the chat.</summary>
-public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
+public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
 {
     private static readonly Text HowToTalk = new(
         $"AccountNudge does not read along. Begin with /nudge or @AccountNudge to talk to it, or write a direct message.",
@@ -100,14 +102,28 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer)
 
     private async Task<Text?> Show(LocalAct act, Reply reply, Card card, long? message, CancellationToken cancellation)
     {
+        if (reply.IsRenewed) return null;
         var isMine = message is { } pressed && await IsForOne(act, pressed, cancellation);
         var replaces = reply.Replaces ? !reply.OnlyAsker || isMine : reply.AnswersQuestion && isMine && (reply.OnlyAsker || act.Channel is null);
-        if (replaces && message is { } sequence && await chat.Replace(act.Place, sequence, card, cancellation)) return null;
+        if (replaces && message is { } sequence && await chat.Replace(act.Place, sequence, card, cancellation))
+        {
+            await Stands(reply, sequence, cancellation);
+            return null;
+        }
+
         var aside = act.Channel?.IsShared == true;
         var place = aside ? LocalPlace.Direct(act.Person.Id) : act.Place;
-        await chat.Post(chat.Draft($"{act.Key}:reply", place, null, card, reply.OnlyAsker ? act.Person.Id : null), cancellation);
+        var posted = await chat.Post(chat.Draft($"{act.Key}:reply", place, null, card, reply.OnlyAsker ? act.Person.Id : null), cancellation);
+        await Stands(reply, posted, cancellation);
         if (isMine && reply.AnswersQuestion) await chat.Remove(act.Place, message!.Value, cancellation);
         return aside ? AnsweredDirectly : null;
+    }
+
+    private async Task Stands(Reply reply, long sequence, CancellationToken cancellation)
+    {
+        if (reply.Live is not { } live) return;
+        await using var store = stores.Open(Scope.Nothing);
+        await store.AnswerStands(live.PostId, sequence.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Whether nobody else sees a message: a personal answer never takes the place of what others see.</summary>

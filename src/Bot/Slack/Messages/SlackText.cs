@@ -26,7 +26,7 @@ internal static class SlackText
     /// What is between angle brackets and not known stays as it is. Never throws.
     /// </summary>
     /// <param name="text">As Slack delivers it.</param>
-    /// <param name="names">Names by person id; for the others the name Slack sent along, or the id.</param>
+    /// <param name="names">Names by person id; for the others the name Slack sent along, or none.</param>
     /// <param name="botUserId">Whose mention is dropped at the start of the text.</param>
     public static string Read(string text, IReadOnlyDictionary<string, string> names, string? botUserId)
     {
@@ -52,7 +52,7 @@ internal static class SlackText
 
     private static string Mention(Piece piece, IReadOnlyDictionary<string, string> names)
     {
-        var name = names.GetValueOrDefault(piece.Id) ?? (piece.Label.Length > 0 ? Unescape(piece.Label) : piece.Id);
+        var name = names.GetValueOrDefault(piece.Id) is { } known && known != piece.Id ? known : Unescape(piece.Label);
         return $"@[{piece.Id}|{new string([.. name.Where(character => character is not ('[' or ']' or '|' or '\n' or '\r'))])}]";
     }
 

@@ -6,12 +6,13 @@ using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Teams.People;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 
 /// <summary>Works off Teams' inbox.</summary>
 internal sealed partial class TeamsWorker(
-    PlatformInbox<TeamsInboxRow> inbox, TeamsAdapter adapter, TeamsTurnFactory turns, TeamsPeople people, ConnectorApi api, ILogger<TeamsWorker> logger)
+    PlatformInbox<TeamsInboxRow> inbox, TeamsAdapter adapter, TeamsTurnFactory turns, TeamsPeople people, ConnectorApi api, Stores stores, ILogger<TeamsWorker> logger)
     : InboxWorker<TeamsInboxRow, TeamsCall>(TeamsSettings.Platform, inbox, logger)
 {
     protected override async Task<IReadOnlyList<TeamsCall>> Answer(Claim claim, CancellationToken cancellation) => (await adapter.Work(claim, cancellation)).Calls;
@@ -45,7 +46,8 @@ internal sealed partial class TeamsWorker(
     protected override async Task<(TeamsCall? Left, Duration Wait)> Send(Claim claim, TeamsCall call, Duration age, CancellationToken cancellation)
     {
         if (call.Routes.Count == 0) return (null, Duration.Zero);
-        var answer = call.IsBegun ? new CallResult.Uncertain() : await call.Send(api, people, claim.WorkspaceId, cancellation);
+        var (answer, message) = call.IsBegun ? (new CallResult.Uncertain(), null) : await call.Send(api, people, claim.WorkspaceId, cancellation);
+        if (call.PostId is { } post && message is { } stands) await Stands(stores, post, stands.ToString(), cancellation);
         if (answer is CallResult.Refused refused) LogRefused(logger, claim.Sequence, refused.Status, refused.Error);
         if (answer is CallResult.Uncertain && call.Routes[0].Replaced is null) LogUncertain(logger, claim.Sequence);
         return call.After(answer, age);

@@ -73,6 +73,7 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         Rows.AddRange(complaint.Steps.Select(step => new Foreign("complaint_steps", step.Id)));
         var closed = Complaint.Open(account, contact.Id, Act(team));
         closed.CloseAsUnjustified(Act(team));
+        closed.Learn(ComplaintCause.Delay, Word());
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
@@ -93,6 +94,7 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         var posts = Enum.GetValues<PostState>().Select(state => Add(new Post
         {
             WorkspaceId = workspaceId, TeamId = teamId, Key = Word(), Kind = PostKind.Severe, State = state, MessageId = Word(), Home = Word(), DecidedAt = now, LeaseUntil = now + Never, FirstTriedAt = now,
+            AccountId = account.Id, SubjectKind = Word(), Subject = complaint.Id,
         })).ToList();
         foreach (var state in Enum.GetValues<NudgeState>())
         {

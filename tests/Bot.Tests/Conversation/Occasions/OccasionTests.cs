@@ -47,7 +47,6 @@ public sealed class OccasionTests
     [Theory]
     [InlineData("since Weber 3 March 2022")]
     [InlineData("contact add Jane Miller at Weber")]
-    [InlineData("complaint Weber: late")]
     public async Task What_all_have_seen_is_taken_back_before_all(string line)
     {
         using var talk = await Client.At("2027-03-01T10:00");

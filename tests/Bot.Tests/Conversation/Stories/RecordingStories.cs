@@ -41,7 +41,7 @@ public sealed class RecordingStories
         var step = await talk.Press(Ben, card, "complaint.acknowledge");
         await talk.Press(Ben, card, "complaint.acknowledge");
         await talk.Press(Ben, step, "record.remove");
-        await talk.Press(Anna, card, "record.remove");
+        await talk.Press(Anna, card, "complaint.remove");
         await talk.Until("2027-03-08T11:00");
         var log = await talk.Say(Anna, "log Acme call with Maria: told her the new date");
         await talk.Press(Anna, log, "complaint.acknowledge");
@@ -64,12 +64,12 @@ public sealed class RecordingStories
     {
         using var talk = await Talk.At("2027-03-05T10:00");
         var asked = await talk.Say(Clara, "beschwerde Weber GmbH von Sabine Klein: Lieferung zu spät");
-        var first = await talk.Press(Clara, asked, "draft.create");
+        await talk.Press(Clara, asked, "draft.create");
         await talk.Say(Clara, "beschwerde Weber von Sabine: Rechnung stimmt nicht");
         var which = await talk.Say(Clara, "eingang Weber: angerufen");
         await talk.Press(Clara, which, "complaint.choose");
         await talk.Say(Clara, "eingang Weber");
-        await talk.Press(Clara, first, "record.remove");
+        await talk.Say(Clara, "beschwerde löschen Weber: doppelt aufgenommen");
         await talk.Say(Clara, "bestätigt Weber");
         await talk.Say(Clara, "gelöst Nordlicht");
         Approved.Transcript(talk);
@@ -96,13 +96,15 @@ public sealed class RecordingStories
     {
         using var talk = await WithAcme("2027-03-05T10:00");
         var card = await talk.Say(Anna, "complaint Acme by Maria: late");
-        await talk.Press(Ben, card, "record.remove");
+        await talk.Press(Ben, card, "complaint.remove");
         await talk.Press(Ben, card, "record.correct");
         var form = await talk.Press(Anna, card, "record.correct");
         var asked = await talk.Submit(Anna, form, ("account", "Nordlicht"), ("contact", ""));
         var corrected = await talk.Press(Anna, asked, "draft.create");
         await talk.Say(Anna, "ack Acme");
-        await talk.Press(Anna, corrected, "record.remove");
+        await talk.Press(Anna, corrected, "complaint.remove");
+        await talk.Say(Anna, "undo");
+        await talk.Submit(Anna, await talk.Press(Anna, corrected, "complaint.remove"), ("text", "another client"));
         Approved.Transcript(talk);
     }
 

@@ -37,7 +37,7 @@ public sealed class ElsewhereTests
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "account add Acme");
         var complaint = await talk.Say(Talk.Anna, "complaint Acme: the invoice is wrong", ExampleTeam.Other);
-        (await talk.Press(Talk.Anna, complaint, "record.remove", ExampleTeam.Other)).OnlyAsker.ShouldBeTrue();
+        (await talk.Press(Talk.Anna, complaint, "complaint.acknowledge", ExampleTeam.Other)).OnlyAsker.ShouldBeTrue();
     }
 
     [Fact]

@@ -160,8 +160,8 @@ public sealed class FlowTests
         await using var host = await SlackHost.Run();
         var message = await Begin(host);
         await host.Deliver(host.Slack.Click(message, "record.remove", SlackHost.Anna));
-        await Wait.Until(() => message.Edits == 1);
         await host.Settles();
+        message.Edits.ShouldBe(1);
         SlackHost.Said(message).ShouldNotContain("called");
         host.Everything().Count.ShouldBe(1);
     }
@@ -422,7 +422,7 @@ public sealed class FlowTests
         await host.WorkOff();
         await host.Deliver(host.Slack.Click(await host.Appears("Create and record"), "draft.create"));
         await host.WorkOff();
-        host.Slack.Break(new SlackFault.RateLimited(1), "response_url");
+        host.Slack.Break(new SlackFault.RateLimited(1), "chat.postMessage");
         await host.Deliver(host.Slack.Slash(SlackHost.Anna, SlackHost.Clients, "log Acme paid at last"));
         await host.WorkOff(1);
         await host.Age(NodaTime.Duration.FromSeconds(10));

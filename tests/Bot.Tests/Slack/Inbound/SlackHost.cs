@@ -12,6 +12,7 @@ using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.AspNetCore.Builder;
@@ -96,7 +97,11 @@ internal sealed class SlackHost : IAsyncDisposable
     {
         var open = 1;
         await Wait.Until(() => (open = Rows().Count(row => row.State != InboxState.Done)) == 0);
+        await Renew();
     }
+
+    /// <summary>Live cards are renewed, as the jobs do.</summary>
+    private Task<int> Renew() => Services.GetRequiredService<Dispatcher>().Run(Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant(), default);
 
     public IReadOnlyList<InboxRow> Rows()
     {
@@ -132,6 +137,8 @@ internal sealed class SlackHost : IAsyncDisposable
             await worker.WorkOnce(default);
             await Pass(NodaTime.Duration.FromMinutes(1));
         }
+
+        await Renew();
     }
 
     /// <summary>What the bot said.</summary>

@@ -13,7 +13,7 @@ public sealed class SlackTextTests
     [InlineData("log Acme: called", "log Acme: called")]
     [InlineData("tell <@U123> about it", "tell @[U123|Sabine Klein] about it")]
     [InlineData("tell <@U999|ben.b> about it", "tell @[U999|ben.b] about it")]
-    [InlineData("tell <@U999> about it", "tell @[U999|U999] about it")]
+    [InlineData("tell <@U999> about it", "tell @[U999|] about it")]
     [InlineData("tell <@U999|a|b]c[d> about it", "tell @[U999|abcd] about it")]
     [InlineData("in <#C1|clients>", "in #clients")]
     [InlineData("in <#C1>", "in #C1")]

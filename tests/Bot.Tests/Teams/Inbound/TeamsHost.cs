@@ -6,6 +6,7 @@ using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
 using Microsoft.AspNetCore.Builder;
@@ -97,7 +98,14 @@ internal sealed class TeamsHost : IAsyncDisposable
         ?? throw new ShouldAssertException($"Nobody said \"{words}\": {string.Join(" | ", Everything().Select(message => message.Wording))}");
 
     /// <summary>Everything that was delivered is worked and answered.</summary>
-    public async Task Settles() => await Wait.Until(() => Rows().All(row => row.State == InboxState.Done));
+    public async Task Settles()
+    {
+        await Wait.Until(() => Rows().All(row => row.State == InboxState.Done));
+        await Renew();
+    }
+
+    /// <summary>Live cards are renewed, as the jobs do.</summary>
+    private Task<int> Renew() => Services.GetRequiredService<Dispatcher>().Run(Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant(), default);
 
     public IReadOnlyList<TeamsInboxRow> Rows()
     {
@@ -135,6 +143,8 @@ internal sealed class TeamsHost : IAsyncDisposable
             await worker.WorkOnce(default);
             await Pass(NodaTime.Duration.FromMinutes(1));
         }
+
+        await Renew();
     }
 
     /// <summary>While something is done, nobody gets an answer from the conversation.</summary>

@@ -28,6 +28,9 @@ internal sealed record ReplyCall(JsonObject Content, IReadOnlyList<SlackRoute> R
     /// <summary>The message without what Slack may refuse to draw; null when there is no other.</summary>
     public JsonObject? Plain { get; init; }
 
+    /// <summary>The post of a live card, which learns where it stands; null for anything else.</summary>
+    public Guid? PostId { get; init; }
+
     /// <summary>It may stand there already: it is sent once more, and never again.</summary>
     public bool IsDoubtful { get; init; }
 

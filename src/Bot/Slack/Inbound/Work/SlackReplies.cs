@@ -12,13 +12,14 @@ internal static class SlackReplies
     /// <summary>The calls for a reply's card; none for a reply without.</summary>
     public static IReadOnlyList<ReplyCall> Of(SlackTurn asked, Reply reply)
     {
-        if (reply.Card is not { } card) return [];
+        if (reply.Card is not { } card || reply.IsRenewed) return [];
         if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new SlackRoute("views.publish", [])])];
         var messages = BlockKitRenderer.All(card);
         var plain = BlockKitRenderer.All(card, charts: false);
         var shown = messages.Select((message, index) => new ReplyCall(Content(message), Routes(asked, reply, index))
         {
             Plain = plain.Count == messages.Count && !JsonNode.DeepEquals(plain[index].Blocks, message.Blocks) ? Content(plain[index]) : null,
+            PostId = messages.Count == 1 ? reply.Live?.PostId : null,
         });
         return [.. shown, .. reply.AnswersQuestion && !IsPersonal(asked, reply) && messages.Count < MostResponses ? WithoutQuestion(asked.Origin) : []];
     }
@@ -40,7 +41,7 @@ internal static class SlackReplies
         if (index == 0 && (reply.Replaces || (reply.AnswersQuestion && IsPersonal(asked, reply)))) routes.AddRange(Replacing(asked, reply));
         if (asked.IsOwn) routes.Add(Directly(asked));
         else if (asked.Turn.Channel.IsDirect) routes.AddRange(InDirect(asked, origin));
-        else routes.AddRange(reply.OnlyAsker ? ToAsker(asked, origin) : ToEveryone(asked, origin));
+        else routes.AddRange(reply.OnlyAsker ? ToAsker(asked, origin) : ToEveryone(asked, origin, isLive: reply.Live is not null));
         return routes;
     }
 
@@ -60,14 +61,17 @@ internal static class SlackReplies
         if (origin.ResponseUrl is { } url) yield return SlackRoute.Respond(url, new JsonObject { ["replace_original"] = true }) with { HeardIn = heardIn };
     }
 
-    /// <summary>A slash command works where the bot is not; what is in a thread stays in it.</summary>
-    private static IEnumerable<SlackRoute> ToEveryone(SlackTurn asked, SlackOrigin origin)
+    /// <summary>
+    /// A slash command works where the bot is not; what is in a thread stays in it. Of a live card Slack must tell where it stands, which it does
+    /// not of what comes by a response URL.
+    /// </summary>
+    private static IEnumerable<SlackRoute> ToEveryone(SlackTurn asked, SlackOrigin origin, bool isLive)
     {
         var post = new SlackRoute("chat.postMessage", Threaded(origin, new JsonObject { ["channel"] = origin.Channel })) { HeardIn = origin.Channel };
         var respond = origin.ResponseUrl is { } url
             ? SlackRoute.Respond(url, Threaded(origin, new JsonObject { ["response_type"] = "in_channel", ["replace_original"] = false })) with { HeardIn = origin.Channel }
             : null;
-        return origin.Thread is null ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
+        return origin.Thread is null && !isLive ? [.. Only(respond), post, Directly(asked)] : [post, .. Only(respond), Directly(asked)];
     }
 
     private static IEnumerable<SlackRoute> ToAsker(SlackTurn asked, SlackOrigin origin)

@@ -5,12 +5,13 @@ using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Installations;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
 /// <summary>Works off Slack's inbox.</summary>
 internal sealed partial class SlackWorker(
-    PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, SlackApi api, SlackInstallations installations, ILogger<SlackWorker> logger)
+    PlatformInbox<SlackInboxRow> inbox, SlackAnswers answers, SlackPeople people, SlackApi api, SlackInstallations installations, Stores stores, ILogger<SlackWorker> logger)
     : InboxWorker<SlackInboxRow, ReplyCall>(SlackSettings.Platform, inbox, logger)
 {
     protected override async Task<IReadOnlyList<ReplyCall>> Answer(Claim claim, CancellationToken cancellation) => (await answers.Answer(claim, cancellation)).Calls;
@@ -37,6 +38,7 @@ internal sealed partial class SlackWorker(
     protected override async Task<(ReplyCall? Left, Duration Wait)> Send(Claim claim, ReplyCall call, Duration age, CancellationToken cancellation)
     {
         var answer = await call.Send(api, claim.WorkspaceId, cancellation);
+        if (call.PostId is { } post && answer is SlackDone done && done.Body.TextOrNull("ts") is { } message) await Stands(stores, post, $"{done.Body.Text("channel")}:{message}", cancellation);
         if (answer is CallResult.Refused refused) LogRefused(logger, claim.Sequence, call.Routes[0].Method, refused.Error);
         return call.After(answer);
     }

@@ -29,7 +29,9 @@ internal sealed record RenderedReply(IReadOnlyList<TeamsCall> Calls)
         var cards = AdaptiveCardRenderer.All(card, asked.Action.IsPrivate);
         var calls = cards.Select((part, index) => TeamsCall.Of(part, card, ReplyRoutes.Of(asked, reply, index)))
             // The words of the first say all of it.
-            .Select((call, index) => index == 0 ? call : call with { Plain = null });
+            .Select((call, index) => index == 0 ? call : call with { Plain = null }).ToList();
+        if (reply.IsRenewed) return new RenderedReply([]) { Cards = cards };
+        if (calls is [var only] && reply.Live is { } live) calls = [only with { PostId = live.PostId }];
         return new RenderedReply([.. calls, .. ReplyRoutes.IsMine(asked, reply) ? [] : InPlaceOfUsedUp(asked, reply, voice)]) { Cards = cards };
     }
 

@@ -2,6 +2,7 @@ using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Teams.Api;
 using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework;
+using AccountNudge.Bot.Teams.Outbound;
 using AccountNudge.Bot.Teams.People;
 
 namespace AccountNudge.Bot.Teams.Inbound.Work;
@@ -37,6 +38,9 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<TeamsRoute> R
     /// <summary>On its best way it was refused as it is: there it is said in words.</summary>
     public bool IsInWords { get; init; }
 
+    /// <summary>The post of a live card, which learns where it stands; null for anything else.</summary>
+    public Guid? PostId { get; init; }
+
     /// <summary>Somebody began to send it and did not come to an end: it may stand there.</summary>
     public bool IsBegun { get; init; }
 
@@ -50,19 +54,25 @@ internal sealed record TeamsCall(JsonObject Content, IReadOnlyList<TeamsRoute> R
     public static TeamsCall Of(JsonObject drawn, Card card, IReadOnlyList<TeamsRoute> routes) =>
         new(AdaptiveCardRenderer.Message(drawn, card.Headline.Plain), routes) { Plain = PlainMessage.Of(card) };
 
-    /// <summary>Sends it by its first route.</summary>
-    public async Task<CallResult> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
+    /// <summary>Sends it by its first route; where it stands then, if Teams tells.</summary>
+    public async Task<(CallResult Answer, MessageId? Stands)> Send(ConnectorApi api, TeamsPeople people, string tenantId, CancellationToken cancellation)
     {
         var route = Routes[0];
         var (reference, failure) = route.Place.Length == 0
             ? await people.Personal(tenantId, route.OnlyTo!, cancellation)
             : (await people.Find(tenantId, ConversationIds.PlaceOf(route.Place), cancellation), null);
         // Opening a chat may be repeated: nothing was said yet.
-        if (reference is null) return failure is CallResult.Uncertain ? new CallResult.Later(NotYetException.Soon) : failure ?? NotThere;
+        if (reference is null) return (failure is CallResult.Uncertain ? new CallResult.Later(NotYetException.Soon) : failure ?? NotThere, null);
         var (service, conversation) = (reference.ServiceUrl, route.Place.Length == 0 ? reference.ConversationId : route.Place);
         var (onlyTo, content) = (route.Place.Length == 0 ? null : route.OnlyTo, IsInWords ? Plain! : Content);
-        if (route.Replaced is not { } message) return await api.Send(service, conversation, content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
-        return await api.Update(service, conversation, message, content, isToOne: onlyTo is not null, cancellation);
+        if (route.Replaced is { } message)
+        {
+            var replaced = await api.Update(service, conversation, message, content, isToOne: onlyTo is not null, cancellation);
+            return (replaced, replaced is ConnectorDone && onlyTo is null ? new MessageId(conversation, message) : null);
+        }
+
+        var sent = await api.Send(service, conversation, content, onlyTo, () => people.IsThere(reference, cancellation), cancellation);
+        return (sent, sent is ConnectorDone { Id.Length: > 0 } done && onlyTo is null ? new MessageId(conversation, done.Id) : null);
     }
 
     /// <summary>

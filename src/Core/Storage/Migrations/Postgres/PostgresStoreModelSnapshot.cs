@@ -288,6 +288,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("AcknowledgeBy")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Cause")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ChasedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -320,6 +323,10 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Prevention")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Reopened")
                         .HasColumnType("integer");
@@ -360,6 +367,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("ComplaintId")
                         .HasColumnType("uuid");
@@ -583,8 +593,14 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
@@ -625,6 +641,13 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid");
 
@@ -633,11 +656,17 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangeId")
+                        .HasFilter("\"ChangeId\" IS NOT NULL");
+
                     b.HasIndex("Edits")
                         .HasFilter("\"Edits\" > \"EditsShown\"");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Subject")
+                        .HasFilter("\"Subject\" IS NOT NULL");
 
                     b.HasIndex("State", "LeaseUntil");
 

@@ -283,6 +283,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("AcknowledgeBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Cause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ChasedAt")
                         .HasColumnType("TEXT");
 
@@ -314,6 +317,10 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prevention")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reopened")
@@ -354,6 +361,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ComplaintId")
@@ -578,8 +588,14 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DecidedAt")
                         .HasColumnType("TEXT");
@@ -620,6 +636,13 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("TEXT");
 
@@ -628,11 +651,17 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangeId")
+                        .HasFilter("\"ChangeId\" IS NOT NULL");
+
                     b.HasIndex("Edits")
                         .HasFilter("\"Edits\" > \"EditsShown\"");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Subject")
+                        .HasFilter("\"Subject\" IS NOT NULL");
 
                     b.HasIndex("State", "LeaseUntil");
 
