@@ -17,6 +17,9 @@ public enum PostKind
 
     /// <summary>What was held up by us and has no morning message to go into.</summary>
     CatchUp,
+
+    /// <summary>One nudge about an appointment of its reader.</summary>
+    Appointment,
 }
 
 /// <summary>Where a post stands.</summary>

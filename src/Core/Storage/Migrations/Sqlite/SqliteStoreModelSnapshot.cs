@@ -717,6 +717,63 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("occasion_choices", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Plans.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("plans", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Storage.Change", b =>
                 {
                     b.Property<Guid>("Id")
@@ -979,6 +1036,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Occasions.OccasionChoice", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Plans.Plan", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
                         .WithMany()
