@@ -1,5 +1,6 @@
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
 
@@ -13,6 +14,7 @@ public static class PracticeCatalog
     [
         new ComplaintPractice(),
         new QuietPractice(),
+        new PlanPractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
     ];

@@ -48,7 +48,7 @@ public static class TodayReader
     public static async Task<TodayReport> TodayOf(this Store store, Guid memberId, Instant now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var asked = store.Nudges.Where(nudge => nudge.AddresseeId == memberId && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Held)).Select(nudge => nudge.AccountId);
+        var asked = store.Nudges.Where(nudge => nudge.AddresseeId == memberId && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Held || (nudge.IsDirect && nudge.State == NudgeState.Planned))).Select(nudge => nudge.AccountId);
         var ids = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id)).Select(account => account.Id).ToListAsync(cancellation);
         var reports = (await store.FactsOf(ids, now, cancellation)).Select(facts => Of(facts, memberId, now)).ToList();
         return new TodayReport
@@ -84,7 +84,7 @@ public static class TodayReader
     }
 
     /// <summary>The nudge that stands for each request that is not owed: the one that was said, else the one to come.</summary>
-    private static IEnumerable<Nudge> Waiting(AccountFacts facts, Plan plan, Guid memberId, Dictionary<Matter, Instant> snoozed)
+    private static IEnumerable<Nudge> Waiting(AccountFacts facts, NudgePlan plan, Guid memberId, Dictionary<Matter, Instant> snoozed)
     {
         foreach (var requests in plan.Requests.Where(request => facts.PracticeOf(request.Matter.Kind) is { IsOwed: false } && !snoozed.ContainsKey(request.Matter)).GroupBy(request => request.Matter))
         {

@@ -19,6 +19,9 @@ public enum Lane
 
     /// <summary>In the morning message, under "Stay close".</summary>
     StayClose,
+
+    /// <summary>Alone, to the minute and at any hour: whoever reads it has made the appointment it is about.</summary>
+    Appointment,
 }
 
 /// <summary>Where a nudge stands.</summary>

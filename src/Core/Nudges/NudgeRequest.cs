@@ -32,6 +32,9 @@ public sealed record NudgeRequest(Matter Matter, Cycle Cycle, Instant BeganAt, s
     /// <summary>It is personal: it goes to one person's direct messages.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>Whose it is, where that is not simply whoever looks after the account; only of what is personal.</summary>
+    public Guid? ForMember { get; init; }
+
     /// <summary>The ladder rests until then.</summary>
     public Instant? RestsUntil { get; init; }
 

@@ -23,6 +23,9 @@ public enum PostKind
 
     /// <summary>An answer below which a newer one stands that shows the same matter: it tells what it was about, and leaves the state to that one.</summary>
     PastAnswer,
+
+    /// <summary>One nudge about an appointment of its reader.</summary>
+    Appointment,
 }
 
 /// <summary>Where a post stands.</summary>

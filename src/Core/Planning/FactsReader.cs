@@ -48,6 +48,7 @@ public static class FactsReader
             Roster = rosterOf(account.TeamId, terms[account.TeamId].Calendar),
             Contacts = contacts(account.Id),
             LastTalk = lastTalk(account.Id, terms[account.TeamId].Calendar),
+            PlannedTalk = readers.PlannedTalk(account.Id, terms[account.TeamId].Calendar),
             Practices = PracticeCatalog.All,
             OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
             Snoozes = snoozes(account.Id),

@@ -36,7 +36,7 @@ public static class Ladder
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(roster);
         var face = Face(account, roster, day);
-        if (request.IsPersonal) return Personal(rung, face, roster, day);
+        if (request.IsPersonal) return Personal(rung, Present(request.ForMember, face, roster, day, []) ?? face, roster, day);
         if (request.ForManager) return rung == 0 ? Manager(roster, day, known: []) ?? new Audience(face, false) : null;
         if (rung == 0) return new Audience(face, false);
         return request.Climb switch

@@ -21,7 +21,7 @@ public static class PlanWriter
         return Settle(facts, plan, now);
     }
 
-    private static void Rewrite(AccountFacts facts, Plan plan, Action<Nudge> add, Action<Nudge> drop)
+    private static void Rewrite(AccountFacts facts, NudgePlan plan, Action<Nudge> add, Action<Nudge> drop)
     {
         var waiting = facts.Nudges.Where(nudge => nudge.State is NudgeState.Planned or NudgeState.Held && !nudge.WentOut).ToDictionary(Key);
         foreach (var wanted in plan.Nudges)
@@ -45,7 +45,7 @@ public static class PlanWriter
         row.Held = wanted.Held;
     }
 
-    private static List<Guid> Settle(AccountFacts facts, Plan plan, Instant now)
+    private static List<Guid> Settle(AccountFacts facts, NudgePlan plan, Instant now)
     {
         var stale = new List<Guid>();
         foreach (var nudge in facts.Nudges.Where(nudge => nudge.WentOut))
@@ -58,7 +58,7 @@ public static class PlanWriter
         return stale;
     }
 
-    private static void Settle(Nudge nudge, AccountFacts facts, Plan plan, Instant now)
+    private static void Settle(Nudge nudge, AccountFacts facts, NudgePlan plan, Instant now)
     {
         var request = plan.RequestOf(nudge);
         if (request is not null && Planner.CycleOf(request, facts) == nudge.Cycle)

@@ -7,7 +7,7 @@ namespace AccountNudge.Core.Planning;
 /// <param name="Nudges">At most one per matter and cycle that has not gone out yet: the next rung.</param>
 /// <param name="Requests">What the practices want said.</param>
 /// <param name="LookAgain">When the plan may change by the passing of time alone.</param>
-public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain)
+public sealed record NudgePlan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeRequest> Requests, Instant? LookAgain)
 {
     /// <summary>The request that a nudge is of, whether it was put off since or not; null when nobody wants it said any more.</summary>
     public NudgeRequest? RequestOf(Nudge nudge) => Requests.FirstOrDefault(request => request.Matter == nudge.Matter && request.Ask == nudge.Ask && request.Cycle == nudge.Cycle.Event);
@@ -20,13 +20,13 @@ public sealed record Plan(IReadOnlyList<Nudge> Nudges, IReadOnlyList<NudgeReques
 public static class Planner
 {
     /// <summary>Decides.</summary>
-    public static Plan Plan(AccountFacts facts, Instant now)
+    public static NudgePlan Plan(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
         var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new Plan(nudges, requests, reviews.Select(review => review.LookAgain).Append(NextComingOrGoing(facts, now)).Min());
+        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(NextComingOrGoing(facts, now)).Min());
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>
@@ -91,7 +91,7 @@ public static class Planner
         {
             if (Ladder.On(rung, request, facts.Account, facts.Roster, on, told) is not { } reader) return null;
             var zone = OwnZone(reader, facts);
-            var hours = Hours(zone, facts);
+            var hours = Hours(zone, facts, request.Lane);
             var at = moment.AtOnce ? hours.OnOrAfter(moment.At) : zone is null ? moment.At : hours.Morning(facts.Today(moment.At));
             var (postAt, retryAt) = held ? (at, null) : NotMissed(at, moment.AtOnce, existing, hours, now);
             return (reader, postAt, retryAt);
@@ -104,16 +104,16 @@ public static class Planner
     private static Moment When(NudgeRequest request, Instant due, Instant? saidAt, AccountFacts facts)
     {
         var earliest = Instant.Max(due, Instant.Max(request.RestsUntil ?? due, LastSnooze(request, facts)?.Until ?? due));
-        if (request.Lane == Lane.Severe) return new Moment(earliest, true);
-        var hours = Hours(null, facts);
+        if (request.Lane is Lane.Severe or Lane.Appointment) return new Moment(earliest, true);
+        var hours = Hours(null, facts, request.Lane);
         var at = hours.Morning(facts.Calendar.WorkingDateOnOrAfter(facts.Today(earliest)));
         if ((earliest > due && at < earliest) || at <= saidAt) at = hours.MorningAfter(at);
         return Release(request, facts) is { } released && released.At > at ? new Moment(released.At, true) : new Moment(at, false);
     }
 
     /// <summary>The team's hours in the channel; the reader's own zone for direct messages.</summary>
-    private static PostingHours Hours(DateTimeZone? readersZone, AccountFacts facts) =>
-        new(readersZone is null ? facts.Calendar : facts.Terms.Calendar(readersZone), facts.Terms.Morning);
+    private static PostingHours Hours(DateTimeZone? readersZone, AccountFacts facts, Lane lane) =>
+        new(readersZone is null ? facts.Calendar : facts.Terms.Calendar(readersZone), facts.Terms.Morning) { AtAnyHour = lane == Lane.Appointment };
 
     /// <summary>The zone of a reader of direct messages where it is another than the team's.</summary>
     private static DateTimeZone? OwnZone(Audience audience, AccountFacts facts) =>

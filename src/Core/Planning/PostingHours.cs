@@ -16,11 +16,14 @@ public sealed class PostingHours(WorkingCalendar hours, LocalTime morning)
     /// <summary>How long after that it may still be said: the job that says it runs some seconds later.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
 
+    /// <summary>For what is said to the minute, whatever the hour.</summary>
+    public bool AtAnyHour { get; init; }
+
     /// <summary>The hours of a place: the team's in its channel, with the reader's own zone for what goes to one person.</summary>
-    public static PostingHours Of(TeamSettings settings, DateTimeZone? readersZone)
+    public static PostingHours Of(TeamSettings settings, DateTimeZone? readersZone, bool atAnyHour = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new PostingHours(settings.Calendar(readersZone), settings.Morning);
+        return new PostingHours(settings.Calendar(readersZone), settings.Morning) { AtAnyHour = atAnyHour };
     }
 
     /// <summary>Whether what fell due may be said now.</summary>
@@ -60,5 +63,5 @@ public sealed class PostingHours(WorkingCalendar hours, LocalTime morning)
     }
 
     /// <summary>Whether an instant lies in the hours or so soon after their end; the one definition of what is within them.</summary>
-    private bool IsWithin(Instant at, Duration afterClosing) => hours.IsOpen(at) || hours.IsOpen(at - afterClosing);
+    private bool IsWithin(Instant at, Duration afterClosing) => AtAnyHour || hours.IsOpen(at) || hours.IsOpen(at - afterClosing);
 }

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
@@ -21,6 +22,9 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
 
     /// <summary>What that week brings, over all the teams they manage.</summary>
     public DigestReport? Week { get; init; }
+
+    /// <summary>The brief that comes with its one line; null where none does.</summary>
+    public Brief? Brief { get; init; }
 
     /// <summary>It may stand there already, and the platform cannot tell.</summary>
     public bool MayBeRepeated { get; init; }

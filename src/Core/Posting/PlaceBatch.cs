@@ -15,7 +15,7 @@ internal sealed record PlaceBatch(AccountFacts Facts, Guid? Reader, PostingHours
     /// <summary>A severe nudge this much behind its instant was held up by us; several such go into one message.</summary>
     private static readonly Duration Behind = Duration.FromHours(1);
 
-    /// <summary>All of them, when nothing may be said there now.</summary>
+    /// <summary>All of them but appointments, when nothing may be said there now.</summary>
     public IReadOnlyList<Nudge> Closed { get; init; } = [];
 
     /// <summary>Each in a post of its own.</summary>
@@ -38,16 +38,19 @@ internal sealed record PlaceBatch(AccountFacts Facts, Guid? Reader, PostingHours
         var facts = factsOf[due[0].AccountId];
         var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader)?.Zone);
         var batch = new PlaceBatch(facts, reader, hours, hours.DayOf(now));
-        if (!hours.Allow(now)) return batch with { Closed = due };
+        var appointments = due.Where(nudge => nudge.Lane == Lane.Appointment).ToList();
+        due = [.. due.Except(appointments)];
+        if (!hours.Allow(now)) return batch with { Alone = appointments, Closed = due };
         var severe = due.Where(nudge => nudge.Lane == Lane.Severe).ToList();
         var late = severe.Where(nudge => (nudge.Rung == 0 ? nudge.DueAt : nudge.ReadyAt) <= now - Behind).ToList();
         if (late.Count < 2) late = [];
         var released = due.Where(nudge => nudge.Lane != Lane.Severe && IsReleased(nudge, factsOf[nudge.AccountId])).ToList();
-        return batch with { Alone = [.. severe.Except(late), .. released], Late = late, Morning = [.. due.Except(severe).Except(released)] };
+        return batch with { Alone = [.. appointments, .. severe.Except(late), .. released], Late = late, Morning = [.. due.Except(severe).Except(released)] };
     }
 
     /// <summary>The post of a nudge that is said alone; it has the nudge's id.</summary>
-    public Post PostOf(Nudge nudge, Instant now) => New(nudge.Id, PostKind.Severe, $"nudge:{nudge.Id:N}", now);
+    public Post PostOf(Nudge nudge, Instant now) =>
+        New(nudge.Id, nudge.Lane == Lane.Appointment ? PostKind.Appointment : PostKind.Severe, $"nudge:{nudge.Id:N}", now);
 
     /// <summary>The day's morning message.</summary>
     public Post MorningPost(Instant now) => New(Guid.CreateVersion7(), PostKind.Morning, MorningKey, now);

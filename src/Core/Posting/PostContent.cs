@@ -1,3 +1,4 @@
+using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
@@ -32,7 +33,10 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
     public AccountTeam? Home => Post.MemberId is null ? Team : null;
 
     /// <summary>The hours in which it is said: the team's, or its reader's own; null where nobody has any.</summary>
-    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader?.Zone);
+    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader?.Zone, Post.Kind == PostKind.Appointment);
+
+    /// <summary>See <see cref="Announcement.Brief"/>.</summary>
+    public Brief? Brief { get; init; }
 
     /// <summary>The lines that the post has yet to say.</summary>
     public IEnumerable<NudgeLine> Unsaid => Lines.Where(line => line.Nudge.State == NudgeState.Posting);
@@ -49,7 +53,7 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
         if (Lines.Count == 0 && Answer is null) return null;
         return Reader is null
             ? new Announcement(Post, Workspace, Team.Home, Team.HomeIsDirect, Workspace.Voice(Team.Settings.Language), zone, Lines) { EarlierMessageId = EarlierMessageId, Answer = Answer }
-            : Direct(Reader, zone) with { Answer = Answer };
+            : Direct(Reader, zone) with { Answer = Answer, Brief = Brief };
     }
 
     private Announcement Direct(Member reader, DateTimeZone zone) => new(Post, Workspace, reader.PersonId, true, Workspace.Voice(reader.Language), zone, Lines);

@@ -47,7 +47,7 @@ internal abstract record PostDecision
         // That a home is gone is told once, whatever the day; nobody would make the post anew.
         if (post.Kind == PostKind.Unreachable) return hours.Allow(now) ? null : new Wait();
         if (hours.Allow(now) && hours.DayOf(post.DecidedAt) == hours.DayOf(now)) return null;
-        return post.Kind == PostKind.Severe ? new GiveUp() : new PutOff(hours.NextOpening(now));
+        return post.Kind is PostKind.Severe or PostKind.Appointment ? new GiveUp() : new PutOff(hours.NextOpening(now));
     }
 
     private static List<Nudge> Settled(PostContent content, Instant now) =>

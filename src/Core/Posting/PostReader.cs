@@ -1,3 +1,4 @@
+using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
@@ -47,8 +48,15 @@ internal static class PostReader
                 ? new AnsweredRecord(post.About, facts.GetValueOrDefault(accountId), changes?.All.FirstOrDefault(change => change.Id == post.ChangeId), now)
                 : null,
         }).ToList();
+        for (var index = 0; index < contents.Count; index++) contents[index] = await WithBrief(store, contents[index], now, cancellation);
         return await WithEarlier(store, contents, cancellation);
     }
+
+    /// <summary>With the brief of the account, where its one line brings it.</summary>
+    private static async Task<PostContent> WithBrief(Store store, PostContent content, Instant now, CancellationToken cancellation) =>
+        content.Lines is [var line] && line.Facts.PracticeOf(line.Nudge.Kind)?.BringsBrief(line.Nudge) == true
+            ? content with { Brief = await store.BriefOf(line.Account.Id, line.Contact?.Id, now, cancellation) }
+            : content;
 
     /// <summary>With the messages that the posts may follow; only a post that is sent follows one, what stands there stays where it is.</summary>
     private static async Task<IReadOnlyList<PostContent>> WithEarlier(Store store, List<PostContent> contents, CancellationToken cancellation)

@@ -34,6 +34,9 @@ public sealed record AccountFacts
     /// <summary>The last talk; null when there was none.</summary>
     public LatestTalk? LastTalk { get; init; }
 
+    /// <summary>The talk that is planned farthest ahead; null when none is.</summary>
+    public PlannedTalk? PlannedTalk { get; init; }
+
     /// <summary>Snoozes of the account's matters.</summary>
     public IReadOnlyList<Snooze> Snoozes { get; init; } = [];
 

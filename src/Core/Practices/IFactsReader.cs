@@ -17,6 +17,12 @@ public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
     public bool IsTheirs { get; init; }
 }
 
+/// <summary>A talk that somebody means to have.</summary>
+/// <param name="Until">Until when nobody need ask for one.</param>
+/// <param name="MemberId">Who planned it.</param>
+/// <param name="SetAt">When.</param>
+public sealed record PlannedTalk(Instant Until, Guid MemberId, Instant SetAt);
+
 /// <summary>Reads the facts of a practice, for many accounts at once.</summary>
 public interface IFactsReader
 {
@@ -27,6 +33,9 @@ public interface IFactsReader
 
     /// <summary>The latest talk among an account's facts, beyond those that were noted; null when there is none.</summary>
     LatestTalk? TalkIn(object facts, WorkingCalendar calendar) => null;
+
+    /// <summary>The talk among an account's facts that is planned farthest ahead; null when none is.</summary>
+    PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => null;
 
     /// <summary>The accounts whose gate it shuts, by their ids; null when it shuts none.</summary>
     IQueryable<Guid>? ShutGates(Store store) => null;
@@ -42,6 +51,10 @@ public static class AccountRows
         var lookup = new Lazy<ILookup<Guid, T>>(() => rows.All.ToLookup(row => row.AccountId));
         return accountId => [.. lookup.Value[accountId]];
     }
+
+    /// <summary>The talk that any practice knows to be planned farthest ahead, once their batch has run; null when none is.</summary>
+    public static PlannedTalk? PlannedTalk(this IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers, Guid accountId, WorkingCalendar calendar) =>
+        readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.PlannedIn(facts, calendar) : null).OfType<PlannedTalk>().MaxBy(planned => planned.Until);
 
     /// <summary>
     /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of.

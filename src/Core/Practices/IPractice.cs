@@ -58,6 +58,9 @@ public interface IPractice
     /// <summary>The day a nudge speaks of and after which it closes by itself; null when it waits until someone acts.</summary>
     LocalDate? DayOf(Nudge nudge) => null;
 
+    /// <summary>Whether the brief of its account comes with a nudge; only of what is said alone.</summary>
+    bool BringsBrief(Nudge nudge) => false;
+
     /// <summary>The contact a matter is about; null when it is about none.</summary>
     Guid? ContactOf(Guid subject, AccountFacts facts) => null;
 

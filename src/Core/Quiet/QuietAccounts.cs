@@ -49,10 +49,12 @@ public static class QuietAccounts
         var accounts = await open.AsNoTracking().ToListAsync(cancellation);
         var ids = accounts.Select(account => account.Id).ToList();
         var batch = new QueryBatch(store);
-        var lastTalk = batch.AddLastTalks(ids, [.. readers.Select(reader => (reader, reader.Read(batch, ids, now)))]);
+        var ofPractices = readers.Select(reader => (Reader: reader, FactsOf: reader.Read(batch, ids, now))).ToList();
+        var lastTalk = batch.AddLastTalks(ids, ofPractices);
         await batch.Run(cancellation);
         var nobody = new TeamRoster([], [], []);
         var found = accounts
+            .Where(account => ofPractices.PlannedTalk(account.Id, calendar) is not { } planned || planned.Until <= now)
             .Select(account => (Account: account, Talk: lastTalk(account.Id, calendar)))
             .Select(pair => (pair.Account, pair.Talk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalk = pair.Talk, Practices = [] })))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();

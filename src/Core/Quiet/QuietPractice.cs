@@ -21,6 +21,9 @@ public sealed class QuietPractice : IPractice
     /// <summary>The client did.</summary>
     public const string Heard = "Heard";
 
+    /// <summary>Someone of us means to.</summary>
+    public const string Planned = "Planned";
+
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
 
@@ -31,11 +34,12 @@ public sealed class QuietPractice : IPractice
         return LastTouch(facts).PlusDays(facts.Terms.Floor(facts.Account.Tier) + 1);
     }
 
-    /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch".</summary>
+    /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch"; so does a planned talk.</summary>
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.GateIsShut) return Practices.Review.Nothing;
+        if (facts.PlannedTalk is { } planned && planned.Until > now) return new Review([], planned.Until);
         var touch = LastTouch(facts);
         var cycle = new Cycle("quiet", touch);
         var began = Instant.Max(facts.Calendar.StartOf(touch), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
@@ -48,7 +52,8 @@ public sealed class QuietPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(nudge);
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt ? new Act(talk.IsTheirs ? Heard : Logged, talk.MemberId, talk.RecordedAt) : null;
+        if (facts.LastTalk is { } talk && talk.RecordedAt >= nudge.PostedAt) return new Act(talk.IsTheirs ? Heard : Logged, talk.MemberId, talk.RecordedAt);
+        return facts.PlannedTalk is { } planned && planned.SetAt >= nudge.PostedAt ? new Act(Planned, planned.MemberId, planned.SetAt) : null;
     }
 
     /// <inheritdoc/>

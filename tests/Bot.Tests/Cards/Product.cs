@@ -66,6 +66,7 @@ internal static class Product
         keep("chased", await talk.Say(Anna, "chased Weber: where is it?"));
         keep("corrected", await talk.Press(Anna, await talk.Say(Anna, "log Weber call with Sabine Klein yesterday: a question"), "record.correct"));
         foreach (var number in Enumerable.Range(1, 8)) keep("complaint", await talk.Say(Anna, $"complaint \"Quiet {number} & <Co>\": something & <nothing>"));
+        foreach (var line in (string[])["plan Weber visit with Sabine Klein 10 March 10:00: the <offer> & *more*", "plan Weber mail 11 March", "plan Weber call yesterday", "postpone Weber to 12 March"]) keep(line, await talk.Say(Anna, line));
         await talk.Until("2027-03-09T12:00");
         foreach (var line in (string[])["today", "quiet", "digest", "brief Weber", "brief Sabine Klein", "settings"]) keep(line, await talk.Say(Anna, line));
         await talk.Until("2027-03-17T12:00");

@@ -114,6 +114,7 @@ public class LookAgainTests
             }
         }
 
+        foreach (var plan in story.Plans) yield return plan.PassesAt(story.Calendar);
         foreach (var snooze in story.Snoozes) yield return snooze.Until;
         foreach (var absence in story.Absences)
         {
@@ -123,7 +124,7 @@ public class LookAgainTests
     }
 
     /// <summary>What was decided at an instant, to be compared with what would be decided later.</summary>
-    private sealed record Picture(Instant At, Plan Plan)
+    private sealed record Picture(Instant At, NudgePlan Plan)
     {
         public static Picture Of(Story story, Instant at) => new(at, Planner.Plan(story.FactsAt(at), at));
 
@@ -133,7 +134,7 @@ public class LookAgainTests
                 throw new InvalidOperationException($"Decided at {At}, looked at again at {at}, before the promised {Text(story.Account.LookAgainAt)}: {difference}");
         }
 
-        private IEnumerable<string> Differences(Story story, Plan plan, Instant at)
+        private IEnumerable<string> Differences(Story story, NudgePlan plan, Instant at)
         {
             var rows = story.Nudges.Where(nudge => nudge.State is NudgeState.Planned or NudgeState.Held);
             if (Unlike(plan.Nudges, Plan.Nudges) is { } change) yield return $"the plan became {change}.";

@@ -40,7 +40,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -152,6 +152,21 @@ internal sealed class RandomStory
     }
 
     private void Log() => Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)));
+
+    private void Plan()
+    {
+        try
+        {
+            var (day, time) = (Today.PlusDays(Int(0, 40)), Chance(60) ? new LocalTime(Int(0, 23), Pick(0, 15, 59)) : (LocalTime?)null);
+            if (Story.Plans.Count == 0 || Chance(50)) Story.Plan(day, time, Chance(30) ? null : Pick(InteractionKind.Visit, InteractionKind.Call, InteractionKind.Mail), Pick(Story.Members).Name);
+            else if (Chance(70)) Pick(Story.Plans).Move(day, time, Story.PlanAct());
+            else Pick(Story.Plans).Drop(Story.PlanAct());
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
 
     private void Turn()
     {

@@ -6,6 +6,7 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Planning;
+using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using NodaTime;
 using NodaTime.Text;
@@ -67,6 +68,8 @@ public sealed class Story
     public List<Nudge> Nudges { get; } = [];
 
     public List<Interaction> Interactions { get; } = [];
+
+    public List<Plan> Plans { get; } = [];
 
     public IReadOnlyList<Member> Members => members;
 
@@ -141,6 +144,16 @@ public sealed class Story
         return Wake();
     }
 
+    public PlanAct PlanAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+
+    public Plan Plan(LocalDate on, LocalTime? time = null, InteractionKind? kind = null, string? by = null)
+    {
+        var plan = Core.Plans.Plan.Make(Account, null, kind, on, time, "", PlanAct(by));
+        Plans.Add(plan);
+        Wake();
+        return plan;
+    }
+
     public Story Snooze(Matter matter, Instant until)
     {
         Snoozes.Add(new Snooze
@@ -185,6 +198,7 @@ public sealed class Story
         var talk = Interactions.Where(interaction => interaction.IsSubstantive).Select(interaction => (interaction.On, interaction.MemberId, interaction.RecordedAt))
             .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null).Select(step => (On: Calendar.DateOf(step.At), MemberId: step.MemberId!.Value, RecordedAt: step.At)))
             .OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Select(talk => ((LocalDate On, Guid MemberId, Instant RecordedAt)?)talk).LastOrDefault();
+        var plans = new PlanFacts(Plans, [.. Interactions.Where(interaction => interaction.IsSubstantive)]);
         return new AccountFacts
         {
             Account = Account,
@@ -193,11 +207,13 @@ public sealed class Story
             Roster = new TeamRoster(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
             Contacts = Contacts,
             LastTalk = talk is { } last ? new LatestTalk(Account.Id, last.On, last.MemberId, last.RecordedAt, null, null) : null,
+            PlannedTalk = new PlanFactsReader().PlannedIn(plans, Calendar),
             Practices = PracticeCatalog.All,
             OfPractices =
             [
                 new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new OccasionFacts(Choices),
+                plans,
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,
@@ -260,6 +276,9 @@ public sealed class Story
 
     private void Deliver(Guid? reader, List<Nudge> nudges)
     {
+        foreach (var appointment in nudges.Where(nudge => nudge.Lane == Lane.Appointment)) Post(appointment);
+        nudges.RemoveAll(nudge => nudge.Lane == Lane.Appointment);
+        if (nudges.Count == 0) return;
         var zone = members.Find(member => member.Id == reader)?.Zone;
         var hours = zone is null ? Calendar : Terms.Calendar(zone);
         if (!hours.IsOpen(Now) && !hours.IsOpen(Now - Duration.FromSeconds(1)))

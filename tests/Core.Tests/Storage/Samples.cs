@@ -3,6 +3,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Plans;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -52,6 +53,10 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
         complaint.Chase(act with { Now = At + Duration.FromMinutes(2) });
         complaint.OnIt(act);
+        var planning = new PlanAct(member.Id, At, office.Team.Settings.Calendar());
+        var plan = Plan.Make(account, contact.Id, InteractionKind.Visit, new(2026, 3, 20), null, "Jährliches Gespräch", planning);
+        plan.Move(new(2026, 3, 21), new(10, 15), planning);
+        plan.Drop(planning);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -63,6 +68,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve" },
                 complaint,
                 .. complaint.Steps,
+                plan,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

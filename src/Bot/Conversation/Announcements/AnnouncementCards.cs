@@ -1,7 +1,10 @@
+using AccountNudge.Bot.Conversation.Briefs;
 using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Announcements;
 
@@ -33,9 +36,17 @@ internal static class AnnouncementCards
             return new Card(AnnouncementTexts.Unreachable(team.Name).In(context.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(context.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(context.Voice)));
         if (announcement is { Manager: { } manager, Week: { } week })
             return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), context);
+        if (announcement is { Brief: { } brief, Lines: [{ Nudge.IsFinal: false } meeting] }) return BeforeMeeting(meeting, brief, context);
         return announcement.Lines is [var only] && (announcement.Post.Kind == PostKind.Severe || announcement.IsDirect)
             ? MatterLines.Alone(only, context)
             : Morning(announcement, context);
+    }
+
+    /// <summary>What begins soon, and below it the brief, where what can be done about it stands; once it is over nobody needs either.</summary>
+    private static Card BeforeMeeting(NudgeLine meeting, Brief brief, RenderContext context)
+    {
+        var alone = MatterLines.Alone(meeting, context);
+        return alone with { Parts = [.. alone.Parts.Where(part => part is not Actions), .. BriefCards.Of(brief, context).Parts] };
     }
 
     private static Card Morning(Announcement announcement, RenderContext context)

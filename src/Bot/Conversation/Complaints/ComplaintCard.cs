@@ -68,7 +68,7 @@ internal static class ComplaintCard
         List<CardPart> parts = step.Kind == ComplaintStepKind.Opened ? [new Quote(Shortening.Of(complaint.Text, LongestQuote))]
             : step.Text.Length > 0 ? [new Paragraph(Shortening.Of(step.Text, LongestQuote))] : [];
         var by = facts.Roster.Find(step.MemberId) is { } member ? ComplaintTexts.By(member.Name) : null;
-        parts.Add(new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), ComplaintTexts.GoesOnBelow)));
+        parts.Add(new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), NudgeTexts.GoesOnBelow)));
         return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account)).In(context.Voice), parts);
     }
 

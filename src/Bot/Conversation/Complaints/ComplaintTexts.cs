@@ -66,8 +66,6 @@ internal static class ComplaintTexts
         $"One question for us: what would keep this from happening again?",
         $"Eine Frage an uns: Was würde das beim nächsten Mal verhindern?");
 
-    public static readonly Text GoesOnBelow = new($"how it stands: further down", $"aktueller Stand weiter unten");
-
     public static readonly Text OrTypeIt = new($"Pick what comes closest, or just write it in your own words.", $"Was trifft es am ehesten? Oder einfach in eigenen Worten schreiben.");
 
     public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");

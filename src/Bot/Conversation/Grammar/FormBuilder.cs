@@ -65,7 +65,7 @@ public static class FormBuilder
         SlotKind.Choice => FieldKind.Choice,
         SlotKind.Phrase when slot.Choices.Count > 0 => FieldKind.Suggest,
         SlotKind.NewName or SlotKind.Phrase or SlotKind.DayOfYear => FieldKind.Line,
-        SlotKind.When => raw.Length == 0 || LocalDatePattern.Iso.Parse(raw).Success ? FieldKind.Date : FieldKind.Line,
+        SlotKind.When => slot.MayHaveTime ? FieldKind.Line : raw.Length == 0 || LocalDatePattern.Iso.Parse(raw).Success ? FieldKind.Date : FieldKind.Line,
         _ => FieldKind.Suggest,
     };
 

@@ -52,7 +52,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
         if (start < tokens.Count)
         {
             var end = line.Length;
-            foreach (var slot in command.Slots.Where(slot => slot is { Kind: SlotKind.When, Keyword: not null } && !parts.Gathered.Has(slot)))
+            foreach (var slot in command.Slots.Where(slot => slot.Kind == SlotKind.When && (slot.Keyword is not null || slot.Required) && !parts.Gathered.Has(slot)))
             {
                 if (Tail(slot, start) is not var (cut, found)) continue;
                 if ((found.Fault ?? found.Doubt) is { } fault) parts.Reject(tokens[cut..], fault);
@@ -70,13 +70,17 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
         return Answer(parts);
     }
 
-    /// <summary>A date at the very end of the text, behind its keyword; one that the command cannot do without also alone.</summary>
+    /// <summary>
+    /// A date at the very end of the text, behind its keyword; one that the command cannot do without also alone. Without a keyword it must
+    /// be all that is said, and may be as short as <c>at 9</c>.
+    /// </summary>
     private (int Cut, DateFound<When> Date)? Tail(Slot slot, int start)
     {
+        if (slot.Keyword is null) return ToTheEnd(slot, start, DatePlace.Part) is { } all ? (start, all) : null;
         var first = Math.Max(start, tokens.Count - LongestTail);
         for (var at = tokens.Count - 1; at >= first; at--)
         {
-            var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
+            var keyword = Phrases.LengthAt(slot.Keyword, tokens, at);
             if (keyword > 0 && ToTheEnd(slot, at + keyword, DatePlace.Part) is { } date) return (at, date);
         }
 

@@ -55,6 +55,9 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
     /// <summary>For <see cref="SlotKind.When"/>: a bare weekday or day and month means the last one, not the next.</summary>
     public bool Past { get; init; }
 
+    /// <summary>For <see cref="SlotKind.When"/>: a time of day belongs to it, so the form takes words instead of a day of the calendar.</summary>
+    public bool MayHaveTime { get; init; }
+
     /// <summary>For the last day of a range: the slot of its first day, from which a weekday or a day without its year counts.</summary>
     public string? After { get; init; }
 

@@ -7,6 +7,7 @@ internal static class NudgeTexts
 {
     private static readonly string[] Numbers = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
     public static readonly Text Done = new($"done", $"erledigt");
+    public static readonly Text GoesOnBelow = new($"how it stands: further down", $"aktueller Stand weiter unten");
     public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
 
     /// <summary>Matters as people count them.</summary>

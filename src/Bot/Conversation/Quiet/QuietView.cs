@@ -59,9 +59,12 @@ internal sealed class QuietView : IPracticeView
         ]);
     }
 
-    public Text Settled(string settlement) => settlement == QuietPractice.Heard
-        ? new($"the client got in touch", $"der Kunde hat sich gemeldet")
-        : new($"got in touch", $"hat sich gemeldet");
+    public Text Settled(string settlement) => settlement switch
+    {
+        QuietPractice.Heard => new($"the client got in touch", $"der Kunde hat sich gemeldet"),
+        QuietPractice.Planned => new($"the next talk is planned", $"das nächste Gespräch ist geplant"),
+        _ => new($"got in touch", $"hat sich gemeldet"),
+    };
 
     public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(new Text($"Long time no talk", $"Lange nichts gehört"));
 }

@@ -1,0 +1,102 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Plans;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Plans;
+
+/// <summary>What can be done about a plan, as buttons.</summary>
+internal static class PlanButtons
+{
+    /// <summary>While it is ahead.</summary>
+    public static IReadOnlyList<Button> Ahead(Plan plan, Voice voice, string place = "") =>
+        [New(MovePressed.ActionId, PlanTexts.Move, plan, voice), New(DropPressed.ActionId, PlanTexts.CallOff, plan, voice, place)];
+
+    /// <summary>On its day.</summary>
+    public static IReadOnlyList<Button> OnTheDay(Plan plan, Voice voice) => [New(NotePressed.ActionId, PlanTexts.NoteIt, plan, voice), .. Ahead(plan, voice)];
+
+    /// <summary>Once it has passed.</summary>
+    public static IReadOnlyList<Button> Passed(Plan plan, Voice voice) =>
+    [
+        New(NotePressed.ActionId, PlanTexts.NoteIt, plan, voice) with { Style = ButtonStyle.Primary },
+        New(MovePressed.ActionId, PlanTexts.MovedTo, plan, voice),
+        New(DropPressed.ActionId, PlanTexts.DidNotHappen, plan, voice),
+    ];
+
+    private static Button New(string action, Text label, Plan plan, Voice voice, string place = "") => new(action, label.Plain(voice), ButtonValue.For(plan.Id, place).ToString());
+}
+
+/// <summary>A button about one plan.</summary>
+internal abstract class PlanPressed(string id) : ButtonAction
+{
+    public override string Id => id;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var accountId = await turn.Store.Plans.Where(plan => plan.Id == value.Subject).Select(plan => plan.AccountId).FirstOrDefaultAsync(cancellation);
+        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Plan(value.Subject) is not { } plan) return Replies.NotThere(turn);
+        if (facts.KeptBy(plan) is not null) return Replies.Hint(turn, PlanTexts.IsKept);
+        return await Press(turn, plan, facts, value, cancellation);
+    }
+
+    protected abstract Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
+
+    /// <summary>The account as a command would be given it.</summary>
+    protected static Dictionary<string, string> Raw(Plan plan) => new(StringComparer.Ordinal) { [CommonSlots.Account.Name] = plan.AccountId.ToString("N") };
+}
+
+/// <summary>[Note it]: the form of a talk as it was planned.</summary>
+internal sealed class NotePressed() : PlanPressed(ActionId)
+{
+    public const string ActionId = "plan.note";
+
+    public override bool OnlyOpens => true;
+
+    protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        var raw = Raw(plan);
+        var today = facts.Today(turn.Now);
+        raw[LogSlots.When.Name] = Given.Write(new When(LocalDate.Min(plan.On, today)));
+        if (plan.Kind is { } kind) raw[LogSlots.Kind.Name] = kind.ToString();
+        if (plan.ContactId is { } contact) raw[LogSlots.Contact.Name] = contact.ToString("N");
+        return FormBuilder.Open(turn, turn.Registry.Commands.OfType<LogCommand>().Single(), raw, cancellation);
+    }
+}
+
+/// <summary>[Move …]: the form of a new day.</summary>
+internal sealed class MovePressed() : PlanPressed(ActionId)
+{
+    public const string ActionId = "plan.move";
+
+    public override bool OnlyOpens => true;
+
+    protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        FormBuilder.Open(turn, turn.Registry.Commands.OfType<MovePlan>().Single(), Raw(plan), cancellation);
+}
+
+/// <summary>[Call it off] and [Did not happen].</summary>
+internal sealed class DropPressed() : PlanPressed(ActionId)
+{
+    public const string ActionId = "plan.drop";
+
+    protected override async Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        var command = turn.Registry.Commands.OfType<CallOffPlan>().Single();
+        var reading = FormReader.Read(command, Raw(plan), await turn.Names(cancellation), turn.LocalNow);
+        return reading is Filled filled ? command.Take(turn, plan, facts, filled.Arguments, value.Extra) : Replies.NotThere(turn);
+    }
+}
+
+/// <summary>Which of several plans is meant; all its buttons share one token, so that one of them acts.</summary>
+internal sealed class ChoosePlan() : PlanPressed(ActionId)
+{
+    public const string ActionId = "plan.choose";
+
+    protected override async Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (PlanStep step, { } raw)) return Replies.NotThere(turn);
+        var reading = FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
+        return reading is Filled filled ? step.Take(turn, plan, facts, filled.Arguments, "beside") : Replies.NotThere(turn);
+    }
+}

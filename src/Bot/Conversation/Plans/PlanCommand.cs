@@ -1,0 +1,46 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Plans;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Plans;
+
+/// <summary>Plans the next talk with a client.</summary>
+internal sealed class PlanCommand() : Command(
+    new("plan", CommandGroup.Tell, new("plan|meet", "vorhaben|termin"), PlanTexts.Does, PlanTexts.Example, PlanTexts.Title))
+{
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.Kind, PlanSlots.Contact, PlanSlots.When, PlanSlots.For];
+
+    public override bool FoundsTeam => true;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var (account, act, when) = (facts.Account, turn.PlanActOn(facts), arguments.When(PlanSlots.When.Name)!.Value);
+        if (turn.Turn.Input is Typed && Plan.IsOver(when.Date, when.Time, act)) return AskWhetherToNote(turn, facts, arguments, when);
+        PlanSlots.RefuseOver(when, act);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var kind = Enum.TryParse<InteractionKind>(arguments.Choice(PlanSlots.Kind.Name), out var chosen) ? chosen : (InteractionKind?)null;
+        var plan = Plan.Make(account, arguments.NameOrNone(PlanSlots.Contact.Name)?.Id, kind, when.Date, when.Time, arguments.Text(PlanSlots.For.Name), act with { ChangeId = change.Id });
+        turn.Store.Plans.Add(plan);
+        return PlanCard.Reply(turn, plan, facts);
+    }
+
+    /// <summary>What is over cannot be planned, but may have been meant as a note; nothing typed is lost.</summary>
+    private Reply AskWhetherToNote(TurnContext turn, AccountFacts facts, Arguments arguments, When when)
+    {
+        var (voice, raw) = (turn.OwnVoice, new Dictionary<string, string>(arguments.Raw, StringComparer.Ordinal));
+        raw.Remove(PlanSlots.When.Name);
+        var again = turn.KeepDraft(this, raw);
+        raw[PlanSlots.When.Name] = Given.Write(new When(when.Date));
+        var note = turn.KeepDraft(turn.Registry.Commands.OfType<LogCommand>().Single(), raw);
+        var who = People.Of(facts.Contact(arguments.NameOrNone(PlanSlots.Contact.Name)?.Id), facts.Account);
+        return Reply.Asker(new Card(
+            PlanTexts.HaveTalked(who, PlanTexts.When(when.Date, when.Time, facts.Calendar.Zone, turn.Now)).In(voice),
+            new Actions([
+                new Button("draft.form", PlanTexts.NoteIt.Plain(voice), ButtonValue.For(note.Id).ToString(), ButtonStyle.Primary),
+                new Button("draft.form", PlanTexts.AnotherDay.Plain(voice), ButtonValue.For(again.Id).ToString()),
+            ])));
+    }
+}

@@ -1,0 +1,27 @@
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Plans;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Plans;
+
+/// <summary>What commands about plans take, called as in a note about a talk, so that a plan becomes one.</summary>
+internal static class PlanSlots
+{
+    /// <summary>Ways to talk; a greeting or a gift is no talk to plan.</summary>
+    public static readonly Slot Kind = LogSlots.Kind with { Choices = [.. LogSlots.Kind.Choices.Where(choice => Talks.IsTalk(Enum.Parse<InteractionKind>(choice.Value)))] };
+
+    public static readonly Slot Contact = CommonSlots.Contact(new("with", "mit"), LogTexts.WithLabel);
+    public static readonly Slot When = new(LogSlots.When.Name, SlotKind.When, PlanTexts.WhenLabel) { Required = true, MayHaveTime = true, Hint = PlanTexts.WhenHint };
+    public static readonly Slot NewDay = When with { Keyword = new("to|for|until", "auf") };
+    public static readonly Slot For = CommonSlots.Text(PlanTexts.ForLabel);
+
+    /// <summary>An act of the speaker on a plan, now.</summary>
+    public static PlanAct PlanActOn(this TurnContext turn, AccountFacts facts) => new(turn.Speaker.Id, turn.Now, facts.Calendar);
+
+    /// <summary>Refuses, and in a form at its field, a day or time that is over.</summary>
+    public static void RefuseOver(When when, PlanAct act)
+    {
+        if (Plan.IsOver(when.Date, when.Time, act)) throw new RefusalException(PlanRefusals.IsOver) { Fields = new Dictionary<string, Text> { [When.Name] = PlanRefusals.IsOver } };
+    }
+}

@@ -1,0 +1,70 @@
+using AccountNudge.Core.Plans;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Plans;
+
+/// <summary>Changes a plan. It is found by its account; where several are open, buttons ask which.</summary>
+internal abstract class PlanStep(CommandWords words) : Command(words)
+{
+    private const int MostChoices = 5;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
+        return facts.OpenPlans switch
+        {
+            [] => Replies.Hint(turn, PlanTexts.Nothing(facts.Account.Name)),
+            [var only] => Take(turn, only, facts, arguments, ""),
+            var several => Ask(turn, several, facts, arguments),
+        };
+    }
+
+    /// <summary>Does it to one plan and answers where it was asked for.</summary>
+    public Reply Take(TurnContext turn, Plan plan, AccountFacts facts, Arguments arguments, string place)
+    {
+        var act = turn.PlanActOn(facts);
+        Check(arguments, act);
+        var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
+        Change(plan, arguments, act with { ChangeId = change.Id });
+        return PlanCard.Reply(turn, plan, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+    }
+
+    /// <summary>Refuses what cannot be, before anything is recorded.</summary>
+    protected virtual void Check(Arguments arguments, PlanAct act)
+    {
+    }
+
+    protected abstract void Change(Plan plan, Arguments arguments, PlanAct act);
+
+    private Reply Ask(TurnContext turn, IReadOnlyList<Plan> plans, AccountFacts facts, Arguments arguments)
+    {
+        var (voice, draft, token) = (turn.OwnVoice, turn.KeepDraft(this, arguments.Raw), Guid.NewGuid());
+        var buttons = plans.Take(MostChoices).Select(plan => new Button(
+            ChoosePlan.ActionId, Shortening.Of(PlanCard.Name(plan, facts, turn.Now).Plain(voice), 75), new ButtonValue(plan.Id, token, draft.Id.ToString("N")).ToString()));
+        return Reply.Asker(new Card(PlanTexts.Which(facts.Account.Name).In(voice), new Actions([.. buttons])));
+    }
+}
+
+/// <summary>Moves a plan to another day or time.</summary>
+internal sealed class MovePlan() : PlanStep(
+    new("plan.move", CommandGroup.Tell, new("plan move|move plan|postpone", "vorhaben verschieben|termin verschieben|plan verschieben"), PlanTexts.DoesMove, PlanTexts.ExampleMove, PlanTexts.TitleMove))
+{
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.NewDay];
+
+    protected override void Check(Arguments arguments, PlanAct act) => PlanSlots.RefuseOver(arguments.When(PlanSlots.NewDay.Name)!.Value, act);
+
+    protected override void Change(Plan plan, Arguments arguments, PlanAct act)
+    {
+        var when = arguments.When(PlanSlots.NewDay.Name)!.Value;
+        plan.Move(when.Date, when.Time, act);
+    }
+}
+
+/// <summary>Calls a plan off, or says that it did not happen.</summary>
+internal sealed class CallOffPlan() : PlanStep(
+    new("plan.cancel", CommandGroup.Tell, new("plan cancel|cancel plan", "vorhaben absagen|termin absagen|plan absagen"), PlanTexts.DoesCallOff, PlanTexts.ExampleCallOff, PlanTexts.TitleCallOff))
+{
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account];
+
+    protected override void Change(Plan plan, Arguments arguments, PlanAct act) => plan.Drop(act);
+}
