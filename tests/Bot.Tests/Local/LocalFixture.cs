@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class LocalFixture : IAsyncDisposable
         collection.AddLogging(logging => logging.ClearProviders());
         collection.AddSingleton<IClock>(new FakeClock(Start));
         collection.AddDbContext<ChatStore, SqliteChatStore>(options => options.UseSqlite($"Data Source={this.file};Pooling=False"));
+        collection.AddSingleton(provider => Stores.OnSqlite($"Data Source={this.file};Pooling=False", provider.GetRequiredService<IClock>()));
         collection.AddSingleton(answer ?? DemoConversation.Answer);
         collection.AddLocalPage();
         services = collection.BuildServiceProvider();

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Storage;
+
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>One thing a person did in a chat, without any trace of which platform it came from but its name.</summary>
@@ -29,7 +31,11 @@ public sealed record ChatChannel(string Id, string Name, bool IsDirect, bool IsS
 /// <param name="Locale">Such as <c>de-CH</c>; null when unknown.</param>
 /// <param name="Zone">The person's own zone; null when the platform does not tell.</param>
 /// <param name="IsGuest">Guests are given nothing.</param>
-public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false);
+public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false)
+{
+    /// <summary>As one who was found in a team's home.</summary>
+    internal PresentPerson Present => new(Id, Name, Locales.Language(Locale), Zone);
+}
 
 /// <summary>What was done.</summary>
 public abstract record TurnInput;
