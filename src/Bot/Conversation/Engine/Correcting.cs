@@ -53,17 +53,16 @@ internal static class Correcting
     {
         if (registry.Find(change.Command) is not { } command) return change.Command;
         var raw = OwnChanges.Given(change);
-        var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language));
+        var parts = command.Slots.Where(slot => slot.Kind != SlotKind.Prose && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language)).Where(part => part.Length > 0);
         var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
-        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
-        return string.IsNullOrEmpty(prose) ? line : $"{line}: {Shortening.Of(prose, 200)}";
+        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? ShownValue.Of(words, raw.GetValueOrDefault(words.Name) ?? "", names, language) : "";
+        return prose.Length == 0 ? line : $"{line}: {Shortening.Of(prose, 200)}";
     }
 
     private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
     {
-        var name = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name
-            : slot.Kind is SlotKind.When or SlotKind.DayOfYear ? Grammar.Given.InWords(raw, language) : raw;
-        return slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {name}" : name ?? "";
+        var shown = ShownValue.Of(slot, raw, names, language);
+        return slot.Keyword is { } keyword && shown.Length > 0 ? $"{Phrases.First(keyword, language)} {shown}" : shown;
     }
 
     /// <summary>Whether a contact that is about to go is named in a record that stays.</summary>
