@@ -11,8 +11,11 @@ namespace AccountNudge.Bot.Conversation.Model;
 /// <param name="Input">What was done.</param>
 public sealed record Turn(string Key, string Platform, string WorkspaceId, ChatChannel Channel, ChatPerson Speaker, TurnInput Input)
 {
-    /// <summary>What a line to the bot begins with there: nothing where it hears everything, else the mention or the slash command.</summary>
-    public string Call => Channel.IsDirect ? "" : Platform == "teams" ? "@AccountNudge " : "/nudge ";
+    /// <summary>What a line to the bot begins with in a channel there: the mention or the slash command.</summary>
+    public string CalledBy { get; init; } = "/nudge";
+
+    /// <summary>What a line to the bot begins with here: nothing where it hears everything.</summary>
+    public string Call => Channel.IsDirect ? "" : $"{CalledBy} ";
 
     /// <summary>People of this channel whom the text mentions. They become members like whoever speaks, guests excepted.</summary>
     public IReadOnlyList<ChatPerson> Mentioned { get; init; } = [];
