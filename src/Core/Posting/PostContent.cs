@@ -29,7 +29,7 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
     public AccountTeam? Home => Post.MemberId is null ? Team : null;
 
     /// <summary>The hours in which it is said: the team's, or its reader's own; null where nobody has any.</summary>
-    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader?.Zone);
+    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader);
 
     /// <summary>The lines that the post has yet to say.</summary>
     public IEnumerable<NudgeLine> Unsaid => Lines.Where(line => line.Nudge.State == NudgeState.Posting);

@@ -43,5 +43,8 @@ public abstract class Command(CommandWords words)
     /// <summary>When it is taken back, the card in its place says who did so: nothing of it may vanish silently.</summary>
     public virtual bool LeavesTrace => false;
 
+    /// <summary>What stands in its form when it is opened without having been given anything, as <see cref="Arguments.Raw"/>.</summary>
+    public virtual IReadOnlyDictionary<string, string> Present(TurnContext turn) => Arguments.None.Raw;
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }

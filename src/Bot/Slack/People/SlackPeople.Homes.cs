@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Core.Storage;

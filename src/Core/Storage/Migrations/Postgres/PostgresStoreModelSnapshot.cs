@@ -189,6 +189,12 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("HasChosenZone")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("text");
+
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 

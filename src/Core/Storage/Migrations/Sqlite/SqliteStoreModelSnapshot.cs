@@ -184,6 +184,12 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasChosenZone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
