@@ -20,7 +20,7 @@ internal sealed class SetHours() : SettingCommand(Settings.Hours, TeamTexts.Titl
 
 internal sealed class SetAddress() : SettingCommand(Settings.Address, TeamTexts.TitleAddress, new("team address", "team anrede"), new($"team address Sie", $"team anrede Sie"));
 
-internal sealed class SetSpelling() : SettingCommand(Settings.Spelling, TeamTexts.TitleSpelling, new("team spelling", "team schreibweise"), new($"team spelling ss", $"team schreibweise ss"));
+internal sealed class SetSpelling() : SettingCommand(Settings.Spelling, TeamTexts.TitleSpelling, new("team spelling", "team schreibweise"), new($"team spelling Swiss", $"team schreibweise Schweiz"));
 
 internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.TitleMorning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
 

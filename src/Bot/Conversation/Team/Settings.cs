@@ -45,10 +45,10 @@ internal static class Settings
         {
             Required = true,
             Hint = TeamTexts.ForAll,
-            Choices = [new("sharp", new("ß|sharp s", "ß|eszett"), TeamTexts.SharpS), new("ss", new("ss|swiss", "ss|schweizerisch"), TeamTexts.DoubleS)],
+            Choices = [new("de", new("German|Germany", "Deutschland|deutsch|eszett"), TeamTexts.SharpS), new("ch", new("Swiss|Switzerland", "Schweiz|schweizerisch"), TeamTexts.DoubleS)],
         },
-        (terms, _) => terms.SharpS ? "sharp" : "ss",
-        (terms, given, _) => (terms with { SharpS = given != "ss" }, null));
+        (terms, _) => terms.SharpS ? "de" : "ch",
+        (terms, given, _) => (terms with { SharpS = given != "ch" }, null));
 
     public static readonly Setting Zone = new(
         new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Required = true, Hint = TeamTexts.ZoneHint },
