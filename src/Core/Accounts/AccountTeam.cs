@@ -108,10 +108,10 @@ public sealed record TeamSettings
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 
-    /// <summary>The calendar in which deadlines run and posts wait; a member's direct messages wait in the member's own zone.</summary>
-    public WorkingCalendar Calendar(DateTimeZone? ownZone = null) => new(
-        ownZone ?? DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
-        WeeklyHours.TryParse(Hours, out var hours) ? hours! : WeeklyHours.Default,
+    /// <summary>The calendar in which deadlines run and posts wait; a reader's direct messages wait in the reader's own zone and hours.</summary>
+    public WorkingCalendar Calendar(Member? reader = null) => new(
+        reader?.Zone ?? DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
+        WeeklyHours.TryParse(reader?.Hours ?? Hours, out var hours) ? hours! : WeeklyHours.Default,
         HolidayRegion.Find(Region) ?? HolidayRegion.Find("NONE")!,
         [.. Closures.Select(closure => new DateInterval(closure.From, closure.Until))]);
 }

@@ -86,6 +86,12 @@ public sealed class Member : IWorkspaceOwned
     /// <summary>The person's own zone, in which direct messages wait for working time; null takes the team's.</summary>
     public DateTimeZone? Zone { get; set; }
 
+    /// <summary>They chose the zone themselves: what the platform tells of them does not change it.</summary>
+    public bool HasChosenZone { get; set; }
+
+    /// <summary>Their own working time, in which direct messages are said, as <see cref="Calendar.WeeklyHours"/> writes it; null takes the team's.</summary>
+    public string? Hours { get; set; }
+
     /// <summary>When the next manager's week falls due; null for those who manage no team.</summary>
     public Instant? WeekAt { get; set; }
 

@@ -50,7 +50,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     /// <summary>
     /// Reads hours as people write them, in English or German: <c>Mon-Fri 09:00-17:00, Sat 10:00-14:00</c>,
-    /// <c>Mo–Do 08:30–12:00 13:00–17:00; Fr 8-14 Uhr</c>.
+    /// <c>Mo–Do 08:30–12:00 13:00–17:00; Fr 8-14 Uhr</c>; hours alone, such as <c>9am-5pm</c>, are those of Monday to Friday.
     /// </summary>
     /// <param name="text">What was typed; local times, 24-hour clock.</param>
     /// <param name="hours">The week, or <see langword="null"/> when the text is not understood.</param>
@@ -59,7 +59,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     {
         hours = null;
         return text is not null
-            && WeeklyHoursText.TryRead(text, out var intervals)
+            && (WeeklyHoursText.TryRead(text, out var intervals) || (text.TrimStart() is [>= '0' and <= '9', ..] && WeeklyHoursText.TryRead($"Mon-Fri {text}", out intervals)))
             && TryCreate(intervals, out hours, out _);
     }
 

@@ -90,9 +90,9 @@ public static class Planner
         (Audience Audience, Instant PostAt, Instant? RetryAt)? Land(LocalDate on)
         {
             if (Ladder.On(rung, request, facts.Account, facts.Roster, on, told) is not { } reader) return null;
-            var zone = OwnZone(reader, facts);
-            var hours = Hours(zone, facts, request.Lane);
-            var at = moment.AtOnce ? hours.OnOrAfter(moment.At) : zone is null ? moment.At : hours.Morning(facts.Today(moment.At));
+            var own = OwnTime(reader, facts);
+            var hours = Hours(own, facts, request.Lane);
+            var at = moment.AtOnce ? hours.OnOrAfter(moment.At) : own is null ? moment.At : hours.Morning(facts.Today(moment.At));
             var (postAt, retryAt) = held ? (at, null) : NotMissed(at, moment.AtOnce, existing, hours, now);
             return (reader, postAt, retryAt);
         }
@@ -111,13 +111,13 @@ public static class Planner
         return Release(request, facts) is { } released && released.At > at ? new Moment(released.At, true) : new Moment(at, false);
     }
 
-    /// <summary>The team's hours in the channel; the reader's own zone for direct messages.</summary>
-    private static PostingHours Hours(DateTimeZone? readersZone, AccountFacts facts, Lane lane) =>
-        new(readersZone is null ? facts.Calendar : facts.Terms.Calendar(readersZone), facts.Terms.Morning) { AtAnyHour = lane == Lane.Appointment };
+    /// <summary>The team's hours in the channel; the reader's own zone and hours for direct messages.</summary>
+    private static PostingHours Hours(Member? reader, AccountFacts facts, Lane lane) =>
+        new(reader is null ? facts.Calendar : facts.Terms.Calendar(reader), facts.Terms.Morning) { AtAnyHour = lane == Lane.Appointment };
 
-    /// <summary>The zone of a reader of direct messages where it is another than the team's.</summary>
-    private static DateTimeZone? OwnZone(Audience audience, AccountFacts facts) =>
-        audience.IsDirect && facts.Roster.Find(audience.AddresseeId)?.Zone is { } zone && !zone.Equals(facts.Calendar.Zone) ? zone : null;
+    /// <summary>A reader of direct messages whose zone or hours are others than the team's.</summary>
+    private static Member? OwnTime(Audience audience, AccountFacts facts) =>
+        audience.IsDirect && facts.Roster.Find(audience.AddresseeId) is { } reader && (reader.Hours is not null || (reader.Zone is { } zone && !zone.Equals(facts.Calendar.Zone))) ? reader : null;
 
     /// <summary>
     /// A morning that had passed when the nudge was first planned is not caught up with in mid-day: the next one takes it.

@@ -3,8 +3,8 @@ using AccountNudge.Core.Calendar;
 namespace AccountNudge.Core.Planning;
 
 /// <summary>
-/// When something may be said in one place: in the team's working time in its channel, in the reader's own zone in their direct
-/// messages. The one owner of that question; pure.
+/// When something may be said in one place: in the team's working time in its channel, in the reader's own zone and hours in their
+/// direct messages. The one owner of that question; pure.
 /// </summary>
 /// <param name="hours">The working time of the place.</param>
 /// <param name="morning">When the team's morning message is usually posted.</param>
@@ -19,11 +19,11 @@ public sealed class PostingHours(WorkingCalendar hours, LocalTime morning)
     /// <summary>For what is said to the minute, whatever the hour.</summary>
     public bool AtAnyHour { get; init; }
 
-    /// <summary>The hours of a place: the team's in its channel, with the reader's own zone for what goes to one person.</summary>
-    public static PostingHours Of(TeamSettings settings, DateTimeZone? readersZone, bool atAnyHour = false)
+    /// <summary>The hours of a place: the team's in its channel, the reader's own zone and hours for what goes to one person.</summary>
+    public static PostingHours Of(TeamSettings settings, Member? reader, bool atAnyHour = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new PostingHours(settings.Calendar(readersZone), settings.Morning) { AtAnyHour = atAnyHour };
+        return new PostingHours(settings.Calendar(reader), settings.Morning) { AtAnyHour = atAnyHour };
     }
 
     /// <summary>Whether what fell due may be said now.</summary>

@@ -36,7 +36,7 @@ internal sealed record PlaceBatch(AccountFacts Facts, Guid? Reader, PostingHours
     public static PlaceBatch Of(Guid? reader, IReadOnlyList<Nudge> due, IReadOnlyDictionary<Guid, AccountFacts> factsOf, Instant now)
     {
         var facts = factsOf[due[0].AccountId];
-        var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader)?.Zone);
+        var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader));
         var batch = new PlaceBatch(facts, reader, hours, hours.DayOf(now));
         var appointments = due.Where(nudge => nudge.Lane == Lane.Appointment).ToList();
         due = [.. due.Except(appointments)];

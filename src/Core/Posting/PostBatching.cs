@@ -83,7 +83,7 @@ internal sealed partial class PostBatching(Stores stores, ILogger logger)
         {
             var key = FormattableString.Invariant($"week:{memberId:N}:{weekAt.ToUnixTimeSeconds()}");
             store.Posts.Add(new Post { WorkspaceId = store.Scope.WorkspaceId, MemberId = memberId, Key = key, Kind = PostKind.Week, DecidedAt = now, LeaseUntil = Claims.Free });
-            member.WeekAt = ManagerWeek.NextAfter(now, team.Settings.Calendar(member.Zone), team.Settings.Morning);
+            member.WeekAt = ManagerWeek.NextAfter(now, team.Settings.Calendar(member), team.Settings.Morning);
         }
         else
         {

@@ -33,7 +33,7 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
     public AccountTeam? Home => Post.MemberId is null ? Team : null;
 
     /// <summary>The hours in which it is said: the team's, or its reader's own; null where nobody has any.</summary>
-    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader?.Zone, Post.Kind == PostKind.Appointment);
+    public PostingHours? Hours => Team is null ? null : PostingHours.Of(Team.Settings, Reader, Post.Kind == PostKind.Appointment);
 
     /// <summary>See <see cref="Announcement.Brief"/>.</summary>
     public Brief? Brief { get; init; }

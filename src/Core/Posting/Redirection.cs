@@ -63,7 +63,7 @@ internal static class Redirection
 
     private static Reader Available(Guid reader, AccountFacts facts, Instant now)
     {
-        var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader)?.Zone);
+        var hours = PostingHours.Of(facts.Terms, facts.Roster.Find(reader));
         return new Reader(reader, hours.Allow(now) ? now : hours.NextOpening(now));
     }
 

@@ -166,7 +166,7 @@ public abstract partial class Store
         var teams = ChangeTracker.Entries<AccountTeam>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id)
             .Concat(ChangeTracker.Entries<Membership>().Where(IsChanged).Select(entry => entry.Entity.TeamId)).ToHashSet();
         var people = ChangeTracker.Entries<Absence>().Where(IsChanged).Select(entry => entry.Entity.MemberId)
-            .Concat(ChangeTracker.Entries<Member>().Where(entry => entry.Property(nameof(Member.Zone)).IsModified).Select(entry => entry.Entity.Id)).ToHashSet();
+            .Concat(ChangeTracker.Entries<Member>().Where(entry => entry.Property(nameof(Member.Zone)).IsModified || entry.Property(nameof(Member.Hours)).IsModified).Select(entry => entry.Entity.Id)).ToHashSet();
         if (people.Count > 0) teams.UnionWith(await this.TeamsOf(people, cancellation));
         return teams;
     }

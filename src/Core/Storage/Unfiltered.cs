@@ -110,6 +110,12 @@ public static class Unfiltered
     public static async Task<IReadOnlyList<Guid>> TeamsAt(this Store store, Guid workspaceId, IReadOnlyCollection<string> homes, CancellationToken cancellation) =>
         await store.Teams.IgnoreQueryFilters().Where(team => team.WorkspaceId == workspaceId && !team.HomeIsDirect && homes.Contains(team.Home)).Select(team => team.Id).ToListAsync(cancellation);
 
+    /// <summary>The channels of a workspace, by the platform's ids, that are homes of teams.</summary>
+    public static async Task<IReadOnlyList<string>> HomesIn(this Store store, string platform, string workspaceId, CancellationToken cancellation) =>
+        await store.Teams.IgnoreQueryFilters()
+            .Where(team => !team.HomeIsDirect && store.Workspaces.Any(here => here.Id == team.WorkspaceId && here.Platform == platform && here.ExternalId == workspaceId))
+            .Select(team => team.Home).ToListAsync(cancellation);
+
     /// <summary>The teams a member belongs to, earliest first.</summary>
     public static async Task<IReadOnlyList<Guid>> TeamsOf(this Store store, Guid workspaceId, Guid memberId, CancellationToken cancellation) =>
         await store.Memberships.IgnoreQueryFilters().Where(membership => membership.WorkspaceId == workspaceId && membership.MemberId == memberId)

@@ -19,7 +19,7 @@ public sealed class ConcurrentTermsTests
         await talk.Say(Talk.Anna, "account add Acme");
         var scope = await Client.Scope(talk);
         var handler = new TurnHandler(
-            talk.Stores, new CommandRegistry([new ComplaintAmidChange(talk.Stores, scope)], []), new SimulatedClock(talk.Now), _ => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
+            talk.Stores, new CommandRegistry([new ComplaintAmidChange(talk.Stores, scope)], []), [], new SimulatedClock(talk.Now), _ => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
 
         (await handler.Answer(talk.Make(Talk.Anna, new Typed("amid")), TestContext.Current.CancellationToken)).Card.ShouldNotBeNull();
 

@@ -67,9 +67,10 @@ public sealed class DeadlockedTurnTests
     {
         using var talk = await Talk.At("2027-03-05T15:00", onPostgres: true);
         foreach (var line in new[] { "account add Acme", "contact add Paula Stays at Acme", "contact add Otto Goes at Acme", "log Acme call with Otto Goes: wants a quote" }) await talk.Say(Talk.Anna, line);
+        var confirm = Talk.ButtonOf((await talk.Say(Talk.Anna, "contact merge Otto Goes into Paula Stays")).Card!, "contact.merge");
         await using var rival = await CompetingTransaction.In(talk.Database);
         await rival.Do("""UPDATE accounts SET "Name" = 'Acme Ltd'""");
-        var merging = talk.Answer(talk.Make(Talk.Anna, new Typed("contact merge Otto Goes into Paula Stays")));
+        var merging = talk.Answer(talk.Make(Talk.Anna, new Pressed(confirm.ActionId, confirm.Value)));
         await rival.HoldsUpSomebody();
 
         (await rival.Do("""UPDATE interactions SET "Kind" = "Kind" """)).ShouldBe(1);

@@ -46,7 +46,7 @@ public sealed class SubmittedTests
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         var clock = new SimulatedClock(talk.Now);
         var broken = new TurnHandler(
-            talk.Stores, new CommandRegistry([new Broken()], []), clock, _ => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
+            talk.Stores, new CommandRegistry([new Broken()], []), [], clock, _ => Task.CompletedTask, NullLogger<TurnHandler>.Instance);
 
         var submitted = await broken.Answer(talk.Make(Talk.Clara, new Submitted("broken", new Dictionary<string, string>(), "")), TestContext.Current.CancellationToken);
         submitted.Card.ShouldBeNull();

@@ -44,7 +44,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
         var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
         Registry = CommandRegistry.FromAssembly(services);
-        conversation = new TurnHandler(Stores, Registry, clock, cancellation => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
+        conversation = new TurnHandler(Stores, Registry, [], clock, cancellation => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
     }
 
     public Stores Stores { get; }

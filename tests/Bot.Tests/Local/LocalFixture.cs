@@ -26,6 +26,7 @@ public sealed class LocalFixture : IAsyncDisposable
         collection.AddLogging(logging => logging.ClearProviders());
         collection.AddSingleton<IClock>(new FakeClock(Start));
         collection.AddDbContext<ChatStore, SqliteChatStore>(options => options.UseSqlite($"Data Source={this.file};Pooling=False"));
+        collection.AddSingleton(provider => Stores.OnSqlite($"Data Source={this.file};Pooling=False", provider.GetRequiredService<IClock>()));
         collection.AddSingleton(answer ?? DemoConversation.Answer);
         collection.AddSingleton(Stores.OnSqlite($"Data Source={this.file};Pooling=False", new FakeClock(Start)));
         collection.AddLocalPage();

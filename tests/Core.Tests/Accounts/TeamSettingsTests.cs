@@ -26,7 +26,7 @@ public class TeamSettingsTests
 
     [Fact]
     public void A_members_own_zone_takes_the_place_of_the_teams() =>
-        new TeamSettings().Calendar(DateTimeZoneProviders.Tzdb["Asia/Tokyo"]).Zone.Id.ShouldBe("Asia/Tokyo");
+        new TeamSettings().Calendar(new Member { WorkspaceId = Guid.NewGuid(), PersonId = "U", Name = "Yuki", Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"] }).Zone.Id.ShouldBe("Asia/Tokyo");
 
     [Fact]
     public void What_cannot_be_read_falls_back_to_what_is_safe()

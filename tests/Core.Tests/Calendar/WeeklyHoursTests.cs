@@ -30,6 +30,9 @@ public class WeeklyHoursTests
     [InlineData("Mon 13-17, Mon 9-12", "Mon 09:00-12:00 13:00-17:00")]
     [InlineData("Mon 9-12 12-17", "Mon 09:00-17:00")]
     [InlineData("Mon-Fri 9am-5pm", "Mon-Fri 09:00-17:00")]
+    [InlineData("9am-5pm", "Mon-Fri 09:00-17:00")]
+    [InlineData("9-17", "Mon-Fri 09:00-17:00")]
+    [InlineData("8.30 bis 14 Uhr", "Mon-Fri 08:30-14:00")]
     [InlineData("Mon 8:30 a.m. to 12 pm, 1 p.m. - 5:30 p.m.; Sat 10am-2pm", "Mon 08:30-12:00 13:00-17:30, Sat 10:00-14:00")]
     [InlineData("Mon 9am-5pm Tue 12pm-4pm", "Mon 09:00-17:00, Tue 12:00-16:00")]
     public void Hours_are_read_as_people_write_them(string text, string canonical)
@@ -43,7 +46,6 @@ public class WeeklyHoursTests
     [InlineData("   ")]
     [InlineData("always")]
     [InlineData("Mon-Fri")]
-    [InlineData("9-17")]
     [InlineData("Mon 9")]
     [InlineData("Mon 9-")]
     [InlineData("Mon 17-9")]

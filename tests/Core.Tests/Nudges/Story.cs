@@ -280,7 +280,7 @@ public sealed class Story
         nudges.RemoveAll(nudge => nudge.Lane == Lane.Appointment);
         if (nudges.Count == 0) return;
         var zone = members.Find(member => member.Id == reader)?.Zone;
-        var hours = zone is null ? Calendar : Terms.Calendar(zone);
+        var hours = zone is null ? Calendar : Terms.Calendar(new Member { WorkspaceId = Guid.NewGuid(), PersonId = "U", Name = "reader", Zone = zone });
         if (!hours.IsOpen(Now) && !hours.IsOpen(Now - Duration.FromSeconds(1)))
         {
             foreach (var nudge in nudges) nudge.PostAt = hours.NextOpening(Now);

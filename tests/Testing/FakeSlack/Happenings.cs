@@ -116,6 +116,14 @@ public sealed partial class FakeSlack
         return Event(team, inner);
     }
 
+    /// <summary>Somebody leaves a channel.</summary>
+    public FakeDelivery Left(string channel, string user)
+    {
+        var team = channels[channel].Team;
+        lock (gate) channels[channel].Members.Remove(user);
+        return Event(team, new JsonObject { ["type"] = "member_left_channel", ["user"] = user, ["channel"] = channel, ["channel_type"] = "C", ["team"] = team, ["event_ts"] = NewTs() });
+    }
+
     /// <summary>A profile changed to what it is now.</summary>
     public FakeDelivery UserChange(string user) =>
         Event(users[user].Team, new JsonObject { ["type"] = "user_change", ["user"] = Describe(users[user], withLocale: true), ["event_ts"] = NewTs() });

@@ -87,7 +87,7 @@ public sealed partial class FakeSlack
         "conversations.history" => History(arguments, caller),
         "conversations.open" => Open(arguments, caller),
         "conversations.list" => Page(arguments, "channels", Listed(arguments, caller).Select(channel => Describe(channel, caller))),
-        "users.conversations" => Page(arguments, "channels", Listed(arguments, caller).Where(channel => channel.Members.Contains(BotOf(caller, channel.Team))).Select(channel => Describe(channel, caller))),
+        "users.conversations" => Page(arguments, "channels", Listed(arguments, caller).Where(channel => channel.Members.Contains(Text(arguments, "user") ?? BotOf(caller, channel.Team))).Select(channel => Describe(channel, caller))),
         "users.info" => new JsonObject { ["user"] = Describe(Person(Need(arguments, "user"), caller), Flag(arguments, "include_locale")) },
         "users.list" => Page(arguments, "members", users.Values.Where(user => Covers(caller, user.Team)).Select(user => Describe(user, Flag(arguments, "include_locale")))),
         "views.open" => OpenView(arguments),

@@ -21,8 +21,9 @@ internal sealed class AccountOwner() : Command(
             detail = await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation) is { } deputy ? AccountTexts.Swapped(deputy) : AccountTexts.NoDeputyNow;
         }
 
+        var formerly = await DirectoryReplies.Formerly(turn, account.OwnerId, cancellation);
         account.OwnerId = member.Id;
-        return DirectoryReplies.Noted(turn, change, AccountTexts.NewOwner(member.Name, account.Name), detail);
+        return DirectoryReplies.Noted(turn, change, AccountTexts.NewOwner(member.Name, account.Name), formerly, detail);
     }
 }
 
@@ -40,7 +41,8 @@ internal sealed class AccountDeputy() : Command(
         if (account.OwnerId == member.Id) throw new RefusalException(AccountTexts.OwnerCannotStandIn(member.Name, account.Name));
         if (account.DeputyId == member.Id) throw new RefusalException(AccountTexts.DeputyAlready(member.Name, account.Name));
         var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var formerly = await DirectoryReplies.Formerly(turn, account.DeputyId, cancellation);
         account.DeputyId = member.Id;
-        return DirectoryReplies.Noted(turn, change, AccountTexts.NewDeputy(member.Name, account.Name));
+        return DirectoryReplies.Noted(turn, change, AccountTexts.NewDeputy(member.Name, account.Name), formerly);
     }
 }

@@ -32,8 +32,11 @@ internal sealed class AccountTier() : Command(
         var account = await turn.Account(arguments.Name(DirectorySlots.Account.Name), cancellation);
         var team = turn.TeamOf(account);
         var change = turn.Record(this, arguments, team);
+        var before = account.Tier;
         account.Tier = Enum.Parse<Tier>(arguments.Choice(Tier.Name)!);
-        return DirectoryReplies.Noted(turn, change, AccountTexts.NewTier(account.Name, AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier))));
+        return DirectoryReplies.Noted(
+            turn, change, AccountTexts.NewTier(account.Name, AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier))),
+            before == account.Tier ? null : ConversationTexts.Formerly(AccountTexts.FloorOf(before, team.Settings.Floor(before))));
     }
 }
 
@@ -51,8 +54,11 @@ internal sealed class AccountPause() : Command(
         var until = arguments.When(Until.Name)!.Value.Date;
         if (until < turn.CalendarOf(account).DateOf(turn.Now)) throw new RefusalException(AccountTexts.PauseIsOver);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var before = account.PausedUntil;
         account.PausedUntil = until;
-        return DirectoryReplies.Noted(turn, change, AccountTexts.Paused(account.Name, until), AccountTexts.PausedDetail);
+        return DirectoryReplies.Noted(
+            turn, change, AccountTexts.Paused(account.Name, until), AccountTexts.PausedDetail,
+            before > turn.Today && before != until ? ConversationTexts.Formerly(AccountTexts.Day(before.Value)) : null);
     }
 }
 

@@ -40,7 +40,7 @@ internal sealed class ContactRename() : Command(
 }
 
 /// <summary>Notes one detail about a contact.</summary>
-internal abstract class ContactDetail(CommandWords words, Text label, Action<Contact, string> set) : Command(words)
+internal abstract class ContactDetail(CommandWords words, Text label, Func<Contact, string> get, Action<Contact, string> set) : Command(words)
 {
     private const string Value = "value";
 
@@ -51,20 +51,21 @@ internal abstract class ContactDetail(CommandWords words, Text label, Action<Con
         var name = arguments.Name(DirectorySlots.Contact.Name);
         var (contact, account) = (await DirectoryReplies.ContactOf(turn, name, cancellation), await turn.Account(name, cancellation));
         var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var before = get(contact);
         set(contact, arguments.Text(Value));
         turn.ForgetNames();
-        return DirectoryReplies.Noted(turn, change, ContactTexts.Changed(contact.Name, account.Name, label, arguments.Text(Value)));
+        return DirectoryReplies.Noted(turn, change, ContactTexts.Changed(contact.Name, account.Name, label, get(contact)), DirectoryReplies.Formerly(before, get(contact)));
     }
 }
 
 internal sealed class ContactRole() : ContactDetail(
     new("contact.role", CommandGroup.LookAfter, new("contact role", "ansprechperson rolle"), ContactTexts.DoesRole, ContactTexts.ExampleRole, ContactTexts.TitleRole), ContactTexts.Role,
-    (contact, value) => contact.Role = ContactDetails.Role(value));
+    contact => contact.Role, (contact, value) => contact.Role = ContactDetails.Role(value));
 
 internal sealed class ContactPhone() : ContactDetail(
     new("contact.phone", CommandGroup.LookAfter, new("contact phone", "ansprechperson telefon"), ContactTexts.DoesPhone, ContactTexts.ExamplePhone, ContactTexts.TitlePhone), ContactTexts.Phone,
-    (contact, value) => contact.Phone = ContactDetails.Phone(value));
+    contact => contact.Phone, (contact, value) => contact.Phone = ContactDetails.Phone(value));
 
 internal sealed class ContactEmail() : ContactDetail(
     new("contact.email", CommandGroup.LookAfter, new("contact email|contact mail", "ansprechperson mail"), ContactTexts.DoesEmail, ContactTexts.ExampleEmail, ContactTexts.TitleEmail), ContactTexts.Email,
-    (contact, value) => contact.Email = ContactDetails.Email(value));
+    contact => contact.Email, (contact, value) => contact.Email = ContactDetails.Email(value));

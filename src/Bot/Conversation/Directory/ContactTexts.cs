@@ -59,6 +59,12 @@ internal static class ContactTexts
         $"Talks and complaints came along, gaps are filled. This cannot be undone.",
         $"Gespräche und Beschwerden sind mit umgezogen, Lücken ergänzt. Rückgängig machen lässt sich das nicht.");
 
+    public static readonly Text MergeMoves = new(
+        $"Talks and complaints come along. This cannot be undone.",
+        $"Gespräche und Beschwerden ziehen mit um. Rückgängig machen lässt sich das nicht.");
+
+    public static readonly Text MergeNow = new($"Make it one entry", $"Zusammenführen");
+
     public static readonly Text OnlyYou = new($"Only you see this.", $"Das ‹siehst nur du|sehen nur Sie›.");
 
     /// <summary>A year nobody at a client was born in, such as one put in because a field wanted one.</summary>
@@ -73,6 +79,14 @@ internal static class ContactTexts
     public static Text Renamed(string old, string name, string account) => new($"{old} is called {name} now, {account}.", $"{old} heißt jetzt {name}, {account}.");
 
     public static Text Changed(string contact, string account, Text label, string value) => new($"{contact}, {account} – {label}: {value}", $"{contact}, {account} – {label}: {value}");
+
+    public static Text AskMerge(string from, string into, string account) => new(
+        $"Make {from} and {into} of {account} one entry? {into} stays.",
+        $"{from} und {into} von {account} zu einem Eintrag machen? {into} bleibt.");
+
+    public static Text Gains(string into) => new($"{into} gains:", $"Zu {into} kommt dazu:");
+
+    public static Text Loses(string from) => new($"Of {from} this goes:", $"Von {from} fällt weg:");
 
     public static Text Merged(string from, string into, string account) => new($"{into}, {account}: {from} is one entry with it now.", $"{into}, {account}: {from} ist jetzt derselbe Eintrag.");
 

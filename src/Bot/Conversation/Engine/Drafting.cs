@@ -39,11 +39,10 @@ internal static class Drafting
         if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp);
         var draft = turn.KeepDraft(command, partly.Prefill);
         var parts = new List<CardPart>();
-        var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {Shown(partly.Raw[slot.Name], names)}");
+        var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {ShownValue.Of(slot, partly.Raw[slot.Name], names, voice.Language)}");
         if (partly.Raw.Count > 0) parts.Add(new Paragraph(ConversationTexts.UnderstoodSoFar(string.Join(" · ", understood)).In(voice)));
         parts.AddRange(partly.Unfinished.Select(part => new Paragraph(Asked(part, partly.Raw.ContainsKey(part.Slot.Name)).In(voice))));
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
-        if (partly.Reason is { } reason) parts.Add(new Paragraph(reason.In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
         parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
         parts.Add(new Actions([OpenForm(draft, voice)]));
@@ -54,6 +53,7 @@ internal static class Drafting
     private static Text Asked(Unfinished part, bool isGiven)
     {
         var typed = $"{part.Keyword} {part.Value}".Trim();
+        if (part is { Fault: { } fault, IsYearAlone: false }) return fault;
         if (isGiven) return ConversationTexts.SaidTwice(typed);
         if (part.Value.Length == 0) return ConversationTexts.NothingBehind(part.Keyword);
         if (part.Slot.Kind == SlotKind.Choice) return ConversationTexts.NoSuchChoice(typed, Choices(Language.English), Choices(Language.German));
@@ -154,9 +154,6 @@ internal static class Drafting
 
     private static string Described(KnownName name, IReadOnlyList<KnownName> names) =>
         name.Kind == NameKind.Contact && names.FirstOrDefault(known => known.Kind == NameKind.Account && known.Id == name.AccountId) is { } account ? $"{name.Name} · {account.Name}" : name.Name;
-
-    private static string Shown(string raw, IReadOnlyList<KnownName> names) =>
-        Guid.TryParseExact(raw, "N", out var id) && names.FirstOrDefault(name => name.Id == id) is { } known ? known.Name : raw;
 
     private static string Shortened(string label) => Shortening.Of(label, 75);
 }

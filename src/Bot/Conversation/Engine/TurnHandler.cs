@@ -17,7 +17,8 @@ public delegate Task<bool> KeepReply(Store store, Reply reply, CancellationToken
 /// Answers turns: finds the team, the command and the names, and runs the command in one transaction. A turn that was
 /// answered before changes nothing; two turns that change the same account at once are made one after the other.
 /// </summary>
-public sealed partial class TurnHandler(Stores stores, CommandRegistry registry, IClock clock, Deliver deliver, ILogger<TurnHandler> logger)
+public sealed partial class TurnHandler(
+    Stores stores, CommandRegistry registry, IEnumerable<IChatPlatform> platforms, IClock clock, Deliver deliver, ILogger<TurnHandler> logger)
 {
     /// <inheritdoc cref="Answer(Turn, KeepReply, CancellationToken)"/>
     public Task<Reply> Answer(Turn turn, CancellationToken cancellation) => Answer(turn, (_, _, _) => Task.FromResult(true), cancellation);
@@ -35,8 +36,17 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         if (turn.Speaker.IsGuest || turn.Channel.IsShared) return Reply.Silent;
         try
         {
-            var (reply, hasPostsDue) = await Retries.OnConflict(() => AnswerOnce(turn, keep, cancellation), cancellation);
-            if (hasPostsDue) await Post(turn, cancellation);
+            var homes = new HomeSearch(stores, platforms.FirstOrDefault(platform => platform.Name == turn.Platform), clock);
+            var outcome = await Retries.OnConflict(() => AnswerOnce(turn, keep, isSearched: false, cancellation), cancellation);
+            if (outcome is null)
+            {
+                if (!await homes.Find(turn, cancellation)) return Replies.WithoutTeam(turn);
+                outcome = await Retries.OnConflict(() => AnswerOnce(turn, keep, isSearched: true, cancellation), cancellation);
+            }
+
+            var (reply, hasPostsDue, isNewHome) = outcome!;
+            if (isNewHome) await Afterwards(turn, () => homes.Follow(turn, cancellation));
+            if (hasPostsDue) await Afterwards(turn, () => deliver(cancellation));
             return reply;
         }
 #pragma warning disable CA1031 // A person gets a sentence, whatever went wrong; the log gets the kind of failure and none of their words.
@@ -49,12 +59,14 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
     }
 
     /// <summary>Someone may change the same account, or make the same workspace, at the same moment: then with what is there now, once more.</summary>
-    private async Task<(Reply Reply, bool HasPostsDue)> AnswerOnce(Turn turn, KeepReply keep, CancellationToken cancellation)
+    /// <returns>Null where the speaker belongs to no team as far as we know, and the platform was not asked yet.</returns>
+    private async Task<Outcome?> AnswerOnce(Turn turn, KeepReply keep, bool isSearched, CancellationToken cancellation)
     {
         var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
         await using var store = stores.Open(Scope.Nothing);
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
-        if (await store.Enter(turn, registry, now, cancellation) is not { } context) return (Reply.Silent, false);
+        if (await store.Enter(turn, registry, now, cancellation) is not { } context) return new Outcome(Reply.Silent);
+        if (context.Teams.Count == 0 && !isSearched) return null;
         Reply reply;
         try
         {
@@ -63,18 +75,19 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         }
         catch (RefusalException refusal)
         {
-            return (await context.WithNames(Replies.Refused(context, refusal), cancellation), false);
+            return new Outcome(await context.WithNames(Replies.Refused(context, refusal), cancellation));
         }
 
         // What was typed into a form is still there: submitted again, it is a new turn.
-        if (reply.Errors.Count > 0) return (reply, false);
+        if (reply.Errors.Count > 0) return new Outcome(reply);
+        var isNewHome = HomeSearch.IsNewHome(context);
         await store.SaveChangesAsync(cancellation);
         // The accounts are locked now. What was read before may have been changed since by somebody who has woken them for it.
         store.ChangeTracker.Clear();
         await Review(store, turn, now, cancellation);
-        if (!await keep(store, reply, cancellation)) return (Reply.Silent, false);
+        if (!await keep(store, reply, cancellation)) return new Outcome(Reply.Silent);
         await transaction.CommitAsync(cancellation);
-        return (reply, store.HasPostsDue);
+        return new Outcome(reply, store.HasPostsDue, isNewHome);
     }
 
     /// <summary>What was recorded takes effect with it. What cannot be reviewed is recorded all the same: it stays due for the next job.</summary>
@@ -92,11 +105,11 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
 #pragma warning restore CA1031
     }
 
-    private async Task Post(Turn turn, CancellationToken cancellation)
+    private async Task Afterwards(Turn turn, Func<Task> work)
     {
         try
         {
-            await deliver(cancellation);
+            await work();
         }
 #pragma warning disable CA1031 // The turn is committed and answered; whatever went wrong afterwards is no reason to say that it was not.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -105,6 +118,12 @@ public sealed partial class TurnHandler(Stores stores, CommandRegistry registry,
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>What came of a turn.</summary>
+    /// <param name="Reply">The answer.</param>
+    /// <param name="HasPostsDue">Something is to be posted now.</param>
+    /// <param name="IsNewHome">The channel has become a team's home.</param>
+    private sealed record Outcome(Reply Reply, bool HasPostsDue = false, bool IsNewHome = false);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn on {Platform} failed: {Failure}\n{Stack}")]
     private static partial void LogFailure(ILogger logger, string platform, string failure, string stack);

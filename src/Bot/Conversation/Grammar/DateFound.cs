@@ -27,6 +27,9 @@ public sealed record DateQuestion(LocalDateTime Now, WorkingCalendar? Calendar =
     public LocalDate? NotBefore { get; init; }
 
     public DatePlace Place { get; init; } = DatePlace.Field;
+
+    /// <summary>The first day of a range is asked for: the week that has begun may be meant as well, from today on.</summary>
+    public bool TakesPeriod { get; init; }
 }
 
 /// <summary>What begins at a place of a line.</summary>
@@ -38,6 +41,9 @@ public sealed record DateFound<T>(T Value, int Length)
 {
     /// <summary>Which date is wrong and why; null when it is right.</summary>
     public Text? Fault { get; init; }
+
+    /// <summary>The last day of the whole week or month that begins with it; null for a day.</summary>
+    public LocalDate? Last { get; init; }
 
     /// <summary>What had better be asked although there is a date: it would jump a year.</summary>
     public Text? Doubt { get; init; }

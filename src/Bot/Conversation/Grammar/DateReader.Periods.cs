@@ -9,7 +9,7 @@ public static partial class DateReader
         "monatsende" => new Found(Reached(ask, step => MonthDay(ask.Today.PlusMonths(step), 31)), null, 1),
         "quartalsende" => new Found(Reached(ask, step => MonthDay(QuarterOf(ask.Today).PlusMonths((3 * step) + 2), 31)), null, 1),
         "jahresende" => new Found(Reached(ask, step => new LocalDate(ask.Today.Year + step, 12, 31)), null, 1),
-        "wochenende" or "weekend" => new Found(Weekday(ask, IsoDayOfWeek.Saturday, todayToo: true), null, 1),
+        "wochenende" or "weekend" => Weekend(Weekday(ask, IsoDayOfWeek.Saturday, todayToo: true), 1),
         "end" or "ende" => Within(ask, index, day: 31),
         "mid" or "mitte" => Within(ask, index, day: 15),
         "early" or "anfang" or "beginning" => Within(ask, index, day: 1),
@@ -70,9 +70,10 @@ public static partial class DateReader
         if (year is not null && figures.Length == 1) length++;
         if (WeekIn(year ?? NearestWeekYear(ask, number), number) is not { } monday) return Found.Wrong(DateTexts.NoSuchWeek(number, year ?? ask.Today.Year), length);
         var named = weekday is { } said ? new Found(InWeek(monday, said), null, length) : WithWeekday(ask, monday, index, length);
-        var found = named ?? new Found(monday, null, length);
+        var found = named ?? WholeWeek(monday, length);
         if (year is not null) return found;
         var isNow = monday <= ask.Today && ask.Today < monday.PlusDays(7);
+        if (isNow && named is null && ask.Question.TakesPeriod) return found with { Date = ask.Today };
         if (isNow && named is null) return Found.Wrong(DateTexts.WholePeriod(ask.Typed(index, length)), length);
         return found with { Doubt = isNow || WeekIn(monday.Year + (ask.Past ? 1 : -1), number) is not { } other ? null : Jump(ask, monday, other) };
     }

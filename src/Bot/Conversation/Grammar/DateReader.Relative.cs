@@ -202,13 +202,15 @@ public static partial class DateReader
         if (!DateWords.Steps.TryGetValue(ask.Word(index), out var step)) return null;
         var unit = ask.Word(index + 1);
         if (DateWords.Weeks.Contains(unit) && WithWeekday(ask, ask.Today.PlusWeeks(step), index, 2) is { } named) return named;
-        if (DateWords.Weeks.Contains(unit) && step != 0) return new Found(step > 0 ? Monday(ask, step) : ask.Today.PlusWeeks(step), null, 2);
-        if (step == 0) return DateWords.Weekends.Contains(unit) ? new Found(Monday(ask, 0).PlusDays(5), null, 2) : null;
-        if (DateWords.Weekends.Contains(unit)) return new Found(Weekday(ask, IsoDayOfWeek.Saturday, step), null, 2);
+        if (DateWords.Weeks.Contains(unit) && step > 0) return WholeWeek(Monday(ask, step), 2);
+        if (DateWords.Weeks.Contains(unit) && step < 0) return new Found(ask.Today.PlusWeeks(step), null, 2);
+        if (DateWords.Weeks.Contains(unit) && ask.Question.TakesPeriod) return WholeWeek(Monday(ask, 0), 2) with { Date = ask.Today };
+        if (step == 0) return DateWords.Weekends.Contains(unit) ? Weekend(Monday(ask, 0).PlusDays(5), 2) : null;
+        if (DateWords.Weekends.Contains(unit)) return Weekend(Weekday(ask, IsoDayOfWeek.Saturday, step), 2);
         if (DateWords.WorkingDays.Contains(unit)) return WorkingDays(ask, ask.Today, step) is { } single ? new Found(single, null, 2) : null;
         if (unit is "working" or "business" && DateWords.Days.Contains(ask.Word(index + 2))) return WorkingDays(ask, ask.Today, step) is { } day ? new Found(day, null, 3) : null;
         if (DateWords.Days.Contains(unit)) return ask.Loose ? new Found(ask.Today.PlusDays(step), null, 2) : null;
-        return Beginning(ask.Today, unit, step) is { } date ? new Found(date, null, 2) : null;
+        return Beginning(ask.Today, unit, step) is { } date ? new Found(date, null, 2) { Last = step > 0 ? Beginning(ask.Today, unit, step + 1)?.PlusDays(-1) : null } : null;
     }
 
     /// <summary>The first day of a coming month, quarter or year; the same day in one that has passed.</summary>

@@ -38,6 +38,10 @@ public static partial class DateReader
     /// <summary>The Monday of the week so many after this one.</summary>
     private static LocalDate Monday(Ask ask, int step) => ask.Today.PlusDays(1 - (int)ask.Today.DayOfWeek).PlusWeeks(step);
 
+    private static Found WholeWeek(LocalDate monday, int length) => new(monday, null, length) { Last = monday.PlusDays(6) };
+
+    private static Found Weekend(LocalDate saturday, int length) => new(saturday, null, length) { Last = saturday.PlusDays(1) };
+
     private static LocalDate InWeek(LocalDate day, IsoDayOfWeek weekday) => day.PlusDays((int)weekday - (int)day.DayOfWeek);
 
     /// <summary>The weekday behind a week: <c>letzte Woche Dienstag</c>, <c>next week on Friday</c>.</summary>
@@ -72,7 +76,7 @@ public static partial class DateReader
     /// <summary><c>the week after next</c>, <c>the week before last</c></summary>
     private static Found? WeekBeyond(Ask ask, int index) => (ask.Word(index), ask.Word(index + 1), ask.Word(index + 2)) switch
     {
-        ("week", "after", "next") => WithWeekday(ask, Monday(ask, 2), index, 3) ?? new Found(Monday(ask, 2), null, 3),
+        ("week", "after", "next") => WithWeekday(ask, Monday(ask, 2), index, 3) ?? WholeWeek(Monday(ask, 2), 3),
         ("week", "before", "last") => WithWeekday(ask, Monday(ask, -2), index, 3) ?? new Found(ask.Today.PlusWeeks(-2), null, 3),
         _ => null,
     };

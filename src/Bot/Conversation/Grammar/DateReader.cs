@@ -48,7 +48,7 @@ public static partial class DateReader
     {
         var ask = new Ask(tokens, question);
         return (WithTime(ask, index) ?? NoDay(ask, index)) is { } found
-            ? new DateFound<When>(new When(found.Date, found.Time), found.Length) { Fault = found.Fault, Doubt = found.Doubt }
+            ? new DateFound<When>(new When(found.Date, found.Time), found.Length) { Fault = found.Fault, Doubt = found.Doubt, Last = found.Last }
             : null;
     }
 
@@ -159,6 +159,9 @@ public static partial class DateReader
         public Text? Fault { get; init; }
 
         public Text? Doubt { get; init; }
+
+        /// <summary>Of a whole period.</summary>
+        public LocalDate? Last { get; init; }
 
         public static Found Wrong(Text fault, int length) => new(default, null, length) { Fault = fault };
     }

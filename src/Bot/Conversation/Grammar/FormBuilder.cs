@@ -18,7 +18,9 @@ public static class FormBuilder
     public static async Task<Reply> Open(TurnContext turn, Command command, IReadOnlyDictionary<string, string> prefill, CancellationToken cancellation, string context = "")
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return Reply.Open(Build(command, prefill, await turn.Names(cancellation), turn.OwnVoice, context));
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(prefill);
+        return Reply.Open(Build(command, prefill.Count > 0 ? prefill : command.Present(turn), await turn.Names(cancellation), turn.OwnVoice, context));
     }
 
     /// <summary>The form of a command.</summary>

@@ -54,6 +54,7 @@ public static class FormReader
             }
         }
 
+        gathered.Complete();
         if (errors.Count > 0) return new Faulty(errors);
         var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
         if (prose is not null && gathered.Has(prose)) new SayingReader(command, dates).Fill(gathered, gathered.Raw[prose.Name]);
@@ -85,7 +86,7 @@ public static class FormReader
         switch (slot.Kind)
         {
             case SlotKind.When:
-                return DateReader.FindIn(text, question) is { } when ? Given.Of(when.Value) : null;
+                return DateReader.FindIn(text, question) is { } when ? Given.Of(when) : null;
             case SlotKind.DayOfYear:
                 return DateReader.FindDayIn(text, question) is { } day ? Given.Of(day.Value) : null;
             case SlotKind.Choice:

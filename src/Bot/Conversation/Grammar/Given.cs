@@ -9,7 +9,15 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 /// <param name="Several">Whom an open name may mean; empty when nobody is known by it.</param>
 internal sealed record Given(object? Value, string Raw, IReadOnlyList<KnownName> Several)
 {
+    /// <summary>The last day of a whole period that was named in place of its first one.</summary>
+    public LocalDate? Last { get; init; }
+
+    /// <summary>Its keyword was said: the first day of a range that wants its last one, too.</summary>
+    public bool IsBegun { get; init; }
+
     public static Given Of(When when) => new(when, Write(when), []);
+
+    public static Given Of(DateFound<When> found) => Of(found.Value) with { Last = found.Last };
 
     public static Given Of(DayOfYear day) => new(day, Write(day), []);
 
@@ -54,7 +62,19 @@ internal sealed class Gathered(Command command, NameIndex names)
 
     public IReadOnlyDictionary<string, string> Raw => given.ToDictionary(pair => pair.Key, pair => pair.Value.Raw, StringComparer.Ordinal);
 
-    public IReadOnlyList<Slot> Missing => [.. slots.Where(slot => slot.Required && !Has(slot))];
+    public IReadOnlyList<Slot> Missing => [.. slots.Where(slot => !Has(slot) && (slot.Required || First(slot) is { IsBegun: true }))];
+
+    /// <summary>A whole week in place of the first day of a range ends with its own last day, unless another is given.</summary>
+    public void Complete()
+    {
+        foreach (var slot in slots.Where(slot => !Has(slot)))
+        {
+            if (First(slot) is { IsBegun: false, Last: { } last }) Put(slot, Given.Of(new When(last)));
+        }
+    }
+
+    /// <summary>The first day of the range whose last day a slot takes.</summary>
+    private Given? First(Slot slot) => slot.After is { } first ? given.GetValueOrDefault(first) : null;
 
     /// <summary>Which names fit a slot; a contact's account narrows them once it is known.</summary>
     public Func<KnownName, bool> Fits(Slot slot)
@@ -72,8 +92,7 @@ internal sealed class Gathered(Command command, NameIndex names)
     /// <summary>How a slot's date is to be understood: the last day of a range counts from its first day, once that is known.</summary>
     public DateQuestion Asked(Slot slot, DateQuestion dates)
     {
-        var first = slot.After is { } name && given.TryGetValue(name, out var value) ? value.Value as When? : null;
-        return dates with { Past = slot.Past, NotBefore = first?.Date };
+        return dates with { Past = slot.Past, NotBefore = (First(slot)?.Value as When?)?.Date, TakesPeriod = slots.Any(other => other.After == slot.Name) };
     }
 
     /// <summary>Looks contacts up again within their account, which may have been named after them.</summary>

@@ -55,8 +55,8 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
             foreach (var slot in command.Slots.Where(slot => slot.Kind == SlotKind.When && (slot.Keyword is not null || slot.Required) && !parts.Gathered.Has(slot)))
             {
                 if (Tail(slot, start) is not var (cut, found)) continue;
-                if ((found.Fault ?? found.Doubt) is { } fault) parts.Reject(tokens[cut..], fault);
-                else parts.Gathered.Put(slot, Given.Of(found.Value));
+                if ((found.Fault ?? found.Doubt) is { } fault) parts.Ask(slot, tokens[cut..], fault);
+                else parts.Gathered.Put(slot, Given.Of(found));
                 end = tokens[cut].Start;
                 break;
             }
@@ -99,22 +99,12 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     {
         var gathered = parts.Gathered;
         gathered.Narrow(parts.Typed);
-        var (unfinished, rest) = (AndYearAlone(parts), Rest(parts));
+        gathered.Complete();
+        var (unfinished, rest) = (parts.Unfinished, string.Join(' ', parts.Strays.Select(token => token.Text)).Trim(' ', ',', ';', ':'));
         if (unfinished.Count > 0)
-            return new NotUnderstood(command, gathered.Raw, rest, [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished, Reason = parts.Fault };
+            return new NotUnderstood(command, gathered.Raw, rest, [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished };
         if (rest.Length == 0 && gathered.Missing.Count == 0) return gathered.OpenName(parts.Typed) ?? new Understood(command, gathered.ToArguments());
         if (rest.Length == 0 && gathered.Missing.All(slot => slot.Kind == SlotKind.Prose) && gathered.OpenName(parts.Typed) is { } open) return open;
-        return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing) { Reason = parts.Fault };
-    }
-
-    private static string Rest(PartReader parts) => string.Join(' ', parts.Strays.Concat(parts.Rejected).OrderBy(token => token.Start).Select(token => token.Text)).Trim(' ', ',', ';', ':');
-
-    /// <summary><c>since Acme 2019</c>: the day of that year is still to be said.</summary>
-    private static List<Unfinished> AndYearAlone(PartReader parts)
-    {
-        var missing = parts.Gathered.Missing.FirstOrDefault(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear);
-        if (missing is null || parts.Strays is not [{ Word: var year } stray] || !Unfinished.IsYear(year)) return parts.Unfinished;
-        parts.Strays.Remove(stray);
-        return [.. parts.Unfinished, new Unfinished(missing, "", year)];
+        return new NotUnderstood(command, gathered.Raw, rest, gathered.Missing);
     }
 }

@@ -27,14 +27,8 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>Words that fit nowhere.</summary>
     public List<Token> Strays { get; } = [];
 
-    /// <summary>Parts that begin and cannot be finished.</summary>
+    /// <summary>Parts that begin and cannot be finished, wrong dates among them. Neither half used nor left to the free words, they are asked about.</summary>
     public List<Unfinished> Unfinished { get; } = [];
-
-    /// <summary>Words that are a date, but a wrong one.</summary>
-    public List<Token> Rejected { get; } = [];
-
-    /// <summary>Which date is wrong and why; null when none is.</summary>
-    public Text? Fault { get; private set; }
 
     /// <summary>What should be a name is too long for one, or the parts end with a comma or dash: the colon belongs to a sentence.</summary>
     public bool IsSentence { get; private set; }
@@ -45,9 +39,13 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         for (var at = 0; at < tokens.Count;)
         {
             var taken = at < MostTokens ? Take(at) : 0;
-            if (taken == 0)
+            if (taken == 0 && NoDate(at) is var (wrong, length))
             {
-                Fault ??= WhyNoDate(at);
+                Unfinished.Add(wrong);
+                taken = length;
+            }
+            else if (taken == 0)
+            {
                 IsSentence |= Strays.Count == 0 && at > 0 && (tokens[at - 1].EndsPart || tokens[at - 1].IsPunctuation);
                 Strays.Add(tokens[at]);
             }
@@ -92,11 +90,11 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (part is null) return 0;
         if (part.Fault is { } fault)
         {
-            Reject(tokens.Slice(at, part.Length), fault);
+            Ask(part.Slot, tokens.Slice(at, part.Length), fault);
             return part.Length;
         }
 
-        Gathered.Put(part.Slot, part.Given);
+        Gathered.Put(part.Slot, part.Given with { IsBegun = part.IsKeyworded });
         if (part.Typed is { } typed) Typed[part.Slot.Name] = typed;
         return part.Length;
     }
@@ -106,11 +104,11 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Said? SayingAt(int at) => command.Sayings.Count == 0 ? null : sayings.At(tokens.Array!, tokens.Offset + at);
 
-    /// <summary>Neither half used nor left to the free words: a wrong date is asked about.</summary>
-    public void Reject(IEnumerable<Token> date, Text fault)
+    /// <summary>Has a wrong date be asked about, which may begin with its slot's keyword.</summary>
+    public void Ask(Slot slot, ArraySegment<Token> typed, Text fault)
     {
-        Rejected.AddRange(date);
-        Fault ??= fault;
+        var keyword = slot.Keyword is { } words ? Phrases.LengthAt(words, typed, 0) : 0;
+        Unfinished.Add(new Unfinished(slot, Words(typed[..keyword]), Words(typed[keyword..])) { Fault = fault });
     }
 
     private Part? Best(int at)
@@ -171,7 +169,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         {
             var length = Phrases.LengthAt(slot.Keyword!, tokens, at);
             if (length == 0 || IsEmpty(slot, at + length) || Valued(slot, at + length) is not { } part) continue;
-            if (best is null || part.Length + length > best.Length) best = part with { Length = part.Length + length };
+            if (best is null || part.Length + length > best.Length) best = part with { Length = part.Length + length, IsKeyworded = true };
         }
 
         return best;
@@ -257,21 +255,21 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 
     private Part? Dated(int at)
     {
-        foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || slot.Required || takesNoWords)))
+        foreach (var slot in Open.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is null || (slot.After is null && (slot.Required || takesNoWords)))))
         {
-            if (Date(slot, at, MayGuessEnd ? DatePlace.Part : DatePlace.Prose) is not { } part) continue;
-            return part.Fault is null && RangeStart(slot, at + part.Length) is { } start ? Date(start, at, DatePlace.Part) ?? part : part;
+            if (Date(slot, at, MayGuessEnd ? DatePlace.Part : DatePlace.Prose) is { } part) return part;
         }
 
         return null;
     }
 
-    /// <summary><c>1.4. bis 9.4.</c>: behind the date stands the keyword of the last day, so it is the first one.</summary>
-    private Slot? RangeStart(Slot slot, int next) =>
-        slot.After is { } first && Phrases.LengthAt(slot.Keyword!, tokens, next) > 0 ? Open.FirstOrDefault(other => other.Name == first) : null;
-
-    /// <summary>Why a word that fits nowhere is not the date that is still missing.</summary>
-    private Text? WhyNoDate(int at) => Open.Where(slot => slot is { Kind: SlotKind.When, Required: true }).Select(slot => Date(slot, at, DatePlace.Field)?.Fault).FirstOrDefault();
+    /// <summary>A word that fits nowhere, as an attempt at the date that is still missing; of a year alone, its day is still to be said.</summary>
+    private (Unfinished Part, int Length)? NoDate(int at)
+    {
+        if (Open.FirstOrDefault(slot => slot is { Kind: SlotKind.When or SlotKind.DayOfYear, Required: true }) is not { } missing) return null;
+        if (Grammar.Unfinished.IsYear(tokens[at].Word)) return (new Unfinished(missing, "", tokens[at].Word), 1);
+        return Date(missing, at, DatePlace.Field) is { Fault: { } fault, Length: var length } ? (new Unfinished(missing, "", Words(at, length)) { Fault = fault }, length) : null;
+    }
 
     private Part? Date(Slot slot, int at, DatePlace place)
     {
@@ -281,7 +279,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             return DateReader.FindDay(tokens, at, question) is { } day ? new Part(slot, Given.Of(day.Value), day.Length) { Fault = day.Fault } : null;
         }
 
-        return DateReader.Find(tokens, at, question) is { } date ? new Part(slot, Given.Of(date.Value), date.Length) { Fault = date.Fault ?? date.Doubt } : null;
+        return DateReader.Find(tokens, at, question) is { } date ? new Part(slot, Given.Of(date), date.Length) { Fault = date.Fault ?? date.Doubt } : null;
     }
 
     private Part? Chosen(int at) => Open.Where(slot => slot is { Kind: SlotKind.Choice, Keyword: null }).Select(slot => Choice(slot, at)).MaxBy(part => part?.Length ?? 0);
@@ -374,11 +372,11 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         return small > 0 && names.At(tokens, at + small, Gathered.Fits(place)) is not null;
     }
 
-    private string Words(int at, int length)
-    {
-        if (length == 1) return tokens[at].Kind == TokenKind.Word ? tokens[at].Text.Trim(',', ';', ':') : tokens[at].Text;
-        return string.Join(' ', Enumerable.Range(at, length).Select(index => tokens[index].Text)).Trim(',', ';', ':', ' ');
-    }
+    private string Words(int at, int length) => Words(tokens.Slice(at, length));
+
+    private static string Words(ArraySegment<Token> words) => words is [{ Kind: not TokenKind.Word } only]
+        ? only.Text
+        : string.Join(' ', words.Select(word => word.Text)).Trim(',', ';', ':', ' ');
 
     /// <summary>One part of a line: what it fills, with what, and how many tokens it takes.</summary>
     private sealed record Part(Slot Slot, Given Given, int Length)
@@ -386,6 +384,9 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         public string? Typed { get; init; }
 
         public bool IsWhole { get; init; }
+
+        /// <summary>Behind its slot's keyword.</summary>
+        public bool IsKeyworded { get; init; }
 
         /// <summary>What is wrong with a date that is none.</summary>
         public Text? Fault { get; init; }

@@ -27,12 +27,15 @@ public sealed record UnknownName(
 public sealed record SeveralNames(
     Command Command, IReadOnlyDictionary<string, string> Raw, Slot Slot, string Typed, IReadOnlyList<KnownName> Candidates) : Reading;
 
-/// <summary>A part that begins and cannot be finished, such as <c>since 2019</c>.</summary>
+/// <summary>A part that begins and cannot be finished, such as <c>since 2019</c> or <c>until 31 February</c>.</summary>
 /// <param name="Slot">What it would fill.</param>
 /// <param name="Keyword">Its keyword as typed; empty where it has none.</param>
 /// <param name="Value">What was typed for it; may be empty.</param>
 public sealed record Unfinished(Slot Slot, string Keyword, string Value)
 {
+    /// <summary>Which date is wrong and why; null when something else is the matter.</summary>
+    public Text? Fault { get; init; }
+
     /// <summary>A year alone was typed; its day is still to be said.</summary>
     public bool IsYearAlone => IsYear(Value);
 
@@ -50,9 +53,6 @@ public sealed record NotUnderstood(
 {
     /// <summary>The parts that are asked about, each in a sentence of its own.</summary>
     public IReadOnlyList<Unfinished> Unfinished { get; init; } = [];
-
-    /// <summary>Which date is wrong and why; null when something else was not understood.</summary>
-    public Text? Reason { get; init; }
 
     /// <summary>What its form opens with: what was understood, and the rest where text fits, so that nothing typed is lost.</summary>
     public IReadOnlyDictionary<string, string> Prefill

@@ -12,16 +12,15 @@ internal static class RecordedLine
     {
         if (registry.Find(change.Command) is not { } command) return change.Command;
         var raw = OwnChanges.Given(change);
-        var parts = command.Slots.Where(slot => slot.Kind is not (SlotKind.Prose or SlotKind.Choice) && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language)).OfType<string>();
+        var parts = command.Slots.Where(slot => slot.Kind != SlotKind.Prose && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language)).Where(part => part.Length > 0);
         var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
-        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? raw.GetValueOrDefault(words.Name) : null;
-        return string.IsNullOrEmpty(prose) ? line : $"{line}: {Shortening.Of(prose, LongestText)}";
+        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? ShownValue.Of(words, raw.GetValueOrDefault(words.Name) ?? "", names, language) : "";
+        return prose.Length == 0 ? line : $"{line}: {Shortening.Of(prose, LongestText)}";
     }
 
-    private static string? Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
+    private static string Shown(Slot slot, string raw, IReadOnlyList<KnownName> names, Language language)
     {
-        var value = Guid.TryParseExact(raw, "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name
-            : slot.Kind is SlotKind.When or SlotKind.DayOfYear ? Given.InWords(raw, language) : raw;
-        return value is null ? null : slot.Keyword is { } keyword ? $"{Phrases.First(keyword, language)} {value}" : value;
+        var shown = ShownValue.Of(slot, raw, names, language);
+        return slot.Keyword is { } keyword && shown.Length > 0 ? $"{Phrases.First(keyword, language)} {shown}" : shown;
     }
 }

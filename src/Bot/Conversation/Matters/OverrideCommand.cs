@@ -26,6 +26,13 @@ internal sealed class OverrideCommand() : Command(
         };
     }
 
+    /// <summary>Lets one through that was chosen already, for a reason that is clear.</summary>
+    public Task<Reply> Release(TurnContext turn, Account account, Nudge nudge, string reason, CancellationToken cancellation)
+    {
+        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [Reason.Name] = reason };
+        return Go(turn, account, nudge, new Arguments(new Dictionary<string, object> { [Reason.Name] = reason }, raw), cancellation);
+    }
+
     /// <summary>Lets it through and says where and when it comes; what is personal is said to the asker alone.</summary>
     public async Task<Reply> Go(TurnContext turn, Account account, Nudge nudge, Arguments arguments, CancellationToken cancellation)
     {
@@ -57,7 +64,7 @@ internal sealed class OverrideCommand() : Command(
     private static async Task<Text> Comes(TurnContext turn, Account account, Nudge nudge, CancellationToken cancellation)
     {
         var reader = nudge.IsDirect ? await turn.Store.Members.FirstOrDefaultAsync(member => member.Id == nudge.AddresseeId, cancellation) : null;
-        var calendar = turn.TeamOf(account).Settings.Calendar(reader?.Zone);
+        var calendar = turn.TeamOf(account).Settings.Calendar(reader);
         var opening = calendar.NextOpening(Instant.Max(turn.Now, nudge.PostAt));
         var when = opening <= turn.Now ? MatterTexts.RightAway : MatterTexts.At(Moments.At(opening, calendar.Zone, turn.Now));
         return reader is null ? MatterTexts.InChannel(when) : MatterTexts.DirectTo(reader.Name, when);

@@ -53,5 +53,8 @@ public abstract class Command(CommandWords words)
     /// <param name="voice">The reader's.</param>
     public virtual Button? RemovalWithReason(Guid changeId, Voice voice) => null;
 
+    /// <summary>What stands in its form when it is opened without having been given anything, as <see cref="Arguments.Raw"/>.</summary>
+    public virtual IReadOnlyDictionary<string, string> Present(TurnContext turn) => Arguments.None.Raw;
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }

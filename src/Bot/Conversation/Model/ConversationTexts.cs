@@ -7,6 +7,13 @@ internal static class ConversationTexts
         $"Sorry, that went wrong on my side and nothing was recorded. Please try again in a moment.",
         $"Das ist bei mir schiefgegangen, es wurde nichts notiert. Bitte gleich noch einmal versuchen.");
 
+    public static readonly Text TeamNotTold = new(
+        $"I can’t see right now which channels you are in, so I don’t know your team, and nothing was recorded. Please try again in a minute.",
+        $"Ich sehe gerade nicht, in welchen Kanälen ‹du bist|Sie sind›, und weiß darum nicht, zu welchem Team ‹du gehörst|Sie gehören›. Es wurde nichts notiert; bitte in einer Minute noch einmal versuchen.");
+
+    /// <summary>What a step has replaced.</summary>
+    public static Text Formerly(Text before) => new($"Before: {before}", $"Bisher: {before}");
+
     public static readonly Text SayHelp = new(
         $"Tell me what happened, for example “log Acme called, wants a quote”. “help” shows everything I know.",
         $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt alles, was ich kann.");

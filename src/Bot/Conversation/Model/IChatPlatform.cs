@@ -29,4 +29,10 @@ public interface IChatPlatform
 
     /// <summary>Replaces a message's card for everyone.</summary>
     Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation);
+
+    /// <summary>Lets everybody who is in a team's home belong to the team, as soon as the platform tells who is. Throws only when the database does.</summary>
+    Task FollowHome(string workspaceId, string channelId, CancellationToken cancellation);
+
+    /// <summary>In which of these channels somebody is; null when the platform does not tell at the moment.</summary>
+    Task<IReadOnlyCollection<string>?> ChannelsOf(string workspaceId, string personId, IReadOnlyCollection<string> among, CancellationToken cancellation);
 }

@@ -20,6 +20,9 @@ internal static class Replies
     /// <summary>Something went wrong on our side and nothing was recorded; a form keeps what was typed.</summary>
     public static Reply Failed(Turn turn) => NotDone(turn, ConversationTexts.Failed, VoiceOf(turn.Speaker));
 
+    /// <summary>It cannot be found out which team they belong to, and nothing was recorded; a form keeps what was typed.</summary>
+    public static Reply WithoutTeam(Turn turn) => NotDone(turn, ConversationTexts.TeamNotTold, VoiceOf(turn.Speaker));
+
     private static Reply NotDone(Turn turn, Text why, Voice voice) => turn.Input is Submitted
         ? new Reply { Errors = new Dictionary<string, string> { [""] = why.Plain(voice) } }
         : Reply.Asker(new Card(why.In(voice)));

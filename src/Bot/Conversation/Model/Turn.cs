@@ -1,3 +1,5 @@
+using AccountNudge.Core.Storage;
+
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>One thing a person did in a chat, without any trace of which platform it came from but its name.</summary>
@@ -9,8 +11,11 @@ namespace AccountNudge.Bot.Conversation.Model;
 /// <param name="Input">What was done.</param>
 public sealed record Turn(string Key, string Platform, string WorkspaceId, ChatChannel Channel, ChatPerson Speaker, TurnInput Input)
 {
-    /// <summary>What a line to the bot begins with there: nothing where it hears everything, else the mention or the slash command.</summary>
-    public string Call => Channel.IsDirect ? "" : Platform == "teams" ? "@AccountNudge " : "/nudge ";
+    /// <summary>What a line to the bot begins with in a channel there: the mention or the slash command.</summary>
+    public string CalledBy { get; init; } = "/nudge";
+
+    /// <summary>What a line to the bot begins with here: nothing where it hears everything.</summary>
+    public string Call => Channel.IsDirect ? "" : $"{CalledBy} ";
 
     /// <summary>People of this channel whom the text mentions. They become members like whoever speaks, guests excepted.</summary>
     public IReadOnlyList<ChatPerson> Mentioned { get; init; } = [];
@@ -29,7 +34,11 @@ public sealed record ChatChannel(string Id, string Name, bool IsDirect, bool IsS
 /// <param name="Locale">Such as <c>de-CH</c>; null when unknown.</param>
 /// <param name="Zone">The person's own zone; null when the platform does not tell.</param>
 /// <param name="IsGuest">Guests are given nothing.</param>
-public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false);
+public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false)
+{
+    /// <summary>As one who was found in a team's home.</summary>
+    internal PresentPerson Present => new(Id, Name, Locales.Language(Locale), Zone);
+}
 
 /// <summary>What was done.</summary>
 public abstract record TurnInput;

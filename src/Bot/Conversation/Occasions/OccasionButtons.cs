@@ -1,4 +1,6 @@
+using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Planning;
 using NodaTime.Text;
@@ -25,7 +27,18 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, facts.Account, value.Subject, day.Year));
-        return Replies.Hint(turn, OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, facts.GateIsShut));
+        var isHeld = day > turn.Today && facts.GateIsShut;
+        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, isHeld).In(turn.OwnVoice);
+        return isHeld && decision == OccasionDecision.Ring && await HeldReminder(turn, value.Subject, day, cancellation) is { } held
+            ? Reply.Asker(new Card(said, new Actions([new Button(SendAnyway.ActionId, OccasionTexts.SendAnyway.Plain(turn.OwnVoice), ButtonValue.For(held.Id).ToString())])))
+            : Reply.Asker(new Card(said));
+    }
+
+    /// <summary>The reminder on the day, which is not said while the gate is shut.</summary>
+    private static async Task<Nudge?> HeldReminder(TurnContext turn, Guid subject, LocalDate day, CancellationToken cancellation)
+    {
+        var held = await turn.Store.Nudges.Where(nudge => nudge.Subject == subject && nudge.Ask == BirthdayPractice.Congratulate && nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint).ToListAsync(cancellation);
+        return held.Find(nudge => nudge.Cycle.Day == day);
     }
 
     private OccasionChoice Choice(TurnContext turn, Account account, Guid subject, int year) => new()
@@ -55,3 +68,19 @@ internal sealed class NeverMention() : ChooseOccasion("never", OccasionDecision.
 
 /// <summary>[Done].</summary>
 internal sealed class OccasionDone() : ChooseOccasion("done", OccasionDecision.Done);
+
+/// <summary>[Send anyway]: lets through the one reminder that is held while a complaint is open, as <c>override</c> does.</summary>
+internal sealed class SendAnyway : ButtonAction
+{
+    public const string ActionId = "occasion.anyway";
+
+    public override string Id => ActionId;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject && nudge.State == NudgeState.Held, cancellation);
+        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
+        var reason = OccasionTexts.CallAnyway.Plain(turn.Workspace.Voice(turn.TeamOf(account).Settings.Language));
+        return await turn.Registry.Commands.OfType<OverrideCommand>().Single().Release(turn, account, nudge, reason, cancellation);
+    }
+}

@@ -23,9 +23,11 @@ internal sealed class BirthdayCommand() : Command(
         var contact = await turn.Store.Contacts.FirstAsync(contact => contact.Id == name.Id, cancellation);
         var team = turn.TeamOf(account);
         var change = turn.Record(this, arguments, team);
+        var before = contact.Birthday is { } earlier ? new DayOfYear(earlier, contact.BirthYear) : (DayOfYear?)null;
         (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
         var owner = await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation);
         var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, team.Settings.BirthdayLeadDays).In(voice)) };
+        if (before is { } formerly && formerly != day) parts.Insert(0, new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, voice.Language)).In(voice)));
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));
         return Reply.Asker(new Card(OccasionTexts.Birthday(Wording.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));
@@ -50,11 +52,13 @@ internal sealed class SinceCommand() : Command(
         PossibleDays.RefuseBeginning(day, turn.Today, "day");
         var account = await turn.Account(arguments.Name("account"), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var before = account.Since;
         account.Since = day;
         return turn.ReplyToTeam(context =>
         {
             var next = OccasionDays.NextAnniversary(day, context.Today);
             return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, context.Voice.Language)).In(context.Voice), [
+                .. before is { } formerly && formerly != day ? [new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, context.Voice.Language)).In(context.Voice))] : Array.Empty<CardPart>(),
                 new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Wording.On(next, context)).In(context.Voice)),
                 Replies.CorrectOrRemove(change, context.Voice),
             ]);

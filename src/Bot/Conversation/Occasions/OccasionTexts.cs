@@ -25,7 +25,14 @@ internal static class OccasionTexts
 
     public static readonly Text AlreadyDecided = new($"That is noted already.", $"Das ist schon notiert.");
 
+    public static readonly Text SendAnyway = new($"Send anyway", $"Trotzdem erinnern");
+
+    /// <summary>Why a birthday is mentioned although a complaint is open; stands in the digest.</summary>
+    public static readonly Text CallAnyway = new($"a birthday call in spite of the open complaint", $"Geburtstagsanruf trotz der offenen Beschwerde");
+
     public static Text Birthday(string who, string day) => new($"{who}: birthday on {day}", $"{who}: Geburtstag am {day}");
+
+    public static Text InsteadOf(string day) => new($"Instead of {day}, as it was noted before.", $"Statt {day}, wie es bisher notiert war.");
 
     public static Text Ahead(string? owner, int days) => (owner, days) switch
     {
@@ -45,7 +52,7 @@ internal static class OccasionTexts
     public static Text Chosen(OccasionDecision decision, string who, bool isAhead, bool isHeld) => decision switch
     {
         OccasionDecision.CardSent => new($"Lovely, a card for {who}. That is it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
-        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I won’t remind you. On the day it will be in “Today”.", $"Gut. Solange die Beschwerde offen ist, erinnere ich nicht daran. Am Tag selbst steht es unter „Heute“."),
+        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I hold back the reminder on the day; you will find it in “Today”.", $"Gut. Solange die Beschwerde offen ist, halte ich die Erinnerung am Tag selbst zurück; sie steht dann unter „Heute“."),
         OccasionDecision.Ring when isAhead => new($"Good. I will remind you of {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
         OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
         OccasionDecision.SkipThisYear => new($"All right, not this year. Next year I will ask again about {who}.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Digests;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
@@ -72,7 +71,7 @@ internal static class OwnPageCards
                 new(OwnPageTexts.Language.Plain(voice), OwnPageTexts.LanguageName(me.Language).In(voice)),
                 new(OwnPageTexts.Zone.Plain(voice), me.Zone?.Id ?? turn.Zone.Id),
                 new(OwnPageTexts.Teams.Plain(voice), string.Join(", ", turn.Teams.Select(team => team.Name))),
-                new(OwnPageTexts.Hours.Plain(voice), SettingChange.Shown(Team.Settings.Hours, TeamTerms.Of(turn.Team), voice)),
+                new(OwnPageTexts.Hours.Plain(voice), Team.Settings.InLanguage(me.Hours ?? turn.Team.Settings.Hours, voice.Language)),
                 new(OwnPageTexts.Away.Plain(voice), (away is null ? OwnPageTexts.Here : OwnPageTexts.AwayUntil(away, turn.Today)).In(voice)),
             ]),
             new Note(OwnPageTexts.FromProfile.In(voice)),

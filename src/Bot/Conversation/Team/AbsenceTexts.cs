@@ -5,7 +5,8 @@ internal static class AbsenceTexts
 {
     public static readonly Text Until = new($"Last day away", $"Letzter Tag der Abwesenheit");
     public static readonly Text From = new($"First day away", $"Erster Tag der Abwesenheit");
-    public static readonly Text FromHint = new($"Today, unless you give one", $"Ohne Angabe ab heute");
+    public static readonly Text FromHint = new($"Leave it empty to begin today", $"Leer gelassen ab heute");
+    public static readonly Text UntilHint = new($"Leave it empty for a single day", $"Leer gelassen nur dieser eine Tag");
     public static readonly Text Deputy = new($"Who stands in", $"Vertretung");
     public static readonly Text DeputyHint = new($"Without one, each account's own deputy", $"Ohne Angabe die Vertretung beim jeweiligen Kunden");
     public static readonly Text DoesAway = new($"says how long you are away", $"merkt eine Abwesenheit");
@@ -19,12 +20,15 @@ internal static class AbsenceTexts
         $"The last day should lie ahead, not before the first, and within a year.",
         $"Der letzte Tag sollte noch kommen, nicht vor dem ersten liegen und innerhalb eines Jahres.");
 
+    public static readonly Text WhichDays = new($"On which days are you away?", $"An welchen Tagen ‹bist du|sind Sie› abwesend?");
     public static readonly Text NotOneself = new($"Please name someone else to stand in.", $"Bitte jemand anderen für die Vertretung nennen.");
     public static readonly Text NotAway = new($"You are not noted as away. Good to have you here.", $"Es ist keine Abwesenheit notiert. Schön, dass ‹du da bist|Sie da sind›.");
 
-    public static Text Away(string name, Absence absence, LocalDate today) => absence.From == today
-        ? new($"{name} is away until {Day(absence.Until)}.", $"{name}: abwesend bis {Day(absence.Until)}.")
-        : new($"{name} is away from {Day(absence.From)} until {Day(absence.Until)}.", $"{name}: abwesend von {Day(absence.From)} bis {Day(absence.Until)}.");
+    public static Text Away(string name, Absence absence, LocalDate today) => absence.From == absence.Until
+        ? new($"{name} is away on {Day(absence.From)}, that day alone.", $"{name}: abwesend am {Day(absence.From)}, nur an diesem Tag.")
+        : absence.From == today
+            ? new($"{name} is away until {Day(absence.Until)}.", $"{name}: abwesend bis {Day(absence.Until)}.")
+            : new($"{name} is away from {Day(absence.From)} until {Day(absence.Until)}.", $"{name}: abwesend von {Day(absence.From)} bis {Day(absence.Until)}.");
 
     /// <summary>Days of an earlier absence that the new one does not touch.</summary>
     public static Text StaysNoted(Absence absence) => absence.From == absence.Until

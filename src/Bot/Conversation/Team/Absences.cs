@@ -1,3 +1,5 @@
+using AccountNudge.Core.Calendar;
+
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>The speaker is away for some days; whoever stands in is reminded instead.</summary>
@@ -8,20 +10,25 @@ internal sealed class AwayCommand() : Command(
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new("until", SlotKind.When, AbsenceTexts.Until) { Required = true, After = "from", Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM") },
         new("from", SlotKind.When, AbsenceTexts.From) { Keyword = new("from", "ab|von|vom"), Word = new("DATE", "DATUM"), Hint = AbsenceTexts.FromHint },
+        new("until", SlotKind.When, AbsenceTexts.Until) { After = "from", Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM"), Hint = AbsenceTexts.UntilHint },
         new("deputy", SlotKind.Member, AbsenceTexts.Deputy) { Keyword = new("deputy|cover", "vertretung"), Hint = AbsenceTexts.DeputyHint },
     ];
 
+    public override bool RunsBare => false;
+
+    /// <summary>A day or a week that is named alone is meant alone; only what has an end and no beginning begins today.</summary>
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        var (from, until) = (arguments.When("from")?.Date ?? turn.Today, arguments.When("until")!.Value.Date);
+        var (first, last) = (arguments.When("from")?.Date, arguments.When("until")?.Date);
+        if ((last ?? first) is not { } until) throw Refusal("from", AbsenceTexts.WhichDays);
+        var from = first ?? turn.Today;
         if (until < turn.Today || until < from || Period.DaysBetween(from, until) >= LongestDays) throw Refusal("until", AbsenceTexts.NotThen);
         var deputy = arguments.NameOrNone("deputy");
         if (deputy?.Id == turn.Speaker.Id) throw Refusal("deputy", AbsenceTexts.NotOneself);
         var change = turn.Record(this, arguments, turn.Team);
         var earlier = await turn.Store.Absences.Where(other => other.MemberId == turn.Speaker.Id && other.From <= until && other.Until >= from).ToListAsync(cancellation);
-        var kept = earlier.SelectMany(other => Absences.Outside(other, from, until)).OrderBy(other => other.From).ToList();
+        var kept = earlier.SelectMany(other => Absences.Outside(other, new DateInterval(from, until))).OrderBy(other => other.From).ToList();
         turn.Store.Absences.RemoveRange(earlier);
         turn.Store.Absences.AddRange(kept);
         var absence = new Absence { WorkspaceId = turn.Workspace.Id, MemberId = turn.Speaker.Id, From = from, Until = until, DeputyId = deputy?.Id };
@@ -58,18 +65,15 @@ internal sealed class BackCommand() : Command(
 internal static class Absences
 {
     /// <summary>What is left of an absence outside of some days of it.</summary>
-    public static IEnumerable<Absence> Outside(Absence absence, LocalDate from, LocalDate until)
-    {
-        if (absence.From < from) yield return Part(absence, absence.From, from.PlusDays(-1));
-        if (absence.Until > until) yield return Part(absence, until.PlusDays(1), absence.Until);
-    }
+    public static IEnumerable<Absence> Outside(Absence absence, DateInterval days) =>
+        new DateInterval(absence.From, absence.Until).Outside(days).Select(left => Part(absence, left.Start, left.End));
 
     /// <summary>Some days of an absence; whoever stood in for it stands in for them.</summary>
     public static Absence Part(Absence absence, LocalDate from, LocalDate until) =>
         new() { WorkspaceId = absence.WorkspaceId, MemberId = absence.MemberId, From = from, Until = until, DeputyId = absence.DeputyId };
 
     /// <summary>The first working day after the last day away.</summary>
-    public static LocalDate FirstDayBack(TurnContext turn, LocalDate until) => turn.Team.Settings.Calendar(turn.Speaker.Zone).WorkingDateOnOrAfter(until.PlusDays(1));
+    public static LocalDate FirstDayBack(TurnContext turn, LocalDate until) => turn.Team.Settings.Calendar(turn.Speaker).WorkingDateOnOrAfter(until.PlusDays(1));
 
     /// <summary>To everyone in the team's channel; anywhere else to the asker.</summary>
     public static Reply Tell(TurnContext turn, Func<Voice, Card> card) => TeamChoice.Tell(turn, turn.Team, card);

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Calendar;
+
 namespace AccountNudge.Bot.Conversation.Team;
 
 /// <summary>Notes days on which the team is closed.</summary>
@@ -33,7 +35,7 @@ internal sealed class OpenTeam() : TeamCommand(
     public override IReadOnlyList<Slot> Slots { get; } =
     [
         new("day", SlotKind.When, TeamTexts.FirstDay) { Required = true, Word = new("DAY", "TAG") },
-        new("until", SlotKind.When, TeamTexts.LastDay) { Keyword = new("to|until|till", "bis"), Word = new("DAY", "TAG"), Hint = TeamTexts.OneDay },
+        new("until", SlotKind.When, TeamTexts.LastDay) { After = "day", Keyword = new("to|until|till", "bis"), Word = new("DAY", "TAG"), Hint = TeamTexts.OneDay },
     ];
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
@@ -44,7 +46,7 @@ internal sealed class OpenTeam() : TeamCommand(
         if (until < from) throw Refusal("until", TeamTexts.Backwards);
         var closed = team.Settings.Closures.Where(closure => closure.From <= until && from <= closure.Until).ToList();
         if (closed.Count == 0) throw Refusal("day", TeamTexts.NotClosed);
-        var left = closed.SelectMany(closure => Outside(closure, from, until)).ToList();
+        var left = closed.SelectMany(closure => new DateInterval(closure.From, closure.Until).Outside(new DateInterval(from, until))).Select(days => new Closure(days.Start, days.End)).ToList();
         turn.Record(this, arguments, team);
         team.Settings = team.Settings with { Closures = [.. team.Settings.Closures.Except(closed).Concat(left).OrderBy(closure => closure.From)] };
         var opened = closed.Select(closure => new Closure(LocalDate.Max(closure.From, from), LocalDate.Min(closure.Until, until)));
@@ -52,12 +54,6 @@ internal sealed class OpenTeam() : TeamCommand(
             .. left.Count == 0 ? [] : new[] { new Paragraph(TeamTexts.StillClosed(ClosureText.Write(left, voice.Language)).In(voice)) },
             new Note(turn.Speaker.Name),
         ]));
-    }
-
-    private static IEnumerable<Closure> Outside(Closure closure, LocalDate from, LocalDate until)
-    {
-        if (closure.From < from) yield return closure with { Until = from.PlusDays(-1) };
-        if (closure.Until > until) yield return closure with { From = until.PlusDays(1) };
     }
 
     private static RefusalException Refusal(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };

@@ -31,7 +31,7 @@ internal static class Homes
     }
 
     /// <summary>This very turn has made the channel a home.</summary>
-    private static bool IsHomeNow(TurnContext turn) =>
+    public static bool IsHomeNow(TurnContext turn) =>
         turn.Store.ChangeTracker.Entries<AccountTeam>().Any(entry => entry.Entity.Home == turn.Turn.Channel.Id);
 }
 

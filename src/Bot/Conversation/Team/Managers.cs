@@ -34,7 +34,7 @@ internal sealed class AppointManager() : ManagerCommand(
         if (place.IsManager) throw new RefusalException(ManagerTexts.Already(member.Name, team.Name));
         var isFirst = await Others(turn, team, member, cancellation) == 0;
         if (isFirst && !team.HomeIsDirect && !TeamChoice.IsAt(turn, team)) throw new RefusalException(ManagerTexts.SayItThere);
-        var calendar = team.Settings.Calendar(member.Zone);
+        var calendar = team.Settings.Calendar(member);
         place.IsManager = true;
         member.WeekAt ??= ManagerWeek.NextAfter(turn.Now, calendar, team.Settings.Morning);
         var first = calendar.DateOf(member.WeekAt.Value);

@@ -2,10 +2,17 @@ using System.Globalization;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
-/// <summary>Everything about a team that can be set.</summary>
-internal sealed record TeamTerms(string Name, TeamSettings Settings)
+/// <summary>Everything about a team that can be set, and how its whole workspace is spoken to.</summary>
+internal sealed record TeamTerms(string Name, TeamSettings Settings, FormOfAddress Address, bool SharpS)
 {
-    public static TeamTerms Of(AccountTeam team) => new(team.Name, team.Settings);
+    public static TeamTerms Of(TurnContext turn, AccountTeam team) => new(team.Name, team.Settings, turn.Workspace.Address, turn.Workspace.SharpS);
+
+    /// <summary>Makes them hold.</summary>
+    public void Set(TurnContext turn, AccountTeam team)
+    {
+        (team.Name, team.Settings) = (Name, Settings);
+        (turn.Workspace.Address, turn.Workspace.SharpS) = (Address, SharpS);
+    }
 }
 
 /// <summary>One thing that can be set: by a command of its own, or in the form with all of them.</summary>

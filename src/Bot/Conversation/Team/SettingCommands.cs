@@ -18,6 +18,10 @@ internal sealed class SetLanguage() : SettingCommand(Settings.Language, TeamText
 
 internal sealed class SetHours() : SettingCommand(Settings.Hours, TeamTexts.TitleHours, new("team hours", "team zeiten|team arbeitszeiten"), new($"team hours Mon-Thu 9-17, Fri 9-14", $"team zeiten Mo-Do 9-17, Fr 9-14"));
 
+internal sealed class SetAddress() : SettingCommand(Settings.Address, TeamTexts.TitleAddress, new("team address", "team anrede"), new($"team address Sie", $"team anrede Sie"));
+
+internal sealed class SetSpelling() : SettingCommand(Settings.Spelling, TeamTexts.TitleSpelling, new("team spelling", "team schreibweise"), new($"team spelling Swiss", $"team schreibweise Schweiz"));
+
 internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.TitleMorning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
 
 internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
@@ -48,11 +52,11 @@ internal static class SettingChange
     public static async Task<Reply> Make(TurnContext turn, AccountTeam team, Command command, Arguments arguments, (Setting Setting, string Given) given, CancellationToken cancellation)
     {
         await TeamChoice.MustManage(turn, team, cancellation);
-        var before = TeamTerms.Of(team);
+        var before = TeamTerms.Of(turn, team);
         var terms = Setting.Apply(before, [given], turn);
         if (before == terms) return Reply.Asker(new Card(TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, turn.OwnVoice)).In(turn.OwnVoice), new Note(TeamTexts.SetAlready.In(turn.OwnVoice))));
         turn.Record(command, arguments, team);
-        (team.Name, team.Settings) = (terms.Name, terms.Settings);
+        terms.Set(turn, team);
         return TeamChoice.Tell(turn, team, voice => new Card(
             TeamTexts.Now(given.Setting.Slot.Label, Shown(given.Setting, terms, voice)).In(voice),
             [
@@ -81,7 +85,7 @@ internal static class SettingChange
     public static string Shown(Setting setting, TeamTerms terms, Voice voice)
     {
         var shown = setting.Show(terms, voice.Language);
-        if (setting == Settings.Language) return TeamTexts.LanguageName(terms.Settings.Language).Plain(voice);
+        if (setting.Slot is { Kind: SlotKind.Choice } choices) return choices.Choices.Single(choice => choice.Value == shown).Label.Plain(voice);
         return shown.Length == 0 ? TeamTexts.NoClosures.Plain(voice) : shown;
     }
 }

@@ -30,6 +30,26 @@ internal static class Settings
         (terms, _) => terms.Settings.Language == Core.Texts.Language.German ? "de" : "en",
         (terms, given, _) => (With(terms, settings => settings with { Language = given == "de" ? Core.Texts.Language.German : Core.Texts.Language.English }), null));
 
+    public static readonly Setting Address = new(
+        new Slot("address", SlotKind.Choice, TeamTexts.Address)
+        {
+            Required = true,
+            Hint = TeamTexts.ForAll,
+            Choices = [new("du", new("du", "du|duzen"), Text.Verbatim("Du")), new("sie", new("sie", "sie|siezen"), Text.Verbatim("Sie"))],
+        },
+        (terms, _) => terms.Address == FormOfAddress.Sie ? "sie" : "du",
+        (terms, given, _) => (terms with { Address = given == "sie" ? FormOfAddress.Sie : FormOfAddress.Du }, null));
+
+    public static readonly Setting Spelling = new(
+        new Slot("spelling", SlotKind.Choice, TeamTexts.Spelling)
+        {
+            Required = true,
+            Hint = TeamTexts.ForAll,
+            Choices = [new("de", new("German|Germany", "Deutschland|deutsch|eszett"), TeamTexts.SharpS), new("ch", new("Swiss|Switzerland", "Schweiz|schweizerisch"), TeamTexts.DoubleS)],
+        },
+        (terms, _) => terms.SharpS ? "de" : "ch",
+        (terms, given, _) => (terms with { SharpS = given != "ch" }, null));
+
     public static readonly Setting Zone = new(
         new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Required = true, Hint = TeamTexts.ZoneHint },
         (terms, _) => terms.Settings.Zone,
@@ -65,7 +85,7 @@ internal static class Settings
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Name, Language, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
+        Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
         Setting.Number("quietdeputy", TeamTexts.QuietDeputy, (1, 60), settings => settings.QuietDeputyDays, (settings, days) => settings with { QuietDeputyDays = days }),
         Setting.Number("acknowledge", TeamTexts.Acknowledge, (1, 80), settings => settings.AcknowledgeHours, (settings, hours) => settings with { AcknowledgeHours = hours }),
         Setting.Number("update", TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
@@ -85,7 +105,8 @@ internal static class Settings
 
     private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
 
-    private static string InLanguage(string hours, Language language) => language == Core.Texts.Language.German
+    /// <summary>Hours as they are written in a language, such that they read the same.</summary>
+    public static string InLanguage(string hours, Language language) => language == Core.Texts.Language.German
         ? Days.Aggregate(hours, (text, day) => text.Replace(day.English, day.German, StringComparison.Ordinal))
         : hours;
 

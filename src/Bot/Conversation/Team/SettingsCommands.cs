@@ -10,7 +10,7 @@ internal sealed class ShowSettings() : TeamCommand(
 
     protected override async Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
     {
-        var (voice, terms) = (turn.OwnVoice, TeamTerms.Of(team));
+        var (voice, terms) = (turn.OwnVoice, TeamTerms.Of(turn, team));
         var managers = await TeamChoice.Managers(turn, team, cancellation);
         List<Fact> facts = [new(TeamTexts.Managers.Plain(voice), managers.Count == 0 ? TeamTexts.Nobody.In(voice) : string.Join(", ", managers.Select(manager => manager.Name))), new(TeamTexts.Home.Plain(voice), Home(turn, team).In(voice))];
         facts.AddRange(Settings.All.Where(setting => setting != Settings.Name).Select(setting => new Fact(setting.Slot.Label.Plain(voice), Value(setting, terms, voice))));
@@ -46,7 +46,7 @@ internal sealed class ChangeSettings() : TeamCommand(
     public static async Task<Reply> Open(TurnContext turn, AccountTeam team, CancellationToken cancellation)
     {
         await TeamChoice.MustManage(turn, team, cancellation);
-        var (voice, terms) = (turn.OwnVoice, TeamTerms.Of(team));
+        var (voice, terms) = (turn.OwnVoice, TeamTerms.Of(turn, team));
         var prefill = Settings.All.ToDictionary(setting => setting.Slot.Name, setting => setting.Show(terms, voice.Language));
         return Reply.Open(FormBuilder.Build(turn.Registry.Find("team.settings")!, prefill, [], voice, TeamChoice.Context(team)));
     }
@@ -55,13 +55,13 @@ internal sealed class ChangeSettings() : TeamCommand(
     {
         if (turn.Turn.Input is not Submitted) return await Open(turn, team, cancellation);
         await TeamChoice.MustManage(turn, team, cancellation);
-        var before = TeamTerms.Of(team);
+        var before = TeamTerms.Of(turn, team);
         var given = Settings.All.Select(setting => (Setting: setting, Given: arguments.Raw.GetValueOrDefault(setting.Slot.Name) ?? ""));
         var terms = Setting.Apply(before, [.. given.Where(pair => !IsStillGuess(pair.Setting, pair.Given, before))], turn);
         var changed = Settings.All.Where(setting => setting.Show(before, default) != setting.Show(terms, default)).ToList();
         if (before == terms) return Replies.Hint(turn, TeamTexts.Unchanged);
         turn.Record(this, arguments, team);
-        (team.Name, team.Settings) = (terms.Name, terms.Settings);
+        terms.Set(turn, team);
         return TeamChoice.Tell(turn, team, voice => new Card(
             TeamTexts.Saved.In(voice),
             new Facts([.. changed.Select(setting => new Fact(setting.Slot.Label.Plain(voice), SettingChange.Shown(setting, terms, voice)))]),

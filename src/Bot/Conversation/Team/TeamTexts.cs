@@ -7,6 +7,13 @@ internal static class TeamTexts
 {
     public static readonly Text Name = new($"Team name", $"Name des Teams");
     public static readonly Text Language = new($"Language", $"Sprache");
+    public static readonly Text Address = new($"Address in German", $"Anrede");
+    public static readonly Text TitleAddress = new($"Set Du or Sie", $"Du oder Sie einstellen");
+    public static readonly Text Spelling = new($"Spelling in German", $"Schreibweise");
+    public static readonly Text TitleSpelling = new($"Set the spelling", $"Schreibweise einstellen");
+    public static readonly Text ForAll = new($"For everyone in the workspace", $"Für alle im Arbeitsbereich");
+    public static readonly Text SharpS = new($"as in Germany", $"wie in Deutschland");
+    public static readonly Text DoubleS = new($"as in Switzerland", $"wie in der Schweiz");
     public static readonly Text Zone = new($"Time zone", $"Zeitzone");
     public static readonly Text ZoneHint = new($"A city such as Berlin, or a zone such as Europe/Berlin", $"Eine Stadt wie Berlin oder eine Zone wie Europe/Berlin");
     public static readonly Text Region = new($"Public holidays", $"Feiertage");

@@ -134,7 +134,7 @@ internal static class TurnContextFactory
 
         member.Name = person.Name;
         member.Language = language ?? member.Language;
-        if (person.Zone is not null && !person.Zone.Equals(member.Zone)) member.Zone = person.Zone;
+        if (person.Zone is not null && !member.HasChosenZone && !person.Zone.Equals(member.Zone)) member.Zone = person.Zone;
         return member;
     }
 

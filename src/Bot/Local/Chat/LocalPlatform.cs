@@ -1,10 +1,11 @@
 using System.Globalization;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Local.Chat;
 
 /// <summary>The local page as a chat platform: what is posted stands in the database and appears in every open browser.</summary>
-public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
+public sealed class LocalPlatform(LocalChat chat, Stores stores, IClock clock) : IChatPlatform
 {
     public string Name => LocalPlace.Platform;
 
@@ -26,6 +27,17 @@ public sealed class LocalPlatform(LocalChat chat) : IChatPlatform
         && await chat.Replace(LocalPlace.Of(target), sequence, card, cancellation)
             ? new Delivered(messageId)
             : new Refused("There is no such message.");
+
+    public async Task FollowHome(string workspaceId, string channelId, CancellationToken cancellation)
+    {
+        var (roster, began) = (await chat.Roster(cancellation), clock.GetCurrentInstant());
+        var here = roster.Channel(channelId)?.Members.Select(member => member.PersonId).ToHashSet(StringComparer.Ordinal) ?? [];
+        var people = roster.People.Where(person => !person.IsGuest && here.Contains(person.Id)).Select(person => LocalAct.Chat(person).Present).ToList();
+        await stores.Follow(new HomeChannels(Name, workspaceId, [channelId]), people.Select(person => person.Id).ToHashSet(StringComparer.Ordinal), people, began, cancellation);
+    }
+
+    public async Task<IReadOnlyCollection<string>?> ChannelsOf(string workspaceId, string personId, IReadOnlyCollection<string> among, CancellationToken cancellation) =>
+        [.. (await chat.Roster(cancellation)).ChannelsOf(personId).Select(channel => channel.Id).Intersect(among, StringComparer.Ordinal)];
 
     private async Task<Refused?> Objection(ChatTarget target, string place, CancellationToken cancellation)
     {

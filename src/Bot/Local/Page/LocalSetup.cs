@@ -4,7 +4,7 @@ using AccountNudge.Bot.Local.Chat;
 namespace AccountNudge.Bot.Local.Page;
 
 /// <summary>Does what the page's own forms ask for.</summary>
-public sealed class LocalSetup(LocalChat chat, LocalTalk talk)
+public sealed class LocalSetup(LocalChat chat, LocalTalk talk, LocalPlatform platform)
 {
     private static readonly Text UnknownZone = new($"This is no time zone. Choose one from the list.", $"Das ist keine Zeitzone. Bitte eine aus der Liste wählen.");
     private static readonly Text TakenName = new($"There is one of this name already.", $"Diesen Namen gibt es schon.");
@@ -51,6 +51,7 @@ public sealed class LocalSetup(LocalChat chat, LocalTalk talk)
         await chat.Add(person, cancellation);
         if (roster.Channel(Value(values, "channel")) is not { } channel) return new Result(speaker.Id, null, new Dictionary<string, string>());
         await chat.Join(channel.Id, person.Id, cancellation);
+        await platform.FollowHome(LocalPlace.Platform, channel.Id, cancellation);
         return new Result(speaker.Id, channel.Id, new Dictionary<string, string>());
     }
 

@@ -42,6 +42,11 @@ internal sealed class SlackPlatform(SlackApi api, SlackPeople people, TimeProvid
     public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) =>
         lookup.Find(target.WorkspaceId, target.Address, key, sentAfter, cancellation);
 
+    public Task FollowHome(string workspaceId, string channelId, CancellationToken cancellation) => people.FollowHome(workspaceId, channelId, cancellation);
+
+    public Task<IReadOnlyCollection<string>?> ChannelsOf(string workspaceId, string personId, IReadOnlyCollection<string> among, CancellationToken cancellation) =>
+        people.ChannelsOf(workspaceId, personId, among, cancellation);
+
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
         var (channel, ts) = messageId.Split(':') is [var first, var second] ? (first, second) : ("", "");

@@ -57,9 +57,11 @@ internal sealed partial class SlackPeople
                 return channelId;
             case "member_joined_channel" when channelId is not null && happened.TextOrNull("user") is { } userId:
                 await CatchUp(workspaceId, Everyone, cancellation);
-                return IsNewsOfMember(workspaceId, channelId, userId) ? channelId : null;
-            case "member_left_channel" when channelId is not null:
-                places.Update((workspaceId, channelId), place => place.HasGuests ? place with { MembersAt = TimeSpan.MinValue, HeardAt = Now } : place);
+                var isNews = IsNewsOfMember(workspaceId, channelId, userId);
+                await Came(workspaceId, channelId, userId);
+                return isNews ? channelId : null;
+            case "member_left_channel" when channelId is not null && happened.TextOrNull("user") is { } userId:
+                await Left(workspaceId, channelId, userId);
                 return null;
             default:
                 return null;

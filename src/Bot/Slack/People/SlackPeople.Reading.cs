@@ -35,8 +35,7 @@ internal sealed partial class SlackPeople
     private async Task<CallResult?> ReadChannels(string workspaceId)
     {
         var began = Now;
-        var arguments = new JsonObject { ["types"] = "public_channel,private_channel", ["exclude_archived"] = true, ["limit"] = PageOfChannels, ["team_id"] = workspaceId };
-        var failure = await Paging.Read(api, workspaceId, "users.conversations", arguments, MostPagesOfChannels, page =>
+        var failure = await Paging.Read(api, workspaceId, "users.conversations", ListOfChannels(workspaceId), MostPagesOfChannels, page =>
         {
             foreach (var channel in page.Items("channels")) Learn(workspaceId, channel, began);
         }, time);
@@ -44,6 +43,9 @@ internal sealed partial class SlackPeople
         if (failure is null or CallResult.Refused) listedAt.Set(workspaceId, began);
         return failure;
     }
+
+    private static JsonObject ListOfChannels(string workspaceId) =>
+        new() { ["types"] = "public_channel,private_channel", ["exclude_archived"] = true, ["limit"] = PageOfChannels, ["team_id"] = workspaceId };
 
     private void Learn(string workspaceId, JsonElement channel, TimeSpan began)
     {
@@ -58,14 +60,16 @@ internal sealed partial class SlackPeople
     {
         // Without the list, everyone is asked for by name.
         if (await RosterOf(workspaceId) is (null, CallResult.Later or CallResult.Uncertain or NotInstalled) and var (_, missing)) return missing;
-        var began = Now;
+        var (began, begun) = (Now, clock.GetCurrentInstant());
         var members = new List<string>();
         var arguments = new JsonObject { ["channel"] = channelId, ["limit"] = PageOfPeople };
         if (await Paging.Read(api, workspaceId, "conversations.members", arguments, MostPagesOfMembers,
             page => members.AddRange(page.Items("members").Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)), time) is { } failure) return failure;
         var (hasGuests, unknown) = await AnyOutsider(workspaceId, members);
         if (unknown is not null) return unknown;
-        places.Update((workspaceId, channelId), known => known.HeardAt >= began ? known : known with { HasGuests = hasGuests, MembersAt = began });
+        var isHeard = false;
+        places.Update((workspaceId, channelId), known => (isHeard = known.HeardAt >= began) ? known : known with { HasGuests = hasGuests, MembersAt = began });
+        if (!isHeard) await Follow(workspaceId, channelId, members, begun);
         return null;
     }
 

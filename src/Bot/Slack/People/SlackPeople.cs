@@ -1,11 +1,12 @@
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Slack.People;
 
 /// <summary>Who is who and what is where in Slack, remembered for a while and within bounds.</summary>
-internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatStore> stores, TimeProvider time)
+internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatStore> chats, Stores stores, IClock clock, TimeProvider time)
 {
     private const int MostPeople = 20_000;
     private const int MostChannels = 20_000;
@@ -23,7 +24,7 @@ internal sealed partial class SlackPeople(SlackApi api, IDbContextFactory<ChatSt
     /// <summary>When someone last turned from a colleague into a guest or back.</summary>
     private readonly LruCache<string, TimeSpan> turnedAt = new(MostWorkspaces);
 
-    private readonly SharingNews news = new(stores);
+    private readonly SharingNews news = new(chats);
     private readonly SingleFlight<(string Workspace, string User), CallResult> askingUsers = new();
     private readonly SingleFlight<(string Workspace, string What), CallResult?> reading = new();
     private readonly long origin = time.GetTimestamp();

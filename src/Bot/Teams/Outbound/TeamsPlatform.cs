@@ -44,6 +44,11 @@ internal sealed class TeamsPlatform(ConnectorApi api, TeamsPeople people) : ICha
     /// </summary>
     public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) => Task.FromResult<Lookup>(new Unknown());
 
+    public Task FollowHome(string workspaceId, string channelId, CancellationToken cancellation) => people.FollowHome(workspaceId, channelId, cancellation);
+
+    public Task<IReadOnlyCollection<string>?> ChannelsOf(string workspaceId, string personId, IReadOnlyCollection<string> among, CancellationToken cancellation) =>
+        people.ChannelsOf(workspaceId, personId, among, cancellation);
+
     public async Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation)
     {
         if (MessageId.Read(messageId) is not { ActivityId.Length: > 0 } message) return ConnectorErrors.NoMessage;

@@ -18,7 +18,7 @@ internal static class MemberMapping
     /// </summary>
     public static bool IsOutsider(TeamsMember member, string tenantId)
     {
-        if (member.Id.StartsWith(Bots, StringComparison.Ordinal)) return false;
+        if (IsBot(member.Id)) return false;
         var (role, tenant) = (member.Role, member.TenantId);
         if (member.PrincipalName.Contains(Invited, StringComparison.OrdinalIgnoreCase)) return true;
         if (role.Length > 0 && !Is(role, Colleague)) return true;
@@ -29,7 +29,10 @@ internal static class MemberMapping
     /// <summary>A person for the conversation; bots are given nothing, like guests.</summary>
     public static ChatPerson Person(TeamsMember member, string tenantId, string personId) =>
         new(personId, member.Name.Length > 0 ? member.Name : personId,
-            IsGuest: IsOutsider(member, tenantId) || personId.StartsWith(Bots, StringComparison.Ordinal));
+            IsGuest: IsOutsider(member, tenantId) || IsBot(personId));
+
+    /// <summary>Whether an id is an app's.</summary>
+    public static bool IsBot(string id) => id.StartsWith(Bots, StringComparison.Ordinal);
 
     /// <summary>Someone of whom nothing is known is given nothing.</summary>
     public static ChatPerson Stranger(string personId) => new(personId, personId, IsGuest: true);

@@ -55,10 +55,10 @@ internal sealed partial class TeamsPeople
         }
 
         // Where a channel is shared, it does not matter who is in it at the moment.
-        var people = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var people = new List<TeamsMember>();
         var (hasGuests, failure) = shared ? (row.HasGuests, null) : await AnyOutsider(service, row, people);
         if (failure is not null || !await table.Settle(row, shared, hasGuests, name, began, CancellationToken.None)) return failure;
-        if (!shared && !hasGuests) await EndMembershipsUnless(row, people, begun);
+        if (!shared && !hasGuests) await Follow(row, people, begun);
         return null;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class TeamsPeople
     }
 
     /// <summary>Whether anyone in a roster is an outsider: the first one suffices. Whoever was found on the way is among the people.</summary>
-    private async Task<(bool HasGuests, CallResult? Failure)> AnyOutsider(Uri service, ConversationRow row, HashSet<string> people)
+    private async Task<(bool HasGuests, CallResult? Failure)> AnyOutsider(Uri service, ConversationRow row, List<TeamsMember> people)
     {
         string? continuation = null;
         for (var page = 0; page < MostPages; page++)
@@ -90,7 +90,7 @@ internal sealed partial class TeamsPeople
             foreach (var member in found.Members)
             {
                 if (MemberMapping.IsOutsider(member, row.TenantId)) return (true, null);
-                people.Add(member.Id);
+                people.Add(member);
             }
 
             if ((continuation = found.Continuation) is not null) continue;

@@ -57,5 +57,10 @@ public sealed class ChatMessengerTests
         public Task<Lookup> Find(ChatTarget target, string key, Instant sentAfter, CancellationToken cancellation) => Task.FromResult<Lookup>(new Unknown());
 
         public Task<Delivery> Update(ChatTarget target, string messageId, Card card, CancellationToken cancellation) => Task.FromResult<Delivery>(new Delivered(messageId));
+
+        public Task FollowHome(string workspaceId, string channelId, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task<IReadOnlyCollection<string>?> ChannelsOf(string workspaceId, string personId, IReadOnlyCollection<string> among, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyCollection<string>?>([]);
     }
 }

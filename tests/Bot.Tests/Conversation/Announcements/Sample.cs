@@ -40,7 +40,7 @@ internal sealed class Sample
 
     public static Instant In(int year, int month, int day, int hour, int minute = 0) => new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(Berlin).ToInstant();
 
-    public ComplaintAct Act(Instant at, string text = "") => new(Anna.Id, at, terms.Calendar(Berlin), terms, text);
+    public ComplaintAct Act(Instant at, string text = "") => new(Anna.Id, at, terms.Calendar(), terms, text);
 
     public Complaint Complaint(string text = "The delivery is late again") => Core.Complaints.Complaint.Open(Weber, Sabine.Id, Act(In(2027, 3, 5, 15), text));
 
@@ -102,7 +102,7 @@ internal sealed class Sample
     {
         Account = Weber,
         Terms = terms,
-        Calendar = terms.Calendar(Berlin),
+        Calendar = terms.Calendar(),
         Roster = new TeamRoster([Anna, Ben], [], []),
         Contacts = [Sabine],
         Practices = PracticeCatalog.All,

@@ -84,7 +84,7 @@ public sealed class ContactCommandTests
             "account add Weber GmbH", "contact add Frau Klein at Weber role Marketing phone 0221 111111 birthday 12 March 1977", "contact add Sabine Klein at Weber phone 0221 222222");
         var (from, into) = (await Named(talk, "Frau Klein"), await Named(talk, "Sabine Klein"));
         await Refer(talk, from);
-        var merged = await talk.Say(Talk.Anna, "contact merge \"Frau Klein\" into \"Sabine Klein\"");
+        var merged = await talk.Press(Talk.Anna, await talk.Say(Talk.Anna, "contact merge \"Frau Klein\" into \"Sabine Klein\""), "contact.merge");
         CardText.Of(merged).ShouldContain("Sabine Klein, Weber GmbH: Frau Klein is one entry with it now.");
         CardText.Of(merged).ShouldContain("This cannot be undone.");
         await using var store = talk.Stores.Open(new Scope(into.WorkspaceId, into.TeamId));

@@ -265,8 +265,8 @@ public sealed class CommandReaderTests
         stray.Rest.ShouldBe("Berlin");
         stray.Prefill.GetValueOrDefault("text").ShouldBe("Berlin: called");
         var impossible = Read("birthday Sabine 31.2.").ShouldBeOfType<NotUnderstood>();
-        impossible.Rest.ShouldBe("31.2.");
-        impossible.MissingSlots.Select(slot => slot.Name).ShouldBe(["day"]);
+        (impossible.Wrong(), impossible.Rest).ShouldBe(("31.2.", ""));
+        impossible.Unfinished.Select(part => part.Slot.Name).ShouldBe(["day"]);
         var nobody = Read("complaint the shutter is broken").ShouldBeOfType<NotUnderstood>();
         nobody.Prefill.GetValueOrDefault("text").ShouldBe("the shutter is broken");
         nobody.MissingSlots.Select(slot => slot.Name).ShouldBe(["account"]);

@@ -124,11 +124,11 @@ public sealed class DatePhraseTests
         foreach (var line in (string[])[$"log Acme {phrase}: angerufen", $"log Acme {phrase} angerufen"])
         {
             var asked = Read(line).ShouldBeOfType<NotUnderstood>(line);
-            asked.Rest.ShouldBe(phrase, line);
+            (asked.Wrong(), asked.Rest).ShouldBe((phrase, ""), line);
             asked.Raw.GetValueOrDefault("text").ShouldBe("angerufen", line);
             asked.Raw.ContainsKey("when").ShouldBeFalse(line);
-            asked.Reason.ShouldNotBeNull(line).Plain(Voice.English).ShouldBe(english);
-            asked.Reason!.Plain(Voice.German).ShouldBe(german);
+            asked.Fault().ShouldNotBeNull(line).Plain(Voice.English).ShouldBe(english);
+            asked.Fault()!.Plain(Voice.German).ShouldBe(german);
         }
 
         var errors = Submit(Log, "when", phrase).ShouldBeOfType<Faulty>(phrase).Errors;
@@ -152,8 +152,8 @@ public sealed class DatePhraseTests
     public void What_is_not_clear_is_asked_about(string phrase, string reason)
     {
         var asked = Read($"snooze Acme until {phrase}").ShouldBeOfType<NotUnderstood>();
-        asked.Reason.ShouldNotBeNull().Plain(Voice.English).ShouldBe(reason);
-        asked.MissingSlots.Select(slot => slot.Name).ShouldBe(["until"]);
+        asked.Fault().ShouldNotBeNull().Plain(Voice.English).ShouldBe(reason);
+        asked.Unfinished.Select(part => part.Slot.Name).ShouldBe(["until"]);
         Submit(Snooze, "until", phrase).ShouldBeOfType<Faulty>().Errors["until"].Plain(Voice.English).ShouldBe(reason);
     }
 
@@ -171,8 +171,8 @@ public sealed class DatePhraseTests
     public void A_part_that_is_no_date_becomes_part_of_nothing_else(string line, string rest)
     {
         var asked = Read(line).ShouldBeOfType<NotUnderstood>(line);
-        asked.Rest.ShouldBe(rest);
-        asked.Reason.ShouldNotBeNull();
+        (asked.Wrong(), asked.Rest).ShouldBe((rest, ""));
+        asked.Fault().ShouldNotBeNull();
         asked.Raw.GetValueOrDefault("name", "").ShouldNotContain("seit");
         asked.Raw.GetValueOrDefault("name", "").ShouldNotContain("since");
     }
@@ -230,7 +230,7 @@ public sealed class DatePhraseTests
             foreach (var line in lines.Split('|').Select(line => line.Replace("{0}", phrase, StringComparison.Ordinal)))
             {
                 var reading = Read(line);
-                var reason = (reading as NotUnderstood)?.Reason?.Plain(Voice.English) ?? (reading as NotUnderstood)?.Rest;
+                var reason = (reading as NotUnderstood)?.Fault()?.Plain(Voice.English) ?? (reading as NotUnderstood)?.Rest;
                 Written(reading.ShouldBeOfType<Understood>($"{line} – {reason}").Arguments.When(slot)).ShouldBe(expected, line);
             }
 

@@ -8,6 +8,7 @@ using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Slack.Outbound;
 
@@ -52,7 +53,7 @@ internal sealed class SlackFixture : IAsyncDisposable, ISlackTokens
         new(await FakeSlack.Start(), await InboxFixture.On(kind), isInstalled, apiUrl, limit);
 
     /// <summary>What another node knows of people and channels: at first nothing.</summary>
-    public SlackPeople AnotherNode() => new(Api, stores, Time);
+    public SlackPeople AnotherNode() => new(Api, stores, stores.Database.Stores, SystemClock.Instance, Time);
 
     public static ChatTarget Channel(string id = "C1") => new(Workspace, id, IsDirect: false);
 

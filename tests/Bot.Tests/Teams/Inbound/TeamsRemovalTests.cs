@@ -12,7 +12,7 @@ public sealed class TeamsRemovalTests
     public static TheoryData<DatabaseKind> Kinds => [.. Database.Kinds];
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task Whoever_leaves_the_team_is_told_nothing_of_its_clients_until_they_take_part_again(DatabaseKind kind)
+    public async Task Whoever_leaves_the_team_is_told_nothing_of_its_clients_until_they_are_back(DatabaseKind kind)
     {
         await using var host = await TeamsHost.Run(kind);
         await host.Begin();
@@ -35,8 +35,6 @@ public sealed class TeamsRemovalTests
         (await host.Ask(host.Anna, host.Clients, "team manager Anna Beck")).Wording.ShouldContain("Anna Beck", customMessage: "nobody manages it any more, so she may");
 
         await host.Deliver(host.Teams.Joins(host.Ben, host.World.Office, host.Anna));
-        (await PlaceOf(host, host.Ben)).ShouldBeNull();
-        await host.Ask(host.Ben, host.Clients, "log Acme called again");
         (await PlaceOf(host, host.Ben)).ShouldNotBeNull().IsManager.ShouldBeFalse();
         (await host.Ask(host.Ben, own, "brief Acme")).Wording.ShouldContain("paid at last");
         host.Teams.Violations.ShouldBeEmpty();

@@ -58,6 +58,7 @@ public sealed class TeamsDepartureTests
         await fixture.Hear(fixture.Update("teamMemberRemoved", 3, removed: [TeamsFixture.Ben]));
         (await People(fixture, TeamsFixture.Channel)).ShouldBe([TeamsFixture.Anna, TeamsFixture.Ben]);
 
+        fixture.Connector.Rosters[TeamsFixture.Channel] = [TeamsFixture.Member(TeamsFixture.Anna)];
         await fixture.Hear(fixture.Update("teamMemberRemoved", 6, removed: [TeamsFixture.Ben]));
         await fixture.Hear(fixture.Update("teamMemberAdded", 5, added: [TeamsFixture.Ben]));
         (await People(fixture, TeamsFixture.Channel)).ShouldBe([TeamsFixture.Anna]);

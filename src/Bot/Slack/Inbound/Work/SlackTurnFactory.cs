@@ -7,7 +7,7 @@ using AccountNudge.Bot.Slack.People;
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
 /// <summary>Turns what Slack delivers into turns: who, where, and what was meant.</summary>
-internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
+internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people, SlackSettings settings)
 {
     /// <summary>The action of a button that says again what was typed, this time where a form can open.</summary>
     public const string Again = "slack.again";
@@ -27,7 +27,7 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people)
         var (person, (channel, origin, sharing)) = (await finding, await placing);
         channel ??= new ChatChannel(person.Id, person.Name, IsDirect: true);
         var (input, mentioned) = await Read(action, channel, installation.BotUserId, cancellation);
-        var turn = new Turn(KeyOf(action), SlackSettings.Platform, action.WorkspaceId, channel, person, input) { Mentioned = mentioned };
+        var turn = new Turn(KeyOf(action), SlackSettings.Platform, action.WorkspaceId, channel, person, input) { Mentioned = mentioned, CalledBy = settings.Command };
         return new SlackTurn(action, turn, origin) { Sharing = sharing };
     }
 

@@ -16,7 +16,7 @@ internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
         if (await Speaker(action, cancellation) is not { IsGuest: false } speaker) return null;
         var (channel, place, sharing) = await Where(action, speaker, cancellation);
         var (input, mentioned) = await Read(action, channel, cancellation);
-        var turn = new Turn(action.TurnKey, TeamsSettings.Platform, action.Activity.TenantId, channel, speaker, input) { Mentioned = mentioned };
+        var turn = new Turn(action.TurnKey, TeamsSettings.Platform, action.Activity.TenantId, channel, speaker, input) { Mentioned = mentioned, CalledBy = "@AccountNudge" };
         return new TeamsTurn(action, turn, place) { Sharing = sharing };
     }
 

@@ -1,12 +1,13 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AccountNudge.Core.Tests.Storage;
 
-public class DepartureTests
+public class HomeRosterTests
 {
     private static readonly Instant Later = Database.Friday + Duration.FromHours(1);
 
@@ -63,7 +64,7 @@ public class DepartureTests
         await database.Stores.Leave(Homes(office), people, Later + Duration.FromSeconds(1), default);
         (await Members(office)).ShouldBeEmpty();
         await database.Stores.Return(Homes(office), people, Later + Duration.FromSeconds(2), default);
-        (await Members(office)).ShouldBeEmpty("they take part first");
+        (await Members(office)).ShouldBeEmpty("to be dated anew, they must be there");
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -75,9 +76,35 @@ public class DepartureTests
         database.Now = Later;
         var carla = await office.Hire("Carla");
 
-        await database.Stores.LeaveUnless(Homes(office), new HashSet<string> { anna.PersonId }, Later - Duration.FromSeconds(1), default);
+        await database.Stores.Follow(Homes(office), new HashSet<string> { anna.PersonId }, [], Later - Duration.FromSeconds(1), default);
 
         (await Members(office)).ShouldBe([anna.Id, carla.Id]);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Who_is_found_in_a_home_is_a_member_of_its_team_in_their_own_language_or_the_teams(DatabaseKind kind)
+    {
+        await using var database = await Database.Create(kind);
+        var office = await Office.Open(database, new TeamSettings { Language = Language.German });
+        var beside = await Office.Open(database, beside: office);
+        var (anna, ben) = (await office.Hire("Anna", isManager: true), await beside.Hire("Ben"));
+        var account = await office.Win("Acme", anna);
+        PresentPerson[] found = [new(anna.PersonId, "Anna"), new(ben.PersonId, "Ben"), new("U-CARA", "Cara"), new("U-DAN", "Dan", Language.English, DateTimeZone.Utc)];
+        var ids = found.Select(person => person.Id).ToHashSet();
+
+        (await database.Stores.Strangers(Homes(office), ids, default)).Select(one => one.PersonId).ShouldBe([ben.PersonId, "U-CARA", "U-DAN"]);
+        await database.Stores.Follow(Homes(office), ids, found, Later, default);
+        await database.Stores.Join(Homes(office), found, Later + Duration.FromHours(1), default);
+
+        (await database.Stores.Strangers(Homes(office), ids, default)).ShouldBeEmpty();
+        await using var store = office.Store();
+        var people = await store.Memberships.Join(store.Members, place => place.MemberId, member => member.Id, (place, member) => new { place.JoinedAt, place.IsManager, member }).ToListAsync();
+        people.OrderBy(one => one.member.Name).Select(one => (one.member.Name, one.member.Language, one.member.Zone, one.IsManager, one.JoinedAt)).ShouldBe([
+            ("Anna", Language.English, null, true, Database.Friday), ("Ben", Language.English, null, false, Later),
+            ("Cara", Language.German, null, false, Later), ("Dan", Language.English, DateTimeZone.Utc, false, Later),
+        ]);
+        (await office.Read(account)).Revision.ShouldBeGreaterThan(account.Revision);
+        (await Members(beside)).ShouldBe([ben.Id]);
     }
 
     [Theory, MemberData(nameof(Kinds))]
