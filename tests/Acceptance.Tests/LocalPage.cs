@@ -13,12 +13,12 @@ internal sealed class LocalPage(BotProcess bot, IPage page)
     /// <summary>All messages of the place that is open.</summary>
     public ILocator Messages => page.GetByTestId("message");
 
-    /// <summary>Starts a bot whose clock stands at an instant, and opens its page as a newcomer sees it.</summary>
-    public static async Task<LocalPage> Open(BotProcess bot, string language, int width = 1280, int height = 900, bool dark = false)
+    /// <summary>Opens the page of a bot as a newcomer sees it who wants no sample, or one who takes what comes.</summary>
+    public static async Task<LocalPage> Open(BotProcess bot, string language, int width = 1280, int height = 900, bool dark = false, bool sample = false)
     {
         var browser = await ChromiumBrowser.Shared();
         var page = await browser.NewPage(language, width, height, dark);
-        await page.GotoAsync(bot.Address.ToString());
+        await page.GotoAsync(new Uri(bot.Address, sample ? "/" : "/?start=empty").ToString());
         return new LocalPage(bot, page);
     }
 

@@ -31,13 +31,9 @@ public static class DomainRegistration
         services.AddSingleton<Deliver>(provider => cancellation =>
             provider.GetRequiredService<Dispatcher>().Run(provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellation));
         services.AddSingleton<TimeTravel>();
-        services.AddSingleton<Travel>(provider => async (target, cancellation) =>
-        {
-            var arrival = await provider.GetRequiredService<TimeTravel>().To(target, cancellation);
-            provider.GetRequiredService<LocalEvents>().Changed();
-            return arrival;
-        });
-        return services.AddSingleton<LocalTravel>(provider => (target, cancellation) => provider.GetRequiredService<Travel>()(target, cancellation));
+        services.AddSingleton<Travel>(provider => (target, cancellation) =>
+            provider.GetRequiredService<TimeTravel>().To(target, _ => provider.GetRequiredService<LocalEvents>().Changed(), CancellationToken.None, cancellation));
+        return services.AddSingleton<LocalTravel>(provider => provider.GetRequiredService<TimeTravel>().To);
     }
 
     /// <summary>Registers the conversation with every command and button there is.</summary>

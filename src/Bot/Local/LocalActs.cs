@@ -45,7 +45,7 @@ public sealed partial class LocalActs(
     LocalSetup setup,
     SampleLoader sample,
     LocalClock clock,
-    LocalEvents events,
+    CommandRegistry registry,
     PageRenderer renderer,
     ILogger<LocalActs> logger)
 {
@@ -63,30 +63,46 @@ public sealed partial class LocalActs(
             return await Do(request, request.Message, act => talk.Submit(act, request.Message, new Submitted(request.Form, request.Values, request.Context), cancellation), cancellation);
         var speaker = (await chat.Roster(cancellation)).Person(request.As);
         var voice = speaker is null ? browser : PageTexts.VoiceFor(speaker.Locale);
-        var result = await setup.Submit(request.Form, speaker, request.Values, voice, cancellation);
+        var begins = request.Form == LocalForms.Prefix + LocalForms.Start;
+        var result = begins ? await sample.Instead(Set, cancellation) : await Set();
         return new ActAnswer { Errors = result.Errors, Go = result.Errors.Count > 0 ? null : Address(result.Person, result.Place) };
+
+        Task<LocalSetup.Result> Set() => setup.Submit(request.Form, speaker, request.Values, voice, cancellation);
     }
 
     public async Task<ActAnswer> Travel(TravelRequest request, CancellationToken cancellation)
     {
         if (!clock.CanTravel || await Act(request, cancellation) is not { } act) return new ActAnswer();
         var voice = PageTexts.VoiceFor(act.Person.Locale);
-        if (clock.Target(request.To, act.Person.Zone) is not { } target) return new ActAnswer { Hint = PageTexts.OnlyLater.Plain(voice) };
-        var arrival = await clock.Travel(target, cancellation);
-        events.Changed();
-        return new ActAnswer { Hint = PageTexts.Arrived(arrival.Pending.Count).Plain(voice) };
+        if (clock.Target(request.To, act.Person.Zone) is not { } target) return new ActAnswer { Errors = new Dictionary<string, string> { ["to"] = PageTexts.OnlyLater.Plain(voice) } };
+        if (await clock.Travel(target, cancellation) is not { } arrival) return new ActAnswer { Hint = PageTexts.TravellingAlready.Plain(voice) };
+        var hint = arrival.Now < target ? PageTexts.Stopped(PageTexts.Moment(arrival.Now.InZone(act.Person.Zone).LocalDateTime, voice)) : PageTexts.Arrived(arrival.Pending.Count);
+        return new ActAnswer { Hint = hint.Plain(voice) };
     }
 
-    public async Task<ActAnswer> LoadSample(CancellationToken cancellation)
+    public async Task<ActAnswer> LoadSample(Voice browser, CancellationToken cancellation)
     {
-        await sample.Load(cancellation);
+        try
+        {
+            await sample.Load(browser.Language, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody began without it.
+        }
+
         return new ActAnswer { Go = "/" };
     }
+
+    /// <summary>What can be typed to the bot, in a person's language.</summary>
+    public async Task<IReadOnlyList<CommandHint>> Commands(string? personId, CancellationToken cancellation) =>
+        CommandHint.All(registry, PageTexts.VoiceFor((await chat.Roster(cancellation)).Person(personId)?.Locale));
 
     public async Task<ActAnswer> OpenForm(string name, Viewer viewer, Voice browser, CancellationToken cancellation)
     {
         var roster = await chat.Roster(cancellation);
         var voice = roster.Person(viewer.As) is { } person ? PageTexts.VoiceFor(person.Locale) : browser;
+        if (sample.Progress is not null) roster = new Roster([], []);
         return LocalForms.Open(name, voice, roster, viewer.In) is { } form ? new ActAnswer { Form = await Draw(form, voice, null) } : new ActAnswer();
     }
 

@@ -36,6 +36,8 @@ public static class LocalEndpoints
         services.AddSingleton<LocalPlatform>().AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<LocalPlatform>());
         services.AddSingleton<LocalClock>().AddSingleton<PageViews>().AddSingleton<LocalSetup>().AddSingleton<SampleLoader>();
         services.AddSingleton<LocalActs>().AddSingleton<PageRenderer>();
+        services.TryAddSingleton<LocalForgetting>(provider => cancellation =>
+            provider.GetRequiredService<Stores>().ForgetWorkspace(LocalPlace.Platform, LocalPlace.Platform, cancellation));
         services.TryAddSingleton<LocalAnswer>(provider => async (turn, cancellation) =>
         {
             await using var scope = provider.CreateAsyncScope();
@@ -60,6 +62,7 @@ public static class LocalEndpoints
         var page = endpoints.MapGroup("");
         page.MapGet("/", Show);
         page.MapGet("/local/events", Events);
+        page.MapGet("/local/commands", (string? @as, LocalActs acts, CancellationToken cancellation) => acts.Commands(@as, cancellation));
         page.MapGet("/local/form/{name}", (string name, [AsParameters] Viewer viewer, LocalActs acts, HttpContext http) => acts.OpenForm(name, viewer, Browser(http), http.RequestAborted));
         MapActs(page);
         foreach (var (name, type) in Assets) page.MapGet("/local/" + name, Asset(name, type));
@@ -72,19 +75,27 @@ public static class LocalEndpoints
         page.MapPost("/local/say", (SayRequest request, LocalActs acts) => acts.Say(request, CancellationToken.None));
         page.MapPost("/local/press", (PressRequest request, LocalActs acts) => acts.Press(request, CancellationToken.None));
         page.MapPost("/local/submit", (SubmitRequest request, LocalActs acts, HttpContext http) => acts.Submit(request, Browser(http), CancellationToken.None));
-        page.MapPost("/local/travel", (TravelRequest request, LocalActs acts) => acts.Travel(request, CancellationToken.None));
-        page.MapPost("/local/sample", (ActRequest _, LocalActs acts) => acts.LoadSample(CancellationToken.None));
+        page.MapPost("/local/travel", (TravelRequest request, LocalActs acts, IHostApplicationLifetime lifetime) => acts.Travel(request, lifetime.ApplicationStopping));
+        page.MapPost("/local/travel/stop", (ActRequest _, LocalClock clock) => clock.Stop());
+        page.MapPost("/local/sample", (ActRequest _, LocalActs acts, HttpContext http) => acts.LoadSample(Browser(http), CancellationToken.None));
     }
 
-    private static async Task<ContentHttpResult> Show([AsParameters] Viewer viewer, int? most, PageViews views, PageRenderer renderer, HttpContext http)
+    /// <summary>A try-out that nobody is in yet fills itself with the sample, unless <c>?start=empty</c> is asked for.</summary>
+    private static async Task<ContentHttpResult> Show(
+        [AsParameters] Viewer viewer, int? most, string? start, PageViews views, SampleLoader sample, LocalClock clock, PageRenderer renderer, HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        var view = await views.Gather(viewer.As, viewer.In, most, http.RequestAborted);
+        var view = sample.Progress is null ? await views.Gather(viewer.As, viewer.In, most, Browser(http), http.RequestAborted) : null;
         var html = view is null
-            ? await renderer.Draw<WelcomePage>(new() { [nameof(WelcomePage.Voice)] = Browser(http) })
+            ? await renderer.Draw<WelcomePage>(new()
+            {
+                [nameof(WelcomePage.Voice)] = Browser(http),
+                [nameof(WelcomePage.Progress)] = sample.Progress,
+                [nameof(WelcomePage.FillsItself)] = clock.CanTravel && start != "empty",
+            })
             : await renderer.Draw<LocalPage>(new() { [nameof(LocalPage.View)] = view });
         return TypedResults.Content(html, "text/html; charset=utf-8");
     }
@@ -129,7 +140,8 @@ public static class LocalEndpoints
         };
     }
 
-    /// <summary>The voice the browser asks for, while nobody is there to be spoken to.</summary>
-    private static Voice Browser(HttpContext http) => PageTexts.VoiceFor(http.Request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value).FirstOrDefault());
+    /// <summary>The voice the browser would like best of those there are.</summary>
+    internal static Voice Browser(HttpContext http) => PageTexts.VoiceFor(http.Request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value).FirstOrDefault(PageTexts.Speaks));
 }

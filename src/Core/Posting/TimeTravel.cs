@@ -41,21 +41,28 @@ public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher
     }
 
     /// <summary>Travels to an instant; an earlier one than now only does what is due now. Answers when everything is delivered.</summary>
-    public async Task<Arrival> To(Instant target, CancellationToken cancellation)
+    public Task<Arrival> To(Instant target, CancellationToken cancellation) => To(target, _ => { }, CancellationToken.None, cancellation);
+
+    /// <inheritdoc cref="To(Instant, CancellationToken)"/>
+    /// <param name="target">Where to.</param>
+    /// <param name="reached">Hears of every instant on the way once all that was due then is done.</param>
+    /// <param name="stop">Ends the journey at the instant it has reached.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    public async Task<Arrival> To(Instant target, Action<Instant> reached, CancellationToken stop, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(reached);
         await oneAtATime.WaitAsync(cancellation);
         try
         {
             var waiting = new Stopwatch();
-            await UntilQuiet(waiting, cancellation);
-            while (await NextDue(clock.GetCurrentInstant(), cancellation) is { } due && due <= target)
+            await UntilQuiet(waiting, stop, cancellation);
+            while (!stop.IsCancellationRequested && clock.GetCurrentInstant() < target)
             {
-                clock.MoveTo(due);
-                await UntilQuiet(waiting, cancellation);
+                clock.MoveTo(await NextDue(clock.GetCurrentInstant(), cancellation) is { } due && due < target ? due : target);
+                await UntilQuiet(waiting, stop, cancellation);
+                reached(clock.GetCurrentInstant());
             }
 
-            clock.MoveTo(target);
-            await UntilQuiet(waiting, cancellation);
             return new Arrival(clock.GetCurrentInstant(), await UnderWay(cancellation));
         }
         finally
@@ -68,7 +75,7 @@ public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher
     /// Does what is due now. Work may take as long as it takes; only waiting for what cannot be done yet is limited, for the
     /// whole journey: what still cannot be done then is tried again at every later instant.
     /// </summary>
-    private async Task UntilQuiet(Stopwatch waiting, CancellationToken cancellation)
+    private async Task UntilQuiet(Stopwatch waiting, CancellationToken stop, CancellationToken cancellation)
     {
         await Remember(cancellation);
         while (true)
@@ -77,7 +84,7 @@ public sealed class TimeTravel(Stores stores, Sweep sweep, Dispatcher dispatcher
             {
             }
 
-            if (waiting.Elapsed >= Patience || await IsQuiet(cancellation)) return;
+            if (waiting.Elapsed >= Patience || stop.IsCancellationRequested || await IsQuiet(cancellation)) return;
             waiting.Start();
             await Task.Delay(100, cancellation);
             waiting.Stop();

@@ -24,11 +24,19 @@ public static class EndedWorkspaces
 
     /// <summary>Deletes every row of workspaces that ended before an instant; how many workspaces.</summary>
     public static Task<int> ForgetEndedWorkspaces(this Store store, Instant before, CancellationToken cancellation) =>
-        store.AllOrNone(() => Forget(store, before, cancellation), cancellation);
+        store.AllOrNone(() => Forget(store, store.Workspaces.Where(workspace => workspace.EndedAt < before), cancellation), cancellation);
 
-    private static async Task<int> Forget(Store store, Instant before, CancellationToken cancellation)
+    /// <summary>Deletes every row of one workspace at once.</summary>
+    public static async Task ForgetWorkspace(this Stores stores, string platform, string externalId, CancellationToken cancellation)
     {
-        var workspaces = store.Workspaces.Where(workspace => workspace.EndedAt < before);
+        ArgumentNullException.ThrowIfNull(stores);
+        await using var store = stores.Open(Scope.Nothing);
+        var workspaces = store.Workspaces.Where(workspace => workspace.Platform == platform && workspace.ExternalId == externalId);
+        await store.AllOrNone(() => Forget(store, workspaces, cancellation), cancellation);
+    }
+
+    private static async Task<int> Forget(Store store, IQueryable<Workspace> workspaces, CancellationToken cancellation)
+    {
         // Who would forget the same at the same moment waits here, and finds nothing left.
         await store.Lock(workspaces, cancellation);
         var ended = await workspaces.Select(workspace => workspace.Id).ToListAsync(cancellation);

@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Local.Chat;
+using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public sealed class LocalFixture : IAsyncDisposable
     private readonly string file;
     private readonly ServiceProvider services;
 
-    public LocalFixture(string? file = null, LocalAnswer? answer = null)
+    public LocalFixture(string? file = null, LocalAnswer? answer = null, LocalTravel? travel = null)
     {
         this.file = file ?? Path.Combine(Path.GetTempPath(), $"local-{Guid.NewGuid():N}.sqlite");
         var collection = new ServiceCollection();
@@ -28,7 +29,9 @@ public sealed class LocalFixture : IAsyncDisposable
         collection.AddDbContext<ChatStore, SqliteChatStore>(options => options.UseSqlite($"Data Source={this.file};Pooling=False"));
         collection.AddSingleton(provider => Stores.OnSqlite($"Data Source={this.file};Pooling=False", provider.GetRequiredService<IClock>()));
         collection.AddSingleton(answer ?? DemoConversation.Answer);
-        collection.AddSingleton(Stores.OnSqlite($"Data Source={this.file};Pooling=False", new FakeClock(Start)));
+        collection.AddSingleton<LocalForgetting>(_ => Task.FromResult(Forgotten++));
+        collection.AddSingleton(CommandRegistry.FromAssembly);
+        if (travel is not null) collection.AddSingleton(travel);
         collection.AddLocalPage();
         services = collection.BuildServiceProvider();
         using var scope = services.CreateScope();
@@ -36,6 +39,9 @@ public sealed class LocalFixture : IAsyncDisposable
     }
 
     public string File => file;
+
+    /// <summary>How often the conversation was told to forget everything.</summary>
+    public int Forgotten { get; private set; }
 
     public IServiceProvider Services => services;
 

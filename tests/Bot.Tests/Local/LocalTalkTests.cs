@@ -92,7 +92,7 @@ public sealed class LocalTalkTests
         await local.Get<LocalTalk>().Say(await local.Act("anna", "home"), "good morning", default);
         (await local.Chat.Unread("anna", default)).ShouldBeEmpty();
         (await local.Chat.Unread("ben", default)).ShouldBe(["home"]);
-        await local.Get<PageViews>().Gather("ben", "home", null, default);
+        await local.Get<PageViews>().Gather("ben", "home", null, AccountNudge.Core.Texts.Voice.English, default);
         (await local.Chat.Unread("ben", default)).ShouldBeEmpty();
     }
 

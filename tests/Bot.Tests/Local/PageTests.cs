@@ -88,6 +88,21 @@ public sealed class PageTests
         foreach (var field in DemoCards.Form.Fields) html.ShouldContain($"<label for=\"field-{field.Name}\">");
     }
 
+    [Fact]
+    public async Task Every_field_names_its_error_line_and_groups_have_legends()
+    {
+        await using var local = new LocalFixture();
+        var form = DemoCards.Form with { Fields = [.. DemoCards.Form.Fields.Select((field, index) => field with { Group = index < 2 ? "What & who" : "When" })] };
+        var html = await local.Get<PageRenderer>().Draw<FormDialog>(new() { ["Form"] = form, ["Voice"] = Voice.English });
+        html.Split("<fieldset>").Length.ShouldBe(3);
+        html.ShouldContain("<legend>What &amp; who</legend>");
+        foreach (var field in form.Fields)
+        {
+            html.ShouldContain($"field-{field.Name}-error\"");
+            html.ShouldContain($"data-error-for=\"{field.Name}\"");
+        }
+    }
+
     [Theory]
     [InlineData("0123456789abcdef0123456789abcdef", "Weber GmbH")]
     [InlineData("Europe/Berlin", "Europe/Berlin")]
@@ -97,7 +112,7 @@ public sealed class PageTests
         await using var local = new LocalFixture();
         var field = new Field("account", "Client", FieldKind.Suggest) { Value = value, Choices = [new("0123456789abcdef0123456789abcdef", "Weber GmbH"), new("Europe/Berlin", "")] };
         var html = await local.Get<PageRenderer>().Draw<FormDialog>(new() { ["Form"] = new Form("log", "Log", [field], "Save"), ["Voice"] = Voice.English });
-        html.ShouldContain($"name=\"account\" value=\"{shown}\"");
+        html.ShouldContain($"name=\"account\" value=\"{shown}\" data-value=\"{value}\"");
         html.ShouldContain("<option value=\"Weber GmbH\" data-value=\"0123456789abcdef0123456789abcdef\">");
         html.ShouldContain("<option value=\"Europe/Berlin\" data-value=\"Europe/Berlin\">");
     }
@@ -106,8 +121,8 @@ public sealed class PageTests
     public async Task The_sample_brings_two_teams_and_is_loaded_once()
     {
         await using var local = new LocalFixture();
-        (await local.Get<SampleLoader>().Load(default)).ShouldNotBeEmpty();
-        (await local.Get<SampleLoader>().Load(default)).ShouldBeEmpty();
+        (await local.Get<SampleLoader>().Load(Language.English, default)).ShouldNotBeEmpty();
+        (await local.Get<SampleLoader>().Load(Language.English, default)).ShouldBeEmpty();
         var roster = await local.Chat.Roster(default);
         roster.People.Count(person => !person.IsGuest).ShouldBe(8);
         roster.Channels.Count(channel => channel.IsShared).ShouldBe(2);
@@ -142,5 +157,5 @@ public sealed class PageTests
         local.Get<PageRenderer>().Draw<CardView>(new() { ["Card"] = card, ["Voice"] = Voice.English, ["Reader"] = "p-tobias" });
 
     private static async Task<string> Page(LocalFixture local, string person) =>
-        await local.Get<PageRenderer>().Draw<LocalPage>(new() { ["View"] = await local.Get<PageViews>().Gather(person, null, null, default) });
+        await local.Get<PageRenderer>().Draw<LocalPage>(new() { ["View"] = await local.Get<PageViews>().Gather(person, null, null, Voice.English, default) });
 }

@@ -49,6 +49,14 @@ internal sealed class Simulation : IAsyncDisposable
         return arrival;
     }
 
+    /// <summary>Travels to a local time in Berlin unless it is stopped on the way.</summary>
+    public async Task<Arrival> To(LocalDateTime berlin, Action<Instant> reached, CancellationToken stop)
+    {
+        var arrival = await travel.To(Berlin(berlin.Year, berlin.Month, berlin.Day, berlin.Hour, berlin.Minute), reached, stop, CancellationToken.None);
+        Database.Now = arrival.Now;
+        return arrival;
+    }
+
     /// <summary>Lets time pass without anybody sweeping or dispatching.</summary>
     public void SleepUntil(int year, int month, int day, int hour, int minute = 0)
     {

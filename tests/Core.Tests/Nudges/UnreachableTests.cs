@@ -217,6 +217,24 @@ public class UnreachableTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task One_workspace_can_be_forgotten_at_once_and_everything_of_others_stays(DatabaseKind kind)
+    {
+        await using var simulation = await Simulation.Begin(kind);
+        await simulation.Office.Complain(await simulation.Office.Win("Acme", await simulation.Office.Hire("Anna")));
+        var other = await Office.Open(simulation.Database);
+        await other.Complain(await other.Win("Weber", await other.Hire("Ben")));
+        await simulation.To(2026, 3, 9, 12);
+
+        var unwanted = simulation.Office.Workspace;
+        await simulation.Database.Stores.ForgetWorkspace(unwanted.Platform, unwanted.ExternalId, CancellationToken.None);
+
+        await using var store = simulation.Database.Stores.Open(Scope.Nothing);
+        (await store.Workspaces.Select(workspace => workspace.Id).ToListAsync()).ShouldBe([other.Workspace.Id]);
+        (await store.Accounts.IgnoreQueryFilters().Select(account => account.Name).ToListAsync()).ShouldBe(["Weber"]);
+        (await store.Posts.IgnoreQueryFilters().CountAsync(post => post.WorkspaceId == unwanted.Id)).ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_month_after_its_end_nothing_of_a_workspace_is_left_and_everything_of_others_is(DatabaseKind kind)
     {
         await using var simulation = await Simulation.Begin(kind);

@@ -51,13 +51,14 @@ public static class FormBuilder
             Value = raw,
             Hint = slot.Hint?.Plain(voice),
             Examples = ForExample.Plain(voice),
+            Group = slots.Count > 1 && slot.Group is { } heading ? heading.Plain(voice) : "",
         };
         return slot.Kind switch
         {
             SlotKind.Choice or SlotKind.Phrase => field with { Choices = [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, choice.Label.Plain(voice)))] },
             SlotKind.When or SlotKind.DayOfYear => field with { Value = Shown(field, raw, voice.Language) },
             SlotKind.NewName or SlotKind.Prose => field,
-            _ => field with { Choices = Suggestions(slot, slots, prefill, names, voice), Value = Readable(raw) },
+            _ => Named(field with { Choices = Suggestions(slot, slots, prefill, names, voice) }, names),
         };
     }
 
@@ -74,7 +75,13 @@ public static class FormBuilder
     /// <summary>A calendar field holds ISO; a line holds words, so that a time of day or a day without its year is not lost.</summary>
     private static string Shown(Field field, string raw, Language language) => field.Kind == FieldKind.Date ? raw : Given.InWords(raw, language);
 
-    private static string Readable(string raw) => Token.Of(raw) is [{ Kind: TokenKind.Mention } mention] ? mention.Text : raw;
+    /// <summary>The id of someone who does not fit, or is no longer there, is shown by name or not at all.</summary>
+    private static Field Named(Field field, IReadOnlyList<KnownName> names)
+    {
+        if (field.Choices.Any(choice => choice.Value == field.Value)) return field;
+        if (Guid.TryParseExact(field.Value, "N", out var id)) return field with { Value = names.FirstOrDefault(name => name.Id == id)?.Name ?? "" };
+        return Token.Of(field.Value) is [{ Kind: TokenKind.Mention } mention] ? field with { Value = mention.Text } : field;
+    }
 
     /// <summary>The names that fit, what already stands in the field first.</summary>
     private static IReadOnlyList<FieldChoice> Suggestions(

@@ -13,8 +13,11 @@ internal static class Phrases
         phrase, known => [.. All(known).Select(spelling => TextFolding.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
 
     /// <summary>The spelling that help and forms use.</summary>
-    public static string First(Phrase phrase, Language language) =>
-        (language == Language.German ? phrase.German : phrase.English).Split('|')[0].Trim();
+    public static string First(Phrase phrase, Language language) => In(phrase, language)[0];
+
+    /// <summary>Every spelling of a phrase in one language, as it is written.</summary>
+    public static string[] In(Phrase phrase, Language language) =>
+        (language == Language.German ? phrase.German : phrase.English).Split('|', StringSplitOptions.TrimEntries);
 
     /// <summary>How many tokens of a spelling stand at a place; 0 when none does.</summary>
     public static int LengthAt(Phrase phrase, IReadOnlyList<Token> tokens, int index)

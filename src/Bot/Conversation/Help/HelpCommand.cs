@@ -6,7 +6,8 @@ namespace AccountNudge.Bot.Conversation.Help;
 internal sealed class HelpCommand() : Command(
     new("help", CommandGroup.Ask, new("help|commands|?", "hilfe|befehle"), HelpTexts.Does, HelpTexts.Example, HelpTexts.Title))
 {
-    private static readonly string[] MostUseful = ["log", "complaint", "today", "brief", "undo", "settings"];
+    /// <summary>What the help shows first.</summary>
+    internal static readonly string[] MostUseful = ["log", "complaint", "today", "brief", "undo", "settings"];
 
     public override bool NeedsTeam => false;
 

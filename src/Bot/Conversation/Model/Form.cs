@@ -10,6 +10,22 @@ public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields, 
 {
     /// <summary>What the button that closes it says; null for the platform's own word.</summary>
     public string? Close { get; init; }
+
+    /// <summary>The fields under their headings, as they follow each other; fields without a heading stand under an empty one.</summary>
+    public IReadOnlyList<(string Heading, IReadOnlyList<Field> Fields)> Groups
+    {
+        get
+        {
+            var groups = new List<(string Heading, IReadOnlyList<Field> Fields)>();
+            foreach (var next in Fields)
+            {
+                if (groups.Count > 0 && groups[^1].Heading == next.Group) groups[^1] = (next.Group, [.. groups[^1].Fields, next]);
+                else groups.Add((next.Group, [next]));
+            }
+
+            return groups;
+        }
+    }
 }
 
 /// <summary>What a field takes.</summary>
@@ -44,6 +60,9 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
 
     /// <summary>A line of help below it.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>The heading it stands under, together with its neighbours of the same heading; empty for none.</summary>
+    public string Group { get; init; } = "";
 
     /// <summary>What a few of <see cref="Choices"/> are led in with where they can only be named, such as <c>For example</c>.</summary>
     public string Examples { get; init; } = "";

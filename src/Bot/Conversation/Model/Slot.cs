@@ -69,6 +69,9 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
 
     /// <summary>A line of help below the field.</summary>
     public Text? Hint { get; init; }
+
+    /// <summary>The heading under which a form of many fields shows it.</summary>
+    public Text? Group { get; init; }
 }
 
 /// <summary>One word that fits a choice.</summary>

@@ -22,8 +22,8 @@ internal sealed record TeamTerms(string Name, TeamSettings Settings, FormOfAddre
 internal sealed record Setting(Slot Slot, Func<TeamTerms, Language, string> Show, Func<TeamTerms, string, LocalDateTime, (TeamTerms Terms, Text? Problem)> Read)
 {
     /// <summary>A whole number within bounds.</summary>
-    public static Setting Number(string name, Text label, (int Least, int Most) bounds, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) => new(
-        new Slot(name, SlotKind.Phrase, label) { Required = true },
+    public static Setting Number(string name, Text group, Text label, (int Least, int Most) bounds, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) => new(
+        new Slot(name, SlotKind.Phrase, label) { Required = true, Group = group },
         (terms, _) => get(terms.Settings).ToString(CultureInfo.InvariantCulture),
         (terms, given, _) => Count(given) is { } number && number >= bounds.Least && number <= bounds.Most
             ? (terms with { Settings = set(terms.Settings, number) }, null)

@@ -13,7 +13,7 @@ internal static class Settings
     private static readonly (string English, string German)[] Days = [("Mon", "Mo"), ("Tue", "Di"), ("Wed", "Mi"), ("Thu", "Do"), ("Fri", "Fr"), ("Sat", "Sa"), ("Sun", "So")];
 
     public static readonly Setting Name = new(
-        new Slot("name", SlotKind.NewName, TeamTexts.Name) { Required = true },
+        new Slot("name", SlotKind.NewName, TeamTexts.Name) { Group = TeamTexts.GroupTeam, Required = true },
         (terms, _) => terms.Name,
         (terms, given, _) => given.Length is > 0 and <= LongestName ? (terms with { Name = given }, null) : (terms, TeamTexts.NameTooLong(LongestName)));
 
@@ -21,6 +21,7 @@ internal static class Settings
         new Slot("language", SlotKind.Choice, TeamTexts.Language)
         {
             Required = true,
+            Group = TeamTexts.GroupTeam,
             Choices =
             [
                 new("en", new("English|en", "Englisch"), TeamTexts.LanguageName(Core.Texts.Language.English)),
@@ -33,6 +34,7 @@ internal static class Settings
     public static readonly Setting Address = new(
         new Slot("address", SlotKind.Choice, TeamTexts.Address)
         {
+            Group = TeamTexts.GroupTeam,
             Required = true,
             Hint = TeamTexts.ForAll,
             Choices = [new("du", new("du", "du|duzen"), Text.Verbatim("Du")), new("sie", new("sie", "sie|siezen"), Text.Verbatim("Sie"))],
@@ -43,6 +45,7 @@ internal static class Settings
     public static readonly Setting Spelling = new(
         new Slot("spelling", SlotKind.Choice, TeamTexts.Spelling)
         {
+            Group = TeamTexts.GroupTeam,
             Required = true,
             Hint = TeamTexts.ForAll,
             Choices = [new("de", new("German|Germany", "Deutschland|deutsch|eszett"), TeamTexts.SharpS), new("ch", new("Swiss|Switzerland", "Schweiz|schweizerisch"), TeamTexts.DoubleS)],
@@ -51,31 +54,31 @@ internal static class Settings
         (terms, given, _) => (terms with { SharpS = given != "ch" }, null));
 
     public static readonly Setting Zone = new(
-        new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Required = true, Hint = TeamTexts.ZoneHint },
+        new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Group = TeamTexts.GroupTeam, Required = true, Hint = TeamTexts.ZoneHint },
         (terms, _) => terms.Settings.Zone,
         (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone, ZoneIsGuess = false }), null) : (terms, TeamTexts.UnknownZone(Shown(given))));
 
     public static readonly Setting Region = new(
-        new Slot("region", SlotKind.Phrase, TeamTexts.Region) { Required = true, Choices = [.. HolidayRegion.All.Select(region => new SlotChoice(region.Code, new(region.NameEn, region.NameDe), Regions.Name(region)))] },
+        new Slot("region", SlotKind.Phrase, TeamTexts.Region) { Group = TeamTexts.GroupWorkingTime, Required = true, Choices = [.. HolidayRegion.All.Select(region => new SlotChoice(region.Code, new(region.NameEn, region.NameDe), Regions.Name(region)))] },
         (terms, language) => HolidayRegion.Find(terms.Settings.Region) is { } region ? (language == Core.Texts.Language.German ? region.NameDe : region.NameEn) : terms.Settings.Region,
         (terms, given, _) => HolidayRegion.Find(given) is { } region
             ? (With(terms, settings => Regions.Answer(settings, region)), null)
             : (terms, TeamTexts.UnknownRegion(Shown(given), Regions.Like(given))));
 
     public static readonly Setting Hours = new(
-        new Slot("hours", SlotKind.Phrase, TeamTexts.Hours) { Required = true, Hint = TeamTexts.HoursHint },
+        new Slot("hours", SlotKind.Phrase, TeamTexts.Hours) { Group = TeamTexts.GroupWorkingTime, Required = true, Hint = TeamTexts.HoursHint },
         (terms, language) => InLanguage(terms.Settings.Hours, language),
         (terms, given, _) => WeeklyHours.TryParse(given, out var hours) ? (With(terms, settings => settings with { Hours = hours.ToString() }), null) : (terms, TeamTexts.UnknownHours));
 
     public static readonly Setting Closed = new(
-        new Slot("closed", SlotKind.Phrase, TeamTexts.Closed) { Hint = TeamTexts.ClosedHint },
+        new Slot("closed", SlotKind.Phrase, TeamTexts.Closed) { Group = TeamTexts.GroupWorkingTime, Hint = TeamTexts.ClosedHint },
         (terms, language) => ClosureText.Write(terms.Settings.Closures, language),
         (terms, given, now) => ClosureText.Read(given, now) is { } closures
             ? (With(terms, settings => settings with { Closures = [.. closures.Where(closure => closure.Until >= now.Date).OrderBy(closure => closure.From)] }), null)
             : (terms, TeamTexts.UnknownClosures));
 
     public static readonly Setting Morning = new(
-        new Slot("morning", SlotKind.Phrase, TeamTexts.Morning) { Required = true, Hint = TeamTexts.MorningHint },
+        new Slot("morning", SlotKind.Phrase, TeamTexts.Morning) { Group = TeamTexts.GroupWorkingTime, Required = true, Hint = TeamTexts.MorningHint },
         (terms, _) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(terms.Settings.Morning),
         (terms, given, _) => Time(given) is { } time ? (With(terms, settings => settings with { Morning = time }), null) : (terms, TeamTexts.UnknownTime));
 
@@ -86,22 +89,22 @@ internal static class Settings
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
-        Setting.Number("quietdeputy", TeamTexts.QuietDeputy, (1, 60), settings => settings.QuietDeputyDays, (settings, days) => settings with { QuietDeputyDays = days }),
-        Setting.Number("acknowledge", TeamTexts.Acknowledge, (1, 80), settings => settings.AcknowledgeHours, (settings, hours) => settings with { AcknowledgeHours = hours }),
-        Setting.Number("update", TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
-        Setting.Number("confirm", TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
-        Setting.Number("waiting", TeamTexts.Waiting, (1, 60), settings => settings.WaitingDays, (settings, days) => settings with { WaitingDays = days }),
-        Setting.Number("climb", TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
-        Setting.Number("climbmanager", TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
-        Setting.Number("climbthird", TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
-        Setting.Number("birthday", TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
+        Setting.Number("quietdeputy", TeamTexts.GroupQuiet, TeamTexts.QuietDeputy, (1, 60), settings => settings.QuietDeputyDays, (settings, days) => settings with { QuietDeputyDays = days }),
+        Setting.Number("acknowledge", TeamTexts.GroupComplaints, TeamTexts.Acknowledge, (1, 80), settings => settings.AcknowledgeHours, (settings, hours) => settings with { AcknowledgeHours = hours }),
+        Setting.Number("update", TeamTexts.GroupComplaints, TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
+        Setting.Number("confirm", TeamTexts.GroupComplaints, TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
+        Setting.Number("waiting", TeamTexts.GroupComplaints, TeamTexts.Waiting, (1, 60), settings => settings.WaitingDays, (settings, days) => settings with { WaitingDays = days }),
+        Setting.Number("climb", TeamTexts.GroupReminders, TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
+        Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
+        Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
+        Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
     ];
 
     /// <summary>The floor of a tier.</summary>
     public static Setting FloorOf(string tier) => tier switch { "A" => FloorA, "B" => FloorB, _ => FloorC };
 
     private static Setting Floor(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
-        Setting.Number($"floor{tier}", TeamTexts.Floor(tier), (1, 730), get, set);
+        Setting.Number($"floor{tier}", TeamTexts.GroupQuiet, TeamTexts.Floor(tier), (1, 730), get, set);
 
     private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
 

@@ -32,6 +32,12 @@ internal static class TeamTexts
     public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
     public static readonly Text BirthdayLead = new($"Birthdays: mention ahead (working days)", $"Geburtstage: vorher erwähnen (Arbeitstage)");
+    public static readonly Text GroupTeam = new($"Team", $"Team");
+    public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
+    public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");
+    public static readonly Text GroupComplaints = new($"Complaints", $"Beschwerden");
+    public static readonly Text GroupReminders = new($"Who else is reminded, and when", $"Wen ich wann noch erinnere");
+    public static readonly Text GroupOccasions = new($"Occasions", $"Anlässe");
     public static readonly Text Managers = new($"Managers", $"Leitung");
     public static readonly Text Home = new($"Home", $"Zuhause");
     public static readonly Text Tier = new($"Tier", $"Stufe");

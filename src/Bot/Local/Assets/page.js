@@ -10,14 +10,21 @@ const nudge = (() => {
   let pending = false;
   let looking = false;
   let lookAgain = false;
+  let asking = false;
 
   const rememberRegions = root => root.querySelectorAll("[data-region]").forEach(region => shown.set(region.id, region.outerHTML));
-  const nearEnd = () => !log || log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-  const toEnd = () => { if (log) log.scrollTop = log.scrollHeight; };
+  // On a low screen the whole page scrolls, elsewhere the log alone.
+  const scroller = () => getComputedStyle(log).overflowY === "visible" ? document.scrollingElement : log;
+  const nearEnd = () => !log || scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 120;
+  const toEnd = () => { if (log) scroller().scrollTop = scroller().scrollHeight; };
 
-  function hint(text) {
+  const inForm = () => asking || document.querySelector("dialog[open]") !== null;
+
+  function hint(text, isError = false) {
     const line = document.getElementById("hint");
-    if (line && line.textContent !== (text ?? "")) line.textContent = text ?? "";
+    if (!line) return;
+    if (line.textContent !== (text ?? "")) line.textContent = text ?? "";
+    line.classList.toggle("failed", isError);
   }
 
   function takeRegions(fresh) {
@@ -59,12 +66,15 @@ const nudge = (() => {
         const answer = await fetch(location.href, { headers: { accept: "text/html" } });
         if (!answer.ok) continue;
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-        if (Boolean(fresh.getElementById("log")) !== Boolean(log)) { location.href = "/"; return; }
+        if (Boolean(fresh.getElementById("log")) !== Boolean(log)) {
+          if (!inForm()) location.href = "/";
+          return;
+        }
         takeRegions(fresh);
         takeRows(fresh);
       } while (lookAgain);
     } catch {
-      hint(body.dataset.gone);
+      hint(body.dataset.gone, true);
     } finally {
       looking = false;
     }
@@ -73,9 +83,19 @@ const nudge = (() => {
   function setPending(on) {
     pending = on;
     body.toggleAttribute("data-pending", on);
-    document.querySelectorAll("button[data-action], button[data-start], button[data-travel], .form-buttons button[type=submit], .send, form[data-travel-to] button")
+    document.querySelectorAll("button[data-action], .form-buttons button[type=submit], .send")
       .forEach(button => { button.disabled = on; });
     if (on) hint(document.getElementById("hint")?.dataset.working);
+  }
+
+  async function post(address, what) {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...seat(), ...what }),
+    });
+    if (!response.ok) throw new Error(response.statusText);
+    return response;
   }
 
   /** Sends one act; while it is under way there is no second one. Hands back the answer, or null. */
@@ -83,24 +103,11 @@ const nudge = (() => {
     if (pending) return null;
     const focused = document.activeElement;
     setPending(true);
-    let answer = null;
-    let text = "";
-    try {
-      const response = await fetch(address, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ ...seat(), ...what }),
-      });
-      if (!response.ok) throw new Error(response.statusText);
-      answer = await response.json();
-      text = answer.hint;
-    } catch {
-      text = body.dataset.failed;
-    }
+    const answer = await post(address, what).then(response => response.json()).catch(() => null);
     if (answer?.go) { location.href = answer.go; return answer; }
     await look();
     setPending(false);
-    hint(text);
+    hint(answer ? answer.hint : body.dataset.failed, !answer);
     if (document.activeElement === body && focused?.isConnected) focused.focus();
     return answer;
   }
@@ -110,7 +117,7 @@ const nudge = (() => {
     closeForm();
     dialogs.innerHTML = html;
     const dialog = dialogs.querySelector("dialog");
-    dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("close", () => { dialog.remove(); if (!log) look(); });
     dialog.showModal();
     dialog.querySelector("input, select, textarea")?.focus();
   }
@@ -119,28 +126,36 @@ const nudge = (() => {
     document.querySelector("#dialogs dialog")?.close();
   }
 
-  function showErrors(dialog, errors) {
-    dialog.querySelectorAll("[data-error-for]").forEach(line => {
-      const field = line.dataset.errorFor;
-      line.textContent = errors[field] ?? "";
-      if (field) dialog.querySelector(`[name="${CSS.escape(field)}"]`)?.setAttribute("aria-invalid", String(field in errors));
-    });
-    const fields = [...dialog.querySelectorAll("[name]")];
+  const errorLine = (within, name) => within.querySelector(`[data-error-for="${CSS.escape(name)}"]`);
+
+  function showError(within, field, text) {
+    field.setAttribute("aria-invalid", String(text !== ""));
+    const line = errorLine(within, field.name);
+    if (line) line.textContent = text;
+  }
+
+  function showErrors(within, errors) {
+    const fields = [...within.querySelectorAll("[name]")];
+    fields.forEach(field => showError(within, field, errors[field.name] ?? ""));
     const unknown = Object.entries(errors).filter(([name]) => !fields.some(field => field.name === name)).map(([, text]) => text);
-    dialog.querySelector('[data-error-for=""]').textContent = unknown.join(" ");
+    const line = errorLine(within, "");
+    if (line) line.textContent = unknown.join(" ");
     fields.find(field => field.name in errors)?.focus();
   }
 
-  // A suggestion shows its label and stands for its value; where two read alike, the words say as much as anybody knows.
+  const missing = (fields, text) => Object.fromEntries(fields.filter(field => field.required && !field.value.trim()).map(field => [field.name, text]));
+
+  // A suggestion shows its label and stands for its value; where two read alike, only what nobody touched still means the first.
   function valueOf(field) {
+    if (field.list && field.value === field.defaultValue) return field.dataset.value;
     const meant = [...(field.list?.options ?? [])].filter(option => option.value === field.value.trim());
     return meant.length === 1 ? meant[0].dataset.value : field.value;
   }
 
   async function submitForm(dialog) {
     const fields = [...dialog.querySelectorAll("[name]")];
-    const empty = fields.filter(field => field.required && !field.value.trim());
-    if (empty.length) return showErrors(dialog, Object.fromEntries(empty.map(field => [field.name, dialog.dataset.required])));
+    const empty = missing(fields, dialog.dataset.required);
+    if (Object.keys(empty).length) return showErrors(dialog, empty);
     const answer = await act("/local/submit", {
       form: dialog.dataset.form,
       context: dialog.dataset.context ?? "",
@@ -167,20 +182,47 @@ const nudge = (() => {
     if (answer?.form) openForm(answer.form);
   }
 
-  async function travel(to) {
-    if (pending) return;
-    const line = document.querySelector("[data-travelling]");
-    line.textContent = line.dataset.text;
-    await act("/local/travel", { to });
-    line.textContent = "";
+  /** Time passes while the page can be used; what is said on the way and how far it is comes as changes. */
+  async function travel(to, form) {
+    try {
+      const answer = await (await post("/local/travel", { to })).json();
+      if (form) showErrors(form, answer.errors);
+      hint(answer.hint);
+    } catch {
+      hint(body.dataset.failed, true);
+    }
+  }
+
+  function travelBy(form) {
+    const empty = missing([form.elements.to], form.dataset.required);
+    if ("to" in empty) showErrors(form, empty);
+    else travel(form.elements.to.value, form);
+  }
+
+  async function loadSample() {
+    try {
+      await post("/local/sample", {});
+    } catch {
+      // From here on it is only loaded when somebody asks for it.
+      history.replaceState(null, "", "/?start=empty");
+      hint(body.dataset.failed, true);
+    }
+    look();
   }
 
   async function askForm(name) {
+    asking = true;
     const query = new URLSearchParams();
     if (body.dataset.as) query.set("as", body.dataset.as);
     if (body.dataset.in) query.set("in", body.dataset.in);
-    const answer = await (await fetch(`/local/form/${name}?${query}`)).json();
-    if (answer.form) openForm(answer.form);
+    try {
+      const answer = await (await fetch(`/local/form/${name}?${query}`)).json();
+      if (answer.form) openForm(answer.form);
+    } catch {
+      hint(body.dataset.failed, true);
+    } finally {
+      asking = false;
+    }
   }
 
   function togglePlaces(open) {
@@ -193,7 +235,8 @@ const nudge = (() => {
     if (!button) return;
     if (button.dataset.action) press(button);
     else if (button.dataset.travel) travel(button.dataset.travel);
-    else if (button.dataset.start) act("/local/sample", {});
+    else if ("stopTravel" in button.dataset) post("/local/travel/stop", {}).catch(() => hint(body.dataset.failed, true));
+    else if (button.dataset.start) loadSample();
     else if (button.dataset.openForm) askForm(button.dataset.openForm);
     else if ("close" in button.dataset) closeForm();
     else if ("menu" in button.dataset) togglePlaces(button.getAttribute("aria-expanded") !== "true");
@@ -202,11 +245,15 @@ const nudge = (() => {
   document.addEventListener("submit", event => {
     const dialog = event.target.closest("dialog");
     if (dialog) { event.preventDefault(); submitForm(dialog); }
-    else if ("travelTo" in event.target.dataset) { event.preventDefault(); travel(event.target.elements.to.value); }
+    else if ("travelTo" in event.target.dataset) { event.preventDefault(); travelBy(event.target); }
   });
 
   document.addEventListener("change", event => {
     if ("submitOnChange" in event.target.dataset) event.target.form.submit();
+  });
+
+  document.addEventListener("input", event => {
+    if (event.target.getAttribute("aria-invalid") === "true") showError(event.target.form, event.target, "");
   });
 
   document.addEventListener("keydown", event => {
@@ -224,6 +271,7 @@ const nudge = (() => {
   addEventListener("pagehide", () => events.close());
   addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
   if (document.querySelector("[data-live]")) setInterval(look, 20000);
+  if (document.querySelector("[data-fills-itself]")) loadSample();
 
   return { say };
 })();

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Storage;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Local.Chat;
 
@@ -20,8 +21,11 @@ public sealed record Roster(IReadOnlyList<LocalPerson> People, IReadOnlyList<Loc
         place == LocalPlace.Direct(personId) || ChannelsOf(personId).Any(channel => channel.Id == place);
 }
 
+/// <summary>Lets the conversation forget everything that was said to it on the page.</summary>
+public delegate Task LocalForgetting(CancellationToken cancellation);
+
 /// <summary>The local page's memory: people, channels and messages, in the same database as everything else.</summary>
-public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, IClock clock)
+public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, LocalForgetting forgetting, IClock clock)
 {
     public Task<Roster> Roster(CancellationToken cancellation) => With(async store => new Roster(
         await store.Set<LocalPerson>().AsNoTracking().OrderBy(person => person.Name).ToListAsync(cancellation),
@@ -117,6 +121,20 @@ public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, I
     /// <summary>Lets a person into a channel.</summary>
     public Task Join(string channelId, string personId, CancellationToken cancellation) =>
         Announce(store => store.Add(new LocalMembership { ChannelId = channelId, PersonId = personId }), cancellation);
+
+    /// <summary>Forgets everyone, every place and every word, here and in the conversation.</summary>
+    public async Task Forget(CancellationToken cancellation)
+    {
+        await forgetting(cancellation);
+        await With(store => store.AllOrNone(
+            async () => await store.Set<LocalMessage>().ExecuteDeleteAsync(cancellation)
+                + await store.Set<LocalReading>().ExecuteDeleteAsync(cancellation)
+                + await store.Set<LocalMembership>().ExecuteDeleteAsync(cancellation)
+                + await store.Set<LocalChannel>().ExecuteDeleteAsync(cancellation)
+                + await store.Set<LocalPerson>().ExecuteDeleteAsync(cancellation),
+            cancellation));
+        events.Changed();
+    }
 
     private async Task Announce(Action<ChatStore> change, CancellationToken cancellation)
     {

@@ -11,14 +11,11 @@ public sealed class ChartPlot(Chart chart, CultureInfo culture)
     private const double Top = 12;
     private const double Bottom = 190;
     private const double GroupShare = 0.7;
-    private static readonly int[] Steps = [1, 2, 4, 5, 10];
-
-    /// <summary>The top of the scale: the next 1, 2, 4 or 5 times a power of ten.</summary>
-    public double Scale { get; } = RoundUp((double)chart.Series.SelectMany(series => series.Values).DefaultIfEmpty(0).Max());
+    private readonly ChartScale scale = ChartScale.Of([.. chart.Series.SelectMany(series => series.Values)]);
 
     /// <summary>The lines across, with what they stand for.</summary>
     public IEnumerable<(string Y, string Label)> Grid =>
-        Enumerable.Range(0, 5).Select(step => (Number(Y(Scale * step / 4)), (Scale * step / 4).ToString("0.##", culture)));
+        Enumerable.Range(0, scale.Steps + 1).Select(step => (Number(Y(scale.Step * step)), (scale.Step * step).ToString("0.##", culture)));
 
     public string LeftEdge => Number(Left);
 
@@ -62,18 +59,11 @@ public sealed class ChartPlot(Chart chart, CultureInfo culture)
 
     private double Step => (Width - Left) / Math.Max(chart.Categories.Count, 1);
 
-    private static double RoundUp(double value)
-    {
-        if (value <= 0) return 1;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return Steps.Select(step => step * power).First(top => top >= value - 1e-9);
-    }
-
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private double Middle(int category) => Left + (Step * (category + 0.5));
 
-    private double Y(double value) => Bottom - (Math.Max(value, 0) / Scale * (Bottom - Top));
+    private double Y(double value) => Bottom - (Math.Max(value, 0) / scale.Top * (Bottom - Top));
 
     private string Shorten(string label)
     {

@@ -7,6 +7,9 @@ namespace AccountNudge.Bot.Local.Page;
 public static class LocalForms
 {
     public const string Prefix = "local.";
+
+    /// <summary>The form of the first start.</summary>
+    public const string Start = "start";
     private static readonly Text YourName = new($"Your name", $"‹Dein|Ihr› Name");
     private static readonly Text PersonName = new($"Name", $"Name");
     private static readonly Text ChannelName = new($"Channel name", $"Name des Kanals");
@@ -19,13 +22,14 @@ public static class LocalForms
     private static readonly Text Yes = new($"Yes", $"Ja");
     private static readonly Text No = new($"No", $"Nein");
     private static readonly Text Begin = new($"Begin", $"Beginnen");
+    private static readonly Text BeginAnew = new($"Delete everything and begin", $"Alles löschen und beginnen");
     private static readonly Text Create = new($"Create", $"Anlegen");
     private static readonly FieldChoice[] Languages = [new("en-GB", "English"), new("de-DE", "Deutsch"), new("de-CH", "Deutsch (Schweiz)")];
 
     /// <summary>A form by name; null when there is none of that name.</summary>
     public static Form? Open(string name, Voice voice, Roster roster, string? place) => name switch
     {
-        "start" => new Form(Prefix + name, PageTexts.StartEmpty.Plain(voice), [NameField(YourName, voice), Channel(voice), .. Where(voice)], Begin.Plain(voice)),
+        Start => new Form(Prefix + name, PageTexts.StartEmpty.Plain(voice), [NameField(YourName, voice), Channel(voice), .. Where(voice)], (roster.IsEmpty ? Begin : BeginAnew).Plain(voice)),
         "channel" => new Form(Prefix + name, PageTexts.NewChannel.Plain(voice), [Channel(voice), YesOrNo("shared", Outsiders, voice)], Create.Plain(voice)),
         "person" => new Form(Prefix + name, PageTexts.NewPerson.Plain(voice), [NameField(PersonName, voice), .. Where(voice), Home(voice, roster, place), YesOrNo("guest", GuestLabel, voice)], Create.Plain(voice)),
         _ => null,
@@ -38,15 +42,15 @@ public static class LocalForms
 
     private static Field[] Where(Voice voice) =>
     [
-        new("locale", LanguageLabel.Plain(voice), FieldKind.Choice) { Required = true, Choices = Languages, Value = voice.Language == Language.German ? "de-DE" : "en-GB" },
-        new("zone", ZoneLabel.Plain(voice), FieldKind.Suggest) { Required = true, Choices = Zones, Value = voice.Language == Language.German ? "Europe/Berlin" : "Europe/London" },
+        new("locale", LanguageLabel.Plain(voice), FieldKind.Choice) { Required = true, Choices = Languages, Value = voice.Language == Language.English ? "en-GB" : voice.SharpS ? "de-DE" : "de-CH" },
+        new("zone", ZoneLabel.Plain(voice), FieldKind.Suggest) { Required = true, Choices = Zones, Value = voice.Language == Language.English ? "Europe/London" : voice.SharpS ? "Europe/Berlin" : "Europe/Zurich" },
     ];
 
     private static Field Home(Voice voice, Roster roster, string? place) =>
         new("channel", Joins.Plain(voice), FieldKind.Choice) { Required = true, Value = place ?? "", Choices = [.. roster.Channels.Select(channel => new FieldChoice(channel.Id, "#" + channel.Name))] };
 
     private static Field YesOrNo(string name, Text label, Voice voice) =>
-        new(name, label.Plain(voice), FieldKind.Choice) { Value = "no", Choices = [new("no", No.Plain(voice)), new("yes", Yes.Plain(voice))] };
+        new(name, label.Plain(voice), FieldKind.Choice) { Required = true, Value = "no", Choices = [new("no", No.Plain(voice)), new("yes", Yes.Plain(voice))] };
 
     private static IReadOnlyList<FieldChoice> Zones { get; } =
         [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(place => place.ZoneId).Distinct().Order(StringComparer.Ordinal).Select(id => new FieldChoice(id, ""))];

@@ -4,7 +4,7 @@ using AccountNudge.Bot.Local.Chat;
 namespace AccountNudge.Bot.Local.Page;
 
 /// <summary>Does what the page's own forms ask for.</summary>
-public sealed class LocalSetup(LocalChat chat, LocalTalk talk, LocalPlatform platform)
+public sealed class LocalSetup(LocalChat chat, LocalTalk talk, LocalPlatform platform, LocalClock clock)
 {
     private static readonly Text UnknownZone = new($"This is no time zone. Choose one from the list.", $"Das ist keine Zeitzone. Bitte eine aus der Liste wählen.");
     private static readonly Text TakenName = new($"There is one of this name already.", $"Diesen Namen gibt es schon.");
@@ -16,20 +16,28 @@ public sealed class LocalSetup(LocalChat chat, LocalTalk talk, LocalPlatform pla
 
     public async Task<Result> Submit(string form, LocalPerson? speaker, IReadOnlyDictionary<string, string> values, Voice voice, CancellationToken cancellation)
     {
-        var roster = await chat.Roster(cancellation);
+        var begins = form == LocalForms.Prefix + LocalForms.Start;
+        var roster = begins ? new Roster([], []) : await chat.Roster(cancellation);
         var errors = Errors(form, roster, values, voice);
         if (errors.Count > 0) return new Result(null, null, errors);
         return form[LocalForms.Prefix.Length..] switch
         {
-            "start" when roster.IsEmpty => await Start(values, cancellation),
+            LocalForms.Start => await Start(values, cancellation),
             "channel" when speaker is not null => await Open(speaker, values, cancellation),
             "person" when speaker is not null => await Welcome(speaker, roster, values, cancellation),
             _ => new Result(speaker?.Id, null, errors),
         };
     }
 
+    /// <summary>A try-out can be begun anew; what is there by the real clock is kept.</summary>
     private async Task<Result> Start(IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
     {
+        if (!(await chat.Roster(cancellation)).IsEmpty)
+        {
+            if (!clock.CanTravel) return new Result(null, null, new Dictionary<string, string>());
+            await chat.Forget(cancellation);
+        }
+
         var person = Person(values);
         await chat.Add(person, cancellation);
         return await Open(person, values, cancellation);

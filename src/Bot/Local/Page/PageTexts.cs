@@ -27,7 +27,9 @@ public static class PageTexts
     public static readonly Text Working = new($"AccountNudge is working on it …", $"AccountNudge ist dabei …");
     public static readonly Text ComposerHelp = new($"Enter sends, Shift+Enter starts a new line, ↑ brings back what was sent.", $"Enter sendet, Umschalt+Enter beginnt eine neue Zeile, ↑ holt Gesendetes zurück.");
     public static readonly Text ToBot = new($"Message AccountNudge, such as “help”", $"Nachricht an AccountNudge, etwa „hilfe“");
-    public static readonly Text Suggestions = new($"People", $"Personen");
+    public static readonly Text People = new($"People", $"Personen");
+    public static readonly Text Commands = new($"Commands", $"Befehle");
+    public static readonly Text Suggested = new($"suggestions, arrow keys choose", $"Vorschläge, Pfeiltasten wählen aus");
     public static readonly Text NothingYet = new($"Nothing has been said here yet.", $"Hier wurde noch nichts gesagt.");
     public static readonly Text TryHelp = new($"Write “help” to see what AccountNudge can do.", $"‹Schreib|Schreiben Sie› „hilfe“, um zu sehen, was AccountNudge kann.");
     public static readonly Text Clock = new($"Clock", $"Uhr");
@@ -36,15 +38,18 @@ public static class PageTexts
     public static readonly Text NextWeek = new($"+1 week", $"+1 Woche");
     public static readonly Text GoTo = new($"Go to", $"Springe zu");
     public static readonly Text Go = new($"Go", $"Los");
-    public static readonly Text Travelling = new($"Travelling …", $"Unterwegs …");
-    public static readonly Text TravelMenu = new($"Travel in time", $"Zeitreise");
+    public static readonly Text Travelling = new($"Time is passing:", $"Die Zeit läuft:");
+    public static readonly Text TravelMenu = new($"Time travel", $"Zeitreise");
     public static readonly Text RealTime = new($"This clock shows real time. Start with Clock__Mode=Simulated to move it.", $"Diese Uhr zeigt die echte Zeit. Mit Clock__Mode=Simulated gestartet, lässt sie sich verstellen.");
     public static readonly Text Jobs = new($"Background jobs", $"Hintergrundaufgaben");
+    public static readonly Text TravellingAlready = new($"The clock is being moved already.", $"Die Uhr wird gerade schon verstellt.");
+    public static readonly Text StopTravelling = new($"Stop here", $"Hier anhalten");
     public static readonly Text OnlyLater = new($"The clock only moves forward: choose a later date and time.", $"Die Uhr geht nur vorwärts: ‹wähle|wählen Sie› einen späteren Zeitpunkt.");
     public static readonly Text Cancel = new($"Cancel", $"Abbrechen");
     public static readonly Text Required = new($"Please fill this in.", $"Bitte ausfüllen.");
     public static readonly Text Optional = new($"optional", $"optional");
     public static readonly Text Choose = new($"Please choose", $"Bitte wählen");
+    public static readonly Text Unsaid = new($"not said", $"keine Angabe");
     public static readonly Text Figures = new($"Show the figures", $"Zahlen zeigen");
     public static readonly Text Failed = new($"That did not work. Nothing was recorded; please try again.", $"Das hat nicht geklappt. Es wurde nichts festgehalten; bitte noch einmal versuchen.");
     public static readonly Text Gone = new($"No connection. The page looks again by itself.", $"Keine Verbindung. Die Seite versucht es von selbst wieder.");
@@ -53,8 +58,8 @@ public static class PageTexts
     public static readonly Text Welcome = new($"Hello! This is AccountNudge.", $"Hallo! Hier ist AccountNudge.");
 
     public static readonly Text WelcomeLead = new(
-        $"It remembers what account teams hear from and promise to their clients, and reminds the right colleague at the right working hour. This page is a small chat of its own, so that you can try everything without Slack or Teams.",
-        $"AccountNudge merkt sich, was Teams von ihren Kunden hören und ihnen zusagen, und erinnert zur rechten Arbeitsstunde die richtige Person. Diese Seite ist ein kleiner eigener Chat, um alles ohne Slack oder Teams auszuprobieren.");
+        $"It remembers what account teams hear from and promise to their clients, and reminds the right colleague during working hours. This page is a small chat of its own, so that you can try everything without Slack or Teams.",
+        $"AccountNudge merkt sich, was Teams von ihren Kunden hören und ihnen zusagen, und erinnert während der Arbeitszeit die richtige Person. Diese Seite ist ein kleiner eigener Chat, um alles ohne Slack oder Teams auszuprobieren.");
 
     public static readonly Text LoadSample = new($"Load sample data", $"Beispieldaten laden");
 
@@ -62,6 +67,7 @@ public static class PageTexts
         $"Two teams with clients, a complaint, talks and birthdays: the German “Rheinblick Agentur” and the English “Harbour & Co”.",
         $"Zwei Teams mit Kunden, einer Beschwerde, Gesprächen und Geburtstagen: die deutsche „Rheinblick Agentur“ und die englische „Harbour & Co“.");
 
+    public static readonly Text LoadingSample = new($"Setting up two sample teams …", $"Ich richte zwei Beispielteams ein …");
     public static readonly Text StartEmpty = new($"Start empty", $"Leer beginnen");
 
     public static readonly Text StartEmptyHint = new(
@@ -72,6 +78,8 @@ public static class PageTexts
         ? new($"Arrived.", $"Angekommen.")
         : new($"Arrived. {pending} posts could not be delivered yet.", $"Angekommen. {pending} Nachrichten ließen sich noch nicht zustellen.");
 
+    public static Text Stopped(string moment) => new($"Stopped: it is {moment}.", $"Angehalten: Es ist {moment}.");
+
     public static Text ToChannel(string channel) => new(
         $"Message #{channel}, /nudge … for AccountNudge",
         $"Nachricht an #{channel}, mit /nudge … an AccountNudge");
@@ -80,13 +88,25 @@ public static class PageTexts
     public static string Day(LocalDate day, Voice voice) =>
         LocalDatePattern.Create(voice.Language == Language.German ? "dddd, d. MMMM yyyy" : "dddd, d MMMM yyyy", voice.Culture).Format(day);
 
+    /// <summary>The weekday and date of a day where there is little room.</summary>
+    public static string ShortDay(LocalDate day, Voice voice) =>
+        LocalDatePattern.Create(voice.Language == Language.German ? "ddd, d.M." : "ddd d MMM", voice.Culture).Format(day);
+
+    /// <summary>A day with the time.</summary>
+    public static string Moment(LocalDateTime moment, Voice voice) => $"{Day(moment.Date, voice)}, {Time(moment.TimeOfDay)}";
+
     /// <summary>A time of day.</summary>
     public static string Time(LocalTime time) => LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture).Format(time);
 
+    /// <summary>Whether the page can be read in a language, such as <c>de-AT</c>.</summary>
+    public static bool Speaks(string? locale) => IsIn("de", locale) || IsIn("en", locale);
+
     /// <summary>The voice a person is spoken to on the page.</summary>
-    public static Voice VoiceFor(string? locale) => locale is not null && locale.StartsWith("de", StringComparison.OrdinalIgnoreCase)
-        ? Voice.German with { SharpS = !locale.EndsWith("CH", StringComparison.OrdinalIgnoreCase) }
+    public static Voice VoiceFor(string? locale) => IsIn("de", locale)
+        ? Voice.German with { SharpS = !locale!.EndsWith("CH", StringComparison.OrdinalIgnoreCase) }
         : Voice.English;
+
+    private static bool IsIn(string language, string? locale) => string.Equals(locale?.Split('-', '_')[0], language, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The language as a page or a reader calls it.</summary>
     public static string Tag(Voice voice)

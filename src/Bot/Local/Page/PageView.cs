@@ -12,6 +12,9 @@ public sealed record PageView(Roster Roster, LocalPerson Person, string Place, I
 
     public bool CanTravel { get; init; }
 
+    /// <summary>The journey in time that is under way.</summary>
+    public Journey? Journey { get; init; }
+
     /// <summary>How many messages may be shown, and whether there are more.</summary>
     public int Most { get; init; }
 
@@ -28,23 +31,25 @@ public sealed record PageView(Roster Roster, LocalPerson Person, string Place, I
 /// <param name="Author">Who wrote it; null when it was the bot, or somebody who is no longer there.</param>
 /// <param name="At">When, in the reader's zone.</param>
 /// <param name="FirstOfDay">Begins a new day.</param>
-public sealed record MessageRow(LocalMessage Message, Card Card, LocalPerson? Author, LocalDateTime At, bool FirstOfDay)
+/// <param name="Continues">Follows soon after a message of the same speaker to the same readers, whose name and time stand above both.</param>
+public sealed record MessageRow(LocalMessage Message, Card Card, LocalPerson? Author, LocalDateTime At, bool FirstOfDay, bool Continues)
 {
     /// <summary>Changes when it must be drawn anew.</summary>
-    public string Version => $"{Message.Sequence}.{Message.Edits}";
+    public string Version => $"{Message.Sequence}.{Message.Edits}{(Continues ? ".continues" : "")}";
 }
 
 /// <summary>Gathers what the page shows.</summary>
 public sealed class PageViews(LocalChat chat, LocalClock clock)
 {
     public const int Usual = 60;
+    private static readonly Duration Soon = Duration.FromMinutes(5);
 
-    /// <summary>The page for a person at a place; falls back to somebody, somewhere they may be. Null while nobody is there at all.</summary>
-    public async Task<PageView?> Gather(string? personId, string? place, int? most, CancellationToken cancellation)
+    /// <summary>The page for a person at a place; falls back to somebody of the browser's language, somewhere they may be. Null while nobody is there at all.</summary>
+    public async Task<PageView?> Gather(string? personId, string? place, int? most, Voice browser, CancellationToken cancellation)
     {
         var roster = await chat.Roster(cancellation);
         if (roster.IsEmpty) return null;
-        var person = roster.Person(personId) ?? roster.People.FirstOrDefault(someone => !someone.IsGuest) ?? roster.People[0];
+        var person = roster.Person(personId) ?? Somebody(roster, browser);
         var here = place is not null && roster.MayBeIn(person.Id, place) ? place : Home(roster, person);
         var limit = Math.Clamp(most ?? Usual, Usual, 2000);
         var messages = await chat.Messages(here, person.Id, limit + 1, cancellation);
@@ -54,10 +59,14 @@ public sealed class PageViews(LocalChat chat, LocalClock clock)
         return new PageView(roster, person, here, unread, Rows(shown, roster, person.Zone), clock.Now.InZone(person.Zone).LocalDateTime)
         {
             CanTravel = clock.CanTravel,
+            Journey = clock.UnderWay,
             Most = limit,
             HasEarlier = messages.Count > limit,
         };
     }
+
+    private static LocalPerson Somebody(Roster roster, Voice browser) => roster.People
+        .OrderBy(person => person.IsGuest).ThenByDescending(person => PageTexts.VoiceFor(person.Locale).Language == browser.Language).First();
 
     /// <summary>The first channel without outsiders, else the direct messages.</summary>
     private static string Home(Roster roster, LocalPerson person) =>
@@ -70,9 +79,13 @@ public sealed class PageViews(LocalChat chat, LocalClock clock)
         {
             var at = message.Posted.InZone(zone).LocalDateTime;
             var newDay = rows.Count == 0 || rows[^1].At.Date != at.Date;
-            rows.Add(new MessageRow(message, CardJson.Read(message.Card), roster.Person(message.AuthorId), at, newDay));
+            var continues = !newDay && Continues(rows[^1].Message, message);
+            rows.Add(new MessageRow(message, CardJson.Read(message.Card), roster.Person(message.AuthorId), at, newDay, continues));
         }
 
         return rows;
     }
+
+    private static bool Continues(LocalMessage before, LocalMessage message) =>
+        before.AuthorId == message.AuthorId && before.OnlyFor == message.OnlyFor && message.Posted - before.Posted < Soon;
 }

@@ -15,8 +15,10 @@ public sealed record SampleTeam(IReadOnlyList<LocalPerson> People, IReadOnlyList
 /// <summary>What both sample teams have in common.</summary>
 public static class SampleScript
 {
-    /// <summary>The teams as they would stand on a given day: past and coming days are told from there.</summary>
-    public static IReadOnlyList<SampleTeam> Teams(LocalDate today) => [Rheinblick.Team(today), HarbourAndCo.Team(today)];
+    /// <summary>The teams as they would stand on a given day: past and coming days are told from there. The one of a language comes first.</summary>
+    public static IReadOnlyList<SampleTeam> Teams(LocalDate today, Language first) => first == Language.German
+        ? [Rheinblick.Team(today), HarbourAndCo.Team(today)]
+        : [HarbourAndCo.Team(today), Rheinblick.Team(today)];
 
     internal static LocalChannel Channel(string id, string name, bool shared, params IReadOnlyList<LocalPerson> members)
     {

@@ -12,6 +12,9 @@ internal static class Modal
     private const int LongestTitle = 24;
     private const int LongestError = 2000;
 
+    // docs.slack.dev/reference/block-kit/blocks/header-block
+    private const int LongestHeading = 150;
+
     /// <summary>A form as the view of <c>views.open</c>; the origin comes back with the submission.</summary>
     public static JsonObject Of(Form form, string origin)
     {
@@ -22,7 +25,7 @@ internal static class Modal
             ["private_metadata"] = ModalState.Of(form, origin).ToString(),
             ["title"] = Label(form.Title, form.Id),
             ["submit"] = Label(form.Submit, "OK"),
-            ["blocks"] = new JsonArray([.. form.Fields.SelectMany(Inputs.Of)]),
+            ["blocks"] = new JsonArray([.. form.Groups.SelectMany(Group)]),
         };
         if (form.Close is { } close) view["close"] = Label(close, "×");
         return view;
@@ -56,6 +59,12 @@ internal static class Modal
             ["response_action"] = "errors",
             ["errors"] = new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Shortening.Of(string.Join(' ', field), LongestError)))),
         };
+    }
+
+    private static IEnumerable<JsonObject> Group((string Heading, IReadOnlyList<Field> Fields) group)
+    {
+        var heading = Shortening.Of(group.Heading, LongestHeading);
+        return [.. heading.Length > 0 ? [Blocks.Header(heading)] : Array.Empty<JsonObject>(), .. group.Fields.SelectMany(Inputs.Of)];
     }
 
     private static JsonObject Label(string words, string otherwise)

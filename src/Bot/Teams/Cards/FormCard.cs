@@ -26,7 +26,11 @@ internal static class FormCard
         var (texts, shown) = (new Texts(mentions), form.With(typed));
         var elsewhere = wrong.Where(error => shown.Fields.All(field => field.Name != error.Key)).SelectMany(error => texts.Said(error.Value, TextStyle.Error));
         var card = AdaptiveCardRenderer.Around(
-            [.. inDialog ? [] : texts.Said(form.Title, TextStyle.Headline), .. shown.Fields.SelectMany(field => Field(field, wrong.GetValueOrDefault(field.Name) ?? "", texts)), .. elsewhere],
+            [
+                .. inDialog ? [] : texts.Said(form.Title, TextStyle.Headline),
+                .. shown.Groups.SelectMany(group => texts.Said(group.Heading, TextStyle.Heading).Concat(group.Fields.SelectMany(field => Field(field, wrong.GetValueOrDefault(field.Name) ?? "", texts)))),
+                .. elsewhere,
+            ],
             mentions);
         card["actions"] = inDialog ? new JsonArray(Submit(shown, origin, inDialog)) : new JsonArray([Submit(shown, origin, inDialog), .. Close(form, origin)]);
         return card;

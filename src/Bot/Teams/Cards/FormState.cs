@@ -36,6 +36,7 @@ internal sealed record FormState(Form Form, string Origin)
         var kept = new JsonObject { ["n"] = field.Name, ["l"] = field.Label, ["k"] = field.Kind.ToString() };
         if (field.Required) kept["r"] = true;
         if (field.Hint is { } hint) kept["h"] = hint;
+        if (field.Group.Length > 0) kept["g"] = field.Group;
         if (field.Kind == FieldKind.Suggest && field.Examples.Length > 0) kept["e"] = field.Examples;
         if (FormInputs.Meant(field) is { } meant) kept["v"] = meant.Value;
         var choices = FormInputs.Remembered(field).Select(choice => new JsonArray(choice.Value, choice.Label)).ToList();
@@ -47,6 +48,7 @@ internal sealed record FormState(Form Form, string Origin)
     {
         Required = kept.IsTrue("r"),
         Hint = kept.TextOrNull("h"),
+        Group = kept.Text("g"),
         Examples = kept.Text("e"),
         Value = kept.Text("v"),
         Choices = [.. kept.Items("c").Select(ReadChoice).OfType<FieldChoice>()],

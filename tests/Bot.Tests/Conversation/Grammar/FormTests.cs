@@ -86,6 +86,15 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void An_id_that_fits_no_longer_is_shown_by_its_name_or_not_at_all()
+    {
+        var prefill = new Dictionary<string, string> { ["account"] = Guid.NewGuid().ToString("N"), ["contact"] = Sabine.Id.ToString("N") };
+        FormBuilder.Build(Complaint, prefill, Names, Voice.English, "").Fields.Take(2).Select(field => field.Value).ShouldBe(["", Sabine.Name]);
+        prefill["account"] = Acme.Id.ToString("N");
+        FormBuilder.Build(Complaint, prefill, Names, Voice.English, "").Fields.Take(2).Select(field => field.Value).ShouldBe([Acme.Id.ToString("N"), Sabine.Name]);
+    }
+
+    [Fact]
     public void Suggests_a_hundred_names_and_always_the_chosen_one()
     {
         var names = Enumerable.Range(0, 300).Select(number => new KnownName(NameKind.Account, Guid.NewGuid(), $"Account {number:000}")).ToList();

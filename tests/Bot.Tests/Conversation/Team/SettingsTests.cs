@@ -132,6 +132,17 @@ public sealed class SettingsTests
         CardText.Of(shown).ShouldContain("Betriebsferien: keine");
     }
 
+    [Theory]
+    [InlineData("en", "Team|Working time|Quiet accounts|Complaints|Who else is reminded, and when|Occasions")]
+    [InlineData("de", "Team|Arbeitszeit|Stille Kunden|Beschwerden|Wen ich wann noch erinnere|Anlässe")]
+    public async Task The_form_is_parted_by_headings_and_that_of_one_setting_is_not(string language, string headings)
+    {
+        using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
+        var person = language == "de" ? Talk.Clara : Talk.Anna;
+        (await talk.Say(person, "team settings")).Form!.Groups.Select(group => group.Heading).ShouldBe(headings.Split('|'));
+        (await talk.Say(person, "team hours")).Form!.Groups.ShouldHaveSingleItem().Heading.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_form_opens_filled_in_and_saves_everything_at_once()
     {

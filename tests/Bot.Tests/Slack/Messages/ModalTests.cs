@@ -57,6 +57,17 @@ public sealed class ModalTests
         Modal.Read(Submission(modal)).Submitted.Values.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("text", text));
     }
 
+    [Fact]
+    public void Fields_stand_under_the_headings_of_their_groups()
+    {
+        var modal = Modal.Of(Form with { Fields = [Line("a", "Team"), Line("b", "Team"), Line("c", "Complaints"), Line("d", "")] }, Origin);
+        BlockKitRules.BrokenBy(modal).ShouldBeEmpty();
+        modal["blocks"]!.AsArray().Select(block => (string?)block!["block_id"] ?? $"# {block["text"]!["text"]}").ShouldBe(["# Team", "a", "b", "# Complaints", "c", "d"]);
+        Modal.Read(Submission(modal)).Submitted.Values.Keys.ShouldBe(["a", "b", "c", "d"], ignoreOrder: true);
+
+        static Field Line(string name, string group) => new(name, name, FieldKind.Line) { Group = group };
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(101)]
@@ -132,7 +143,7 @@ public sealed class ModalTests
     private static JsonElement Submission(JsonObject modal, params (string Field, string Value)[] changes)
     {
         var values = new JsonObject();
-        foreach (var block in modal["blocks"]!.AsArray())
+        foreach (var block in modal["blocks"]!.AsArray().Where(block => (string?)block!["type"] == "input"))
         {
             var (name, element) = ((string)block!["block_id"]!, block["element"]!);
             var changed = changes.FirstOrDefault(change => change.Field == name).Value;

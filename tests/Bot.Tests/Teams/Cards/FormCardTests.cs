@@ -37,6 +37,21 @@ public sealed class FormCardTests
         FormCard.Of(shown, origin, inDialog).ToJsonString().ShouldBe(card.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Fields_stand_under_the_headings_of_their_groups_also_when_they_come_back(bool inDialog)
+    {
+        var form = Form with { Fields = [Line("a", "Team"), Line("b", "Team"), Line("c", "Complaints"), Line("d", "")] };
+        var card = FormCard.Of(form, Origin, inDialog);
+        AdaptiveCardRules.BrokenBy(card).ShouldBeEmpty();
+        card["body"]!.AsArray().Select(element => (string?)element!["id"] ?? $"# {element["text"]}").ShouldBe(
+            [.. inDialog ? Array.Empty<string>() : ["# Beschwerde aufnehmen"], "# Team", "i_a", "i_b", "# Complaints", "i_c", "i_d"]);
+        FormCard.Of(FormCard.Read(Submission(card))!.Value.Shown, Origin, inDialog).ToJsonString().ShouldBe(card.ToJsonString());
+
+        static Field Line(string name, string group) => new(name, name, FieldKind.Line) { Group = group };
+    }
+
     [Fact]
     public void What_was_changed_comes_back_by_field()
     {
