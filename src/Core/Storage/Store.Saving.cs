@@ -31,6 +31,7 @@ public abstract partial class Store
     {
         ChangeTracker.DetectChanges();
         RefuseForeignRows();
+        NotedWords.Keep(this);
         var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
         if (!planning) await WakeChangedAccounts(teams, cancellationToken);
         if (Recording is { } change && !planning) RowImages.Collect(this, change);
@@ -94,6 +95,9 @@ public abstract partial class Store
             (planning, planningWithin) = (false, false);
         }
     }
+
+    /// <summary>Saves what changes no fact, for rows of whichever scope.</summary>
+    internal Task<int> SaveAsTheyAre(CancellationToken cancellation) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
 
     private void RefuseForeignRows()
     {
