@@ -88,6 +88,12 @@ public sealed class ComplaintPractice : IPractice
     public async Task<object?> ReadBrief(Store store, Guid accountId, CancellationToken cancellation) =>
         new SettledComplaints(await store.Complaints.CountAsync(complaint => complaint.AccountId == accountId && complaint.ClosedAt != null, cancellation));
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OpenMatter>> ReadOpen(Store store, CancellationToken cancellation) => ComplaintStory.ReadOpen(store, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => ComplaintStory.Read(question, cancellation);
+
     /// <summary>The matter of a complaint.</summary>
     public static Matter MatterOf(Complaint complaint)
     {
