@@ -55,6 +55,13 @@ public interface IMatterFact : IAccountFact
     Guid Id { get; }
 }
 
+/// <summary>A fact in somebody's own words, which can be searched for.</summary>
+public interface INoted : IAccountFact
+{
+    /// <summary>In the words of whoever noted it.</summary>
+    string Text { get; }
+}
+
 /// <summary>A record that names a contact: it keeps the contact from being deleted, and follows when two contacts become one.</summary>
 public interface INamesContact : IAccountFact
 {

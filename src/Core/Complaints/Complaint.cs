@@ -61,7 +61,7 @@ public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar C
 /// Any dissatisfaction that expects an answer. Its methods are the decisions: they take the act, change the state and the
 /// clocks, and refuse with a sentence what does not fit.
 /// </summary>
-public sealed class Complaint : INamesContact, IMatterFact
+public sealed class Complaint : INamesContact, IMatterFact, INoted
 {
     /// <summary>From so many times on that the client had to ask, the next word is as urgent as the first.</summary>
     private const int ImpatientAt = 2;

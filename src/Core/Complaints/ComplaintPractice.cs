@@ -84,6 +84,12 @@ public sealed class ComplaintPractice : IPractice
     /// <inheritdoc/>
     public Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => ComplaintDigest.Read(question, cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OpenMatter>> ReadOpen(Store store, CancellationToken cancellation) => ComplaintStory.ReadOpen(store, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => ComplaintStory.Read(question, cancellation);
+
     /// <summary>The matter of a complaint.</summary>
     public static Matter MatterOf(Complaint complaint)
     {

@@ -35,7 +35,7 @@ public enum ComplaintStepKind
 }
 
 /// <summary>One thing that happened to a complaint.</summary>
-public sealed class ComplaintStep : IAccountFact
+public sealed class ComplaintStep : INoted
 {
     /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -101,7 +101,8 @@ public static class TodayReader
     private static bool IsTheirs(Account account, Nudge nudge, Guid memberId) =>
         account.OwnerId == memberId || account.DeputyId == memberId || (nudge.IsDirect && nudge.AddresseeId == memberId);
 
-    private static Nudge? LatestPosted(AccountFacts facts, Matter matter) =>
+    /// <summary>The nudge that was said of a matter last.</summary>
+    public static Nudge? LatestPosted(this AccountFacts facts, Matter matter) =>
         facts.Nudges.Where(nudge => nudge.Matter == matter && nudge.State == NudgeState.Posted).MaxBy(nudge => nudge.PostedAt);
 
     private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.ReadyAt < endOfToday && nudge.DueAt < endOfToday);

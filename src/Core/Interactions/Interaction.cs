@@ -71,7 +71,7 @@ public enum Mood
 }
 
 /// <summary>Something said or done between us and a client.</summary>
-public sealed class Interaction : INamesContact
+public sealed class Interaction : INamesContact, INoted
 {
     /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -33,6 +33,9 @@ public sealed class AnniversaryPractice : IPractice
     /// <inheritdoc/>
     public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => OccasionStory.OfAnniversaries(question, cancellation);
+
     private static IEnumerable<NudgeRequest> Requests(LocalDate day, AccountFacts facts)
     {
         var account = facts.Account.Id;

@@ -42,6 +42,9 @@ public sealed class BirthdayPractice : IPractice
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => subject;
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => OccasionStory.OfBirthdays(question, cancellation);
+
     /// <summary>What was decided for the one who stays, counts; what was decided for the other moves along for other years.</summary>
     public async Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation)
     {

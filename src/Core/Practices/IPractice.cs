@@ -75,4 +75,23 @@ public interface IPractice
 
     /// <summary>What a brief of an account needs of it beyond its facts; null when that is nothing.</summary>
     Task<object?> ReadBrief(Store store, Guid accountId, CancellationToken cancellation) => Task.FromResult<object?>(null);
+
+    /// <summary>
+    /// Every matter of the scope that is not closed, in few queries however many accounts there are. Unless it knows better, what is owed is open
+    /// while something of it is to be said or stands said.
+    /// </summary>
+    async Task<IReadOnlyList<OpenMatter>> ReadOpen(Store store, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var kind = Kind;
+        if (!IsOwed) return [];
+        var nudges = await store.Nudges.Where(nudge => nudge.Kind == kind && nudge.State < NudgeState.Acted).AsNoTracking().ToListAsync(cancellation);
+        return [.. nudges.GroupBy(nudge => nudge.Subject).Select(of => of.MinBy(nudge => nudge.DueAt)!).Select(nudge => new OpenMatter(nudge.AccountId, new OwedMatter(nudge.Matter, nudge.DueAt, nudge.DueAt)))];
+    }
+
+    /// <summary>The quiet accounts of the scope, in few queries however many accounts there are; none where it knows of no silence.</summary>
+    Task<IReadOnlyList<QuietSpell>> ReadQuiet(Store store, IReadOnlyList<IFactsReader> readers, Instant now, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QuietSpell>>([]);
+
+    /// <summary>What it has to tell, newest first.</summary>
+    Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoryEntry>>([]);
 }

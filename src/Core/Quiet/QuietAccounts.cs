@@ -5,9 +5,10 @@ namespace AccountNudge.Core.Quiet;
 
 /// <summary>An account that is quiet, or will be soon.</summary>
 /// <param name="Account">The account.</param>
+/// <param name="QuietFrom">The first day past its floor.</param>
 /// <param name="DaysPast">Days past its floor; zero or less while it is still within.</param>
 /// <param name="SilentDays">Days since it was last heard of.</param>
-public sealed record QuietAccount(Account Account, int DaysPast, int SilentDays)
+public sealed record QuietAccount(Account Account, LocalDate QuietFrom, int DaysPast, int SilentDays)
 {
     /// <summary>The last talk; null when none is noted.</summary>
     public LatestTalk? LastTalk { get; init; }
@@ -59,7 +60,7 @@ public static class QuietAccounts
             .Select(pair => (pair.Account, pair.Talk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalk = pair.Talk, Practices = [] })))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
         var people = await People(store, [.. found.Select(item => item.Talk).OfType<LatestTalk>()], cancellation);
-        return [.. found.Select(item => new QuietAccount(item.Account, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + team.Settings.Floor(item.Account.Tier) + 1)
+        return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + team.Settings.Floor(item.Account.Tier) + 1)
         {
             LastTalk = item.Talk,
             LastTalkBy = item.Talk is null ? null : people.Members.GetValueOrDefault(item.Talk.MemberId),

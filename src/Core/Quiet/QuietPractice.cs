@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Quiet;
 
@@ -58,6 +59,10 @@ public sealed class QuietPractice : IPractice
 
     /// <inheritdoc/>
     public Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => QuietAccounts.ReadDigest(question, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QuietSpell>> ReadQuiet(Store store, IReadOnlyList<IFactsReader> readers, Instant now, CancellationToken cancellation) =>
+        [.. (await store.QuietAccountsOf(readers, now, 0, cancellation)).Where(quiet => quiet.IsQuiet).Select(quiet => new QuietSpell(quiet.Account.Id, quiet.QuietFrom))];
 
     private static LocalDate LastTouch(AccountFacts facts)
     {

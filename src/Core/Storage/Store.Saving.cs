@@ -35,6 +35,7 @@ public abstract partial class Store
         RefuseForeignRows();
         changedMatters.UnionWith(ChangeTracker.Entries<IMatterFact>().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id));
         undoneChanges.UnionWith(ChangeTracker.Entries<Change>().Where(entry => entry.Property(change => change.UndoneAt).IsModified).Select(entry => entry.Entity.Id));
+        NotedWords.Keep(this);
         var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
         if (!planning) await WakeChangedAccounts(teams, cancellationToken);
         if (Recording is { } change && !planning) RowImages.Collect(this, change);
@@ -113,6 +114,9 @@ public abstract partial class Store
         var answers = Posts.Where(post => post.Kind == PostKind.Answer && post.Subject != null && matters.Contains(post.Subject.Value)).Select(post => post.Id);
         return posted.Union(answers).Union(Posts.Where(post => post.ChangeId != null && undone.Contains(post.ChangeId.Value)).Select(post => post.Id));
     }
+
+    /// <summary>Saves what changes no fact, for rows of whichever scope.</summary>
+    internal Task<int> SaveAsTheyAre(CancellationToken cancellation) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
 
     private void RefuseForeignRows()
     {

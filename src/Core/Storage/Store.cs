@@ -182,6 +182,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         row.HasOne<Account>().WithMany().HasForeignKey(nameof(IAccountFact.TeamId), nameof(IAccountFact.AccountId))
             .HasPrincipalKey(account => new { account.TeamId, account.Id }).OnDelete(onDelete);
         row.HasQueryFilter(fact => Scope.WorkspaceIds.Contains(fact.WorkspaceId) && Scope.TeamIds.Contains(fact.TeamId));
+        if (typeof(T).IsAssignableTo(typeof(INoted))) NotedWords.Map(row);
     }
 
     private void MapNudges(ModelBuilder model)
@@ -226,6 +227,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         {
             row.ToTable("changes");
             row.HasIndex(change => new { change.MemberId, change.At });
+            row.HasIndex(change => new { change.TeamId, change.Command });
             row.HasQueryFilter(change => Scope.WorkspaceIds.Contains(change.WorkspaceId) && Scope.TeamIds.Contains(change.TeamId));
         });
         model.Entity<Draft>(row =>

@@ -60,6 +60,7 @@ public sealed class Stores
         await using var store = create();
         await store.PrepareFile(cancellation);
         await store.Database.MigrateAsync(cancellation);
+        await store.FillInWords(cancellation);
         await store.WakeForNewTables(clock.GetCurrentInstant(), cancellation);
         await andThen(cancellation);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 
@@ -153,6 +154,25 @@ public static class Unfiltered
         if (known is null) store.Add(new TableState { Versions = versions });
         else known.Versions = versions;
         await store.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Keeps the words of what was noted before there was a place for them.</summary>
+    internal static async Task FillInWords(this Store store, CancellationToken cancellation)
+    {
+        foreach (var noted in store.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(INoted))).ToList())
+            await (Task)typeof(Unfiltered).GetMethod(nameof(FillInWordsOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(noted).Invoke(null, [store, cancellation])!;
+    }
+
+    private static async Task FillInWordsOf<T>(Store store, CancellationToken cancellation)
+        where T : class, INoted
+    {
+        const int atOnce = 500;
+        while (await store.Set<T>().IgnoreQueryFilters().IgnoreAutoIncludes().WithoutWords().Take(atOnce).ToListAsync(cancellation) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows) NotedWords.Keep(store.Entry(row));
+            await store.SaveAsTheyAre(cancellation);
+            store.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The rows of workspaces that have not ended, whosever they are.</summary>

@@ -98,6 +98,22 @@ internal sealed class ComplaintView : IPracticeView
             [.. ComplaintButtons.Few(complaint, voice), .. today.NudgeId is { } nudge ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
     }
 
+    public Text Open(int count) => count == 1 ? new($"one open complaint", $"eine offene Beschwerde") : new($"{count} open complaints", $"{count} offene Beschwerden");
+
+    public Text Told(StoryEntry entry, string? contact)
+    {
+        var (step, words) = (((ComplaintEvent)entry.Fact).Step, ((ComplaintEvent)entry.Fact).About);
+        if (step == ComplaintStepKind.Opened) return contact is null ? Noun : new($"complaint by {contact}", $"Beschwerde von {contact}");
+        var about = Shortening.Of(words, LongestMention);
+        var what = step switch
+        {
+            ComplaintStepKind.Chased => new Text($"the client asked again", $"der Kunde hat nachgefragt"),
+            ComplaintStepKind.ConfirmedBySilence => new($"settled, nobody objected", $"ohne Widerspruch erledigt"),
+            _ => Settled(step.ToString()),
+        };
+        return new($"complaint “{about}”: {what}", $"Beschwerde „{about}“: {what}");
+    }
+
     public Text Need(DigestNeed need, RenderContext context)
     {
         var who = new Strong(Wording.Who(need.Account, need.Contact));

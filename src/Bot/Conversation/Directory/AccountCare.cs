@@ -2,7 +2,7 @@ namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Says who looks after an account. Whoever stood in until now changes places with the owner before.</summary>
 internal sealed class AccountOwner() : Command(
-    new("account.owner", CommandGroup.LookAfter, new("account owner", "kunde betreuung"), AccountTexts.DoesOwner, AccountTexts.ExampleOwner, AccountTexts.TitleOwner))
+    new("account.owner", CommandGroup.LookAfter, new("account owner", "kunde betreuung"), AccountTexts.DoesOwner, AccountTexts.ExampleOwner, AccountTexts.TitleOwner)), ITellsStory
 {
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.Member];
 
@@ -25,11 +25,13 @@ internal sealed class AccountOwner() : Command(
         account.OwnerId = member.Id;
         return DirectoryReplies.Noted(turn, change, AccountTexts.NewOwner(member.Name, account.Name), formerly, detail);
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldOwner(memberOf(given[DirectorySlots.Member.Name]));
 }
 
 /// <summary>Says who stands in for the owner.</summary>
 internal sealed class AccountDeputy() : Command(
-    new("account.deputy", CommandGroup.LookAfter, new("account deputy", "kunde vertretung"), AccountTexts.DoesDeputy, AccountTexts.ExampleDeputy, AccountTexts.TitleDeputy))
+    new("account.deputy", CommandGroup.LookAfter, new("account deputy", "kunde vertretung"), AccountTexts.DoesDeputy, AccountTexts.ExampleDeputy, AccountTexts.TitleDeputy)), ITellsStory
 {
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.Member];
 
@@ -45,4 +47,6 @@ internal sealed class AccountDeputy() : Command(
         account.DeputyId = member.Id;
         return DirectoryReplies.Noted(turn, change, AccountTexts.NewDeputy(member.Name, account.Name), formerly);
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldDeputy(memberOf(given[DirectorySlots.Member.Name]));
 }

@@ -1,8 +1,10 @@
+using AccountNudge.Bot.Conversation.Grammar;
+
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Gives an account another name.</summary>
 internal sealed class AccountRename() : Command(
-    new("account.rename", CommandGroup.LookAfter, new("account rename", "kunde umbenennen"), AccountTexts.DoesRename, AccountTexts.ExampleRename, AccountTexts.TitleRename))
+    new("account.rename", CommandGroup.LookAfter, new("account rename", "kunde umbenennen"), AccountTexts.DoesRename, AccountTexts.ExampleRename, AccountTexts.TitleRename)), ITellsStory
 {
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account, DirectorySlots.NewName];
 
@@ -17,11 +19,13 @@ internal sealed class AccountRename() : Command(
         turn.ForgetNames();
         return DirectoryReplies.Noted(turn, change, AccountTexts.Renamed(old, name));
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldRename(given[DirectorySlots.NewName.Name]);
 }
 
 /// <summary>Says how closely an account is looked after.</summary>
 internal sealed class AccountTier() : Command(
-    new("account.tier", CommandGroup.LookAfter, new("account tier", "kunde stufe"), AccountTexts.DoesTier, AccountTexts.ExampleTier, AccountTexts.TitleTier))
+    new("account.tier", CommandGroup.LookAfter, new("account tier", "kunde stufe"), AccountTexts.DoesTier, AccountTexts.ExampleTier, AccountTexts.TitleTier)), ITellsStory
 {
     private static readonly Slot Tier = DirectorySlots.Tier with { Required = true };
 
@@ -38,11 +42,13 @@ internal sealed class AccountTier() : Command(
             turn, change, AccountTexts.NewTier(account.Name, AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier))),
             before == account.Tier ? null : ConversationTexts.Formerly(AccountTexts.FloorOf(before, team.Settings.Floor(before))));
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldTier(given[Tier.Name]);
 }
 
 /// <summary>Notes that a client is away for a while; its silence means nothing until then.</summary>
 internal sealed class AccountPause() : Command(
-    new("account.pause", CommandGroup.LookAfter, new("account pause", "kunde pause"), AccountTexts.DoesPause, AccountTexts.ExamplePause, AccountTexts.TitlePause))
+    new("account.pause", CommandGroup.LookAfter, new("account pause", "kunde pause"), AccountTexts.DoesPause, AccountTexts.ExamplePause, AccountTexts.TitlePause)), ITellsStory
 {
     private static readonly Slot Until = new("until", SlotKind.When, AccountTexts.PauseUntil) { Required = true, Keyword = new("until|till", "bis") };
 
@@ -60,11 +66,17 @@ internal sealed class AccountPause() : Command(
             turn, change, AccountTexts.Paused(account.Name, until), AccountTexts.PausedDetail,
             before > turn.Today && before != until ? ConversationTexts.Formerly(AccountTexts.Day(before.Value)) : null);
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf)
+    {
+        var until = given[Until.Name];
+        return AccountTexts.ToldPause(Given.InWords(until, Language.English), Given.InWords(until, Language.German));
+    }
 }
 
 /// <summary>Ends a pause. Yesterday was its last day, so that silence counts from today.</summary>
 internal sealed class AccountResume() : Command(
-    new("account.resume", CommandGroup.LookAfter, new("account resume", "kunde weiter"), AccountTexts.DoesResume, AccountTexts.ExampleResume, AccountTexts.TitleResume))
+    new("account.resume", CommandGroup.LookAfter, new("account resume", "kunde weiter"), AccountTexts.DoesResume, AccountTexts.ExampleResume, AccountTexts.TitleResume)), ITellsStory
 {
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Account];
 
@@ -77,4 +89,6 @@ internal sealed class AccountResume() : Command(
         account.PausedUntil = today - Period.FromDays(1);
         return DirectoryReplies.Noted(turn, change, AccountTexts.Resumed(account.Name), AccountTexts.ResumedDetail);
     }
+
+    public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldResume;
 }

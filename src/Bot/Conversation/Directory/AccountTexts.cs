@@ -116,5 +116,17 @@ internal static class AccountTexts
 
     public static Text NotPaused(string account) => new($"{account} is not taking a pause.", $"{account} macht gerade keine Pause.");
 
+    public static readonly Text ToldResume = new($"back from the pause", $"aus der Pause zurück");
+
+    public static Text ToldRename(string name) => new($"renamed to {name}", $"umbenannt in {name}");
+
+    public static Text ToldTier(string tier) => new($"tier {tier}", $"Stufe {tier}");
+
+    public static Text ToldPause(string english, string german) => new($"pause until {english}", $"Pause bis {german}");
+
+    public static Text ToldOwner(string member) => new($"{member} looks after the account", $"Betreuung: {member}");
+
+    public static Text ToldDeputy(string member) => new($"{member} stands in", $"Vertretung: {member}");
+
     public static Text Day(LocalDate day) => new($"{day:d MMMM uuuu}", $"{day:d. MMMM uuuu}");
 }

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Conversation.Directory;

@@ -34,7 +34,9 @@ internal static class Routing
     private static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp);
-        var reading = CommandReader.Read(text, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
+        // A team may have thousands: they are read only for what can name one.
+        var names = CommandReader.NeedsNames(text, turn.Registry.Commands) ? await turn.Names(cancellation) : [];
+        var reading = CommandReader.Read(text, turn.Registry.Commands, names, turn.LocalNow, turn.Calendar);
         return await Follow(turn, reading, text, cancellation);
     }
 

@@ -42,6 +42,10 @@ public static class CommandReader
         return command is not null && IsBare(command, tokens.Skip(length)) ? command : null;
     }
 
+    /// <summary>Whether reading a line takes the known names: it begins with no command, or with one that names somebody.</summary>
+    public static bool NeedsNames(string text, IReadOnlyList<Command> commands) =>
+        Longest(commands, Token.Of(Line(text))).Command is not { } command || command.Slots.Any(slot => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member);
+
     private static string Line(string? text) => TextFolding.Plain(text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
 
     /// <summary><c>tier:A</c> is <c>tier: A</c> where no sentence may stand.</summary>

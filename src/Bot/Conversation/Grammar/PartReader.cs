@@ -306,7 +306,8 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private Part? UpToKeyword(Slot slot, int at)
     {
         if (at >= tokens.Count) return null;
-        var length = 1;
+        // What a command takes beside nothing else is all that follows, quotations too.
+        var length = slots.Count == 1 && slot is { Kind: SlotKind.Phrase, Keyword: null } ? tokens.Count - at : 1;
         while (tokens[at].Kind != TokenKind.Quoted && at + length < tokens.Count && !EndsPhrase(slot, at + length)) length++;
         var words = Words(at, length);
         return words.Length == 0 ? null : new Part(slot, Given.Of(words), length);

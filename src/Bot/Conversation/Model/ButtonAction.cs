@@ -6,7 +6,7 @@ public abstract class ButtonAction
     /// <summary>Stable, named after what it does, such as <c>complaint.acknowledge</c>.</summary>
     public abstract string Id { get; }
 
-    /// <summary>It only opens a form, so it may be pressed again.</summary>
+    /// <summary>It only opens a form or shows something, so it may be pressed again.</summary>
     public virtual bool OnlyOpens => false;
 
     /// <summary>For an action of which only some buttons open a form.</summary>

@@ -39,7 +39,7 @@ internal static class Replies
         var ids = fields.SelectMany(field => MentionsInWords.Ids(field.Value)).Concat(reply.Errors.Values.SelectMany(MentionsInWords.Ids))
             .Concat(reply.Card is null ? [] : MentionsInWords.Ids(reply.Card)).ToHashSet(StringComparer.Ordinal);
         if (ids.Count == 0) return reply;
-        var names = await turn.Store.Members.Where(member => ids.Contains(member.PersonId)).ToDictionaryAsync(member => member.PersonId, member => member.Name, cancellation);
+        var names = await turn.PersonNames(ids, cancellation);
         return reply with
         {
             Card = reply.Card is null ? null : MentionsInWords.Shown(reply.Card, names, turn.Voice),

@@ -28,5 +28,13 @@ internal sealed class AnniversaryView : OccasionView
     public override Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) =>
         Task.FromResult(new Text($"Years of working together", $"Jahrestag der Zusammenarbeit"));
 
+    public override Text Told(StoryEntry entry, string? contact) => (OccasionEvent)entry.Fact switch
+    {
+        { Decision: not null } => base.Told(entry, contact),
+        { Years: 0 } => new($"the work together begins", $"Beginn der Zusammenarbeit"),
+        { Years: 1 } => new($"a year of working together", $"ein Jahr Zusammenarbeit"),
+        { Years: var years } => new($"{years} years of working together", $"{years} Jahre Zusammenarbeit"),
+    };
+
     protected override Text On(Text date) => new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
 }

@@ -42,6 +42,12 @@ internal abstract class OccasionView : IPracticeView
         _ => NudgeTexts.Done,
     };
 
+    public virtual Text Told(StoryEntry entry, string? contact)
+    {
+        var done = ((OccasionEvent)entry.Fact).Decision is { } decision ? Settled(decision.ToString()) : NudgeTexts.Done;
+        return contact is null ? new($"{Noun}: {done}", $"{Noun}: {done}") : new($"{Noun} of {contact}: {done}", $"{Noun} von {contact}: {done}");
+    }
+
     public virtual Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Wording.Date(day, context))) : null;
 
     /// <summary>What was decided about this occasion, latest year first.</summary>

@@ -62,6 +62,12 @@ internal interface IPracticeView
     /// <summary>How an owed matter stands, for someone's day.</summary>
     Section Owed(OwedToday today, RenderContext context) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
 
+    /// <summary>How many of its matters are not closed, for a list of accounts.</summary>
+    Text Open(int count) => count == 1 ? Noun : new Text($"{count} × {Noun}", $"{count} × {Noun}");
+
+    /// <summary>What happened, in a client's story; whom of, where that is known and not said already.</summary>
+    Text Told(StoryEntry entry, string? contact) => throw new NotSupportedException($"{Kind} has no part in stories.");
+
     /// <summary>A line at the top of a digest.</summary>
     Text Need(DigestNeed need, RenderContext context) => throw new NotSupportedException($"{Kind} has no part in digests.");
 

@@ -17,9 +17,9 @@ internal static class Wording
     public static string Who(Account account, Contact? contact) => contact is null ? account.Name : $"{contact.Name} ({account.Name})";
 
     /// <summary>The client's words, short enough for a line among others.</summary>
-    public static Text Excerpt(string words)
+    public static Text Excerpt(string words, int longest = LongestExcerpt)
     {
-        var line = Shortening.Of(words, LongestExcerpt);
+        var line = Shortening.Of(words, longest);
         return new($"“{line}”", $"„{line}“");
     }
 

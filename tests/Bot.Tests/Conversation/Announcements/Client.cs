@@ -11,9 +11,9 @@ namespace AccountNudge.Bot.Tests.Conversation.Announcements;
 /// <summary>A talk in which the team looks after Weber GmbH, with Sabine Klein there; Anna owns it, Ben stands in.</summary>
 internal static class Client
 {
-    public static async Task<Talk> At(string berlin)
+    public static async Task<Talk> At(string berlin, bool onPostgres = false)
     {
-        var talk = await Talk.At(berlin);
+        var talk = await Talk.At(berlin, onPostgres);
         await talk.Turn(Talk.Anna, new Invited(), null);
         await talk.Say(Talk.Ben, "help");
         await talk.Say(Talk.Clara, "hilfe");

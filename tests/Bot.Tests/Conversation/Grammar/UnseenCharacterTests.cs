@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 

@@ -29,6 +29,9 @@ internal sealed partial class IsolationFixture : IDisposable
 
     public IReadOnlyList<string> Names => [.. canaryTeams.SelectMany(aviary => aviary.Names)];
 
+    /// <summary>Every word of theirs.</summary>
+    public IReadOnlyList<string> Canaries => [.. canaryTeams.SelectMany(aviary => aviary.Canaries)];
+
     public static async Task<IsolationFixture> Meet()
     {
         var fixture = new IsolationFixture(await Talk.At("2027-03-01T10:00"));
@@ -96,7 +99,7 @@ internal sealed partial class IsolationFixture : IDisposable
             var lines = before.Split('\n').Where(line => line.StartsWith(type.GetTableName() + " ", StringComparison.Ordinal)).ToList();
             lines.ShouldNotBeEmpty($"{type.GetTableName()} has no row of another team");
             foreach (var text in type.GetProperties().Where(IsText))
-                lines.ShouldContain(line => Regex.IsMatch(line, $@" {text.Name}=[^;]*(Zwitscher|Pfeif|\+49 30)", RegexOptions.None, TimeSpan.FromSeconds(1)), $"{type.GetTableName()}.{text.Name} holds no canary");
+                lines.ShouldContain(line => Regex.IsMatch(line, $@" {text.Name}=[^;]*(Zwitscher|Pfeif|\+49 30)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), $"{type.GetTableName()}.{text.Name} holds no canary");
         }
     }
 

@@ -59,6 +59,18 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public async Task No_search_finds_what_another_team_noted()
+    {
+        using var fixture = await IsolationFixture.Meet();
+        foreach (var words in (string[])["search", "suche"])
+        {
+            foreach (var canary in fixture.Canaries) await fixture.Compare(words, word => new Typed($"{words} {word}"), [canary], IsolationFixture.Missing(canary));
+        }
+
+        await fixture.Unchanged("search");
+    }
+
+    [Fact]
     public async Task No_correction_reaches_another_team()
     {
         using var fixture = await IsolationFixture.Meet();

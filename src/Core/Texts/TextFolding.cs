@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace AccountNudge.Bot.Conversation.Grammar;
+namespace AccountNudge.Core.Texts;
 
 /// <summary>
 /// How words are read and compared: what cannot be seen counts for nothing, so that no two names look alike and are two; compared
 /// without case, accents and composition, with <c>ä ö ü ß</c> as <c>ae oe ue ss</c>. Takes any characters, also half a surrogate pair.
 /// </summary>
-internal static class TextFolding
+public static class TextFolding
 {
     private const int Joiner = 0x200D;
     private const int EmojiSelector = 0xFE0F;
@@ -15,6 +15,7 @@ internal static class TextFolding
     /// <summary>The characters in the form that is compared.</summary>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length + 8);
         foreach (var character in Plain(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant())
@@ -42,7 +43,7 @@ internal static class TextFolding
         var start = -1;
         for (var at = 0; at <= folded.Length; at++)
         {
-            var inside = at < folded.Length && (char.IsLetterOrDigit(folded[at]) || char.IsSurrogate(folded[at]));
+            var inside = at < folded.Length && IsOfWord(folded[at]);
             if (inside && start < 0) start = at;
             if (inside || start < 0) continue;
             words.Add(folded[start..at]);
@@ -51,6 +52,22 @@ internal static class TextFolding
 
         return words;
     }
+
+    /// <summary>The folded <see cref="Words"/> in one line, each behind a space: what begins a word is found behind one.</summary>
+    public static string Line(string text)
+    {
+        var line = new StringBuilder(text?.Length + 1 ?? 0);
+        var isInside = false;
+        foreach (var character in Of(text ?? ""))
+        {
+            if (IsOfWord(character)) line.Append(isInside ? "" : " ").Append(character);
+            isInside = IsOfWord(character);
+        }
+
+        return line.ToString();
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character);
 
     private static string WithoutMarks(string text)
     {
@@ -69,6 +86,7 @@ internal static class TextFolding
     /// </summary>
     public static string Plain(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text)) return text;
         var plain = new StringBuilder(text.Length);
         var (isSymbol, isJoined) = (false, false);
