@@ -28,22 +28,23 @@ internal static class Routing
         _ => Task.FromResult(Reply.Silent),
     };
 
-    private static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
+    /// <summary>Answers a typed line.</summary>
+    public static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp);
         var reading = CommandReader.Read(text, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-        return await Follow(turn, reading, text, cancellation);
+        return await OwnWords.Answer(turn, reading, text, cancellation) ?? await Follow(turn, reading, cancellation);
     }
 
     /// <summary>Goes on from a reading, wherever it came from.</summary>
-    public static async Task<Reply> Follow(TurnContext turn, Reading reading, string typed, CancellationToken cancellation, string corrects = "")
+    public static async Task<Reply> Follow(TurnContext turn, Reading reading, CancellationToken cancellation, string corrects = "")
     {
         switch (reading)
         {
             case Understood understood:
                 return await Run(turn, understood.Command, understood.Arguments, cancellation);
             case Bare bare:
-                return await FormBuilder.Open(turn, bare.Command, new Dictionary<string, string>(), cancellation);
+                return await FormBuilder.Open(turn, bare.Command, bare.Raw, cancellation);
             case UnknownName { Command.FoundsTeam: false } when turn.Teams.Count == 0:
                 return Replies.Hint(turn, ConversationTexts.NoTeamYet);
             case UnknownName unknown:
@@ -52,23 +53,9 @@ internal static class Routing
                 return Drafting.Ask(turn, several, corrects, await turn.Names(cancellation));
             case NotUnderstood partly:
                 return Drafting.ShowForm(turn, partly, await turn.Names(cancellation));
-            case UnknownCommand unknown:
-                return NotKnown(turn, unknown, typed);
             default:
                 return Replies.Hint(turn, ConversationTexts.SayHelp);
         }
-    }
-
-    /// <summary>What was not understood, the nearest thing that would be, and the text back.</summary>
-    private static Reply NotKnown(TurnContext turn, UnknownCommand unknown, string typed)
-    {
-        var voice = turn.OwnVoice;
-        var shown = Shortening.Of(unknown.Typed, 40);
-        var parts = new List<CardPart>();
-        if (unknown.Closest is { } closest) parts.Add(new Paragraph(ConversationTexts.DidYouMean(Usage.Of(closest, voice.Language), closest.Words.Example).In(voice)));
-        else parts.Add(new Paragraph(ConversationTexts.Start.In(voice)));
-        if (typed.Length > 0) parts.Add(new Quote(typed));
-        return Reply.Asker(new Card(ConversationTexts.UnknownCommand(shown).In(voice), parts));
     }
 
     /// <summary>Runs a command, for the speaker's team; the first words of someone without a team make one.</summary>
