@@ -42,7 +42,7 @@ internal static class Drafting
     public static Reply ShowForm(TurnContext turn, NotUnderstood partly, IReadOnlyList<KnownName> names)
     {
         var voice = turn.OwnVoice;
-        if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp);
+        if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         var draft = turn.KeepDraft(command, partly.Prefill);
         var parts = new List<CardPart>();
         var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {Shown(partly.Raw[slot.Name], names)}");
@@ -184,7 +184,7 @@ internal sealed class CreateAndRecord : ButtonAction
     {
         if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
         if (turn.Teams.Count > 0) return Drafting.Answered(await Drafting.Create(turn, command, raw, cancellation));
-        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         var here = turn.With(await turn.Found(cancellation));
         var reply = Drafting.Answered(await Drafting.Create(here, command, raw, cancellation));
         return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Welcome.Afterwards(here, here.Team)] } };

@@ -56,7 +56,7 @@ internal static class OwnWords
     private static async Task<Reading?> Name(TurnContext turn, string typed, CancellationToken cancellation)
     {
         if (turn.Registry.Find("brief") is not { } brief) return null;
-        var line = $"{Phrases.First(brief.Words.Phrase, Language.English)} {typed.TrimEnd('?', '!', '.', ':', ' ')}";
+        var line = $"{Phrases.First(brief.Words.Phrase, Language.English)} {Pasted.Number(typed.TrimEnd('?', '!', '.', ':', ' '))}";
         return CommandReader.Read(line, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
     }
 
@@ -177,7 +177,8 @@ internal static class OwnWords
         Understood understood => !TakesName(understood.Command) && sentence.Accounts.Count > 0,
         UnknownName unknown when reading.IsEveryday => !hasColon && (HasWords(unknown.Command, unknown.Raw) || sentence.Accounts.Count > 0 || !char.IsUpper(unknown.Typed[0])),
         SeveralNames several when reading.IsEveryday => !hasColon && HasWords(several.Command, several.Raw),
-        NotUnderstood { Rest.Length: > 0, Command: { } command } => sentence.TellsSomething || (sentence.Accounts.Count > 0 && (command.Slots.Count == 0 || (reading.IsEveryday && !TakesName(command)))),
+        NotUnderstood { Command: { } away } when reading.IsEveryday && !TakesName(away) => sentence.TellsSomething || sentence.Accounts.Count > 0,
+        NotUnderstood { Rest.Length: > 0, Command: { } command } => sentence.TellsSomething || (sentence.Accounts.Count > 0 && command.Slots.Count == 0),
         UnknownName or SeveralNames => sentence.TellsSomething && sentence.Accounts.Count > 0,
         _ => false,
     };
@@ -213,7 +214,7 @@ internal static class OwnWords
         SentenceReader.Read(typed, Log(turn), await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
 
     /// <summary>The slots of a note, as far as the sentence fills them. That nobody talked is a plain note.</summary>
-    private static Dictionary<string, string> Raw(Sentence sentence)
+    internal static Dictionary<string, string> Raw(Sentence sentence)
     {
         var raw = new Dictionary<string, string>(sentence.Says, StringComparer.Ordinal) { [LogSlots.Words.Name] = sentence.Text };
         if (sentence.IsDenied) raw[LogSlots.Kind.Name] = nameof(InteractionKind.Note);

@@ -31,9 +31,9 @@ internal static class Routing
     /// <summary>Answers a typed line.</summary>
     public static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp);
+        if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         var reading = CommandReader.Read(text, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-        return await OwnWords.Answer(turn, reading, text, cancellation) ?? await Follow(turn, reading, cancellation);
+        return await OwnWords.Answer(turn, reading, Pasted.Line(text), cancellation) ?? await Follow(turn, reading, cancellation);
     }
 
     /// <summary>Goes on from a reading, wherever it came from.</summary>
@@ -46,7 +46,7 @@ internal static class Routing
             case Bare bare:
                 return await FormBuilder.Open(turn, bare.Command, bare.Raw, cancellation);
             case UnknownName { Command.FoundsTeam: false } when turn.Teams.Count == 0:
-                return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+                return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
             case UnknownName unknown:
                 return await Drafting.OfferToCreate(turn, unknown, corrects, cancellation);
             case SeveralNames several:
@@ -54,7 +54,7 @@ internal static class Routing
             case NotUnderstood partly:
                 return Drafting.ShowForm(turn, partly, await turn.Names(cancellation));
             default:
-                return Replies.Hint(turn, ConversationTexts.SayHelp);
+                return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class Routing
     public static async Task<Reply> Run(TurnContext turn, Command command, Arguments arguments, CancellationToken cancellation)
     {
         if (turn.Teams.Count > 0 || !command.NeedsTeam) return Homes.Offer(turn, command, await command.Run(turn, arguments, cancellation));
-        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         var team = await turn.Found(cancellation);
         var reply = await command.Run(turn.With(team), arguments, cancellation);
         return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Welcome.Afterwards(turn.With(team), team)] } };

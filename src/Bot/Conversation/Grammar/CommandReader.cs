@@ -28,6 +28,7 @@ public static class CommandReader
         var (command, length, says) = Begun(commands, tokens);
         if (command is null) return Unknown(commands, tokens, line);
         var isEveryday = Longest(commands, tokens).Length < length;
+        if (command.Slots.Any(slot => slot.After is not null) && !command.Slots.Any(slot => slot.Kind == SlotKind.Prose)) tokens = Token.Of(line = DateRanges.SpelledOut(line));
         tokens = [.. tokens.Take(length), .. tokens.Skip(length).SelectMany(token => Parted(command, token))];
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
         if (IsBare(command, arguments))
@@ -58,7 +59,7 @@ public static class CommandReader
         return everyday.Length > own.Length ? everyday : (own.Command, own.Length, new Dictionary<string, string>());
     }
 
-    private static string Line(string? text) => TextFolding.Plain(text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+    private static string Line(string? text) => Pasted.Line(text ?? "");
 
     /// <summary><c>tier:A</c> is <c>tier: A</c> where no sentence may stand.</summary>
     private static IEnumerable<Token> Parted(Command command, Token token)

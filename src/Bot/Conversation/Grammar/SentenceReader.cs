@@ -10,6 +10,7 @@ internal sealed class SentenceReader
 {
     private const int LongestSubject = 3;
     private const int LongestUnknown = 5;
+    private const int LongestShortForm = 3;
     private const int MostTokens = 120;
 
     private readonly Command command;
@@ -102,7 +103,8 @@ internal sealed class SentenceReader
         return said with { Says = said.Says.Where(pair => IsKind(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal) };
     }
 
-    private static bool SubjectIsLeftOut(string verb) => !DateWords.Set("they she he sie er we i wir ich it es").Contains(verb);
+    /// <summary>Neither a pronoun in front, nor a verb that has no object.</summary>
+    private static bool SubjectIsLeftOut(string first) => !SentenceWords.NoObject.Contains(first);
 
     /// <summary>With the day that is said for certain; null when it may be a day to come, or two are said.</summary>
     private Said? Dated(Bared words, int at, Said said, bool hasPast)
@@ -112,7 +114,7 @@ internal sealed class SentenceReader
         for (var index = ClauseStart(words, at); index < at; index++)
         {
             if (index > 0 && SentenceWords.NotTheDay.Contains(words.Tokens[index - 1].Word)) continue;
-            var span = SpanOfDay(words.Tokens, index);
+            var span = words.Tokens[index].Word is "now" or "jetzt" ? 0 : SpanOfDay(words.Tokens, index);
             if (span == 0) continue;
             days.Add(DateReader.Find(words.Tokens, index, dates)!.Value);
             index += span - 1;
@@ -123,7 +125,7 @@ internal sealed class SentenceReader
         if (sayings.DayBehind(words.Tokens, end) is { } behind) days.Add(behind);
         if (!hasPast && !IsCertain(words.Tokens, end)) return null;
         if (days.Count == 0) return said;
-        return days.Distinct().Count() == 1 && days[0].Date <= dates.Now.Date ? said with { Day = days[0] } : days[0].Date > dates.Now.Date ? null : said with { Day = null };
+        return days.Distinct().Count() == 1 && days[0].Date <= dates.Now.Date ? said with { Day = days[0] } : null;
     }
 
     private When? LeadingDay(Bared words, int start)
@@ -178,9 +180,13 @@ internal sealed class SentenceReader
     private static int ClauseStart(Bared words, int at)
     {
         var start = at;
-        while (start > 0 && !words.Tokens[start - 1].IsPunctuation && !words.Tokens[start - 1].EndsPart && words.Tokens[start - 1].Text[^1] is not ('.' or '!' or '?') && !SentenceWords.Joining.Contains(words.Tokens[start - 1].Word)) start--;
+        while (start > 0 && !words.Tokens[start - 1].IsPunctuation && !EndsClause(words.Tokens[start - 1]) && !SentenceWords.Joining.Contains(words.Tokens[start - 1].Word)) start--;
         return start;
     }
+
+    /// <summary>A full stop behind a number or a short form ends nothing: <c>1. März</c>, <c>Fr.</c></summary>
+    private static bool EndsClause(Token token) =>
+        token.EndsPart || token.Text[^1] is '!' or '?' || (token.Text[^1] == '.' && token.Word.Length > LongestShortForm && !char.IsDigit(token.Word[^1]));
 
     private static int ClauseEnd(Bared words, int at)
     {
@@ -188,7 +194,7 @@ internal sealed class SentenceReader
         while (end < words.Tokens.Count && !words.Tokens[end].IsPunctuation && !(end > at && SentenceWords.Joining.Contains(words.Tokens[end].Word)))
         {
             end++;
-            if (words.Tokens[end - 1].EndsPart || words.Tokens[end - 1].Text[^1] is '.' or '!' or '?') break;
+            if (EndsClause(words.Tokens[end - 1])) break;
         }
 
         return end;

@@ -40,6 +40,9 @@ internal static class SentenceWords
     /// <summary>Begin a question when a name follows at once: <c>hat Weber angerufen</c>.</summary>
     public static readonly IReadOnlySet<string> AskingOfName = DateWords.Set("hat has did does ist is will wollte muss soll kann can should");
 
+    /// <summary>A clause that begins with these says who did it, or what is done to nobody.</summary>
+    public static readonly IReadOnlySet<string> NoObject = DateWords.Set("they she he sie er we i wir ich it es kam kamen came");
+
     /// <summary>Begin a clause of its own.</summary>
     public static readonly IReadOnlySet<string> Joining = DateWords.Set("und and but aber oder or because weil dass that denn doch sondern although obwohl if wenn falls when als");
 

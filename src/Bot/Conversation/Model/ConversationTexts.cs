@@ -7,13 +7,13 @@ internal static class ConversationTexts
         $"Sorry, that went wrong on my side and nothing was recorded. Please try again in a moment.",
         $"Das ist bei mir schiefgegangen, es wurde nichts notiert. Bitte gleich noch einmal versuchen.");
 
-    public static readonly Text SayHelp = new(
-        $"Tell me what happened, for example “log Acme called, wants a quote”. “help” shows everything I know.",
-        $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt alles, was ich kann.");
+    public static Text SayHelp(string call) => new(
+        $"Tell me what happened, for example “{call}log Acme called, wants a quote”. “{call}help” shows everything I know.",
+        $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „{call}notiz Weber rief an, möchte ein Angebot“. „{call}hilfe“ zeigt alles, was ich kann.");
 
-    public static readonly Text NoTeamYet = new(
-        $"I know none of your clients yet. Begin with a first note: “log Acme called, wants a quote”.",
-        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „notiz Weber rief an, möchte ein Angebot“.");
+    public static Text NoTeamYet(string call) => new(
+        $"I know none of your clients yet. Begin with a first note: “{call}log Acme called, wants a quote”.",
+        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „{call}notiz Weber rief an, möchte ein Angebot“.");
 
     public static readonly Text NotThere = new(
         $"I cannot find that any more. “today” shows what is open.",
