@@ -170,7 +170,8 @@ internal static class Drafting
     }
 
     private static string Shown(string raw, IReadOnlyList<KnownName> names) =>
-        Guid.TryParseExact(raw, "N", out var id) && names.FirstOrDefault(name => name.Id == id) is { } known ? known.Name : raw;
+        Guid.TryParseExact(raw, "N", out var id) && names.FirstOrDefault(name => name.Id == id) is { } known ? known.Name
+            : Token.Of(raw) is [{ Kind: TokenKind.Mention } mention] ? mention.Text : raw;
 
     private static string Shortened(string label) => Shortening.Of(label, 75);
 }
