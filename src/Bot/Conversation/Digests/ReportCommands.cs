@@ -21,7 +21,7 @@ internal sealed class OpenToday(IServiceProvider services) : ButtonAction
     public override bool OnlyOpens => true;
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        turn.Teams.Count > 0 ? today.Run(turn, Arguments.None, cancellation) : Task.FromResult(Replies.Hint(turn, ConversationTexts.NoTeamYet));
+        turn.Teams.Count > 0 ? today.Run(turn, Arguments.None, cancellation) : Task.FromResult(Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call)));
 }
 
 /// <summary>The report now, over the teams in scope: the channel's own, or in a direct message all of the speaker's.</summary>
@@ -32,7 +32,7 @@ internal sealed class DigestCommand() : Command(
     {
         var report = await turn.Store.DigestOf(turn.Now, cancellation);
         return report is null
-            ? Replies.Hint(turn, ConversationTexts.NoTeamYet)
+            ? Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call))
             : turn.ReplyToTeam(context => DigestCards.Of(report, DigestTexts.Overview(string.Join(", ", report.Teams.Select(team => team.Name))), context));
     }
 }

@@ -16,7 +16,7 @@ internal static partial class ContactDetails
             : throw new RefusalException(ContactTexts.NoPhone);
 
     public static string Email(string email) =>
-        email.Length <= Longest && EmailShape().IsMatch(email) ? email : throw new RefusalException(ContactTexts.NoEmail);
+        email.Length <= Longest && Pasted.Email(email) is var address && EmailShape().IsMatch(address) ? address : throw new RefusalException(ContactTexts.NoEmail);
 
     /// <summary>The same words at the same client are the same person, with a title or without.</summary>
     public static async Task RefuseTaken(TurnContext turn, Account account, string name, Guid? own, CancellationToken cancellation)

@@ -10,33 +10,39 @@ internal static class Drafting
     private const int MostSuggestions = 3;
     private const int MostCandidates = 5;
 
-    /// <summary>Offers to create what was named and go on, and names that look like it.</summary>
-    public static async Task<Reply> OfferToCreate(TurnContext turn, UnknownName unknown, string corrects, CancellationToken cancellation)
+    /// <summary>Asks whether a name that looks like it was meant, and offers to create what was named and go on.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="unknown">The name.</param>
+    /// <param name="corrects">The change that is corrected by it; empty where none is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="about">What the command will do, where nobody has typed it in so many words.</param>
+    public static async Task<Reply> OfferToCreate(TurnContext turn, UnknownName unknown, string corrects, CancellationToken cancellation, params IReadOnlyList<Text> about)
     {
-        var voice = turn.OwnVoice;
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
         var draft = turn.KeepDraft(unknown.Command, unknown.Raw, corrects);
-        var buttons = new List<Button>();
-        var toCreate = await ToCreate(turn, unknown, cancellation);
-        if (toCreate is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), ButtonStyle.Primary));
-        buttons.AddRange(unknown.Suggestions.Take(MostSuggestions).Select(name => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(name.Name).Plain(voice))));
+        var suggestions = unknown.Suggestions.Take(MostSuggestions).ToList();
+        var buttons = suggestions.Select((name, at) => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(Described(name, names)).Plain(voice), at == 0 ? ButtonStyle.Primary : ButtonStyle.Default)).ToList();
+        var (sentence, effect) = await ToCreate(turn, unknown, cancellation);
+        if (effect is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
         buttons.Add(OpenForm(draft, voice));
-        var sentence = unknown.Slot.Kind == SlotKind.Member ? ConversationTexts.UnknownMember(unknown.Typed) : toCreate ?? ConversationTexts.UnknownName(unknown.Typed);
-        return Reply.Asker(new Card(sentence.In(voice), new Actions(buttons)));
+        var parts = about.Select(text => (CardPart)new Paragraph(text.In(voice))).ToList();
+        if (effect is not null) parts.Add(new Note(effect.In(voice)));
+        return Reply.Asker(new Card(sentence.In(voice), [.. parts, new Actions(buttons)]));
     }
 
     /// <summary>Asks which of several is meant.</summary>
-    public static Reply Ask(TurnContext turn, SeveralNames several, string corrects, IReadOnlyList<KnownName> names)
+    public static Reply Ask(TurnContext turn, SeveralNames several, string corrects, IReadOnlyList<KnownName> names, Text? question = null)
     {
         var draft = turn.KeepDraft(several.Command, several.Raw, corrects);
         var buttons = several.Candidates.Take(MostCandidates).Select(name => Choose(draft, several.Slot, name, Described(name, names)));
-        return Reply.Asker(new Card(ConversationTexts.WhichOne(several.Typed).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
+        return Reply.Asker(new Card((question ?? ConversationTexts.WhichOne(several.Typed)).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
     }
 
     /// <summary>Says what was understood, what was not, and gives one example; the form holds everything that was typed.</summary>
     public static Reply ShowForm(TurnContext turn, NotUnderstood partly, IReadOnlyList<KnownName> names)
     {
         var voice = turn.OwnVoice;
-        if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp);
+        if (partly.Command is not { } command) return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         var draft = turn.KeepDraft(command, partly.Prefill);
         var parts = new List<CardPart>();
         var understood = command.Slots.Where(slot => partly.Raw.ContainsKey(slot.Name)).Select(slot => $"{slot.Label.Plain(voice)}: {ShownValue.Of(slot, partly.Raw[slot.Name], names, voice.Language)}");
@@ -73,7 +79,7 @@ internal static class Drafting
             Filled filled => await Routing.Run(turn, command, filled.Arguments, cancellation),
             Faulty faulty when turn.Turn.Input is Submitted => new Reply { Errors = faulty.Errors.ToDictionary(error => error.Key, error => error.Value.Plain(turn.OwnVoice)) },
             Faulty => await FormBuilder.Open(turn, command, raw, cancellation, corrects),
-            _ => await Routing.Follow(turn, reading, "", cancellation, corrects),
+            _ => await Routing.Follow(turn, reading, cancellation, corrects),
         };
     }
 
@@ -130,30 +136,38 @@ internal static class Drafting
     public static Reply Answered(Reply reply) =>
         reply with { AnswersQuestion = reply is { Card: { } card } && !(reply.OnlyAsker && card.Parts.Count == 0) };
 
-    private static Button Choose(Draft draft, Slot slot, KnownName name, string label) =>
-        new("draft.choose", Shortened(label), ButtonValue.For(draft.Id, $"{slot.Name}:{name.Id:N}").ToString());
+    private static Button Choose(Draft draft, Slot slot, KnownName name, string label, ButtonStyle style = ButtonStyle.Default) =>
+        new("draft.choose", Shortened(label), ButtonValue.For(draft.Id, $"{slot.Name}:{name.Id:N}").ToString(), style);
 
     private static Button OpenForm(Draft draft, Voice voice) =>
         new("draft.form", ConversationTexts.OpenForm.Plain(voice), ButtonValue.For(draft.Id).ToString());
 
-    /// <summary>Names everything that [Create and record] would make, for there is no room on the button; null when it can make nothing.</summary>
-    private static async Task<Text?> ToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
+    /// <summary>What is unknown, and what [Create and record] would make, for there is no room on the button; no effect when it can make nothing.</summary>
+    private static async Task<(Text Sentence, Text? Effect)> ToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
     {
-        if (!unknown.Command.FoundsTeam) return null;
+        if (unknown.Slot.Kind == SlotKind.Member) return (ConversationTexts.UnknownMember(unknown.Typed), null);
+        if (!unknown.Command.FoundsTeam) return (ConversationTexts.UnknownName(unknown.Typed), null);
         if (unknown.Slot.Kind == SlotKind.Account)
         {
             var contact = unknown.Command.Slots.FirstOrDefault(slot => slot.Within == unknown.Slot.Name);
             var typed = contact is null ? null : unknown.Raw.GetValueOrDefault(contact.Name);
-            return typed is null || Guid.TryParseExact(typed, "N", out _) ? ConversationTexts.UnknownName(unknown.Typed) : ConversationTexts.UnknownNames(unknown.Typed, typed);
+            return typed is null || Guid.TryParseExact(typed, "N", out _)
+                ? (ConversationTexts.UnknownName(unknown.Typed), ConversationTexts.MakesClient(unknown.Typed))
+                : (ConversationTexts.UnknownNames(unknown.Typed, typed), ConversationTexts.MakesBoth(unknown.Typed, typed));
         }
 
-        if (unknown.Slot is not { Kind: SlotKind.Contact, Within: { } within } || !Guid.TryParseExact(unknown.Raw.GetValueOrDefault(within), "N", out var accountId)) return null;
+        if (unknown.Slot is not { Kind: SlotKind.Contact, Within: { } within } || !Guid.TryParseExact(unknown.Raw.GetValueOrDefault(within), "N", out var accountId)) return (ConversationTexts.UnknownName(unknown.Typed), null);
         var account = await turn.Store.Accounts.Where(candidate => candidate.Id == accountId).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancellation);
-        return account is null ? null : ConversationTexts.UnknownContact(unknown.Typed, account);
+        return account is null ? (ConversationTexts.UnknownName(unknown.Typed), null) : (ConversationTexts.UnknownContact(unknown.Typed, account), ConversationTexts.MakesContact(unknown.Typed, account));
     }
 
-    private static string Described(KnownName name, IReadOnlyList<KnownName> names) =>
-        name.Kind == NameKind.Contact && names.FirstOrDefault(known => known.Kind == NameKind.Account && known.Id == name.AccountId) is { } account ? $"{name.Name} · {account.Name}" : name.Name;
+    /// <summary>Equal names are told apart by company or team.</summary>
+    private static string Described(KnownName name, IReadOnlyList<KnownName> names)
+    {
+        if (name.Kind == NameKind.Contact && names.FirstOrDefault(known => known.Kind == NameKind.Account && known.Id == name.AccountId) is { } account) return $"{name.Name} · {account.Name}";
+        var hasTwin = names.Any(other => other.Kind == name.Kind && other.Id != name.Id && string.Equals(other.Name, name.Name, StringComparison.OrdinalIgnoreCase));
+        return hasTwin && name.Team is { } team ? $"{name.Name} · {team}" : name.Name;
+    }
 
     private static string Shortened(string label) => Shortening.Of(label, 75);
 }
@@ -167,7 +181,7 @@ internal sealed class CreateAndRecord : ButtonAction
     {
         if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
         if (turn.Teams.Count > 0) return Drafting.Answered(await Drafting.Create(turn, command, raw, cancellation));
-        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         var here = turn.With(await turn.Found(cancellation));
         var reply = Drafting.Answered(await Drafting.Create(here, command, raw, cancellation));
         return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Welcome.Afterwards(here, here.Team)] } };

@@ -14,7 +14,7 @@ public static class FormOpening
         ArgumentNullException.ThrowIfNull(registry);
         return input switch
         {
-            Typed typed => CommandReader.Bare(typed.Text, registry.Commands) is { RunsBare: false },
+            Typed typed => CommandReader.OpensForm(typed.Text, registry.Commands),
             Pressed pressed => registry.Actions.TryGetValue(pressed.ActionId, out var action) && ButtonValue.TryParse(pressed.Value, out var value) && action.Opens(value),
             Chosen => true,
             _ => false,

@@ -10,9 +10,6 @@ internal static class Routing
 {
     private const int Longest = 8000;
 
-    /// <summary>How long the next line of somebody who was asked is taken for the answer.</summary>
-    private static readonly Duration NextLineWaits = Duration.FromMinutes(15);
-
     public static async Task<Reply> Route(TurnContext turn, CancellationToken cancellation)
     {
         var reply = await Answer(turn, cancellation);
@@ -31,70 +28,43 @@ internal static class Routing
         _ => Task.FromResult(Reply.Silent),
     };
 
-    private static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
+    /// <summary>Answers a typed line.</summary>
+    public static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp);
+        if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         // A team may have thousands: they are read only for what can name one.
         var names = CommandReader.NeedsNames(text, turn.Registry.Commands) ? await turn.Names(cancellation) : [];
         var reading = CommandReader.Read(text, turn.Registry.Commands, names, turn.LocalNow, turn.Calendar);
-        return await Follow(turn, reading, text, cancellation);
+        return await OwnWords.Answer(turn, reading, Pasted.Line(text), cancellation) ?? await Follow(turn, reading, cancellation);
     }
 
     /// <summary>Goes on from a reading, wherever it came from.</summary>
-    public static async Task<Reply> Follow(TurnContext turn, Reading reading, string typed, CancellationToken cancellation, string corrects = "")
+    public static async Task<Reply> Follow(TurnContext turn, Reading reading, CancellationToken cancellation, string corrects = "")
     {
         switch (reading)
         {
             case Understood understood:
                 return await Run(turn, understood.Command, understood.Arguments, cancellation);
             case Bare bare:
-                return await FormBuilder.Open(turn, bare.Command, new Dictionary<string, string>(), cancellation);
+                return await FormBuilder.Open(turn, bare.Command, bare.Raw, cancellation);
             case UnknownName { Command.FoundsTeam: false } when turn.Teams.Count == 0:
-                return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+                return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
             case UnknownName unknown:
                 return await Drafting.OfferToCreate(turn, unknown, corrects, cancellation);
             case SeveralNames several:
                 return Drafting.Ask(turn, several, corrects, await turn.Names(cancellation));
             case NotUnderstood partly:
                 return Drafting.ShowForm(turn, partly, await turn.Names(cancellation));
-            case UnknownCommand unknown:
-                return await NextLine(turn, typed, cancellation) ?? NotKnown(turn, unknown, typed);
             default:
-                return Replies.Hint(turn, ConversationTexts.SayHelp);
+                return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
         }
-    }
-
-    /// <summary>The answer to a question that waits for the speaker's next line; null when none does.</summary>
-    private static async Task<Reply?> NextLine(TurnContext turn, string typed, CancellationToken cancellation)
-    {
-        var since = turn.Now - NextLineWaits;
-        var waiting = turn.Registry.Commands.Where(command => command.TakesNextLine is not null).Select(command => command.Words.Id).ToList();
-        var draft = await turn.Store.Drafts.Where(draft => draft.MemberId == turn.Speaker.Id && draft.At >= since && waiting.Contains(draft.Command))
-            .OrderByDescending(draft => draft.At).ThenByDescending(draft => draft.Id).FirstOrDefaultAsync(cancellation);
-        if (draft is null || await turn.FindDraft(draft.Id, cancellation) is not ({ TakesNextLine: { } slot } command, { } raw)) return null;
-        if (raw.GetValueOrDefault(Drafts.Place) != turn.Turn.Channel.Id) return null;
-        turn.Store.Drafts.Remove(draft);
-        raw[slot] = typed;
-        return await Drafting.Continue(turn, command, raw, cancellation);
-    }
-
-    /// <summary>What was not understood, the nearest thing that would be, and the text back.</summary>
-    private static Reply NotKnown(TurnContext turn, UnknownCommand unknown, string typed)
-    {
-        var voice = turn.OwnVoice;
-        var shown = Shortening.Of(unknown.Typed, 40);
-        var parts = new List<CardPart>();
-        if (unknown.Closest is { } closest) parts.Add(new Paragraph(ConversationTexts.DidYouMean(Usage.Of(closest, voice.Language), closest.Words.Example).In(voice)));
-        else parts.Add(new Paragraph(ConversationTexts.Start.In(voice)));
-        if (typed.Length > 0) parts.Add(new Quote(typed));
-        return Reply.Asker(new Card(ConversationTexts.UnknownCommand(shown).In(voice), parts));
     }
 
     /// <summary>Runs a command, for the speaker's team; the first words of someone without a team make one.</summary>
     public static async Task<Reply> Run(TurnContext turn, Command command, Arguments arguments, CancellationToken cancellation)
     {
         if (turn.Teams.Count > 0 || !command.NeedsTeam) return Homes.Offer(turn, command, await command.Run(turn, arguments, cancellation));
-        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         var team = await turn.Found(cancellation);
         var reply = await command.Run(turn.With(team), arguments, cancellation);
         return reply.Card is null ? reply : reply with { Card = reply.Card with { Parts = [.. reply.Card.Parts, .. Welcome.Afterwards(turn.With(team), team)] } };

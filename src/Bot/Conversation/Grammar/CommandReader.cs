@@ -10,7 +10,9 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 public static class CommandReader
 {
     private const int LikeEnough = 70;
+    private const int SoundsLike = 85;
     private const int LongestTyped = 40;
+    private const int MostNear = 3;
 
     /// <summary>Reads one line.</summary>
     /// <param name="text">As typed; member mentions as <c>@[id|name]</c>.</param>
@@ -22,31 +24,46 @@ public static class CommandReader
     {
         var line = Line(text);
         var tokens = Token.Of(line);
-        var (command, length) = Longest(commands, tokens);
-        if (command is null) return Unknown(commands, tokens);
+        if (IsHelpSign(line) && Helping(commands) is { } help) return new Understood(help, Arguments.None);
+        var (command, length, says) = Begun(commands, tokens);
+        if (command is null) return Unknown(commands, tokens, line);
+        var isEveryday = Longest(commands, tokens).Length < length;
+        if (command.Slots.Any(slot => slot.After is not null) && !command.Slots.Any(slot => slot.Kind == SlotKind.Prose)) tokens = Token.Of(line = DateRanges.SpelledOut(line));
         tokens = [.. tokens.Take(length), .. tokens.Skip(length).SelectMany(token => Parted(command, token))];
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
         if (IsBare(command, arguments))
         {
-            return command.RunsBare ? new Understood(command, Arguments.None) : new Bare(command);
+            return (command.RunsBare && says.Count == 0 ? new Understood(command, Arguments.None) : (Reading)new Bare(command, says)) with { IsEveryday = isEveryday };
         }
 
-        return new LineReader(command, line, arguments, new NameIndex(names), new DateQuestion(now, calendar)).Read();
+        return new LineReader(command, line, arguments, new NameIndex(names), new DateQuestion(now, calendar)) { Says = says }.Read() with { IsEveryday = isEveryday };
     }
 
-    /// <summary>The command a line names without giving it anything; null when it gives something, or names none.</summary>
-    public static Command? Bare(string text, IReadOnlyList<Command> commands)
+    /// <summary>Whether a line names a command without giving it anything, so that its form opens.</summary>
+    public static bool OpensForm(string text, IReadOnlyList<Command> commands)
     {
         var tokens = Token.Of(Line(text));
-        var (command, length) = Longest(commands, tokens);
-        return command is not null && IsBare(command, tokens.Skip(length)) ? command : null;
+        var (command, length, says) = Begun(commands, tokens);
+        return command is not null && IsBare(command, tokens.Skip(length)) && !(command.RunsBare && says.Count == 0);
     }
 
     /// <summary>Whether reading a line takes the known names: it begins with no command, or with one that names somebody.</summary>
     public static bool NeedsNames(string text, IReadOnlyList<Command> commands) =>
-        Longest(commands, Token.Of(Line(text))).Command is not { } command || command.Slots.Any(slot => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member);
+        Begun(commands, Token.Of(Line(text))).Command is not { } command || command.Slots.Any(slot => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member);
 
-    private static string Line(string? text) => TextFolding.Plain(text ?? "").TrimStart(' ', '/', '\n', '\r', '\t');
+    /// <summary>Nothing but question marks, also full-width ones.</summary>
+    private static bool IsHelpSign(string line) => line.Length > 0 && line.All(sign => sign is '?' or '？' or '¿' or ' ');
+
+    private static Command? Helping(IReadOnlyList<Command> commands) => commands.FirstOrDefault(command => Phrases.Spellings(command.Words.Phrase).Any(words => words is ["?"]));
+
+    /// <summary>The command a line begins with: by its own words, or by longer everyday ones.</summary>
+    private static (Command? Command, int Length, IReadOnlyDictionary<string, string> Says) Begun(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
+    {
+        var (own, everyday) = (Longest(commands, tokens), EverydayWords.At(tokens, commands));
+        return everyday.Length > own.Length ? everyday : (own.Command, own.Length, new Dictionary<string, string>());
+    }
+
+    private static string Line(string? text) => Pasted.Line(text ?? "");
 
     /// <summary><c>tier:A</c> is <c>tier: A</c> where no sentence may stand.</summary>
     private static IEnumerable<Token> Parted(Command command, Token token)
@@ -72,20 +89,33 @@ public static class CommandReader
         return longest;
     }
 
-    private static UnknownCommand Unknown(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
+    private static UnknownCommand Unknown(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens, string line)
     {
-        if (tokens.Count == 0) return new UnknownCommand("", null);
-        var (best, score, taken) = ((Command?)null, LikeEnough - 1, 1);
+        if (tokens.Count == 0) return new UnknownCommand("", []);
+        var near = new List<(NearCommand Command, int Taken)>();
         foreach (var command in commands)
         {
-            foreach (var words in Phrases.Spellings(command.Words.Phrase).Where(words => words.Length <= tokens.Count))
+            var best = (Likeness: LikeEnough - 1, Taken: 0, Spelling: "");
+            foreach (var spelling in Phrases.All(command.Words.Phrase))
             {
+                var words = TextFolding.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (words.Length > tokens.Count) continue;
                 var typed = string.Join(' ', tokens.Take(words.Length).Select(token => token.Word));
-                var likeness = typed.Length > LongestTyped ? 0 : Fuzz.Ratio(typed, string.Join(' ', words));
-                if (likeness > score) (best, score, taken) = (command, likeness, words.Length);
+                var likeness = typed.Length is 0 or > LongestTyped ? 0 : Likeness(typed, string.Join(' ', words));
+                if (likeness > best.Likeness) best = (likeness, words.Length, spelling);
             }
+
+            if (best.Taken == 0) continue;
+            var colon = tokens[best.Taken - 1].Text.EndsWith(':') ? ":" : "";
+            near.Add((new NearCommand(command, $"{best.Spelling}{colon} {line[tokens[best.Taken - 1].End..].Trim()}".Trim(), best.Likeness), best.Taken));
         }
 
-        return new UnknownCommand(string.Join(' ', tokens.Take(taken).Select(token => token.Text.TrimEnd(':', ',', '!', '?', '.'))), best);
+        var nearest = near.OrderByDescending(pair => pair.Command.Likeness).ThenByDescending(pair => pair.Taken).Take(MostNear).ToList();
+        var taken = nearest.Count > 0 ? nearest[0].Taken : 1;
+        return new UnknownCommand(string.Join(' ', tokens.Take(taken).Select(token => token.Text.TrimEnd(':', ',', '!', '?', '.'))), [.. nearest.Select(pair => pair.Command)]);
     }
+
+    /// <summary>By spelling, and by sound where the spelling is not far off.</summary>
+    private static int Likeness(string typed, string words) =>
+        Fuzz.Ratio(typed, words) is var spelled and < SoundsLike && spelled >= LikeEnough - 10 && NameSound.IsSame(typed, words) ? SoundsLike : Fuzz.Ratio(typed, words);
 }

@@ -25,8 +25,7 @@ public static class FormReader
         Command command, IReadOnlyDictionary<string, string> values, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null)
     {
         var dates = new DateQuestion(now, calendar);
-        var index = new NameIndex(names);
-        var gathered = new Gathered(command, index);
+        var gathered = new Gathered(command, new NameIndex(names));
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         var slots = command.Slots;
         foreach (var slot in slots.OrderBy(slot => slot.Within is null && slot.After is null ? 0 : 1))
@@ -38,7 +37,7 @@ public static class FormReader
             }
             else if (slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member)
             {
-                gathered.Put(slot, Named(slot, text, index, names, gathered));
+                gathered.Put(slot, gathered.Named(slot, text, names));
             }
             else if (FaultOf(slot, text, gathered.Asked(slot, dates)) is { } fault)
             {
@@ -59,18 +58,6 @@ public static class FormReader
         var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
         if (prose is not null && gathered.Has(prose)) new SayingReader(command, dates).Fill(gathered, gathered.Raw[prose.Name]);
         return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
-    }
-
-    private static Given Named(Slot slot, string text, NameIndex index, IReadOnlyList<KnownName> names, Gathered gathered)
-    {
-        var fits = gathered.Fits(slot);
-        if (Guid.TryParseExact(text, "N", out var id))
-        {
-            var known = names.FirstOrDefault(name => name.Id == id && fits(name));
-            return Given.Of(known is null ? null : new NameMatch([known], 1, IsWhole: true), text);
-        }
-
-        return Given.Of(index.Whole(text, fits), text);
     }
 
     /// <summary>Which date is wrong and why.</summary>

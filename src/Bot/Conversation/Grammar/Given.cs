@@ -58,20 +58,59 @@ internal sealed class Gathered(Command command, NameIndex names)
 
     public bool Has(Slot slot) => given.ContainsKey(slot.Name);
 
-    public void Put(Slot slot, Given value) => given[slot.Name] = value;
+    /// <summary>Someone who stands for their account is its contact, where the command takes one.</summary>
+    public void Put(Slot slot, Given value)
+    {
+        var people = slot.Kind == SlotKind.Account ? PeopleOf(value) : [];
+        if (people.Count == 0 || people.Select(person => person.AccountId).Distinct().Skip(1).Any() || names.Account(people[0].AccountId) is not { } account)
+        {
+            given[slot.Name] = value;
+            return;
+        }
 
-    public IReadOnlyDictionary<string, string> Raw => given.ToDictionary(pair => pair.Key, pair => pair.Value.Raw, StringComparer.Ordinal);
+        given[slot.Name] = Given.Of(new NameMatch([account], 1, IsWhole: true), account.Name);
+        if (slots.FirstOrDefault(other => other.Kind == SlotKind.Contact && other.Within == slot.Name) is { } beside && !Has(beside)) given[beside.Name] = value;
+    }
 
-    public IReadOnlyList<Slot> Missing => [.. slots.Where(slot => !Has(slot) && (slot.Required || First(slot) is { IsBegun: true }))];
-
-    /// <summary>A whole week in place of the first day of a range ends with its own last day, unless another is given.</summary>
+    /// <summary>
+    /// Gives what follows from what was given: someone who was named is of the account that was not (<c>log with Sabine Klein: …</c>), and a
+    /// whole week in place of the first day of a range ends with its own last day.
+    /// </summary>
     public void Complete()
     {
         foreach (var slot in slots.Where(slot => !Has(slot)))
         {
             if (First(slot) is { IsBegun: false, Last: { } last }) Put(slot, Given.Of(new When(last)));
         }
+
+        foreach (var slot in slots.Where(slot => slot.Within is not null && Has(slot)))
+        {
+            if (given[slot.Name].Value is not KnownName person || Has(slots.First(other => other.Name == slot.Within)) || names.Account(person.AccountId) is not { } account) continue;
+            given[slot.Within!] = Given.Of(new NameMatch([account], 1, IsWhole: true), account.Name);
+        }
     }
+
+    /// <summary>Who stands at a place of a line for a slot.</summary>
+    public NameMatch? Find(Slot slot, IReadOnlyList<Token> tokens, int at) => slot.Kind == SlotKind.Account ? names.AccountAt(tokens, at) : names.At(tokens, at, Fits(slot));
+
+    /// <summary>Whom a whole text names for a slot; by an id also an account's contact.</summary>
+    public Given Named(Slot slot, string text, IReadOnlyList<KnownName> known)
+    {
+        if (!Guid.TryParseExact(text, "N", out var id)) return Given.Of(NameIndex.Whole(text, tokens => Find(slot, tokens, 0)), text);
+        var fits = Fits(slot);
+        var named = known.FirstOrDefault(name => name.Id == id && (fits(name) || (slot.Kind == SlotKind.Account && name.Kind == NameKind.Contact)));
+        return Given.Of(named is null ? null : new NameMatch([named], 1, IsWhole: true), text);
+    }
+
+    private static IReadOnlyList<KnownName> PeopleOf(Given value)
+    {
+        IReadOnlyList<KnownName> whom = value.Value is KnownName one ? [one] : value.Several;
+        return whom.All(name => name.Kind == NameKind.Contact) ? whom : [];
+    }
+
+    public IReadOnlyDictionary<string, string> Raw => given.ToDictionary(pair => pair.Key, pair => pair.Value.Raw, StringComparer.Ordinal);
+
+    public IReadOnlyList<Slot> Missing => [.. slots.Where(slot => !Has(slot) && (slot.Required || First(slot) is { IsBegun: true }))];
 
     /// <summary>The first day of the range whose last day a slot takes.</summary>
     private Given? First(Slot slot) => slot.After is { } first ? given.GetValueOrDefault(first) : null;
@@ -79,7 +118,7 @@ internal sealed class Gathered(Command command, NameIndex names)
     /// <summary>Which names fit a slot; a contact's account narrows them once it is known.</summary>
     public Func<KnownName, bool> Fits(Slot slot)
     {
-        var account = slot.Within is { } within && given.TryGetValue(within, out var value) ? value.Value as KnownName : null;
+        var account = Account(slot);
         return slot.Kind switch
         {
             SlotKind.Account => name => name.Kind == NameKind.Account,
@@ -88,6 +127,9 @@ internal sealed class Gathered(Command command, NameIndex names)
             _ => name => name.Kind == NameKind.Contact && (account is null || name.AccountId == account.Id),
         };
     }
+
+    /// <summary>The account within which a slot's name is looked for, once it is known.</summary>
+    public KnownName? Account(Slot slot) => slot.Within is { } within && given.TryGetValue(within, out var value) ? value.Value as KnownName : null;
 
     /// <summary>How a slot's date is to be understood: the last day of a range counts from its first day, once that is known.</summary>
     public DateQuestion Asked(Slot slot, DateQuestion dates)
@@ -101,8 +143,9 @@ internal sealed class Gathered(Command command, NameIndex names)
         foreach (var slot in slots.Where(slot => slot.Within is not null && Has(slot)))
         {
             if (!given.TryGetValue(slot.Within!, out var account)) continue;
+            if (given[slot.Name].Value is KnownName who && who.AccountId == (account.Value as KnownName)?.Id) continue;
             var words = typed.GetValueOrDefault(slot.Name) ?? given[slot.Name].Raw;
-            Put(slot, account.Value is null ? new Given(null, words, []) : Given.Of(names.Whole(words, Fits(slot)), words));
+            Put(slot, account.Value is null ? new Given(null, words, []) : Given.Of(NameIndex.Whole(words, tokens => names.At(tokens, 0, Fits(slot))), words));
         }
     }
 
@@ -116,7 +159,7 @@ internal sealed class Gathered(Command command, NameIndex names)
             var words = typed.GetValueOrDefault(slot.Name) ?? value.Raw;
             return value.Several.Count > 0
                 ? new SeveralNames(command, Raw, slot, words, value.Several)
-                : new UnknownName(command, Raw, slot, words, names.Like(words, Fits(slot)));
+                : new UnknownName(command, Raw, slot, words, names.Like(words, slot.Kind == SlotKind.Account ? name => name.Kind != NameKind.Member : Fits(slot)));
         }
 
         return null;

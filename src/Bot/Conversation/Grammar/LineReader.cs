@@ -13,14 +13,24 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
 
     private readonly Slot? prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
 
+    /// <summary>What the command's words say already, by slot.</summary>
+    public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
+
     public Reading Read()
     {
         var colon = prose is null ? -1 : Colon();
         if (colon < 0) return prose is null ? ReadParts() : ReadSentence();
-        var parts = new PartReader(command, line, new ArraySegment<Token>(tokens.Array!, tokens.Offset, colon + 1), names, dates) { MayGuessEnd = true };
+        var parts = Parts(new ArraySegment<Token>(tokens.Array!, tokens.Offset, colon + 1), mayGuessEnd: true);
         parts.ReadAll();
         if (parts.Strays.Count >= SentenceWords || parts.IsSentence) return ReadSentence();
         return WithProse(parts, colon + 1);
+    }
+
+    private PartReader Parts(ArraySegment<Token> segment, bool mayGuessEnd)
+    {
+        var parts = new PartReader(command, line, segment, names, dates) { MayGuessEnd = mayGuessEnd };
+        foreach (var slot in command.Slots) if (Says.TryGetValue(slot.Name, out var value)) parts.Gathered.Put(slot, Given.Of(value));
+        return parts;
     }
 
     /// <summary>The token that ends with the first colon before a space.</summary>
@@ -36,14 +46,14 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
 
     private Reading ReadParts()
     {
-        var parts = new PartReader(command, line, tokens, names, dates) { MayGuessEnd = true };
+        var parts = Parts(tokens, mayGuessEnd: true);
         parts.ReadAll();
         return Answer(parts);
     }
 
     private Reading ReadSentence()
     {
-        var parts = new PartReader(command, line, tokens, names, dates);
+        var parts = Parts(tokens, mayGuessEnd: false);
         return WithProse(parts, parts.ReadUntilStray());
     }
 
@@ -98,8 +108,8 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     private Reading Answer(PartReader parts)
     {
         var gathered = parts.Gathered;
-        gathered.Narrow(parts.Typed);
         gathered.Complete();
+        gathered.Narrow(parts.Typed);
         var (unfinished, rest) = (parts.Unfinished, string.Join(' ', parts.Strays.Select(token => token.Text)).Trim(' ', ',', ';', ':'));
         if (unfinished.Count > 0)
             return new NotUnderstood(command, gathered.Raw, rest, [.. gathered.Missing.Where(slot => !unfinished.Exists(part => part.Slot == slot))]) { Unfinished = unfinished };

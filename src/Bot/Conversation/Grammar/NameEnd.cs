@@ -17,15 +17,21 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
 {
     private const int LongestRun = 4;
 
-    /// <summary>Whether a name that was found goes on behind its last token.</summary>
-    public bool GoesOn(NameMatch match, IReadOnlyList<Token> tokens, int end)
+    /// <summary>
+    /// Whether a name that was found at a token goes on behind its last one. Where an account is looked for, a person's last name may be the
+    /// beginning of a company's, unless they are addressed: <c>Klein Akustik</c>, but <c>Frau Klein</c>.
+    /// </summary>
+    public bool GoesOn(NameMatch match, IReadOnlyList<Token> tokens, int start, bool isOfAccount)
     {
+        var end = start + match.Length;
         if (end >= tokens.Count || tokens[end - 1].EndsPart || tokens[end - 1].Kind != TokenKind.Word || tokens[end].Kind != TokenKind.Word) return false;
-        var isCompany = match.Names.All(name => name.Kind == NameKind.Account);
+        var isPerson = match.Names.All(name => name.Kind == NameKind.Contact);
+        var isCompany = match.Names.All(name => name.Kind == NameKind.Account) || (isOfAccount && isPerson);
+        var mayGoOn = match.MayGoOn || (isOfAccount && isPerson && !match.IsWhole && !NameWords.Honorifics.Contains(tokens[start].Word));
         if (isCompany && NameWords.IsLegalForm(tokens[end - 1])) return false;
         if (isCompany && LeadsToLegalForm(tokens, end)) return true;
-        if (!match.MayGoOn || !IsCapitalised(tokens[end]) || isPart(end) || NameWords.IsOfTalk(tokens[end].Word)) return false;
-        if (isCompany && !isSentence && !NameWords.IsTrade(tokens[end].Word)) return false;
+        if (!mayGoOn || !IsCapitalised(tokens[end]) || isPart(end) || NameWords.IsOfTalk(tokens[end].Word)) return false;
+        if (isCompany && !isPerson && !isSentence && !NameWords.IsTrade(tokens[end].Word)) return false;
         return !isCompany || names.At(tokens, end, _ => true) is null;
     }
 

@@ -22,6 +22,10 @@ internal sealed class NameIndex
     private const int LongestNumber = 8;
     private const int LikeEnough = 68;
     private const int LongestSuggestion = 80;
+    private const int LongWord = 4;
+    private const int MostBeforeCompany = 2;
+    private const int HalfAlike = 50;
+    private const int SoundsAlike = 92;
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, List<(Entry Entry, int Start)>> byWord = new(StringComparer.Ordinal);
 
@@ -50,14 +54,25 @@ internal sealed class NameIndex
         return WithLegalForm(match, tokens, index);
     }
 
-    /// <summary>The name that a whole text names.</summary>
-    public NameMatch? Whole(string text, Func<KnownName, bool> fits)
+    /// <summary>The account whose words start at a token, or someone who stands for theirs; a company named beside a person belongs to it.</summary>
+    public NameMatch? AccountAt(IReadOnlyList<Token> tokens, int index)
+    {
+        var account = At(tokens, index, name => name.Kind == NameKind.Account);
+        var person = At(tokens, index, name => name.Kind == NameKind.Contact);
+        return person is null || account?.Length >= person.Length ? account : WithCompany(person, tokens, index + person.Length);
+    }
+
+    /// <summary>The name that a whole text names, looked for in this way.</summary>
+    public static NameMatch? Whole(string text, Func<IReadOnlyList<Token>, NameMatch?> at)
     {
         var tokens = Token.Of(text);
-        if (At(tokens, 0, fits) is { } match && match.Length == tokens.Count) return match;
+        if (at(tokens) is { } match && match.Length == tokens.Count) return match;
         var whole = new Token(TokenKind.Quoted, text, 0, text.Length);
-        return whole.Words.Count == 0 ? null : At([whole], 0, fits);
+        return whole.Words.Count == 0 ? null : at([whole]);
     }
+
+    /// <summary>The account of an id.</summary>
+    public KnownName? Account(Guid id) => entries.Find(entry => entry.Name.Kind == NameKind.Account && entry.Name.Id == id)?.Name;
 
     /// <summary>Known names that look like what was typed.</summary>
     public IReadOnlyList<KnownName> Like(string typed, Func<KnownName, bool> fits)
@@ -72,6 +87,16 @@ internal sealed class NameIndex
             .Where(scored => scored.Score >= LikeEnough)
             .OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Name.Name, StringComparer.Ordinal)
             .Take(3).Select(scored => scored.Name)];
+    }
+
+    /// <summary><c>Sabine Klein von Weber</c>, <c>Sabine Klein, Weber GmbH</c>: who of several is meant, and no words of their own.</summary>
+    private NameMatch WithCompany(NameMatch person, IReadOnlyList<Token> tokens, int end)
+    {
+        var at = end;
+        while (at < tokens.Count && at - end < MostBeforeCompany && (tokens[at].IsPunctuation || NameWords.IsOfCompany(tokens[at].Word))) at++;
+        if ((at == end && !tokens[end - 1].EndsPart) || At(tokens, at, name => name.Kind == NameKind.Account) is not { } company) return person;
+        var there = person.Names.Where(name => company.Names.Any(account => account.Id == name.AccountId)).ToList();
+        return there.Count == 0 ? person : person with { Names = there, Length = person.Length + at - end + company.Length, IsWhole = true, MayGoOn = false };
     }
 
     private NameMatch? Mentioned(Token mention, Func<KnownName, bool> fits)
@@ -160,11 +185,21 @@ internal sealed class NameIndex
             return start == 0 && (count < Words.Count || (count == 1 && !HasTitle));
         }
 
+        /// <summary>As a whole, or word by word, by spelling and by sound; one long word in common is enough to ask.</summary>
         public int Likeness(IReadOnlyList<string> typed, string whole)
         {
-            var score = Fuzz.Ratio(whole, string.Join(' ', Words.Take(Core)));
-            if (Name.Kind != NameKind.Account) score = Math.Max(score, Words.Max(word => Fuzz.Ratio(whole, word)) - 5);
-            return typed.Any(word => word.Length >= 4 && Words.Take(Core).Contains(word)) ? Math.Max(score, LikeEnough + 2) : score;
+            var own = Words.Take(Core).ToList();
+            var byWord = typed.Sum(word => word.Length * own.Max(known => Alike(word, known))) / Math.Max(1, typed.Sum(word => word.Length));
+            var score = Math.Max(Fuzz.Ratio(whole, string.Join(' ', own)), byWord - 5);
+            return typed.Any(word => word.Length >= LongWord && own.Contains(word)) ? Math.Max(score, LikeEnough + 2) : score;
+        }
+
+        private static int Alike(string typed, string known)
+        {
+            if (typed == known) return 100;
+            if (typed.Length < LongWord - 1 || known.Length < LongWord - 1) return 0;
+            var spelled = Fuzz.Ratio(typed, known);
+            return spelled >= HalfAlike && NameSound.IsSame(typed, known) ? Math.Max(spelled, SoundsAlike) : spelled;
         }
     }
 }

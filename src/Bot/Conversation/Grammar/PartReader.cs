@@ -141,12 +141,13 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private Part? Known(int at)
     {
         if (tokens[at].Kind == TokenKind.Mention && Open.FirstOrDefault(slot => slot.Kind == SlotKind.Member) is { } member) return Named(member, at);
-        return Place is { } place && IsName(place) ? Named(place, at) : null;
+        if (Place is { } place) return IsName(place) ? Named(place, at) : null;
+        return MayGuessEnd && Open.FirstOrDefault(slot => slot.Within is not null && Gathered.Account(slot) is not null) is { } beside ? Named(beside, at) : null;
     }
 
     private Part? Named(Slot slot, int at)
     {
-        if (names.At(tokens, at, Gathered.Fits(slot)) is not { } match || End.GoesOn(match, tokens, at + match.Length))
+        if (Gathered.Find(slot, tokens, at) is not { } match || End.GoesOn(match, tokens, at, slot.Kind == SlotKind.Account))
         {
             return tokens[at].Kind == TokenKind.Mention && slot.Kind == SlotKind.Member ? Unmatched(slot, at, 1) : null;
         }
@@ -370,7 +371,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (Place is not { } place || !IsName(place)) return false;
         var small = 0;
         while (small < 3 && at + small + 1 < tokens.Count && Fillers.Contains(tokens[at + small].Word)) small++;
-        return small > 0 && names.At(tokens, at + small, Gathered.Fits(place)) is not null;
+        return small > 0 && Gathered.Find(place, tokens, at + small) is not null;
     }
 
     private string Words(int at, int length) => Words(tokens.Slice(at, length));

@@ -13,12 +13,8 @@ internal sealed partial record Phone(string Number, string Extension, string Res
     private const int Shortest = 5;
     private const int Tail = 4;
 
-    /// <summary>The characters without a <c>tel:</c>, with plain spaces, and without what cannot be seen.</summary>
-    public static string Plain(string text)
-    {
-        var plain = TextFolding.Plain(text).Normalize(NormalizationForm.FormKC).Trim();
-        return plain.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? plain[4..].TrimStart() : plain;
-    }
+    /// <summary>The characters without a <c>tel:</c> or another label, with plain spaces, and without what cannot be seen.</summary>
+    public static string Plain(string text) => Pasted.Number(TextFolding.Plain(text).Normalize(NormalizationForm.FormKC).Trim());
 
     /// <summary>The number that a text starts with, if it does.</summary>
     public static Phone? Read(string? text)

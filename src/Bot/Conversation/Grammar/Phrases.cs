@@ -32,6 +32,7 @@ internal static class Phrases
         return longest;
     }
 
-    private static IEnumerable<string> All(Phrase phrase) =>
+    /// <summary>Every spelling of a phrase in both languages, as it is written.</summary>
+    public static IEnumerable<string> All(Phrase phrase) =>
         $"{phrase.English}|{phrase.German}".Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal);
 }

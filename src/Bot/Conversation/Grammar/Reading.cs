@@ -1,13 +1,19 @@
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>What a typed line or a form turned out to mean. <c>Raw</c> is text by slot name that a form, a draft and a restart survive.</summary>
-public abstract record Reading;
+public abstract record Reading
+{
+    /// <summary>The line begins with everyday words for the command, which may be the beginning of a sentence as well.</summary>
+    public bool IsEveryday { get; init; }
+}
 
 /// <summary>A command with everything it needs.</summary>
 public sealed record Understood(Command Command, Arguments Arguments) : Reading;
 
 /// <summary>A command that needs something and was given nothing: its form opens.</summary>
-public sealed record Bare(Command Command) : Reading;
+/// <param name="Command">The command.</param>
+/// <param name="Raw">What its words alone say.</param>
+public sealed record Bare(Command Command, IReadOnlyDictionary<string, string> Raw) : Reading;
 
 /// <summary>A name nobody knows.</summary>
 /// <param name="Command">The command.</param>
@@ -72,8 +78,14 @@ public sealed record NotUnderstood(
 
 /// <summary>A line that begins with no command.</summary>
 /// <param name="Typed">Its first words.</param>
-/// <param name="Closest">The command it looks like.</param>
-public sealed record UnknownCommand(string Typed, Command? Closest) : Reading;
+/// <param name="Nearest">The commands it may mean, nearest first.</param>
+public sealed record UnknownCommand(string Typed, IReadOnlyList<NearCommand> Nearest) : Reading;
+
+/// <summary>A command that a line may mean.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Line">The line with the command's words in place of what was typed.</param>
+/// <param name="Likeness">How alike they are, of 100.</param>
+public sealed record NearCommand(Command Command, string Line, int Likeness);
 
 /// <summary>A form that is filled in rightly.</summary>
 public sealed record Filled(Arguments Arguments) : Reading;

@@ -15,7 +15,7 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
 
     /// <summary>May stand inside a saying without changing it. Neither "not" nor "never" may.</summary>
     private static readonly IReadOnlySet<string> Between = DateWords.Set(
-        "uns mich mir euch kurz nochmal noch mal wieder eben gerade vorhin schon selbst auch dann endlich soeben direkt persoenlich zusammen lange us me just also again already finally briefly both");
+        "uns mich mir euch kurz nochmal nochmals noch einmal erneut mal wieder eben gerade vorhin schon selbst auch dann endlich soeben direkt persoenlich zusammen lange us me just also again already finally briefly both");
 
     /// <summary>May follow a saying and belong to it.</summary>
     private static readonly IReadOnlySet<string> Behind = DateWords.Set("us me uns mich mir back again zurueck nochmal wieder");
@@ -44,15 +44,47 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
         return longest;
     }
 
+    /// <summary>The longest hint whose words start at a token; unlike a saying it may be followed by anything that does not take it back.</summary>
+    public Said? HintAt(IReadOnlyList<Token> tokens, int at)
+    {
+        Said? longest = null;
+        foreach (var hint in command.Hints)
+        {
+            foreach (var words in Phrases.Spellings(hint.Words))
+            {
+                if (words.Length > 0 && Words(words, tokens, at) is var (next, on) && next - at > (longest?.Length ?? 0) && IsHinted(hint, tokens, next)) longest = new Said(hint.Says, next - at, on);
+            }
+        }
+
+        return longest;
+    }
+
+    private bool IsHinted(Saying hint, IReadOnlyList<Token> tokens, int next)
+    {
+        if (hint.EndsClause && next < tokens.Count && !tokens[next].IsPunctuation && !IsEnd(tokens[next - 1]) && !Joining.Contains(tokens[next].Word) && DayAt(tokens, next) is null) return false;
+        for (var at = next; at < tokens.Count && !tokens[at].IsPunctuation; at++)
+        {
+            if (Phrases.LengthAt(hint.Unless, tokens, at) > 0) return false;
+            if (IsEnd(tokens[at])) break;
+        }
+
+        return true;
+    }
+
     /// <summary>Takes what free text says with its first words, where nothing else was given; a day right behind them counts too.</summary>
     public void Fill(Gathered gathered, string text)
     {
         if (command.Sayings.Count == 0) return;
         var tokens = Token.Of(text);
         if (At(tokens, 0) is not { } said) return;
-        var next = said.Length < tokens.Count && Objects.Contains(tokens[said.Length].Word) ? said.Length + 1 : said.Length;
-        if (said.Day is null && !tokens[next - 1].EndsPart && DayAt(tokens, next) is { } found) said = said with { Day = found.When };
-        Put(gathered, said);
+        Put(gathered, said with { Day = said.Day ?? DayBehind(tokens, said.Length) });
+    }
+
+    /// <summary>A day right behind words that end at a token.</summary>
+    public When? DayBehind(IReadOnlyList<Token> tokens, int end)
+    {
+        var next = end < tokens.Count && Objects.Contains(tokens[end].Word) ? end + 1 : end;
+        return next > 0 && !tokens[next - 1].EndsPart && DayAt(tokens, next) is { } found ? found.When : null;
     }
 
     /// <summary>Takes what was said, where nothing else was given.</summary>
@@ -67,6 +99,14 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
 
     private Said? Match(Saying saying, string[] words, IReadOnlyList<Token> tokens, int at)
     {
+        if (Words(words, tokens, at) is not var (next, on)) return null;
+        while (next < tokens.Count && !IsEnd(tokens[next - 1]) && Behind.Contains(tokens[next].Word)) next++;
+        return IsMeant(saying, tokens, next) ? new Said(saying.Says, next - at, on) : null;
+    }
+
+    /// <summary>Where words end that start at a token, and the day among them.</summary>
+    private (int Next, When? Day)? Words(string[] words, IReadOnlyList<Token> tokens, int at)
+    {
         var (next, on) = (at, (When?)null);
         for (var index = 0; index < words.Length; index++)
         {
@@ -80,8 +120,7 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
             next++;
         }
 
-        while (next < tokens.Count && !IsEnd(tokens[next - 1]) && Behind.Contains(tokens[next].Word)) next++;
-        return IsMeant(saying, tokens, next) ? new Said(saying.Says, next - at, on) : null;
+        return (next, on);
     }
 
     /// <summary>Passes small words and a day, up to the word that has to follow.</summary>

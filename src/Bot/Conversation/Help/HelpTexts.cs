@@ -12,9 +12,11 @@ internal static class HelpTexts
         $"Tell me in your own words what your clients said. I remember it and remind whoever should know.",
         $"‹Erzähl|Erzählen Sie› mir in eigenen Worten, was ‹eure|Ihre› Kunden gesagt haben. Ich merke es mir und erinnere, wen es angeht.");
 
-    public static readonly Text More = new(
-        $"CAPITALS are filled in by you, [brackets] are optional. “{Example}” shows one command; a command alone opens its form.",
-        $"GROSSES wird ausgefüllt, [Klammern] sind freiwillig. „{Example}“ zeigt einen Befehl; ein Befehl allein öffnet sein Formular.");
+    public static Text More(string call) => new(
+        $"You replace CAPITALS and may leave out [brackets]. “{call}{Example}” shows one command; a command alone opens its form.",
+        $"GROSSGESCHRIEBENES ‹ersetzt du|ersetzen Sie›, [Eingeklammertes] ‹kannst du|können Sie› weglassen. „{call}{Example}“ zeigt einen Befehl; ein Befehl allein öffnet sein Formular.");
+
+    public static Text ForExample(string call, Text example) => new($"For example: {call}{example}", $"Zum Beispiel: {call}{example}");
 
     public static Text Group(CommandGroup group) => group switch
     {

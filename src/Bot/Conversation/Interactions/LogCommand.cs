@@ -12,6 +12,8 @@ internal sealed class LogCommand() : Command(
 
     public override IReadOnlyList<Saying> Sayings => LogSayings.All;
 
+    public override IReadOnlyList<Saying> Hints => LogHints.All;
+
     public override bool FoundsTeam => true;
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

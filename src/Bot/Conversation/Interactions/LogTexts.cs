@@ -1,4 +1,5 @@
 using AccountNudge.Core.Interactions;
+using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 
@@ -66,4 +67,21 @@ internal static class LogTexts
         : new($"{who}: {kind}, {day}", $"{who}: {kind}, {day}");
 
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
+
+    /// <summary>What a note would say, from what it is given, in short.</summary>
+    public static Text InShort(IReadOnlyDictionary<string, string> raw, LocalDate today)
+    {
+        var kind = Enum.TryParse<InteractionKind>(raw.GetValueOrDefault(LogSlots.Kind.Name), out var known) ? known : InteractionKind.Note;
+        var isTheirs = raw.GetValueOrDefault(LogSlots.Direction.Name) == nameof(Core.Interactions.Direction.They);
+        var isOurs = raw.GetValueOrDefault(LogSlots.Direction.Name) == nameof(Core.Interactions.Direction.We);
+        var day = Moments.On(LocalDatePattern.Iso.Parse(raw.GetValueOrDefault(LogSlots.When.Name)?[..10] ?? "").TryGetValue(today, out var on) ? on : today, today);
+        var what = isTheirs ? new($"{Kind(kind)} from them", $"{Kind(kind)} vom Kunden") : isOurs ? new($"{Kind(kind)} from us", $"{Kind(kind)} von uns") : Kind(kind);
+        return raw.GetValueOrDefault(LogSlots.Mood.Name) switch
+        {
+            nameof(Mood.Good) => new($"{what}, {day}, {Good}", $"{what}, {day}, {Good}"),
+            nameof(Mood.SoSo) => new($"{what}, {day}, {SoSo}", $"{what}, {day}, {SoSo}"),
+            nameof(Mood.Tense) => new($"{what}, {day}, {Tense}", $"{what}, {day}, {Tense}"),
+            _ => new($"{what}, {day}", $"{what}, {day}"),
+        };
+    }
 }

@@ -28,6 +28,12 @@ public abstract class Command(CommandWords words)
     /// <summary>Words of a sentence that say what fits its slots.</summary>
     public virtual IReadOnlyList<Saying> Sayings => [];
 
+    /// <summary>
+    /// Words anywhere in a sentence of own words that hint at its slots: proposed, and recorded when somebody says so. <c>§</c> stands for
+    /// the client's name.
+    /// </summary>
+    public virtual IReadOnlyList<Saying> Hints => [];
+
     /// <summary>Without any argument it runs at once instead of opening its form.</summary>
     public virtual bool RunsBare => !Slots.Any(slot => slot.Required);
 

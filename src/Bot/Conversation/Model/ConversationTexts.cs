@@ -14,17 +14,13 @@ internal static class ConversationTexts
     /// <summary>What a step has replaced.</summary>
     public static Text Formerly(Text before) => new($"Before: {before}", $"Bisher: {before}");
 
-    public static readonly Text SayHelp = new(
-        $"Tell me what happened, for example “log Acme called, wants a quote”. “help” shows everything I know.",
-        $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „notiz Weber rief an, möchte ein Angebot“. „hilfe“ zeigt alles, was ich kann.");
+    public static Text SayHelp(string call) => new(
+        $"Tell me what happened, for example “{call}log Acme called, wants a quote”. “{call}help” shows everything I know.",
+        $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „{call}notiz Weber rief an, möchte ein Angebot“. „{call}hilfe“ zeigt alles, was ich kann.");
 
-    public static readonly Text Start = new(
-        $"“log Acme called, wants a quote” records a talk, “complaint Acme: late delivery” takes down a complaint, “help” shows the rest.",
-        $"„notiz Weber rief an, möchte ein Angebot“ hält ein Gespräch fest, „beschwerde Weber: Lieferung zu spät“ nimmt eine Beschwerde auf, „hilfe“ zeigt den Rest.");
-
-    public static readonly Text NoTeamYet = new(
-        $"I know none of your clients yet. Begin with a first note: “log Acme called, wants a quote”.",
-        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „notiz Weber rief an, möchte ein Angebot“.");
+    public static Text NoTeamYet(string call) => new(
+        $"I know none of your clients yet. Begin with a first note: “{call}log Acme called, wants a quote”.",
+        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „{call}notiz Weber rief an, möchte ein Angebot“.");
 
     public static readonly Text NotThere = new(
         $"I cannot find that any more. “today” shows what is open.",
@@ -84,10 +80,6 @@ internal static class ConversationTexts
         $"I do not know what to do with “{typed}” yet.",
         $"Mit „{typed}“ kann ich noch nichts anfangen.");
 
-    public static Text DidYouMean(string usage, Text example) => new(
-        $"Perhaps: {usage} – for example “{example}”.",
-        $"Vielleicht: {usage} – zum Beispiel „{example}“.");
-
     public static Text UnknownName(string typed) => new(
         $"I do not know “{typed}” yet.",
         $"„{typed}“ kenne ich noch nicht.");
@@ -104,6 +96,20 @@ internal static class ConversationTexts
     public static Text UnknownContact(string contact, string account) => new(
         $"I do not know “{contact}” at {account} yet.",
         $"„{contact}“ kenne ich bei {account} noch nicht.");
+
+    /// <summary>What creating does: whom it makes owner, and in which tier.</summary>
+    public static Text MakesClient(string account) => new(
+        $"“{Create}” adds {account} as a client in tier B, looked after by you.",
+        $"„{Create}“ legt {account} als Kunden in Stufe B an, betreut von ‹dir|Ihnen›.");
+
+    /// <summary>See <see cref="MakesClient"/>.</summary>
+    public static Text MakesBoth(string account, string contact) => new(
+        $"“{Create}” adds {account} as a client in tier B, looked after by you, and {contact} there.",
+        $"„{Create}“ legt {account} als Kunden in Stufe B an, betreut von ‹dir|Ihnen›, und dort {contact}.");
+
+    public static Text MakesContact(string contact, string account) => new(
+        $"“{Create}” adds {contact} at {account}.",
+        $"„{Create}“ legt {contact} bei {account} an.");
 
     public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
 

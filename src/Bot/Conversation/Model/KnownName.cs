@@ -15,4 +15,5 @@ public enum NameKind
 /// <param name="AccountId">The contact's account, or the account itself; empty for a member.</param>
 /// <param name="Phone">A contact's number as it was entered.</param>
 /// <param name="PersonId">A member's id on the platform.</param>
-public sealed record KnownName(NameKind Kind, Guid Id, string Name, Guid AccountId = default, string? Phone = null, string? PersonId = null);
+/// <param name="Team">The team that looks after an account, where several are in scope.</param>
+public sealed record KnownName(NameKind Kind, Guid Id, string Name, Guid AccountId = default, string? Phone = null, string? PersonId = null, string? Team = null);

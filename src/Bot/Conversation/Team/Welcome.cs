@@ -20,7 +20,7 @@ internal static class Welcome
         var homes = await turn.InvitedBack(invited, cancellation);
         foreach (var home in homes) await turn.Store.HomeReachable(home, turn.Now, cancellation);
         if (homes.Count > 0) return Reply.Silent;
-        if (turn.Turn.Channel.IsDirect) return turn.Teams.Count > 0 ? Reply.Silent : Replies.Hint(turn, ConversationTexts.NoTeamYet);
+        if (turn.Turn.Channel.IsDirect) return turn.Teams.Count > 0 ? Reply.Silent : Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         return Homes.TeamOfOne(turn) is null ? To(turn, await turn.Found(cancellation)) : Homes.AskWhose(turn);
     }
 

@@ -283,7 +283,6 @@ public sealed class CommandReaderTests
     {
         var unknown = Read(line).ShouldBeOfType<UnknownCommand>();
         unknown.Typed.ShouldBe(typed);
-        unknown.Closest?.Words.Id.ShouldBe(closest);
-        (unknown.Closest is null).ShouldBe(closest is null);
+        unknown.Nearest.Select(near => near.Command.Words.Id).Take(1).ShouldBe(closest is null ? [] : [closest]);
     }
 }

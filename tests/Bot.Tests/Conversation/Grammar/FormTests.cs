@@ -36,7 +36,7 @@ public sealed class FormTests
         var unknown = Submit(Log, ("account", foreign), ("text", "x")).ShouldBeOfType<UnknownName>();
         unknown.Typed.ShouldBe(foreign);
         unknown.Suggestions.ShouldBeEmpty();
-        Submit(Log, ("account", Sabine.Id.ToString("N")), ("text", "x")).ShouldBeOfType<UnknownName>();
+        Submit(Log, ("account", Anna.Id.ToString("N")), ("text", "x")).ShouldBeOfType<UnknownName>();
         Submit(Complaint, ("account", "Acme"), ("contact", Sabine.Id.ToString("N")), ("text", "x")).ShouldBeOfType<UnknownName>();
         Submit(Log, ("account", "Weber"), ("text", "x")).ShouldBeOfType<SeveralNames>();
     }

@@ -19,7 +19,38 @@ public sealed class HelpTests
         var reply = await talk.Say(language == Language.German ? Talk.Clara : Talk.Anna, typed);
         reply.OnlyAsker.ShouldBeTrue();
         var voice = language == Language.German ? Voice.German : Voice.English;
-        foreach (var command in Commands(talk)) CardText.Of(reply).ShouldContain($"{Usage.Of(command, language)}: {command.Words.Does.Plain(voice)}");
+        var pages = new List<string>();
+        foreach (var button in Talk.ButtonsOf(reply.Card!)) pages.Add(CardText.Of(await talk.Press(language == Language.German ? Talk.Clara : Talk.Anna, button)));
+        pages.Count.ShouldBe(4);
+        foreach (var command in Commands(talk)) pages.ShouldContain(page => page.Contains($"{Usage.Of(command, language)}: {command.Words.Does.Plain(voice)}", StringComparison.Ordinal), command.Words.Id);
+    }
+
+    /// <summary>One screen, in every place with what a line begins with there.</summary>
+    [Theory]
+    [InlineData("help")]
+    [InlineData("?")]
+    [InlineData("hilfe")]
+    public async Task The_first_page_is_one_screen(string typed)
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        var (here, direct) = (await talk.Say(Talk.Anna, typed), await talk.Say(Talk.Anna, typed, Talk.DirectOf(Talk.Anna)));
+        CardText.Of(here).Split('\n').Length.ShouldBeLessThan(14);
+        Talk.ButtonsOf(here.Card!).Select(button => button.Label).ShouldBe(["Tell me", "Ask me", "Look after clients", "Set up"]);
+        CardText.Of(here).ShouldContain("“/nudge help log” shows one command");
+        CardText.Of(direct).ShouldContain("“help log” shows one command");
+        var group = await talk.Press(Talk.Anna, Talk.ButtonsOf(here.Card!).First());
+        CardText.Of(group).ShouldContain("complaint ACCOUNT");
+        Talk.ButtonsOf(group.Card!).Count().ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("help log", "Kind: call, visit, video, mail, chat, greeting, gift, newsletter, note")]
+    [InlineData("help tell me", "complaint ACCOUNT")]
+    [InlineData("help account tier", "A, B, C")]
+    public async Task One_command_lists_its_choices(string typed, string shown)
+    {
+        using var talk = await Talk.At("2027-03-01T10:00");
+        CardText.Of(await talk.Say(Talk.Anna, typed)).ShouldContain(shown);
     }
 
     [Fact]
@@ -28,8 +59,8 @@ public sealed class HelpTests
         using var talk = await Talk.At("2027-03-01T10:00");
         foreach (var command in Commands(talk))
         {
-            CardText.Of(await talk.Say(Talk.Anna, $"help {Phrases.First(command.Words.Phrase, Language.English)}")).ShouldContain($"For example: {command.Words.Example.Plain(Voice.English)}");
-            CardText.Of(await talk.Say(Talk.Clara, $"hilfe {Phrases.First(command.Words.Phrase, Language.German)}")).ShouldContain($"Zum Beispiel: {command.Words.Example.Plain(Voice.German)}");
+            CardText.Of(await talk.Say(Talk.Anna, $"help {Phrases.First(command.Words.Phrase, Language.English)}")).ShouldContain($"For example: /nudge {command.Words.Example.Plain(Voice.English)}");
+            CardText.Of(await talk.Say(Talk.Clara, $"hilfe {Phrases.First(command.Words.Phrase, Language.German)}")).ShouldContain($"Zum Beispiel: /nudge {command.Words.Example.Plain(Voice.German)}");
         }
     }
 
@@ -56,7 +87,6 @@ public sealed class HelpTests
         several.ShouldContain("team zone TIME ZONE");
         several.ShouldContain("team here");
         CardText.Of(await talk.Say(Talk.Anna, "help juggling")).ShouldContain("I know no command “juggling”.");
-        (await talk.Say(Talk.Anna, "help")).Card!.Parts.OfType<Fold>().Select(fold => fold.Title.Plain).ShouldContain("Set up");
     }
 
     [Fact]

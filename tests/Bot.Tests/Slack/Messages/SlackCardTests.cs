@@ -88,7 +88,7 @@ public sealed class SlackCardTests
     {
         using var talk = await Talk.At("2027-03-05T10:00");
         var home = BlockKitRenderer.Home((await talk.Say(Talk.Anna, "help")).Card!);
-        home["blocks"]!.AsArray().Select(block => (string?)block!["type"]).Distinct().ShouldBe(["section", "header", "context"], ignoreOrder: true);
+        home["blocks"]!.AsArray().Select(block => (string?)block!["type"]).Distinct().ShouldBe(["section", "actions", "context"], ignoreOrder: true);
     }
 
     private static void Show(Card card, string name, [System.Runtime.CompilerServices.CallerFilePath] string test = "") =>

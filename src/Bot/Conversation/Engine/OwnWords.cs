@@ -1,0 +1,280 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Interactions;
+
+namespace AccountNudge.Bot.Conversation.Engine;
+
+/// <summary>Answers lines that begin with no command: a name, small talk, a question, a sentence. Nothing is recorded before a button is pressed.</summary>
+internal static class OwnWords
+{
+    private const int Typo = 80;
+    private const int MostWordsOfName = 3;
+    private const int LeastWordsOfSentence = 4;
+    private const int MostClients = 4;
+    private const int LongestTyped = 40;
+
+    /// <summary>The answer where a line is better taken as own words than as the command it was read as; else null.</summary>
+    public static async Task<Reply?> Answer(TurnContext turn, Reading reading, string typed, CancellationToken cancellation)
+    {
+        if (reading is UnknownCommand unknown) return await OfNoCommand(turn, unknown, typed, cancellation);
+        if (reading is not Understood { Arguments.Raw.Count: 0 } && SmallTalk.Of(typed) is { } said) return Chat(turn, said);
+        if (!MayBeSentence(reading, typed)) return null;
+        var sentence = await Read(turn, typed, cancellation);
+        return IsSentence(reading, sentence, HasColon(typed)) ? await OfSentence(turn, sentence, cancellation) : null;
+    }
+
+    /// <summary>What is wanted of a note that a sentence proposes: the card, with a draft behind each of its buttons.</summary>
+    public static async Task<Reply> Propose(TurnContext turn, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
+        var log = Log(turn);
+        var note = turn.KeepDraft(log, raw);
+        var token = Guid.NewGuid();
+        var buttons = new List<Button> { new("draft.run", OwnWordsTexts.NoteIt.Plain(voice), new ButtonValue(note.Id, token).ToString(), ButtonStyle.Primary) };
+        if (turn.Registry.Find("complaint") is { } complaint) buttons.Add(new Button("draft.run", OwnWordsTexts.IsComplaint.Plain(voice), new ButtonValue(turn.KeepDraft(complaint, Fitting(complaint, raw)).Id, token).ToString()));
+        if (turn.Registry.Find("promise") is { } promise) buttons.Add(new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(turn.KeepDraft(promise, Fitting(promise, raw)).Id).ToString()));
+        buttons.Add(new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(note.Id).ToString()));
+        var headline = OwnWordsTexts.ShallNote(Who(raw, names), LogTexts.InShort(raw, turn.Today));
+        return Reply.Asker(new Card(headline.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions(buttons)));
+    }
+
+    private static async Task<Reply> OfNoCommand(TurnContext turn, UnknownCommand unknown, string typed, CancellationToken cancellation)
+    {
+        if (SmallTalk.Of(typed) is { } said) return Chat(turn, said);
+        var wanted = SmallTalk.Without(typed);
+        if (wanted.Length < typed.Length) return await Routing.Type(turn, wanted, cancellation);
+        var name = await Name(turn, typed, cancellation);
+        if (name is Understood or SeveralNames) return await Routing.Follow(turn, name, cancellation);
+        var sentence = await Read(turn, typed, cancellation);
+        var isTypo = unknown.Nearest is [{ Likeness: >= Typo }, ..];
+        if (!isTypo && sentence is { Accounts: [], IsQuestion: false } && await WaitingQuestion.Answer(turn, typed, cancellation) is { } answered) return answered;
+        if (!isTypo && sentence is { Accounts: [], TellsSomething: false } && name is UnknownName { Suggestions.Count: > 0 } && Words(typed) <= MostWordsOfName) return await Routing.Follow(turn, name, cancellation);
+        var isAbout = sentence.Accounts.Count > 0 || sentence.TellsSomething || (unknown.Nearest.Count == 0 && Words(typed) >= LeastWordsOfSentence);
+        return isAbout && (!isTypo || sentence.TellsOfTalk) ? await OfSentence(turn, sentence, cancellation) : await OfNearest(turn, unknown, typed, cancellation);
+    }
+
+    /// <summary>The line read as a name or a number alone, whose brief is wanted; null when briefs there are none.</summary>
+    private static async Task<Reading?> Name(TurnContext turn, string typed, CancellationToken cancellation)
+    {
+        if (turn.Registry.Find("brief") is not { } brief) return null;
+        var line = $"{Phrases.First(brief.Words.Phrase, Language.English)} {Pasted.Number(typed.TrimEnd('?', '!', '.', ':', ' '))}";
+        return CommandReader.Read(line, turn.Registry.Commands, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
+    }
+
+    private static async Task<Reply> OfSentence(TurnContext turn, Sentence sentence, CancellationToken cancellation)
+    {
+        if (sentence.IsQuestion) return await OfQuestion(turn, sentence, cancellation);
+        var raw = Raw(sentence);
+        switch (sentence.Accounts)
+        {
+            case [_]:
+                return await Propose(turn, raw, cancellation);
+            case []:
+                if (sentence.Unknown is null) return await AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
+                var unknown = (UnknownName)FormReader.Read(Log(turn), raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
+                return await Drafting.OfferToCreate(turn, unknown, "", cancellation, OwnWordsTexts.WouldNote, LogTexts.InShort(raw, turn.Today));
+            default:
+                var names = await turn.Names(cancellation);
+                var several = sentence.Accounts.Select(named => names.First(name => name.Kind == NameKind.Account && name.Id == named.AccountId));
+                return await AskForClient(turn, raw, OwnWordsTexts.WhichOfThem, [.. several.Take(MostClients)]);
+        }
+    }
+
+    /// <summary>A question about somebody known is answered with all there is.</summary>
+    private static async Task<Reply> OfQuestion(TurnContext turn, Sentence sentence, CancellationToken cancellation)
+    {
+        if (sentence.Accounts.Count == 0 || turn.Registry.Find("brief") is not { } brief) return Suggest(turn, OwnWordsTexts.NoAnswer);
+        var slot = brief.Slots[0];
+        IReadOnlyList<KnownName> named = sentence is { People: [var person], Accounts.Count: 1 } ? [person] : sentence.Accounts;
+        var raw = named.Count == 1 ? new Dictionary<string, string> { [slot.Name] = named[0].Id.ToString("N") } : [];
+        if (named.Count == 1) return await Drafting.Continue(turn, brief, raw, cancellation);
+        return Drafting.Ask(turn, new SeveralNames(brief, raw, slot, named[0].Name, named), "", await turn.Names(cancellation), OwnWordsTexts.WhichOfThem);
+    }
+
+    /// <summary>The nearest commands, with everything that was typed, to run at a press.</summary>
+    private static async Task<Reply> OfNearest(TurnContext turn, UnknownCommand unknown, string typed, CancellationToken cancellation)
+    {
+        var headline = ConversationTexts.UnknownCommand(Shortening.Of(unknown.Typed, LongestTyped));
+        if (unknown.Nearest.Count == 0) return Suggest(turn, headline);
+        var names = await turn.Names(cancellation);
+        var buttons = new List<Button>();
+        foreach (var near in unknown.Nearest)
+        {
+            var (action, raw) = CommandReader.Read(near.Line, turn.Registry.Commands, names, turn.LocalNow, turn.Calendar) switch
+            {
+                Understood understood when understood.Command == near.Command => ("draft.run", understood.Arguments.Raw),
+                UnknownName open => ("draft.run", open.Raw),
+                SeveralNames open => ("draft.run", open.Raw),
+                NotUnderstood partly => ("draft.form", partly.Prefill),
+                Bare bare => ("draft.form", bare.Raw),
+                _ => ("", null),
+            };
+            if (raw is null) continue;
+            var value = ButtonValue.For(turn.KeepDraft(near.Command, raw).Id).ToString();
+            buttons.Add(new Button(action, Shortening.Of(near.Line, 75), value, buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
+        }
+
+        return Reply.Asker(new Card(headline.In(turn.OwnVoice), new Paragraph(OwnWordsTexts.DoYouMean.In(turn.OwnVoice)), new Actions(buttons), new Quote(typed)));
+    }
+
+    private static Reply Chat(TurnContext turn, SmallTalkKind said) => Suggest(turn, said switch
+    {
+        SmallTalkKind.Greeting => OwnWordsTexts.Hello,
+        SmallTalkKind.Thanks => OwnWordsTexts.Welcome,
+        SmallTalkKind.Goodbye => OwnWordsTexts.Goodbye,
+        SmallTalkKind.Abilities => OwnWordsTexts.Abilities,
+        _ => OwnWordsTexts.Fine,
+    });
+
+    /// <summary>A sentence, and three things to try.</summary>
+    private static Reply Suggest(TurnContext turn, Text sentence)
+    {
+        var voice = turn.OwnVoice;
+        var buttons = new List<Button>();
+        Add("log", "draft.form", OwnWordsTexts.NoteTalk);
+        Add("complaint", "draft.form", OwnWordsTexts.TellComplaint);
+        Add("today", "draft.run", OwnWordsTexts.ShowToday);
+        return Reply.Asker(new Card(sentence.In(voice), new Paragraph(OwnWordsTexts.HowToBegin.In(voice)), new Actions(buttons)));
+
+        void Add(string id, string action, Text label)
+        {
+            if (turn.Registry.Find(id) is not { } command) return;
+            buttons.Add(new Button(action, label.Plain(voice), ButtonValue.For(turn.KeepDraft(command, new Dictionary<string, string>()).Id).ToString()));
+        }
+    }
+
+    private static Task<Reply> AskForClient(TurnContext turn, Dictionary<string, string> raw, Text question, IReadOnlyList<KnownName> clients)
+    {
+        var (voice, token) = (turn.OwnVoice, Guid.NewGuid());
+        var draft = turn.KeepDraft(Log(turn), raw);
+        var buttons = clients.Select(client => new Button("words.client", Shortening.Of(client.Name, 75), new ButtonValue(draft.Id, token, client.Id.ToString("N")).ToString()));
+        var fresh = new Button("draft.form", OwnWordsTexts.NewClient.Plain(voice), ButtonValue.For(draft.Id).ToString());
+        return Task.FromResult(Reply.Asker(new Card(question.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions([.. buttons, fresh]))));
+    }
+
+    /// <summary>Whom the speaker noted something about last, then whom they look after.</summary>
+    private static async Task<IReadOnlyList<KnownName>> Latest(TurnContext turn, CancellationToken cancellation)
+    {
+        var noted = await turn.Store.Interactions.Where(talk => talk.MemberId == turn.Speaker.Id).GroupBy(talk => talk.AccountId)
+            .Select(talks => new { Id = talks.Key, At = talks.Max(talk => talk.RecordedAt) }).OrderByDescending(talk => talk.At).Take(MostClients).ToListAsync(cancellation);
+        var owned = await turn.Store.Accounts.Where(account => account.OwnerId == turn.Speaker.Id).OrderBy(account => account.Name).Select(account => account.Id).Take(MostClients).ToListAsync(cancellation);
+        var names = (await turn.Names(cancellation)).Where(name => name.Kind == NameKind.Account).ToDictionary(name => name.Id);
+        return [.. noted.Select(talk => talk.Id).Concat(owned).Distinct().Where(names.ContainsKey).Take(MostClients).Select(id => names[id])];
+    }
+
+    /// <summary>A line that was read as a command and may be a sentence all the same.</summary>
+    private static bool MayBeSentence(Reading reading, string typed) => reading switch
+    {
+        Bare => false,
+        Understood understood when !reading.IsEveryday => IsStep(understood.Command) && typed.TrimEnd().EndsWith('?') && !HasColon(typed),
+        _ => reading.IsEveryday || (CommandOf(reading) is { } command && !command.Words.Id.Contains('.', StringComparison.Ordinal) && !Takes(command, SlotKind.Prose)),
+    };
+
+    private static bool IsSentence(Reading reading, Sentence sentence, bool hasColon) => reading switch
+    {
+        Understood when !reading.IsEveryday => sentence.IsQuestion,
+        Understood { Command.Sayings.Count: > 0 } understood => !hasColon || !IsSameDay(understood.Arguments.Raw, sentence.Says),
+        Understood understood when Takes(understood.Command, SlotKind.Prose) => !hasColon && HasWords(understood.Command, understood.Arguments.Raw),
+        Understood understood => !TakesName(understood.Command) && sentence.Accounts.Count > 0,
+        UnknownName unknown when reading.IsEveryday => !hasColon && (HasWords(unknown.Command, unknown.Raw) || sentence.Accounts.Count > 0 || !char.IsUpper(unknown.Typed[0])),
+        SeveralNames several when reading.IsEveryday => !hasColon && HasWords(several.Command, several.Raw),
+        NotUnderstood { Command: { } away } when reading.IsEveryday && !TakesName(away) => sentence.TellsSomething || sentence.Accounts.Count > 0,
+        NotUnderstood { Rest.Length: > 0, Command: { } command } => sentence.TellsSomething || (sentence.Accounts.Count > 0 && command.Slots.Count == 0),
+        UnknownName or SeveralNames => sentence.TellsSomething && sentence.Accounts.Count > 0,
+        _ => false,
+    };
+
+    /// <summary>The day of a note is the day the sentence says for certain: <c>meeting with Weber on Monday</c> may be still to come.</summary>
+    private static bool IsSameDay(IReadOnlyDictionary<string, string> raw, IReadOnlyDictionary<string, string> says) =>
+        !raw.TryGetValue(LogSlots.When.Name, out var day) || day == says.GetValueOrDefault(LogSlots.When.Name);
+
+    private static Command? CommandOf(Reading reading) => reading switch
+    {
+        NotUnderstood partly => partly.Command,
+        UnknownName unknown => unknown.Command,
+        SeveralNames several => several.Command,
+        _ => null,
+    };
+
+    /// <summary>It says with a verb what was done about a complaint: <c>Wartet Weber noch?</c> asks.</summary>
+    private static bool IsStep(Command command) => command.Sayings.Count == 0 && command.Slots.Any(slot => slot is { Kind: SlotKind.Prose, Required: false });
+
+    private static bool Takes(Command command, SlotKind kind) => command.Slots.Any(slot => slot.Kind == kind);
+
+    private static bool TakesName(Command command) => Takes(command, SlotKind.Account) || Takes(command, SlotKind.Contact) || Takes(command, SlotKind.AccountOrContact) || Takes(command, SlotKind.NewName);
+
+    private static bool HasWords(Command command, IReadOnlyDictionary<string, string> raw) => command.Slots.Any(slot => slot.Kind == SlotKind.Prose && raw.ContainsKey(slot.Name));
+
+    private static bool HasColon(string typed) => typed.Contains(": ", StringComparison.Ordinal) || typed.Contains(":\n", StringComparison.Ordinal);
+
+    private static int Words(string typed) => Token.Of(typed).Count(token => !token.IsPunctuation);
+
+    private static Command Log(TurnContext turn) => turn.Registry.Commands.OfType<LogCommand>().Single();
+
+    private static async Task<Sentence> Read(TurnContext turn, string typed, CancellationToken cancellation) =>
+        SentenceReader.Read(typed, Log(turn), await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
+
+    /// <summary>The slots of a note, as far as the sentence fills them. That nobody talked is a plain note.</summary>
+    internal static Dictionary<string, string> Raw(Sentence sentence)
+    {
+        var raw = new Dictionary<string, string>(sentence.Says, StringComparer.Ordinal) { [LogSlots.Words.Name] = sentence.Text };
+        if (sentence.IsDenied) raw[LogSlots.Kind.Name] = nameof(InteractionKind.Note);
+        if (sentence.Accounts is [var account]) raw[CommonSlots.Account.Name] = account.AccountId.ToString("N");
+        if (sentence is { Accounts: [_], People: [var person] }) raw[LogSlots.Contact.Name] = person.Id.ToString("N");
+        if (sentence is { Accounts: [], Unknown: { } unknown }) raw[CommonSlots.Account.Name] = unknown;
+        return raw;
+    }
+
+    /// <summary>What another command takes of a note: the client, their person and the words.</summary>
+    private static Dictionary<string, string> Fitting(Command command, Dictionary<string, string> raw)
+    {
+        var fitting = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var slot in command.Slots)
+        {
+            var value = slot.Kind switch
+            {
+                SlotKind.Account or SlotKind.AccountOrContact => raw.GetValueOrDefault(CommonSlots.Account.Name),
+                SlotKind.Contact => raw.GetValueOrDefault(LogSlots.Contact.Name),
+                SlotKind.Prose => raw.GetValueOrDefault(LogSlots.Words.Name),
+                _ => null,
+            };
+            if (value is not null) fitting[slot.Name] = value;
+        }
+
+        return fitting;
+    }
+
+    private static RichText Who(Dictionary<string, string> raw, IReadOnlyList<KnownName> names)
+    {
+        var (account, contact) = (Named(CommonSlots.Account), Named(LogSlots.Contact));
+        return new RichText(contact is null ? [new Strong(account ?? "")] : [new Strong(contact), new Words($", {account}")]);
+
+        string? Named(Slot slot) => Guid.TryParseExact(raw.GetValueOrDefault(slot.Name), "N", out var id) ? names.FirstOrDefault(name => name.Id == id)?.Name : null;
+    }
+}
+
+/// <summary>[Note it], [It is a complaint], and the commands that were meant: runs what waits in a draft.</summary>
+internal sealed class RunDraft : ButtonAction
+{
+    public override string Id => "draft.run";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
+        return Drafting.Answered(await Drafting.Continue(turn, command, raw, cancellation));
+    }
+}
+
+/// <summary>The client that a sentence is about: what would be noted of it is shown first.</summary>
+internal sealed class ChooseClient : ButtonAction
+{
+    public override string Id => "words.client";
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        if (await turn.FindDraft(value.Subject, cancellation) is not ({ } command, { } raw) || command is not LogCommand || !raw.ContainsKey(LogSlots.Words.Name)) return Replies.NotThere(turn);
+        if (!Guid.TryParseExact(value.Extra, "N", out var id) || !(await turn.Names(cancellation)).Any(name => name.Kind == NameKind.Account && name.Id == id)) return Replies.NotThere(turn);
+        raw[CommonSlots.Account.Name] = value.Extra;
+        return Drafting.Answered(await OwnWords.Propose(turn, raw, cancellation));
+    }
+}

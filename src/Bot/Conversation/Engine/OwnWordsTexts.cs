@@ -1,0 +1,41 @@
+namespace AccountNudge.Bot.Conversation.Engine;
+
+/// <summary>What is said to people who use their own words.</summary>
+internal static class OwnWordsTexts
+{
+    public static readonly Text NoteTalk = new($"Note a talk", $"Gespräch notieren");
+    public static readonly Text TellComplaint = new($"A complaint", $"Eine Beschwerde");
+    public static readonly Text ShowToday = new($"Today", $"Heute");
+    public static readonly Text NoteIt = new($"Note it", $"Notieren");
+    public static readonly Text IsComplaint = new($"It is a complaint", $"Es ist eine Beschwerde");
+    public static readonly Text IsPromise = new($"It is a promise", $"Es ist eine Zusage");
+    public static readonly Text Change = new($"Change …", $"Ändern …");
+    public static readonly Text NewClient = new($"New client …", $"Neuer Kunde …");
+    public static readonly Text WhichClient = new($"For which client?", $"Für welchen Kunden?");
+    public static readonly Text WhichOfThem = new($"Which of them is it about?", $"Um wen von ihnen geht es?");
+    public static readonly Text DoYouMean = new($"Did you mean:", $"Gemeint ist vielleicht:");
+    public static readonly Text WouldNote = new($"This is what I would note:", $"Das würde ich notieren:");
+
+    public static readonly Text HowToBegin = new(
+        $"Just tell me what a client said, for example “Weber rang, wants a quote”. Or try one of these:",
+        $"‹Erzähl|Erzählen Sie› mir einfach, was ein Kunde gesagt hat, zum Beispiel „Weber hat angerufen, möchte ein Angebot“. Oder so:");
+
+    public static readonly Text Hello = new(
+        $"Hello! I remember what your clients tell you and remind the right person in time.",
+        $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere rechtzeitig die Richtigen.");
+
+    public static readonly Text Welcome = new($"You're welcome.", $"Gern!");
+    public static readonly Text Goodbye = new($"See you! I keep an eye on things.", $"Bis bald! Ich passe solange auf.");
+    public static readonly Text Fine = new($"All right.", $"Alles klar.");
+
+    public static readonly Text Abilities = new(
+        $"I note what your clients say, see to it that complaints get their answer in time, and tell you when a client has gone quiet.",
+        $"Ich notiere, was ‹eure|Ihre› Kunden sagen, sorge dafür, dass Beschwerden rechtzeitig beantwortet werden, und melde mich, wenn es um einen Kunden still wird.");
+
+    public static readonly Text NoAnswer = new(
+        $"I can't answer that. Ask me about a client by name, and I show you what I know.",
+        $"Das weiß ich nicht. Zu einem Kunden zeige ich alles, was ich habe; der Name genügt.");
+
+    /// <summary>A note before it is made: who, how, when and how it felt, as far as that was said.</summary>
+    public static Text ShallNote(RichText who, Text what) => new($"Shall I note for {who}: {what}?", $"Soll ich für {who} notieren: {what}?");
+}
