@@ -16,7 +16,7 @@ public sealed record PlanAct(Guid MemberId, Instant Now, WorkingCalendar Calenda
 /// The next contact someone means to have. Day and time are those of the team's calendar, so that a zone that is set right later
 /// leaves them as they were said. That it was kept is no state of its own: a talk that was noted says so.
 /// </summary>
-public sealed class Plan : INamesContact, IMatterFact
+public sealed class Plan : INamesContact, IMatterFact, INoted
 {
     private const int MostYearsAhead = 2;
 

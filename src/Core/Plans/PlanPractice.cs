@@ -53,6 +53,22 @@ public sealed class PlanPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var contact = question.ContactId;
+        var plans = await question.Among(question.Store.Plans).Where(plan => contact == null || plan.ContactId == contact)
+            .OrderByDescending(plan => plan.MadeAt).AsNoTracking().Take(question.Most).ToListAsync(cancellation);
+        return [.. plans.Select(plan => new StoryEntry(plan.AccountId, question.CalendarOf(plan.TeamId).DateOf(plan.MadeAt), plan.MadeAt, plan)
+        {
+            Kind = Kind,
+            ContactId = plan.ContactId,
+            MemberId = plan.MemberId,
+            Text = plan.Text,
+        })];
+    }
+
+    /// <inheritdoc/>
     public bool PassTime(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);

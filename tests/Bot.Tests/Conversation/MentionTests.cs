@@ -24,7 +24,7 @@ public sealed class MentionTests
     [InlineData("complaint Acme: late|update Acme: @, @ and I looked into it", "Ben, Ben and I looked into it")]
     [InlineData("beschwerde Acme: zu spät|nachgefragt Acme: bei @ am Telefon", "bei Ben am Telefon")]
     [InlineData("complaint Acme: late|unjustified Acme: @ showed them the agreed day", "Ben showed them the agreed day")]
-    [InlineData("what @ said", "what Ben said")]
+    [InlineData("complant Acme: @ was rude", "Ben was rude")]
     [InlineData("complaint @: late", "Ben")]
     public async Task What_is_said_shows_the_name_on_its_card_in_its_form_and_when_it_is_taken_back(string lines, string shown)
     {

@@ -32,6 +32,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly TurnHandler conversation;
     private readonly TimeTravel travel;
     private readonly StringBuilder transcript = new();
+    private readonly Dictionary<Guid, Card> answers = [];
     private int turns;
 
     private Talk(Instant start, Database database)
@@ -113,13 +114,13 @@ internal sealed partial class Talk : IMessenger, IDisposable
     /// <summary>The platform has sent a live card: from now on it can be renewed.</summary>
     private async Task Stands(Guid post, Card card)
     {
-        Cards[$"answer:{post:N}"] = card;
+        answers[post] = card;
         await using var store = Stores.Open(Scope.Nothing);
         await store.AnswerStands(post, post.ToString("N"), TestContext.Current.CancellationToken);
     }
 
     /// <summary>How the live card of a reply reads now.</summary>
-    public Card AsItReads(Reply reply) => Cards[$"answer:{reply.Live!.PostId:N}"];
+    public Card AsItReads(Reply reply) => answers[reply.Live!.PostId];
 
     /// <summary>Time passes until a local time in Berlin; what falls due is posted.</summary>
     public Task<Arrival> Until(string berlin)
@@ -163,7 +164,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private void Show(string what, Announcement announcement)
     {
         if (AnnouncementCards.Renewed(announcement) is not { } card) return;
-        Cards[announcement.Post.Key] = card;
+        if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
+        else answers[announcement.Post.Id] = card;
         transcript.Append(what).Append(" to ").AppendLine(announcement.Address).AppendLine(CardText.Of(card));
     }
 

@@ -28,7 +28,7 @@ internal static class EverydayWords
         Of("quiet", "silent|silence|neglected", "ruhig|stille kunden|funkstille"),
         Of("undo", "oops|take back|take it back|take that back|cancel that", "ups|hoppla|nimm das zurück|zurücknehmen bitte|mach das rückgängig"),
         Of("settings", "options|preferences|configuration|setup", "optionen|konfiguration"),
-        Of("team.hours", "hours|working hours|office hours|business hours", "arbeitszeit|arbeitszeiten|zeiten|öffnungszeiten"),
+        Of("team.hours", "working hours|office hours|business hours", "arbeitszeit|arbeitszeiten|öffnungszeiten"),
         Of("team.zone", "zone|time zone|timezone", "zeitzone"),
         Of("team.region", "region|public holidays|bank holidays", "feiertage"),
         Of("team.language", "language", "sprache"),

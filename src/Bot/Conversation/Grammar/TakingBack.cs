@@ -13,7 +13,6 @@ internal sealed record TakenBack(string By, Text Line, string Why, bool IsCorrec
 {
     /// <summary>Beside the slots of what was given; no slot is called so.</summary>
     private const string ByKey = ":by", EnglishKey = ":line.en", GermanKey = ":line.de", WhyKey = ":why", CorrectedKey = ":corrected";
-    private static readonly Text Nothing = Text.Verbatim("");
 
     /// <summary>Null while the change stands, and for what a version before has taken back.</summary>
     public static TakenBack? Of(Change? change)
@@ -22,7 +21,7 @@ internal sealed record TakenBack(string By, Text Line, string Why, bool IsCorrec
         var given = OwnChanges.Given(change);
         if (given.GetValueOrDefault(ByKey) is not { } by) return null;
         var line = given.TryGetValue(EnglishKey, out var english) && given.TryGetValue(GermanKey, out var german) ? new Text($"{english}", $"{german}") : null;
-        return new TakenBack(by, line ?? Nothing, given.GetValueOrDefault(WhyKey) ?? "", given.ContainsKey(CorrectedKey), LeavesTrace: line is not null);
+        return new TakenBack(by, line ?? Text.Verbatim(""), given.GetValueOrDefault(WhyKey) ?? "", given.ContainsKey(CorrectedKey), LeavesTrace: line is not null);
     }
 
     public void KeepIn(Change change)

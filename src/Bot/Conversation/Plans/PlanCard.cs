@@ -17,10 +17,13 @@ internal static class PlanCard
     public static Reply Reply(TurnContext turn, Plan plan, AccountFacts facts, string place = "", bool onlyAsker = false)
     {
         var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
+        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect)
+        {
+            Reader = turn.Turn.Channel.IsDirect ? turn.Speaker.Id : null,
+        };
         return new Reply
         {
-            Card = Of(plan, facts, context, postId, reader: turn.Turn.Channel.IsDirect ? turn.Speaker.Id : null),
+            Card = Of(plan, facts, context, postId),
             Live = new LiveCard(postId, facts.Account, plan.ChangeId, new Matter(PlanPractice.Kind, plan.Id)),
             OnlyAsker = onlyAsker,
             Replaces = LiveCard.IsOn(place),
@@ -32,8 +35,7 @@ internal static class PlanCard
     /// <param name="facts">What is known of its account.</param>
     /// <param name="context">For whom.</param>
     /// <param name="postId">The post of the card; it gets its buttons' presses.</param>
-    /// <param name="reader">Who alone reads it; null when the team does, or it is not known.</param>
-    public static Card Of(Plan plan, AccountFacts facts, RenderContext context, Guid postId, Guid? reader = null)
+    public static Card Of(Plan plan, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, card) = (context.Voice, LiveCard.Extra(postId));
         var (who, what, when) = (Who(plan, facts), PlanTexts.What(plan), When(plan, facts, context.Now));
@@ -45,7 +47,7 @@ internal static class PlanCard
 
         List<CardPart> parts = plan.Text.Length > 0 ? [new Paragraph(plan.Text)] : [];
         if (facts.KeptBy(plan) is not null) return new Card(PlanTexts.Headline(who, what, when).In(voice), [.. parts, new Note(PlanTexts.IsKept.In(voice))]);
-        parts.AddRange(Follows(plan, facts, context.Now, reader).Select(text => new Note(text.In(voice))));
+        parts.AddRange(Follows(plan, facts, context).Select(text => new Note(text.In(voice))));
         if (facts.Roster.Find(plan.MovedBy ?? plan.MemberId) is { } member) parts.Add(new Note((plan.MovedAt is null ? PlanTexts.By(member.Name) : PlanTexts.MovedBy(member.Name)).In(voice)));
         parts.Add(new Actions(PlanButtons.Ahead(plan, voice, card)));
         if (plan.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
@@ -64,18 +66,18 @@ internal static class PlanCard
     private static Text When(Plan plan, AccountFacts facts, Instant now) => PlanTexts.When(plan, facts.Calendar.Zone, now);
 
     /// <summary>What to expect: who hears of it and when, and what speaks against the day.</summary>
-    private static IEnumerable<Text> Follows(Plan plan, AccountFacts facts, Instant now, Guid? reader)
+    private static IEnumerable<Text> Follows(Plan plan, AccountFacts facts, RenderContext context)
     {
-        var today = facts.Today(now);
+        var today = facts.Today(context.Now);
         if (facts.Roster.Find(plan.MemberId) is { } member)
         {
             // What only they read speaks to them.
-            var name = member.Id == reader ? null : member.Name;
+            var name = member.Id == context.Reader ? null : member.Name;
             if (facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == member.Id && absence.Covers(plan.On)) is { } away)
                 yield return PlanTexts.IsAway(name, Moments.On(away.Until, today));
             else if (plan.IsMeeting)
-                yield return PlanPractice.BriefDueAt(plan, facts.Calendar) > now ? PlanTexts.BriefComes(name) : PlanTexts.BriefComesNow(name);
-            else if (PlanPractice.ReminderDueAt(plan, facts) is var morning && morning > now)
+                yield return PlanPractice.BriefDueAt(plan, facts.Calendar) > context.Now ? PlanTexts.BriefComes(name) : PlanTexts.BriefComesNow(name);
+            else if (PlanPractice.ReminderDueAt(plan, facts) is var morning && morning > context.Now)
                 yield return facts.Today(morning) == plan.On ? PlanTexts.RemindsThatMorning(name) : PlanTexts.RemindsBefore(name, OnDay(facts.Today(morning), today));
         }
 

@@ -66,6 +66,16 @@ internal static class PlanTexts
 
     public static Text IsPaused(string account, Text until) => new($"{account} is taking a break until {until}.", $"{account} macht bis {until} Pause.");
 
+    /// <summary>That it was planned, in a client's story.</summary>
+    public static Text Told(Plan plan, string? contact)
+    {
+        var (what, on) = (What(plan), new Text($"{plan.On:d MMMM uuuu}", $"{plan.On:d. MMMM uuuu}"));
+        var dropped = plan.DroppedAt is null ? Text.Verbatim("") : new Text($" (called off)", $" (abgesagt)");
+        return contact is null
+            ? new($"planned for {on}: {what}{dropped}", $"für den {on} geplant: {what}{dropped}")
+            : new($"planned for {on}: {what} with {contact}{dropped}", $"für den {on} geplant: {what} mit {contact}{dropped}");
+    }
+
     public static Text CalledOff(RichText who, Text what, Text when) => new($"{who}: {what}, {when}, called off", $"{who}: {what}, {when}, abgesagt");
 
     public static Text NotHappened(RichText who, Text what, Text when) => new($"{who}: {what}, {when}, did not happen", $"{who}: {what}, {when}, fand nicht statt");

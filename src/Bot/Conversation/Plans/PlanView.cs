@@ -39,6 +39,8 @@ internal sealed class PlanView : IPracticeView
 
     public IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) => facts.Plan(subject) is { } plan ? PlanButtons.Ahead(plan, voice) : [];
 
+    public Text Told(StoryEntry entry, string? contact) => PlanTexts.Told((Plan)entry.Fact, contact);
+
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) => facts.Plan(subject) is { } plan ? PlanCard.Of(plan, facts, context, postId) : null;
 
     public Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) => facts.Plan(subject) is { } plan

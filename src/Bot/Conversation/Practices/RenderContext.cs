@@ -3,6 +3,9 @@ namespace AccountNudge.Bot.Conversation.Practices;
 /// <summary>For whom something is put into words: in which voice and zone, as of which instant, for one reader or for a channel.</summary>
 internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now, bool IsDirect)
 {
+    /// <summary>Who alone reads it, where that is known.</summary>
+    public Guid? Reader { get; init; }
+
     public LocalDate Today => Now.InZone(Zone).Date;
 }
 

@@ -104,7 +104,7 @@ internal sealed partial class IsolationFixture : IDisposable
     }
 
     private static bool IsText(IProperty property) =>
-        property.ClrType == typeof(string) && (property.DeclaringType.ClrType, property.Name) is not ({ Name: nameof(Change) }, nameof(Change.Rows)) and not (_, "Command" or "Kind" or "Ask");
+        property.ClrType == typeof(string) && (property.DeclaringType.ClrType, property.Name) is not ({ Name: nameof(Change) }, nameof(Change.Rows)) and not (_, "Command" or "Kind" or "Ask" or "Hours");
 
     /// <summary>Every row that belongs to the others or names one of theirs, whatever its table.</summary>
     private async Task<string> Snapshot(CancellationToken cancellation)

@@ -64,7 +64,7 @@ public sealed class OpenMattersTests
         using var talk = await Client.At("2027-03-01T10:00");
         await talk.Say(Anna, "complaint Weber: late");
         (await talk.Say(Anna, "open")).Entries().Count.ShouldBe(1);
-        await talk.Say(Anna, "undo");
+        await talk.Say(Anna, "remove complaint Weber: recorded twice");
         (await talk.Shown(Anna, "open")).ShouldContain("Nothing is open.");
     }
 }

@@ -81,7 +81,7 @@ public sealed class PlanGrammarTests
     [InlineData("termin Acme morgen 25:00", "There is no such time as 25:00.", "25:00 ist keine Uhrzeit.")]
     public void Says_what_is_wrong_with_a_day_or_time(string line, string english, string german)
     {
-        var reason = Read(line).ShouldBeOfType<NotUnderstood>(line).Reason.ShouldNotBeNull();
+        var reason = Read(line).ShouldBeOfType<NotUnderstood>(line).Unfinished.ShouldHaveSingleItem().Fault.ShouldNotBeNull();
         reason.Plain(Voice.English).ShouldBe(english);
         reason.Plain(Voice.German).ShouldBe(german);
     }

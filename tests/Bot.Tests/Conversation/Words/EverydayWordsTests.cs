@@ -28,7 +28,7 @@ public sealed class EverydayWordsTests
         { "new client Delta Druck tier A", "account add Delta Druck tier A" },
         { "todo", "today" },
         { "report", "digest" },
-        { "hours Mon-Fri 9am-5pm", "team hours Mon-Fri 9-17" },
+        { "office hours Mon-Fri 9am-5pm", "team hours Mon-Fri 9-17" },
         { "?", "help" },
         { "??", "help" },
         { "vacation", "away" },

@@ -1,5 +1,4 @@
 using AccountNudge.Core.Storage;
-using AccountNudge.Testing.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountNudge.Bot.Tests.Teams.Inbound;
