@@ -6,10 +6,10 @@ public enum Climb
     /// <summary>Said once.</summary>
     Never,
 
-    /// <summary>Owner, deputy and channel, manager, a neutral third person: for what we owe.</summary>
+    /// <summary>Owner, deputy and channel, manager, a neutral third person, then the morning message of every week: for what we owe.</summary>
     Owed,
 
-    /// <summary>Owner, after some days also the deputy, then only the digest.</summary>
+    /// <summary>Owner, after some days also the deputy, then the owner once per floor.</summary>
     Quiet,
 
     /// <summary>The same person again, every few working days.</summary>

@@ -23,6 +23,17 @@ public static class Ladder
     /// <summary>The rung that hints at a neutral third person.</summary>
     public const int ThirdPersonRung = 3;
 
+    /// <summary>
+    /// Whether a rung is above the last one of its ladder: nothing owed falls silent. What we owe stands in the morning message again, week by
+    /// week, and a quiet account comes back once per floor, until it is settled.
+    /// </summary>
+    public static bool IsAgain(int rung, NudgeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request is { IsPersonal: false, ForManager: false }
+            && request.Climb != Climb.Never && rung > Top(request.Climb);
+    }
+
     /// <summary>Who hears of a request on a rung on a day; null when everyone it would tell knows already, or there is no such rung.</summary>
     /// <param name="rung">The rung, from 0.</param>
     /// <param name="request">What is to be said.</param>
@@ -38,10 +49,9 @@ public static class Ladder
         var face = Face(account, roster, day);
         if (request.IsPersonal) return Personal(rung, Present(request.ForMember, face, roster, day, []) ?? face, roster, day);
         if (request.ForManager) return rung == 0 ? Manager(roster, day, known: []) ?? new Audience(face, false) : null;
-        if (rung == 0) return new Audience(face, false);
+        if (rung == 0 || IsAgain(rung, request)) return new Audience(face, false);
         return request.Climb switch
         {
-            Climb.Again => new Audience(face, false),
             Climb.Quiet when rung == DeputyRung => Deputy(account, roster, day, face) is { } deputy ? new Audience(deputy, false) : null,
             Climb.Owed => Owed(rung, account, roster, day, told),
             _ => null,
@@ -61,12 +71,22 @@ public static class Ladder
             (Climb.Owed, ThirdPersonRung) => calendar.AddWorkingDays(previousPostedAt, terms.ClimbThirdPersonDays),
             (Climb.Quiet, DeputyRung) => calendar.AddWorkingDays(previousPostedAt, terms.QuietDeputyDays),
             (Climb.Again, _) => calendar.AddWorkingDays(previousPostedAt, terms.WaitingDays),
+            (Climb.Owed, > ThirdPersonRung) => calendar.At(calendar.WorkingDateOnOrAfter(facts.Today(previousPostedAt).Next(IsoDayOfWeek.Monday)), terms.Morning),
+            (Climb.Quiet, > DeputyRung) => calendar.At(NextFloor(request, facts, facts.Today(previousPostedAt)), terms.Morning),
             _ => null,
         };
     }
 
-    /// <summary>The highest rung of a request's ladder.</summary>
-    public static int Top(Climb climb) => climb switch { Climb.Owed => ThirdPersonRung, Climb.Quiet => DeputyRung, Climb.Again => int.MaxValue, _ => 0 };
+    /// <summary>The highest rung of a ladder.</summary>
+    public static int Top(Climb climb) => climb switch { Climb.Owed => ThirdPersonRung, Climb.Quiet => DeputyRung, _ => 0 };
+
+    /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days.</summary>
+    private static LocalDate NextFloor(NudgeRequest request, AccountFacts facts, LocalDate after)
+    {
+        var floor = facts.Terms.Floor(facts.Account.Tier);
+        var touch = facts.Today(request.DueAt).PlusDays(-floor - 1);
+        return touch.PlusDays(floor * Math.Max(2, (Period.DaysBetween(touch, after) / floor) + 1));
+    }
 
     /// <summary>
     /// Who may be told a nudge that its place refuses, first the one to ask first, and of those who are away only after the others.

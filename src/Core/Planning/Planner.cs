@@ -40,14 +40,17 @@ public static class Planner
     {
         var cycle = CycleOf(request, facts);
         var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Cycle.Event == request.Cycle).ToList();
-        var said = earlier.Where(nudge => nudge.Cycle == cycle).MaxBy(nudge => nudge.Rung);
-        if (said is not null) return Climbed(request, cycle, said, facts, now);
+        var said = earlier.Where(nudge => nudge.Cycle == cycle).ToList();
+        if (said.Count > 0) return Climbed(request, cycle, said, facts, now) ?? Again(request, cycle, said, facts, now);
         var rung = earlier.Count == 0 ? 0 : earlier.Max(nudge => nudge.Rung);
-        return Make(request, cycle, rung, When(request, request.DueAt, null, facts), facts, now);
+        var asked = OnRung(rung, request);
+        return Make(asked, cycle, rung, When(asked, asked.DueAt, null, facts), facts, now);
     }
 
-    private static Nudge? Climbed(NudgeRequest request, Cycle cycle, Nudge said, AccountFacts facts, Instant now)
+    /// <summary>The next rung of the ladder on which somebody is to hear of it.</summary>
+    private static Nudge? Climbed(NudgeRequest request, Cycle cycle, List<Nudge> earlier, AccountFacts facts, Instant now)
     {
+        if (earlier.Where(nudge => !Ladder.IsAgain(nudge.Rung, request)).MaxBy(nudge => nudge.Rung) is not { } said) return null;
         for (var rung = said.Rung + 1; rung <= Ladder.Top(request.Climb); rung++)
         {
             if (Ladder.NextDue(rung, request, facts, said.PostedAt!.Value) is not { } due) continue;
@@ -56,6 +59,19 @@ public static class Planner
 
         return null;
     }
+
+    /// <summary>Once nobody else is to hear of it, it comes back by and by.</summary>
+    private static Nudge? Again(NudgeRequest request, Cycle cycle, List<Nudge> earlier, AccountFacts facts, Instant now)
+    {
+        var rung = Math.Max(earlier.Max(nudge => nudge.Rung), Ladder.Top(request.Climb)) + 1;
+        var saidAt = earlier.Max(nudge => nudge.PostedAt!.Value);
+        var asked = OnRung(rung, request);
+        return Ladder.IsAgain(rung, request) && Ladder.NextDue(rung, asked, facts, saidAt) is { } due ? Make(asked, cycle, rung, When(asked, due, saidAt, facts), facts, now) : null;
+    }
+
+    /// <summary>What was urgent once, and was said to everybody it concerns, is no alarm any more.</summary>
+    private static NudgeRequest OnRung(int rung, NudgeRequest request) =>
+        request.Lane == Lane.Severe && Ladder.IsAgain(rung, request) ? request with { Lane = Lane.WeOwe } : request;
 
     private static Nudge? Make(NudgeRequest request, Cycle cycle, int rung, Moment moment, AccountFacts facts, Instant now)
     {

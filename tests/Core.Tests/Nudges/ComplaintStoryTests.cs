@@ -43,7 +43,7 @@ public class ComplaintStoryTests
         var story = new Story("2026-03-06T16:00") { Lag = Duration.FromSeconds(7) }.Team();
         var complaint = story.Complain();
         complaint.Acknowledge(story.Act());
-        story.Wake().Until("2026-03-31T00:00").Said.ShouldBe(
+        story.Wake().Until("2026-03-22T00:00").Said.ShouldBe(
         [
             "Tue 10 Mar 09:00 channel Anna: Update",
             "Wed 11 Mar 09:00 channel Ben: Update",
@@ -92,9 +92,10 @@ public class ComplaintStoryTests
 
     [Fact]
     public void A_deputy_who_was_away_hears_on_the_day_they_are_back() =>
-        Unanswered(story => story.With("Anna", owner: true).With("Ben", deputy: true).Away("Ben", new(2026, 3, 9), new(2026, 3, 17))).ShouldBe(
+        Unanswered(story => story.With("Anna", owner: true).With("Ben", deputy: true).Away("Ben", new(2026, 3, 9), new(2026, 3, 17)), "2026-03-22T00:00").ShouldBe(
         [
             "Mon 9 Mar 12:00 channel Anna: Acknowledge",
+            "Mon 16 Mar 09:00 channel Anna: Acknowledge",
             "Wed 18 Mar 09:00 channel Ben: Acknowledge",
         ]);
 
@@ -221,10 +222,45 @@ public class ComplaintStoryTests
         story.Do(told => complaint.Acknowledge(told.Act())).Until("2026-03-10T17:00").Said.ShouldBe(["Tue 10 Mar 09:00 channel Anna: Resolve"]);
     }
 
-    private static List<string> Unanswered(Func<Story, Story> people)
+    [Fact]
+    public void What_we_owe_comes_back_on_the_first_working_day_of_every_week_until_it_is_settled()
+    {
+        var story = new Story("2026-03-06T16:00").Team();
+        var complaint = story.Complain();
+        story.Until("2026-04-14T00:00").Said[4..].ShouldBe(
+        [
+            "Mon 16 Mar 09:00 channel Anna: Acknowledge",
+            "Mon 23 Mar 09:00 channel Anna: Acknowledge",
+            "Mon 30 Mar 09:00 channel Anna: Acknowledge",
+            "Mon 6 Apr 09:00 channel Anna: Acknowledge",
+            "Mon 13 Apr 09:00 channel Anna: Acknowledge",
+        ]);
+        story.Nudges.Where(nudge => nudge.Rung > Core.Planning.Ladder.ThirdPersonRung && nudge.PostedAt is not null).ShouldAllBe(nudge => nudge.Lane == Lane.WeOwe);
+        story.Do(told => complaint.Acknowledge(told.Act())).Do(told => complaint.Resolve(told.Act()));
+        story.Until("2026-06-01T00:00").Said[9..].ShouldAllBe(said => said.EndsWith("SeeConfirmation", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-03-16T08:59:59", 4)]
+    [InlineData("2026-03-16T09:00", 5)]
+    [InlineData("2026-03-23T08:59:59", 5)]
+    [InlineData("2026-03-23T09:00", 6)]
+    public void It_comes_back_with_the_morning_message(string until, int said) => Unanswered(story => story.Team(), until).Count.ShouldBe(said);
+
+    [Fact]
+    public void A_team_of_one_is_reminded_week_by_week_too() =>
+        Unanswered(story => story.With("Anna", owner: true, deputy: true, manager: true), "2026-03-24T00:00").ShouldBe(
+        [
+            "Mon 9 Mar 12:00 channel Anna: Acknowledge",
+            "Mon 16 Mar 09:00 channel Anna: Acknowledge",
+            "Mon 23 Mar 09:00 channel Anna: Acknowledge",
+        ]);
+
+    /// <summary>What is said of a complaint that nobody answers, until the Sunday before it comes back for the first time.</summary>
+    private static List<string> Unanswered(Func<Story, Story> people, string until = "2026-03-15T00:00")
     {
         var story = people(new Story("2026-03-06T16:00"));
         story.Complain();
-        return story.Until("2026-04-30T00:00").Said;
+        return story.Until(until).Said;
     }
 }

@@ -17,7 +17,7 @@ public class FollowUpTests
         await using var simulation = await Crowded(kind);
         var said = Listen(simulation);
 
-        await simulation.To(2026, 3, 16, 12);
+        await simulation.To(2026, 3, 15, 12);
 
         said.Where(announcement => announcement.Lines.Count == 1).Select(announcement => (announcement.Lines[0].Nudge.Rung, announcement.IsDirect, announcement.EarlierMessageId))
             .ShouldBe([(0, false, null), (1, false, "m1"), (2, true, null), (3, false, "m2")]);
@@ -35,7 +35,7 @@ public class FollowUpTests
             await store.SaveChangesAsync();
         }
 
-        await simulation.To(2026, 3, 16, 12);
+        await simulation.To(2026, 3, 15, 12);
 
         said.Where(announcement => !announcement.IsDirect).Select(announcement => (announcement.Lines[0].Nudge.Rung, announcement.Address, announcement.EarlierMessageId))
             .ShouldBe([(1, "another", null), (3, "another", "m2")]);

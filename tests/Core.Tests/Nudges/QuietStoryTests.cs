@@ -9,12 +9,23 @@ namespace AccountNudge.Core.Tests.Nudges;
 public class QuietStoryTests
 {
     [Fact]
-    public void A_quiet_account_is_told_to_its_owner_then_to_the_deputy_then_to_nobody() =>
-        new Story("2026-03-02T10:00", Tier.A).Team().Until("2028-03-01T00:00").Said.ShouldBe(
+    public void A_quiet_account_is_told_to_its_owner_then_to_the_deputy_then_to_its_owner_once_per_floor() =>
+        new Story("2026-03-02T10:00", Tier.A).Team().Until("2026-05-01T00:00").Said.ShouldBe(
         [
             "Tue 17 Mar 09:00 channel Anna: GetInTouch",
             "Tue 24 Mar 09:00 channel Ben: GetInTouch",
+            "Mon 30 Mar 09:00 channel Anna: GetInTouch", // 28 days after 2 March
+            "Mon 13 Apr 09:00 channel Anna: GetInTouch",
+            "Mon 27 Apr 09:00 channel Anna: GetInTouch",
         ]);
+
+    [Theory]
+    [InlineData("2026-05-01T08:59:59", 2)]
+    [InlineData("2026-05-01T09:00", 3)]
+    [InlineData("2026-06-01T08:59:59", 3)] // The 90th is Sunday, 31 May.
+    [InlineData("2026-06-01T09:00", 4)]
+    public void It_comes_back_on_the_sixtieth_and_ninetieth_day_of_a_floor_of_thirty(string until, int said) =>
+        new Story("2026-03-02T10:00", Tier.B).Team().Until(until).Said.Count.ShouldBe(said);
 
     [Fact]
     public void A_late_run_does_not_slow_it_down() =>
@@ -69,7 +80,7 @@ public class QuietStoryTests
     public void A_snooze_of_a_week_hides_it_for_a_week_and_then_the_deputy_follows()
     {
         var story = new Story("2026-03-02T10:00", Tier.A).Team().Until("2026-03-17T10:00");
-        story.Snooze(new Matter(QuietPractice.Kind, story.Account.Id), story.At("2026-03-24T09:00")).Until("2026-12-01T00:00").Said.ShouldBe(
+        story.Snooze(new Matter(QuietPractice.Kind, story.Account.Id), story.At("2026-03-24T09:00")).Until("2026-04-10T00:00").Said.ShouldBe(
         [
             "Tue 17 Mar 09:00 channel Anna: GetInTouch",
             "Tue 24 Mar 09:00 channel Anna: GetInTouch",

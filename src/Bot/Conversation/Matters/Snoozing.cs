@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Matters;
 
@@ -42,7 +43,7 @@ internal static class Snoozing
         if (PracticeCatalog.Find(nudge.Kind) is { } practice && await practice.SnoozeRefusal(turn.Store, nudge.Subject, cancellation) is { } refusal) throw new RefusalException(refusal);
         var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N"), [SnoozeCommand.Until.Name] = Given.Write(when) };
         var change = turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(account));
-        turn.Store.Snoozes.Add(new Core.Nudges.Snooze
+        var snooze = new Core.Nudges.Snooze
         {
             WorkspaceId = account.WorkspaceId,
             TeamId = account.TeamId,
@@ -52,13 +53,22 @@ internal static class Snoozing
             At = turn.Now,
             Until = until,
             MemberId = turn.Speaker.Id,
-        });
-        var at = Moments.At(until, turn.CalendarOf(account).Zone, turn.Now);
+        };
+        turn.Store.Snoozes.Add(snooze);
+        var at = Moments.At(await ComesBackAt(turn, nudge, snooze, cancellation), turn.CalendarOf(account).Zone, turn.Now);
         var matter = await OpenMatters.Name(turn, nudge, cancellation);
         return new Card(
             MatterTexts.ComesBack(People.Of(null, account), at).In(voice),
             new Note(MatterTexts.By(turn.Speaker.Name, matter).In(voice)),
             Replies.CorrectOrRemove(change, voice));
+    }
+
+    /// <summary>When it is really said again, by the hours of its place and the morning message, whatever time was named.</summary>
+    private static async Task<Instant> ComesBackAt(TurnContext turn, Nudge nudge, Core.Nudges.Snooze snooze, CancellationToken cancellation)
+    {
+        if (await turn.Store.FactsOf(snooze.AccountId, turn.Now, cancellation) is not { } facts) return snooze.Until;
+        var plan = Planner.Plan(facts with { Snoozes = [.. facts.Snoozes.Where(other => other.Id != snooze.Id), snooze] }, turn.Now);
+        return plan.Nudges.FirstOrDefault(next => next.Matter == nudge.Matter)?.ReadyAt ?? snooze.Until;
     }
 
     /// <summary>The morning of that working date, or the time that was named.</summary>

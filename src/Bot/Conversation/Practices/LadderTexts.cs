@@ -21,6 +21,7 @@ internal static class LadderTexts
         (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand {owner.Name} unter die Arme greifen?"),
         (Ladder.ManagerRung, _) => new($"The team knows. Perhaps it helps if you have a look as well.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),
+        (> Ladder.ThirdPersonRung, _) => null,
         _ => new($"Perhaps it helps now if someone who was not involved yet talks to them.", $"Vielleicht hilft jetzt ein Gespräch mit einer Person, die bisher nicht beteiligt war."),
     };
 

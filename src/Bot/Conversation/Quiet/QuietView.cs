@@ -2,6 +2,7 @@ using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
 
@@ -24,7 +25,7 @@ internal sealed class QuietView : IPracticeView
         Text silence = line.Facts.LastTalk is null
             ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
             : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
-        if (line.Nudge.Rung == 0) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
+        if (line.Nudge.Rung != Ladder.DeputyRung) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
         if (line.Owner is { } absent && absent.Id != line.Addressee?.Id && line.OwnerAway(context.Today) is not null)
             return new($"{silence} Could you get in touch while {absent.Name} is away?", $"{silence} ‹Kannst du dich|Können Sie sich› melden, solange {absent.Name} nicht da ist?");
         return line.Owner is { } owner && owner.Id != line.Addressee?.Id
