@@ -36,7 +36,7 @@ public sealed class MainJobTests
         "override Weber",
         "override Weber: she has been looking forward to it",
         "birthday",
-        "has not objected to the solution");
+        "hasn’t been in touch again");
 
     private static readonly Words German = new(
         "de-DE",

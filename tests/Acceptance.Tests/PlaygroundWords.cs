@@ -74,7 +74,7 @@ internal sealed record PlaygroundWords
         HasBirthday = "has a birthday",
         CardSent = "Card sent",
         Solved = "Solved",
-        Agreed = "has not objected to the solution",
+        Agreed = "hasn’t been in touch again",
         Silent = "no talk for",
         LogIt = "Log it",
         Kind = "Kind",
@@ -84,7 +84,7 @@ internal sealed record PlaygroundWords
         Week = "your week",
         ClientsMessage = "Sabine wrote: the shutter still does not close",
         Account = "Account",
-        TakenDown = "complaint taken down",
+        TakenDown = "complaint logged",
         Save = "Save",
         FillIn = "Please fill this in",
         CallNoted = "call, today",
@@ -99,7 +99,7 @@ internal sealed record PlaygroundWords
         Resolve = "resolve Weber",
         Resolved = "complaint solved, and they know",
         Confirm = "confirm Weber",
-        Confirmed = "they agree that it is solved",
+        Confirmed = "they agree it’s solved",
     };
 
     private static PlaygroundWords German { get; } = new()
@@ -144,9 +144,9 @@ internal sealed record PlaygroundWords
         OnTheDay = "17. März",
         Acknowledged = "Eingang der Beschwerde bestätigt",
         HasNews = "Zwischenstand gegeben",
-        Updated = "Zwischenstand zur Beschwerde gegeben",
+        Updated = "Zwischenbescheid zur Beschwerde gegeben",
         Resolve = "gelöst Weber",
-        Resolved = "Beschwerde gelöst und mitgeteilt",
+        Resolved = "Beschwerde gelöst, und der Kunde weiß Bescheid",
         Confirm = "bestätigt Weber",
         Confirmed = "Lösung bestätigt",
     };

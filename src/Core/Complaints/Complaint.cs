@@ -89,7 +89,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     /// <summary>Where it stands.</summary>
     public ComplaintState State { get; private set; }
 
-    /// <summary>When it was taken down.</summary>
+    /// <summary>When it was logged.</summary>
     public Instant OpenedAt { get; private set; }
 
     /// <summary>Until when the client should know that we have it; null once they do.</summary>

@@ -6,12 +6,12 @@ namespace AccountNudge.Core.Complaints;
 internal static class ComplaintRefusals
 {
     public static readonly Text NotClosedYet = new(
-        $"That question comes once the client agrees that it is solved.",
+        $"I’ll ask that once the client agrees it’s solved.",
         $"Diese Frage kommt, wenn der Kunde die Lösung bestätigt hat.");
 
     public static readonly Text AlreadyAcknowledged = new(
-        $"The client already knows that we have this complaint. For a new word to them use “update”.",
-        $"Der Kunde weiß schon, dass die Beschwerde angekommen ist. Für ein neues Lebenszeichen gibt es „zwischenbescheid“.");
+        $"The client already knows that we have this complaint. If there’s something new to tell them, use “update”.",
+        $"Der Kunde weiß schon, dass die Beschwerde angekommen ist. Gibt es etwas Neues zu sagen, dann bitte „zwischenbescheid“.");
 
     public static readonly Text AlreadyResolved = new(
         $"This complaint is marked as solved. If it is not, use “reopen”.",
@@ -22,11 +22,11 @@ internal static class ComplaintRefusals
         $"Die Beschwerde gilt bei uns als gelöst. Fragt der Kunde wieder nach, dann bitte „wiederauf“.");
 
     public static readonly Text AlreadyWaiting = new(
-        $"We are waiting for the client already; I will come back to it.",
+        $"We’re already waiting for the client; I’ll come back to it.",
         $"Wir warten schon auf den Kunden; ich komme darauf zurück.");
 
     public static readonly Text NotResolvedYet = new(
-        $"Nobody has told the client yet that it is solved. Use “resolve” first.",
+        $"Nobody has told the client yet that it’s solved. Use “resolve” first.",
         $"Dem Kunden wurde noch keine Lösung gemeldet. Zuerst bitte „gelöst“.");
 
     public static readonly Text Closed = new(
@@ -35,17 +35,17 @@ internal static class ComplaintRefusals
 
     public static readonly Text StillOpen = new(
         $"This complaint is still open, so there is nothing to reopen.",
-        $"Die Beschwerde ist noch offen, es gibt nichts wieder aufzunehmen.");
+        $"Die Beschwerde ist noch offen, es gibt nichts wieder zu öffnen.");
 
     public static readonly Text NeedsReason = new(
         $"Please say why it is not justified and what the client was told, for example “unjustified Weber: delivered on the agreed day, explained by phone”.",
         $"Bitte kurz sagen, warum sie nicht berechtigt ist und was der Kunde als Antwort bekam, zum Beispiel „unberechtigt Weber: am vereinbarten Tag geliefert, telefonisch erklärt“.");
 
     public static readonly Text NoSuchDeadline = new(
-        $"For the solution please name working time that is still to come, at most two years ahead.",
-        $"Für die Lösung bitte eine Arbeitszeit nennen, die noch kommt, höchstens zwei Jahre im Voraus.");
+        $"Please pick a later working time for the solution, at most two years ahead.",
+        $"Bitte für die Lösung einen späteren Zeitpunkt in der Arbeitszeit nennen, höchstens zwei Jahre im Voraus.");
 
     public static readonly Text SnoozedOnce = new(
-        $"They do not know yet that we have their complaint, so it can wait only once. A short word to them is enough: “ack”.",
-        $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb geht das nur einmal. Ein kurzes Wort genügt: „eingang“.");
+        $"They don’t know yet that we have their complaint, so it can only be put off once. A quick reply to them is enough: “ack”.",
+        $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb lässt sich das nur einmal verschieben. Eine kurze Rückmeldung genügt: „eingang“.");
 }

@@ -3,7 +3,7 @@ namespace AccountNudge.Core.Complaints;
 /// <summary>What happened to a complaint.</summary>
 public enum ComplaintStepKind
 {
-    /// <summary>It was taken down.</summary>
+    /// <summary>It was logged.</summary>
     Opened,
 
     /// <summary>We told the client that we have it.</summary>

@@ -7,14 +7,14 @@ public static class PlanRefusals
 {
     /// <summary>The day or its time is over.</summary>
     public static readonly Text IsOver = new(
-        $"That is in the past. If you have talked already, note it with “log”.",
-        $"Das ist schon vorbei. War das Gespräch bereits? Dann hält „notiz“ es fest.");
+        $"That’s in the past. If you’ve already talked, note it with “log”.",
+        $"Das ist schon vorbei. Ein Gespräch, das schon war, hält „notiz“ fest.");
 
     internal static readonly Text TooFar = new(
-        $"That is more than two years ahead. Please pick a day that is nearer.",
-        $"Das ist über zwei Jahre hin. Bitte einen näheren Tag wählen.");
+        $"That’s more than two years ahead. Please pick an earlier day.",
+        $"Das ist mehr als zwei Jahre hin. Bitte einen früheren Tag wählen.");
 
     internal static readonly Text Dropped = new(
-        $"This was called off already.",
+        $"This has already been called off.",
         $"Das ist bereits abgesagt.");
 }

@@ -10,15 +10,15 @@ public sealed class LiveCardTests
     [InlineData("ack Acme: rang them", "Acme: they know we have the complaint", "complaint.update")]
     [InlineData("update Acme: the part is ordered", "Acme: they have news on the complaint", "complaint.update")]
     [InlineData("chased Acme", "Acme: they asked again about the complaint", "complaint.acknowledge")]
-    [InlineData("waiting Acme", "Acme: we are waiting for their answer", "complaint.update")]
+    [InlineData("waiting Acme", "Acme: we’re waiting for their answer", "complaint.update")]
     [InlineData("resolve Acme", "Acme: complaint solved, and they know", "complaint.confirm")]
-    [InlineData("resolve Acme|confirm Acme", "Acme: they agree that it is solved", "complaint.cause")]
+    [InlineData("resolve Acme|confirm Acme", "Acme: they agree it’s solved", "complaint.cause")]
     [InlineData("resolve Acme|reopen Acme", "Acme: complaint open again", "complaint.acknowledge")]
     [InlineData("unjustified Acme: came on the agreed day", "Acme: complaint closed as not justified", "complaint.reopen")]
-    [InlineData("ack Acme|undo", "Acme: complaint taken down", "complaint.acknowledge")]
-    [InlineData("resolve Acme|confirm Acme|undo|undo", "Acme: complaint taken down", "complaint.acknowledge")]
+    [InlineData("ack Acme|undo", "Acme: complaint logged", "complaint.acknowledge")]
+    [InlineData("resolve Acme|confirm Acme|undo|undo", "Acme: complaint logged", "complaint.acknowledge")]
     [InlineData("eingang Acme: angerufen", "Acme: they know we have the complaint", "complaint.update")]
-    [InlineData("gelöst Acme|bestätigt Acme", "Acme: they agree that it is solved", "complaint.cause")]
+    [InlineData("gelöst Acme|bestätigt Acme", "Acme: they agree it’s solved", "complaint.cause")]
     [InlineData("wartet Acme|nachgefragt Acme", "Acme: they asked again about the complaint", "complaint.update")]
     public async Task A_complaints_card_in_the_channel_follows_what_is_typed_in_a_direct_message(string lines, string headline, string firstButton)
     {
@@ -68,7 +68,7 @@ public sealed class LiveCardTests
         var opened = await talk.Say(Talk.Anna, "complaint Acme: late again");
         await talk.Press(Talk.Ben, opened, "complaint.on-it");
         var card = talk.AsItReads(opened);
-        CardText.Of(card).ShouldContain("Ben is on it. I keep quiet until 09:00 on Tuesday 9 March; the deadline stays.");
+        CardText.Of(card).ShouldContain("Ben is on it. I’ll keep quiet until 09:00 on Tuesday 9 March; the deadline stands.");
         Talk.ButtonsOf(card).ShouldNotContain(button => button.ActionId == "complaint.on-it");
         await talk.Say(Talk.Anna, "update Acme: ordered");
         CardText.Of(talk.AsItReads(opened)).ShouldNotContain("Ben is on it");
@@ -85,7 +85,7 @@ public sealed class LiveCardTests
         CardText.Of(talk.AsItReads(opened)).ShouldContain("by 13:00 on Tuesday 9 March");
         var resolved = await talk.Say(Talk.Anna, "resolve Acme");
         await talk.Until("2027-03-22T10:00");
-        talk.AsItReads(resolved).Headline.Plain.ShouldBe("Acme: no objection, so the complaint is settled");
+        talk.AsItReads(resolved).Headline.Plain.ShouldBe("Acme: nothing more from them, so the complaint counts as settled");
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class LiveCardTests
         using var talk = await Acme();
         var reply = await talk.Say(Talk.Anna, "log Acme call: fin");
         await talk.Submit(Talk.Anna, await talk.Press(Talk.Anna, reply, "record.correct"), ("words", "fine"));
-        talk.AsItReads(reply).Headline.Plain.ShouldBe("Anna corrected this; the new version stands further down.");
+        talk.AsItReads(reply).Headline.Plain.ShouldBe("Anna corrected this; the new version is further down.");
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class LiveCardTests
         var answer = await talk.Say(Talk.Anna, line, Talk.DirectOf(Talk.Anna));
         if (line == "undo")
         {
-            talk.AsItReads(opened).Headline.Plain.ShouldBe("Acme: complaint taken down");
+            talk.AsItReads(opened).Headline.Plain.ShouldBe("Acme: complaint logged");
             var form = await talk.Press(Talk.Anna, answer, "complaint.remove");
             (await talk.Submit(Talk.Anna, form, ("text", ""))).Errors.Keys.ShouldBe(["text"]);
             await talk.Submit(Talk.Anna, form, ("text", "recorded twice"));
@@ -142,7 +142,7 @@ public sealed class LiveCardTests
         using var talk = await Acme();
         var opened = await talk.Say(Talk.Anna, "complaint Acme: late again");
         (await talk.Press(Talk.Ben, opened, "complaint.remove")).Card!.Headline.Plain.ShouldBe(ConversationTexts.NotYours.Plain(Core.Texts.Voice.English));
-        (await talk.Say(Talk.Ben, "remove complaint Acme: no")).Card!.Headline.Plain.ShouldContain("no complaint of Acme to remove");
+        (await talk.Say(Talk.Ben, "remove complaint Acme: no")).Card!.Headline.Plain.ShouldContain("You haven’t logged a complaint from Acme.");
         await talk.Say(Talk.Ben, "ack Acme", Talk.DirectOf(Talk.Ben));
         (await talk.Say(Talk.Anna, "remove complaint Acme: no")).Card!.Headline.Plain.ShouldBe(ConversationTexts.TouchedSince.Plain(Core.Texts.Voice.English));
         talk.AsItReads(opened).Headline.Plain.ShouldBe("Acme: they know we have the complaint");
@@ -158,7 +158,7 @@ public sealed class LiveCardTests
         using var talk = await Acme();
         await talk.Say(Talk.Anna, "complaint Acme: late again");
         await talk.Say(Talk.Anna, "resolve Acme");
-        CardText.Of(await talk.Say(Talk.Anna, confirmed)).ShouldContain("what would keep this from happening again?");
+        CardText.Of(await talk.Say(Talk.Anna, confirmed)).ShouldContain("what would stop this happening again?");
         var answered = CardText.Of(await talk.Say(Talk.Anna, line));
         answered.ShouldContain(said);
         answered.ShouldNotContain("happening again?");
@@ -178,7 +178,7 @@ public sealed class LiveCardTests
         CardText.Of(talk.AsItReads(confirmed)).ShouldContain("What would prevent it: Being on time.");
         (await talk.Press(Talk.Anna, buttons[1])).OnlyAsker.ShouldBeTrue();
         await talk.Say(Talk.Ben, "undo");
-        CardText.Of(talk.AsItReads(confirmed)).ShouldContain("what would keep this from happening again?");
+        CardText.Of(talk.AsItReads(confirmed)).ShouldContain("what would stop this happening again?");
     }
 
     [Theory]
@@ -199,9 +199,9 @@ public sealed class LiveCardTests
     }
 
     [Theory]
-    [InlineData("ack Acme: rang them", "Acme: complaint taken down", "late again")]
-    [InlineData("chased Acme|chased Acme: third time", "Acme: complaint taken down", "late again")]
-    [InlineData("eingang Acme|gelöst Acme: Teil ist da", "Acme: complaint taken down", "late again")]
+    [InlineData("ack Acme: rang them", "Acme: complaint logged", "late again")]
+    [InlineData("chased Acme|chased Acme: third time", "Acme: complaint logged", "late again")]
+    [InlineData("eingang Acme|gelöst Acme: Teil ist da", "Acme: complaint logged", "late again")]
     public async Task Of_several_cards_in_one_place_the_newest_shows_the_state_and_the_others_what_they_were_about(string lines, string headline, string quote)
     {
         using var talk = await Acme();
@@ -210,7 +210,7 @@ public sealed class LiveCardTests
         await talk.Until("2027-03-05T09:01");
         var first = talk.AsItReads(replies[0]);
         (first.Headline.Plain, first.Parts.OfType<Quote>().Single().Words).ShouldBe((headline, quote));
-        CardText.Of(first).ShouldContain("how it stands: further down");
+        CardText.Of(first).ShouldContain("the latest is further down");
         replies[..^1].ShouldAllBe(reply => !Talk.ButtonsOf(talk.AsItReads(reply)).Any());
         Talk.ButtonsOf(talk.AsItReads(replies[^1])).ShouldNotBeEmpty();
         await talk.Say(Talk.Ben, "update Acme: on its way", Talk.DirectOf(Talk.Ben));

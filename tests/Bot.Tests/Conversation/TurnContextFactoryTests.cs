@@ -45,6 +45,6 @@ public sealed class TurnContextFactoryTests
     public async Task Someone_without_a_team_and_a_locale_is_answered_in_English()
     {
         using var talk = await Talk.At("2027-03-01T10:00");
-        CardText.Of(await talk.Say(Kim, "heute", Talk.DirectOf(Kim))).ShouldContain("I know none of your clients yet.");
+        CardText.Of(await talk.Say(Kim, "heute", Talk.DirectOf(Kim))).ShouldContain("I don’t know any of your clients yet.");
     }
 }

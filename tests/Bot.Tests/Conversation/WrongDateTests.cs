@@ -11,7 +11,7 @@ public sealed class WrongDateTests
     [InlineData("log Weber 30 February: rang", "There is no 30 February.")]
     [InlineData("log Weber 30 February rang", "There is no 30 February.")]
     [InlineData("log Weber Monday 2 March 2027: rang", "2 March 2027 is a Tuesday, not a Monday.")]
-    [InlineData("account pause Weber until 1 February", "1 February has already gone by. Which year do you mean?")]
+    [InlineData("account pause Weber until 1 February", "1 February has already passed. Which year do you mean?")]
     [InlineData("away until 31 April", "There is no 31 April.")]
     public async Task In_English(string line, string reason) => await Asks(Talk.Anna, line, reason);
 

@@ -30,7 +30,7 @@ public sealed class JourneyTests
         var page = await Page(local, "ben");
         page.ShouldContain("data-testid=\"journey-progress\"");
         page.ShouldContain("data-stop-travel");
-        (await Travel(local, "ben", "hour")).Hint.ShouldBe("The clock is being moved already.");
+        (await Travel(local, "ben", "hour")).Hint.ShouldBe("The clock is already being moved.");
         (await local.Get<LocalActs>().Say(new SayRequest("ben", "home", Guid.NewGuid(), "/nudge week"), default)).Errors.ShouldBeEmpty();
 
         local.Get<LocalClock>().Stop();

@@ -27,21 +27,21 @@ internal static class AnnouncementTexts
     /// <summary>Why a channel takes no posts, and what helps.</summary>
     public static Text WhatHappened(RefusalReason? reason) => reason switch
     {
-        RefusalReason.Archived => new($"It has been archived. Unarchive it, or say “team here” in another channel.", $"Er ist archiviert. ‹Hol|Holen Sie› ihn zurück, oder „team hier“ in einem anderen Kanal sagen."),
-        RefusalReason.NotInChannel => new($"I am not in it any more. Inviting me again is enough.", $"Ich bin nicht mehr darin. Es genügt, mich wieder einzuladen."),
+        RefusalReason.Archived => new($"It has been archived. Unarchive it, or say “team here” in another channel.", $"Er ist archiviert. ‹Hol|Holen Sie› ihn zurück, oder ‹sag|sagen Sie› „team hier“ in einem anderen Kanal."),
+        RefusalReason.NotInChannel => new($"I’m not in it any more. Inviting me again is enough.", $"Ich bin nicht mehr darin. Es genügt, mich wieder einzuladen."),
         RefusalReason.Outsiders => new($"It is shared with people from outside, and I keep client matters among colleagues. “team here” in another channel moves the team.", $"Dort lesen Außenstehende mit, und Kundensachen bleiben unter uns. „team hier“ in einem anderen Kanal zieht das Team um."),
         RefusalReason.Removed => new($"I was removed from it. Adding me again is enough; “team here” in another channel moves the team.", $"Ich wurde daraus entfernt. Es genügt, mich wieder hinzuzufügen; „team hier“ in einem anderen Kanal zieht das Team um."),
-        RefusalReason.NotAllowed => new($"I am not allowed to speak there any more, perhaps because apps are restricted. Whoever manages them for you can allow me again; “team here” works in a channel where I may speak.", $"Ich darf dort nicht mehr schreiben, vielleicht wurden Apps eingeschränkt. Wer sie bei ‹euch|Ihnen› verwaltet, kann mich wieder zulassen; „team hier“ geht in jedem Kanal, in dem ich schreiben darf."),
-        _ => new($"Perhaps it was deleted, or I was removed from it. Invite me again, or say “team here” in another channel.", $"Vielleicht wurde er gelöscht, oder ich wurde entfernt. ‹Lade|Laden Sie› mich wieder ein, oder „team hier“ in einem anderen Kanal sagen."),
+        RefusalReason.NotAllowed => new($"I’m not allowed to post there any more, perhaps because apps are restricted. Whoever manages them for you can allow me again; “team here” works in any channel where I may post.", $"Ich darf dort nicht mehr schreiben, vielleicht wurden Apps eingeschränkt. Wer sie bei ‹euch|Ihnen› verwaltet, kann mich wieder zulassen; „team hier“ geht in jedem Kanal, in dem ich schreiben darf."),
+        _ => new($"Perhaps it was deleted, or I was removed from it. Invite me again, or say “team here” in another channel.", $"Vielleicht wurde er gelöscht, oder ich wurde entfernt. ‹Lade|Laden Sie› mich wieder ein, oder ‹sag|sagen Sie› „team hier“ in einem anderen Kanal."),
     };
 
     public static readonly Text MayBeRepeated = new(
-        $"This may stand here twice: the connection was lost just as I said it.",
-        $"Das steht hier vielleicht doppelt: Die Verbindung riss ab, als ich es gerade sagte.");
+        $"You may see this twice: the connection dropped just as I was sending it.",
+        $"Das steht hier vielleicht doppelt: Beim Senden ist die Verbindung abgerissen.");
 
     public static readonly Text MeanwhileDirectly = new(
-        $"Until then whatever cannot wait reaches people directly; everything else stands in Today.",
-        $"Bis dahin geht alles Dringende als Direktnachricht hinaus; der Rest steht in Heute.");
+        $"Until then, anything urgent goes to people directly; everything else is in Today.",
+        $"Bis dahin schicke ich alles Dringende als Direktnachricht; der Rest steht in Heute.");
 
     public static Text Week(string name) => new($"Good morning, {name} — your week", $"Guten Morgen, {name} – ‹deine|Ihre› Woche");
 }

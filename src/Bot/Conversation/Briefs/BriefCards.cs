@@ -59,7 +59,7 @@ internal static class BriefCards
         var with = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == interaction.ContactId);
         var excerpt = Wording.Excerpt(interaction.Text);
         var words = interaction.Text.Length > 0 ? new Text($": {excerpt}", $": {excerpt}") : Text.Verbatim("");
-        return BriefTexts.Said(Wording.Date(interaction.On, context), Wording.Kind(interaction.Kind), with?.Name, brief.Facts.Roster.Find(interaction.MemberId)?.Name, words);
+        return BriefTexts.Said(Wording.Date(interaction.On, context), Wording.With(interaction, with?.Name), brief.Facts.Roster.Find(interaction.MemberId)?.Name, words);
     }
 
     private static IEnumerable<CardPart> Held(Brief brief, RenderContext context)

@@ -6,21 +6,21 @@ namespace AccountNudge.Bot.Conversation.Briefs;
 /// <summary>The words of a brief.</summary>
 internal static class BriefTexts
 {
-    public static readonly Text Name = new($"Whom is it about?", $"Um wen geht es?");
+    public static readonly Text Name = new($"Who is it about?", $"Um wen geht es?");
     public static readonly Text NameHint = new($"A company, a person or a phone number", $"Ein Kunde, eine Ansprechperson oder eine Telefonnummer");
     public static readonly Phrase NameWord = new("NAME", "NAME");
-    public static readonly Text Does = new($"gathers everything for one call, for your eyes only", $"sammelt alles für ein Gespräch, nur für ‹deine|Ihre› Augen");
+    public static readonly Text Does = new($"gathers everything for one call, for your eyes only", $"sammelt alles für ein Gespräch, nur ‹du siehst|Sie sehen› es");
     public static readonly Text Title = new($"Open a brief", $"Kurzprofil ansehen");
     public static readonly Text Example = new($"brief Sabine Klein", $"kurzprofil Sabine Klein");
     public static readonly Text Role = new($"Role", $"Rolle");
     public static readonly Text Phone = new($"Phone", $"Telefon");
     public static readonly Text Email = new($"Mail", $"Mail");
-    public static readonly Text Together = new($"Together since", $"Zusammen seit");
+    public static readonly Text Together = new($"Working together since", $"Zusammenarbeit seit");
     public static readonly Text Owner = new($"Looked after by", $"Betreuung");
     public static readonly Text Channel = new($"Mostly by", $"Meist per");
     public static readonly Text People = new($"People there", $"Ansprechpersonen");
     public static readonly Text Latest = new($"Lately", $"Zuletzt");
-    public static readonly Text NothingYet = new($"Nothing is noted yet.", $"Noch ist nichts notiert.");
+    public static readonly Text NothingYet = new($"Nothing noted yet.", $"Noch ist nichts notiert.");
     public static readonly Text Held = new($"Held back", $"Zurückgehalten");
     public static readonly Text WorthAsking = new($"Worth asking", $"Was noch fehlt");
 
@@ -44,11 +44,10 @@ internal static class BriefTexts
         _ => new($"chat", $"Chat"),
     };
 
-    public static Text Said(Text day, Text kind, string? with, string? by, Text words)
+    public static Text Said(Text day, Text what, string? by, Text words)
     {
-        var whom = with is null ? Text.Verbatim("") : new($" with {with}", $" mit {with}");
         var who = by is null ? Text.Verbatim("") : new($" ({by})", $" ({by})");
-        return new($"{day} · {kind}{whom}{who}{words}", $"{day} · {kind}{whom}{who}{words}");
+        return new($"{day} · {what}{who}{words}", $"{day} · {what}{who}{words}");
     }
 
     /// <summary>What we do not know, as a question a colleague might ask.</summary>
@@ -57,8 +56,8 @@ internal static class BriefTexts
         Gap.Owner => new($"Who looks after {account}?", $"Wer betreut {account}?"),
         Gap.Contact => new($"Who is the person to ask for at {account}?", $"Nach wem fragt man bei {account} am besten?"),
         Gap.Role => new($"What does {contact} do there?", $"Was macht {contact} dort?"),
-        Gap.Birthday => new($"Do you know when {contact} has a birthday?", $"‹Weißt du|Wissen Sie›, wann {contact} Geburtstag hat?"),
+        Gap.Birthday => new($"Do you know when {contact}’s birthday is?", $"‹Weißt du|Wissen Sie›, wann {contact} Geburtstag hat?"),
         Gap.Since => new($"How long have you been working together?", $"Wie lange läuft die Zusammenarbeit schon?"),
-        _ => new($"What number is {contact} reached on?", $"Unter welcher Nummer ist {contact} zu erreichen?"),
+        _ => new($"What number can {contact} be reached on?", $"Unter welcher Nummer ist {contact} zu erreichen?"),
     };
 }

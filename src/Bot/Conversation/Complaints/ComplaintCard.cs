@@ -58,7 +58,7 @@ internal static class ComplaintCard
                 : [Replies.Remove(change, voice, card)]));
         }
 
-        return new Card(Said(last.Kind, complaint.Chasers, who).In(voice), parts);
+        return new Card(Said(last.Kind, complaint.Chasers, who, Manager(facts, context)).In(voice), parts);
     }
 
     /// <summary>What happened once; how it stands, a newer card says.</summary>
@@ -69,16 +69,16 @@ internal static class ComplaintCard
             : step.Text.Length > 0 ? [new Paragraph(Shortening.Of(step.Text, LongestQuote))] : [];
         var by = facts.Roster.Find(step.MemberId) is { } member ? ComplaintTexts.By(member.Name) : null;
         parts.Add(new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), NudgeTexts.GoesOnBelow)));
-        return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account)).In(context.Voice), parts);
+        return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account), manager: null).In(context.Voice), parts);
     }
 
     /// <summary>What happened last.</summary>
-    private static Text Said(ComplaintStepKind kind, int chasers, RichText who) => kind switch
+    private static Text Said(ComplaintStepKind kind, int chasers, RichText who, string? manager) => kind switch
     {
         ComplaintStepKind.Opened => ComplaintTexts.Opened(who),
         ComplaintStepKind.Acknowledged => ComplaintTexts.Acknowledged(who),
         ComplaintStepKind.Updated => ComplaintTexts.Updated(who),
-        ComplaintStepKind.Chased => chasers > 1 ? ComplaintTexts.ChasedAgain(who, chasers) : ComplaintTexts.Chased(who),
+        ComplaintStepKind.Chased => chasers > 1 ? ComplaintTexts.ChasedAgain(who, chasers, manager) : ComplaintTexts.Chased(who),
         ComplaintStepKind.Waiting => ComplaintTexts.Waiting(who),
         ComplaintStepKind.Resolved => ComplaintTexts.Resolved(who),
         ComplaintStepKind.Reopened => ComplaintTexts.Reopened(who),
@@ -87,11 +87,15 @@ internal static class ComplaintCard
         _ => ComplaintTexts.Confirmed(who),
     };
 
+    /// <summary>The manager who is told; null where that is not certain, because there is none or the first is away.</summary>
+    private static string? Manager(AccountFacts facts, RenderContext context) =>
+        facts.Roster.ManagerIds.Take(1).Where(id => !facts.Roster.Absences.Any(absence => absence.MemberId == id && absence.Covers(context.Today))).Select(id => facts.Roster.Find(id)?.Name).FirstOrDefault();
+
     /// <summary>What comes next, and when.</summary>
     private static Text Next(Complaint complaint, AccountFacts facts, RenderContext context) => complaint switch
     {
-        { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(At(by, context)),
-        { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(At(by, context)),
+        { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(At(by, context), by < context.Now),
+        { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(At(by, context), by < context.Now),
         { State: ComplaintState.AwaitingClient, WaitingSince: { } since } => ComplaintTexts.LookAgainOn(At(facts.Calendar.AddWorkingDays(since, facts.Terms.WaitingDays), context)),
         { ConfirmBy: { } by } => ComplaintTexts.ConfirmsItself(At(by, context)),
         { State: ComplaintState.ClosedUnjustified } => ComplaintTexts.ClosedNow,

@@ -30,14 +30,14 @@ internal sealed class ComplaintView : IPracticeView
         {
             ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line, context),
             ComplaintPractice.Update => (line.Nudge.Rung == 0
-                ? new Text($"{who} should hear from us today, if only that we are at it.", $"{who} sollte heute von uns hören, und sei es nur, dass wir dran sind.")
-                : new Text($"{who} has been waiting for word from us since {due}.", $"{who} wartet seit {due} auf ein Wort von uns.")).WithHelp(line, context),
+                ? new Text($"{who} should hear from us today, even if only that we’re on it.", $"{who} sollte heute von uns hören, auch wenn es nur heißt: Wir sind dran.")
+                : new Text($"{who} has been waiting to hear from us since {due}.", $"{who} wartet seit {due} auf eine Nachricht von uns.")).WithHelp(line, context),
             ComplaintPractice.AnswerChaser => Chased(complaint, who),
             ComplaintPractice.AskClient => Waiting(line, complaint, who, context),
             ComplaintPractice.Resolve => (line.Nudge.Rung == 0
-                ? new Text($"{who} is counting on the solution today, as agreed.", $"{who} rechnet für heute mit der Lösung, so ist es vereinbart.")
+                ? new Text($"{who} is expecting the solution today, as agreed.", $"{who} rechnet heute mit der Lösung, wie vereinbart.")
                 : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line, context),
-            _ => new($"{who} has not objected to the solution, so the complaint is settled.", $"{who} hat der Lösung nicht widersprochen, die Beschwerde ist damit erledigt."),
+            _ => new($"{who} hasn’t been in touch again, so the complaint counts as settled.", $"{who} hat sich nicht mehr gemeldet; die Beschwerde gilt als erledigt."),
         };
     }
 
@@ -71,11 +71,11 @@ internal sealed class ComplaintView : IPracticeView
     {
         nameof(ComplaintStepKind.Acknowledged) => new($"client knows we have it", $"Eingang bestätigt"),
         nameof(ComplaintStepKind.Updated) => new($"client has news", $"Zwischenstand gegeben"),
-        nameof(ComplaintStepKind.Waiting) => new($"waiting for the client", $"wartet auf Antwort"),
+        nameof(ComplaintStepKind.Waiting) => new($"waiting for the client", $"wir warten auf Antwort"),
         nameof(ComplaintStepKind.Resolved) => new($"solved", $"gelöst"),
         nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
-        nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder aufgenommen"),
-        nameof(ComplaintStepKind.ClosedUnjustified) => new($"answered as not justified", $"als unberechtigt beantwortet"),
+        nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder geöffnet"),
+        nameof(ComplaintStepKind.ClosedUnjustified) => new($"closed as not justified", $"als unberechtigt abgeschlossen"),
         _ => NudgeTexts.Done,
     };
 
@@ -108,7 +108,7 @@ internal sealed class ComplaintView : IPracticeView
         var what = step switch
         {
             ComplaintStepKind.Chased => new Text($"the client asked again", $"der Kunde hat nachgefragt"),
-            ComplaintStepKind.ConfirmedBySilence => new($"settled, nobody objected", $"ohne Widerspruch erledigt"),
+            ComplaintStepKind.ConfirmedBySilence => new($"settled, nothing more came", $"erledigt, es kam nichts mehr"),
             _ => Settled(step.ToString()),
         };
         return new($"complaint “{about}”: {what}", $"Beschwerde „{about}“: {what}");
@@ -121,11 +121,11 @@ internal sealed class ComplaintView : IPracticeView
         var times = NudgeTexts.Times(need.Count);
         return need.Reason switch
         {
-            ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, last {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
+            ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, most recently {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
             ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
             ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),
-            ComplaintDigest.NoWord => new($"{who} has been waiting for word from us since {since}", $"{who} wartet seit {since} auf ein Wort von uns"),
-            _ => new($"{who}: reopened {times}, perhaps a case for fresh eyes", $"{who}: {times} wieder aufgenommen, vielleicht hilft ein frischer Blick"),
+            ComplaintDigest.NoWord => new($"{who} has been waiting to hear from us since {since}", $"{who} wartet seit {since} auf eine Nachricht von uns"),
+            _ => new($"{who}: reopened {times}; a fresh pair of eyes might help", $"{who}: {times} wieder geöffnet, vielleicht hilft ein frischer Blick"),
         };
     }
 
@@ -188,19 +188,19 @@ internal sealed class ComplaintView : IPracticeView
     {
         var since = Wording.At(complaint?.CycleBeganAt ?? line.Nudge.DueAt, context);
         if (complaint is { Reopened: > 0 })
-            return new($"{who} does not see it as solved after all and has been waiting for an answer since {since}.", $"{who} sieht es doch noch nicht als gelöst und wartet seit {since} auf eine Antwort.");
+            return new($"{who} says it isn’t solved after all and has been waiting for an answer since {since}.", $"{who} sagt, dass es doch nicht gelöst ist, und wartet seit {since} auf eine Antwort.");
         return line.Nudge.Rung == 0
             ? new($"{who} has been waiting for an answer since {since}.", $"{who} wartet seit {since} auf eine Antwort.")
-            : new($"{who} is still waiting for a first answer, since {since}.", $"{who} wartet noch immer auf eine erste Antwort, seit {since}.");
+            : new($"{who} has been waiting for a first answer since {since}.", $"{who} wartet seit {since} auf eine erste Antwort.");
     }
 
     private static Text Chased(Complaint? complaint, Strong who) => complaint?.Chasers is { } times and > 2
-        ? new($"{who} has had to ask again {NudgeTexts.Times(times)} now. A call today would do good.", $"{who} musste schon {NudgeTexts.Times(times)} nachfragen. Ein Anruf heute täte gut.")
-        : new($"{who} has had to ask a second time. A call today would do good.", $"{who} musste ein zweites Mal nachfragen. Ein Anruf heute täte gut.");
+        ? new($"{who} has had to ask again {NudgeTexts.Times(times)} now. Best to ring them today.", $"{who} musste schon {NudgeTexts.Times(times)} nachfragen. Am besten heute noch anrufen.")
+        : new($"{who} has had to ask a second time. Best to ring them today.", $"{who} musste ein zweites Mal nachfragen. Am besten heute noch anrufen.");
 
     private static Text Waiting(NudgeLine line, Complaint? complaint, Strong who, RenderContext context)
     {
         var since = Wording.Date((complaint?.WaitingSince ?? line.Nudge.DueAt).InZone(context.Zone).Date, context);
-        return new($"{who} was going to come back to us, as of {since}. Shall we ask whether anything is missing?", $"{who} wollte sich noch melden, Stand {since}. Kurz nachfragen, ob etwas fehlt?");
+        return new($"{who} was going to get back to us; we’ve been waiting since {since}. Shall we ask if anything’s missing?", $"{who} wollte sich noch melden, wir warten seit dem {since}. Kurz nachfragen, ob etwas fehlt?");
     }
 }

@@ -40,7 +40,7 @@ internal static class DigestTexts
         $"Zurückgehalten, solange die Beschwerde offen ist. „trotzdem {account}: Grund“ gibt es frei.");
 
     /// <summary>It would not have been said yet.</summary>
-    public static readonly Text WillBeHeld = new($"I will hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");
+    public static readonly Text WillBeHeld = new($"I’ll hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");
 
     public static Text Until(Text until) => new($"until {until}", $"bis {until}");
 }

@@ -18,8 +18,8 @@ internal static class AccountTexts
     public static readonly Text LastTalk = new($"Last talk", $"Letztes Gespräch");
     public static readonly Text Nobody = new($"nobody yet", $"noch niemand");
     public static readonly Text NoTalk = new($"none noted yet", $"noch keins notiert");
-    public static readonly Text DoesAdd = new($"enters an account", $"legt einen Kunden an");
-    public static readonly Text TitleAdd = new($"Enter an account", $"Kunden anlegen");
+    public static readonly Text DoesAdd = new($"adds an account", $"legt einen Kunden an");
+    public static readonly Text TitleAdd = new($"Add an account", $"Kunden anlegen");
     public static readonly Text ExampleAdd = new($"account add Weber GmbH tier A since 1 March 2019", $"kunde neu Weber GmbH stufe A seit 1.3.2019");
     public static readonly Text DoesShow = new($"shows an account", $"zeigt einen Kunden");
     public static readonly Text TitleShow = new($"Show an account", $"Kunden ansehen");
@@ -44,26 +44,26 @@ internal static class AccountTexts
     public static readonly Text ExampleResume = new($"account resume Weber GmbH", $"kunde weiter Weber GmbH");
 
     public static readonly Text NoName = new(
-        $"That will not do as a name: it needs a letter or a figure, and at most 120 characters.",
+        $"That won’t work as a name: it needs a letter or a digit, and at most 120 characters.",
         $"Das geht als Name nicht: Er braucht einen Buchstaben oder eine Ziffer und höchstens 120 Zeichen.");
 
     public static readonly Text DayAhead = new(
-        $"That day is still to come. Please give the day on which the work began.",
-        $"Dieser Tag liegt noch vor uns. An welchem Tag begann die Zusammenarbeit?");
+        $"That day is still ahead. When did you start working together?",
+        $"Dieser Tag kommt erst noch. An welchem Tag begann die Zusammenarbeit?");
 
     public static Text TooLongAgo(int year) => new(
-        $"Since {year}? That is more than a hundred years ago. Please give the day on which the work began.",
+        $"Since {year}? That’s more than a hundred years ago. When did you start working together?",
         $"Seit {year}? Das ist über hundert Jahre her. An welchem Tag begann die Zusammenarbeit?");
 
     public static readonly Text PauseIsOver = new(
-        $"That day is over. A pause ends today at the earliest.",
+        $"That day has passed. A pause can end today at the earliest.",
         $"Dieser Tag ist vorbei. Eine Pause endet frühestens heute.");
 
     public static readonly Text PausedDetail = new(
-        $"Until then I will not call the account quiet. Complaints stay open and are still looked after.",
+        $"Until then I won’t count the account as quiet. Complaints stay open and carry on as usual.",
         $"So lange gilt der Kunde nicht als still. Beschwerden bleiben offen und laufen weiter.");
 
-    public static readonly Text ResumedDetail = new($"The days of silence count from today.", $"Die stillen Tage zählen ab heute.");
+    public static readonly Text ResumedDetail = new($"From today I’m counting quiet days again.", $"Ab heute zähle ich die stillen Tage wieder.");
 
     public static Text TierChoice(string tier) => tier switch
     {
@@ -73,60 +73,60 @@ internal static class AccountTexts
     };
 
     public static Text Taken(string name) => new(
-        $"{name} is here already. “account show {name}” shows it.",
+        $"{name} is already here. “account show {name}” shows it.",
         $"{name} gibt es hier schon. „kunde zeigen {name}“ zeigt alles dazu.");
 
     public static Text NotInTeam(string member) => new(
-        $"{member} does not belong to the team of this account yet. A first word to me in its channel is enough.",
-        $"{member} gehört noch nicht zum Team dieses Kunden. Ein erstes Wort an mich im Kanal des Teams genügt.");
+        $"{member} isn’t in this account’s team yet. One message to me in its channel is enough.",
+        $"{member} gehört noch nicht zum Team dieses Kunden. Eine erste Nachricht an mich im Kanal des Teams genügt.");
 
     public static Text Added(string account, string? owner) => owner is null
-        ? new($"{account} is entered.", $"{account} ist angelegt.")
-        : new($"{account} is entered, {owner} looks after it.", $"{account} ist angelegt, die Betreuung hat {owner}.");
+        ? new($"{account} has been added.", $"{account} ist angelegt.")
+        : new($"{account} has been added. {owner} looks after it.", $"{account} ist angelegt, betreut von {owner}.");
 
     public static Text FloorOf(object tier, int days) => new($"{tier}: a talk every {days} days at least", $"{tier}: mindestens alle {days} Tage ein Gespräch");
 
-    public static Text Renamed(string old, string name) => new($"{old} is called {name} now.", $"{old} heißt jetzt {name}.");
+    public static Text Renamed(string old, string name) => new($"{old} is now called {name}.", $"{old} heißt jetzt {name}.");
 
-    public static Text CalledSoAlready(string name) => new($"{name} is called that already.", $"{name} heißt schon so.");
+    public static Text CalledSoAlready(string name) => new($"{name} is already called that.", $"{name} heißt schon so.");
 
     public static Text NewTier(string account, Text floor) => new($"{account} – tier {floor}", $"{account} – Stufe {floor}");
 
-    public static Text NewOwner(string member, string account) => new($"{member} looks after {account} now.", $"{member} hat jetzt die Betreuung von {account}.");
+    public static Text NewOwner(string member, string account) => new($"{member} now looks after {account}.", $"{member} betreut jetzt {account}.");
 
-    public static Text NewDeputy(string member, string account) => new($"{member} stands in for {account} now.", $"{member} hat jetzt die Vertretung für {account}.");
+    public static Text NewDeputy(string member, string account) => new($"{member} is now the deputy for {account}.", $"{member} übernimmt jetzt die Vertretung bei {account}.");
 
-    public static Text Swapped(string member) => new($"{member} stands in from now on.", $"Die Vertretung übernimmt {member}.");
+    public static Text Swapped(string member) => new($"{member} is the deputy from now on.", $"Die Vertretung übernimmt {member}.");
 
     public static readonly Text NoDeputyNow = new(
-        $"Nobody stands in now. “account deputy” names someone.",
-        $"Die Vertretung ist jetzt offen. „kunde vertretung“ benennt jemanden.");
+        $"There’s no deputy now. “account deputy” names one.",
+        $"Eine Vertretung gibt es jetzt nicht. „kunde vertretung“ benennt eine.");
 
-    public static Text OwnerAlready(string member, string account) => new($"{member} looks after {account} already.", $"{member} hat die Betreuung von {account} schon.");
+    public static Text OwnerAlready(string member, string account) => new($"{member} already looks after {account}.", $"{member} betreut {account} schon.");
 
-    public static Text DeputyAlready(string member, string account) => new($"{member} stands in for {account} already.", $"{member} hat die Vertretung für {account} schon.");
+    public static Text DeputyAlready(string member, string account) => new($"{member} is already the deputy for {account}.", $"{member} hat die Vertretung bei {account} schon.");
 
     public static Text OwnerCannotStandIn(string member, string account) => new(
-        $"{member} looks after {account}; somebody else should stand in.",
-        $"{member} hat die Betreuung von {account}; die Vertretung sollte jemand anderes übernehmen.");
+        $"{member} looks after {account}; someone else should be the deputy.",
+        $"{member} betreut {account}; die Vertretung sollte jemand anderes übernehmen.");
 
-    public static Text Paused(string account, LocalDate until) => new($"{account} takes a pause until {until:d MMMM uuuu}.", $"{account} macht Pause bis {until:d. MMMM uuuu}.");
+    public static Text Paused(string account, LocalDate until) => new($"{account} is paused until {until:d MMMM uuuu}.", $"{account} macht Pause bis {until:d. MMMM uuuu}.");
 
-    public static Text Resumed(string account) => new($"{account} is back from the pause.", $"{account} ist aus der Pause zurück.");
+    public static Text Resumed(string account) => new($"{account} is no longer paused.", $"{account} ist aus der Pause zurück.");
 
-    public static Text NotPaused(string account) => new($"{account} is not taking a pause.", $"{account} macht gerade keine Pause.");
+    public static Text NotPaused(string account) => new($"{account} isn’t paused.", $"{account} macht gerade keine Pause.");
 
-    public static readonly Text ToldResume = new($"back from the pause", $"aus der Pause zurück");
+    public static readonly Text ToldResume = new($"no longer paused", $"aus der Pause zurück");
 
     public static Text ToldRename(string name) => new($"renamed to {name}", $"umbenannt in {name}");
 
     public static Text ToldTier(string tier) => new($"tier {tier}", $"Stufe {tier}");
 
-    public static Text ToldPause(string english, string german) => new($"pause until {english}", $"Pause bis {german}");
+    public static Text ToldPause(string english, string german) => new($"paused until {english}", $"Pause bis {german}");
 
     public static Text ToldOwner(string member) => new($"{member} looks after the account", $"Betreuung: {member}");
 
-    public static Text ToldDeputy(string member) => new($"{member} stands in", $"Vertretung: {member}");
+    public static Text ToldDeputy(string member) => new($"{member} is the deputy", $"Vertretung: {member}");
 
     public static Text Day(LocalDate day) => new($"{day:d MMMM uuuu}", $"{day:d. MMMM uuuu}");
 }

@@ -5,14 +5,14 @@ internal static class ContactTexts
 {
     public static readonly Text Contact = new($"Contact", $"Ansprechperson");
     public static readonly Text Into = new($"Who stays", $"Wer bleibt");
-    public static readonly Text MergeHint = new($"This cannot be undone", $"Das lässt sich nicht rückgängig machen");
+    public static readonly Text MergeHint = new($"This can’t be undone", $"Das lässt sich nicht rückgängig machen");
     public static readonly Text Role = new($"Role", $"Rolle");
     public static readonly Text Phone = new($"Phone", $"Telefon");
     public static readonly Text Email = new($"Email", $"Mail");
     public static readonly Text Birthday = new($"Birthday", $"Geburtstag");
     public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");
-    public static readonly Text DoesAdd = new($"enters someone at a client", $"legt Ansprechperson an");
-    public static readonly Text TitleAdd = new($"Enter a contact", $"Ansprechperson anlegen");
+    public static readonly Text DoesAdd = new($"adds someone at a client", $"legt Ansprechperson an");
+    public static readonly Text TitleAdd = new($"Add a contact", $"Ansprechperson anlegen");
     public static readonly Text ExampleAdd = new($"contact add Sabine Klein at Weber GmbH role Marketing phone +49 221 5550123", $"ansprechperson neu Sabine Klein bei Weber GmbH rolle Marketing telefon +49 221 5550123");
     public static readonly Text DoesShow = new($"shows a contact", $"zeigt eine Person");
     public static readonly Text TitleShow = new($"Show a contact", $"Ansprechperson ansehen");
@@ -26,29 +26,29 @@ internal static class ContactTexts
     public static readonly Text DoesPhone = new($"notes a phone number", $"merkt die Nummer");
     public static readonly Text TitlePhone = new($"Remember a phone number", $"Telefonnummer merken");
     public static readonly Text ExamplePhone = new($"contact phone Sabine Klein +49 221 5550123", $"ansprechperson telefon Sabine Klein +49 221 5550123");
-    public static readonly Text DoesEmail = new($"notes a mail address", $"merkt die Mailadresse");
-    public static readonly Text TitleEmail = new($"Remember a mail address", $"Mailadresse merken");
+    public static readonly Text DoesEmail = new($"notes an email address", $"merkt die Mailadresse");
+    public static readonly Text TitleEmail = new($"Note an email address", $"Mailadresse merken");
     public static readonly Text ExampleEmail = new($"contact email Sabine Klein sabine@weber.example", $"ansprechperson mail Sabine Klein sabine@weber.example");
-    public static readonly Text DoesMerge = new($"makes one of two", $"macht aus zweien eins");
+    public static readonly Text DoesMerge = new($"merges two entries", $"führt zwei Einträge zusammen");
     public static readonly Text TitleMerge = new($"Merge two entries", $"Einträge zusammenführen");
     public static readonly Text ExampleMerge = new($"contact merge S. Klein into Sabine Klein", $"ansprechperson zusammenführen S. Klein in Sabine Klein");
 
     public static readonly Text NoPhone = new(
-        $"That does not look like a phone number. One such as +49 221 5550123 will do.",
+        $"That doesn’t look like a phone number. Try something like +49 221 5550123.",
         $"Das sieht nicht nach einer Telefonnummer aus. So geht es: +49 221 5550123.");
 
     public static readonly Text NoEmail = new(
-        $"That does not look like a mail address. One such as sabine@weber.example will do.",
+        $"That doesn’t look like an email address. Try something like sabine@weber.example.",
         $"Das sieht nicht nach einer Mailadresse aus. So geht es: sabine@weber.example.");
 
     public static readonly Text YearAhead = new(
-        $"That year is still to come. Without the year I take the day alone.",
-        $"Dieses Jahr liegt noch vor uns. Ohne Jahr merke ich mir nur den Tag.");
+        $"That year is still ahead. Leave it out and I’ll remember just the day.",
+        $"Dieses Jahr kommt erst noch. Ohne Jahr merke ich mir nur den Tag.");
 
-    public static readonly Text TooLong = new($"That is too long for one line.", $"Das ist für eine Zeile zu lang.");
+    public static readonly Text TooLong = new($"That’s too long for one line.", $"Das ist für eine Zeile zu lang.");
 
     public static readonly Text SamePerson = new(
-        $"That is one and the same entry already.",
+        $"That’s already one and the same entry.",
         $"Das ist schon ein und derselbe Eintrag.");
 
     public static readonly Text OtherAccount = new(
@@ -56,39 +56,39 @@ internal static class ContactTexts
         $"Die beiden gehören zu verschiedenen Kunden und bleiben deshalb getrennt.");
 
     public static readonly Text MergeDetail = new(
-        $"Talks and complaints came along, gaps are filled. This cannot be undone.",
+        $"Talks and complaints have moved across, and gaps are filled. This can’t be undone.",
         $"Gespräche und Beschwerden sind mit umgezogen, Lücken ergänzt. Rückgängig machen lässt sich das nicht.");
 
     public static readonly Text MergeMoves = new(
-        $"Talks and complaints come along. This cannot be undone.",
+        $"Talks and complaints move across. This can’t be undone.",
         $"Gespräche und Beschwerden ziehen mit um. Rückgängig machen lässt sich das nicht.");
 
-    public static readonly Text MergeNow = new($"Make it one entry", $"Zusammenführen");
+    public static readonly Text MergeNow = new($"Merge", $"Zusammenführen");
 
     public static readonly Text OnlyYou = new($"Only you see this.", $"Das ‹siehst nur du|sehen nur Sie›.");
 
     /// <summary>A year nobody at a client was born in, such as one put in because a field wanted one.</summary>
     public static Text ImpossibleBirth(int year) => new(
-        $"Born in {year}? That cannot be right. Leave the year out and I remember just the day.",
+        $"Born in {year}? That can’t be right. Leave the year out and I’ll remember just the day.",
         $"Geburtsjahr {year}? Das kann nicht stimmen. ‹Lass|Lassen Sie› das Jahr weg, dann merke ich mir nur den Tag.");
 
     public static Text Taken(string contact, string account) => new(
-        $"{contact} is at {account} already. “contact show {contact}” shows the entry.",
-        $"{contact} steht bei {account} schon. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");
+        $"{contact} is already at {account}. “contact show {contact}” shows the entry.",
+        $"{contact} steht schon bei {account}. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");
 
-    public static Text Renamed(string old, string name, string account) => new($"{old} is called {name} now, {account}.", $"{old} heißt jetzt {name}, {account}.");
+    public static Text Renamed(string old, string name, string account) => new($"{old} ({account}) is now called {name}.", $"{old} ({account}) heißt jetzt {name}.");
 
     public static Text Changed(string contact, string account, Text label, string value) => new($"{contact}, {account} – {label}: {value}", $"{contact}, {account} – {label}: {value}");
 
     public static Text AskMerge(string from, string into, string account) => new(
-        $"Make {from} and {into} of {account} one entry? {into} stays.",
+        $"Merge {from} and {into} at {account} into one entry? {into} stays.",
         $"{from} und {into} von {account} zu einem Eintrag machen? {into} bleibt.");
 
     public static Text Gains(string into) => new($"{into} gains:", $"Zu {into} kommt dazu:");
 
-    public static Text Loses(string from) => new($"Of {from} this goes:", $"Von {from} fällt weg:");
+    public static Text Loses(string from) => new($"{from} loses:", $"Von {from} fällt weg:");
 
-    public static Text Merged(string from, string into, string account) => new($"{into}, {account}: {from} is one entry with it now.", $"{into}, {account}: {from} ist jetzt derselbe Eintrag.");
+    public static Text Merged(string from, string into, string account) => new($"{into}, {account}: {from} is now part of this entry.", $"{into}, {account}: {from} ist jetzt derselbe Eintrag.");
 
     public static Text BirthdayOn(AnnualDate day, int? year)
     {

@@ -13,8 +13,8 @@ internal static class OwnWordsTexts
     public static readonly Text NewClient = new($"New client …", $"Neuer Kunde …");
     public static readonly Text WhichClient = new($"For which client?", $"Für welchen Kunden?");
     public static readonly Text WhichOfThem = new($"Which of them is it about?", $"Um wen von ihnen geht es?");
-    public static readonly Text DoYouMean = new($"Did you mean:", $"Gemeint ist vielleicht:");
-    public static readonly Text WouldNote = new($"This is what I would note:", $"Das würde ich notieren:");
+    public static readonly Text DoYouMean = new($"Did you mean:", $"‹Meinst du|Meinen Sie› vielleicht:");
+    public static readonly Text WouldNote = new($"Here’s what I’d note:", $"Das würde ich notieren:");
 
     public static readonly Text HowToBegin = new(
         $"Just tell me what a client said, for example “Weber rang, wants a quote”. Or try one of these:",
@@ -25,15 +25,15 @@ internal static class OwnWordsTexts
         $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere rechtzeitig die Richtigen.");
 
     public static readonly Text Welcome = new($"You're welcome.", $"Gern!");
-    public static readonly Text Goodbye = new($"See you! I keep an eye on things.", $"Bis bald! Ich passe solange auf.");
+    public static readonly Text Goodbye = new($"See you! I’ll keep an eye on things.", $"Bis bald! Ich passe solange auf.");
     public static readonly Text Fine = new($"All right.", $"Alles klar.");
 
     public static readonly Text Abilities = new(
-        $"I note what your clients say, see to it that complaints get their answer in time, and tell you when a client has gone quiet.",
+        $"I note what your clients say, make sure complaints are answered in time, and tell you when a client has gone quiet.",
         $"Ich notiere, was ‹eure|Ihre› Kunden sagen, sorge dafür, dass Beschwerden rechtzeitig beantwortet werden, und melde mich, wenn es um einen Kunden still wird.");
 
     public static readonly Text NoAnswer = new(
-        $"I can't answer that. Ask me about a client by name, and I show you what I know.",
+        $"I can't answer that. Ask me about a client by name and I’ll show you what I know.",
         $"Das weiß ich nicht. Zu einem Kunden zeige ich alles, was ich habe; der Name genügt.");
 
     /// <summary>A note before it is made: who, how, when and how it felt, as far as that was said.</summary>

@@ -12,7 +12,7 @@ internal static class DateTexts
             : new($"There is no {day} {English(month)}.", $"Den {day}. {German(month)} gibt es nicht.");
 
     public static Text NoSuchYear(int year) => new(
-        $"The year {Year(year)} cannot be right.",
+        $"The year {Year(year)} can’t be right.",
         $"Das Jahr {Year(year)} kann nicht stimmen.");
 
     public static Text NoSuchTime(string typed) => new(
@@ -32,15 +32,15 @@ internal static class DateTexts
         $"Der {date:d. MMMM uuuu} ist ein {date:dddd}, kein {Sample(said):dddd}.");
 
     public static Text TwoDays(string typed, LocalDate first, LocalDate second) => new(
-        $"“{typed}” names two days: {first:d MMMM uuuu} and {second:d MMMM uuuu}.",
+        $"“{typed}” names two days: {first:d MMMM uuuu} and {second:d MMMM uuuu}. Which one do you mean?",
         $"In „{typed}“ stecken zwei Tage: der {first:d. MMMM uuuu} und der {second:d. MMMM uuuu}. Welcher gilt?");
 
     public static Text TwoMeanings(string typed, LocalDate first, LocalDate second) => new(
-        $"“{typed}” can mean {first:d MMMM uuuu} or {second:d MMMM uuuu}.",
+        $"“{typed}” can mean {first:d MMMM uuuu} or {second:d MMMM uuuu}. Which one do you mean?",
         $"Was ‹meinst du|meinen Sie› mit „{typed}“: den {first:d. MMMM uuuu} oder den {second:d. MMMM uuuu}?");
 
     public static Text AlreadyGone(LocalDate date) => new(
-        $"{date:d MMMM} has already gone by. Which year do you mean?",
+        $"{date:d MMMM} has already passed. Which year do you mean?",
         $"Der {date:d. MMMM} ist schon vorbei. Welches Jahr ‹meinst du|meinen Sie›?");
 
     public static Text StillAhead(LocalDate date) => new(
@@ -52,7 +52,7 @@ internal static class DateTexts
         $"Welchen Tag genau ‹meinst du|meinen Sie› mit „{typed}“?");
 
     public static Text NoDay(string typed) => new(
-        $"I cannot read “{typed}” as a day.",
+        $"I can’t read “{typed}” as a day.",
         $"„{typed}“ verstehe ich nicht als Datum.");
 
     public static Text WholePeriod(string typed) => new(

@@ -9,11 +9,11 @@ internal static class HelpTexts
     public static readonly Text Example = new($"help log", $"hilfe notiz");
 
     public static readonly Text Headline = new(
-        $"Tell me in your own words what your clients said. I remember it and remind whoever should know.",
-        $"‹Erzähl|Erzählen Sie› mir in eigenen Worten, was ‹eure|Ihre› Kunden gesagt haben. Ich merke es mir und erinnere, wen es angeht.");
+        $"Tell me in your own words what your clients said. I’ll remember it and remind the right people in time.",
+        $"‹Erzähl|Erzählen Sie› mir in eigenen Worten, was ‹eure|Ihre› Kunden gesagt haben. Ich merke es mir und erinnere rechtzeitig die Richtigen.");
 
     public static Text More(string call) => new(
-        $"You replace CAPITALS and may leave out [brackets]. “{call}{Example}” shows one command; a command alone opens its form.",
+        $"Replace the CAPITALS; anything in [brackets] is optional. “{call}{Example}” shows one command; a command on its own opens its form.",
         $"GROSSGESCHRIEBENES ‹ersetzt du|ersetzen Sie›, [Eingeklammertes] ‹kannst du|können Sie› weglassen. „{call}{Example}“ zeigt einen Befehl; ein Befehl allein öffnet sein Formular.");
 
     public static Text ForExample(string call, Text example) => new($"For example: {call}{example}", $"Zum Beispiel: {call}{example}");
@@ -29,6 +29,6 @@ internal static class HelpTexts
     public static Text Several(string typed) => new($"“{typed}” begins several commands:", $"Mit „{typed}“ beginnen mehrere Befehle:");
 
     public static Text Unknown(string typed) => new(
-        $"I know no command “{typed}”. This is what I can do:",
+        $"I don’t know a command “{typed}”. Here’s what I can do:",
         $"Einen Befehl „{typed}“ kenne ich nicht. Das kann ich:");
 }

@@ -14,7 +14,7 @@ internal static class LogTexts
     public static readonly Text WhenLabel = new($"When?", $"Wann?");
     public static readonly Text BalanceLabel = new($"Given or asked?", $"Gegeben oder gebeten?");
     public static readonly Text MoodLabel = new($"How did it feel?", $"Wie war die Stimmung?");
-    public static readonly Text DirectionLabel = new($"Who began it?", $"Von wem ging es aus?");
+    public static readonly Text DirectionLabel = new($"Who got in touch?", $"Von wem ging es aus?");
     public static readonly Text WordsLabel = new($"What was said?", $"Was wurde gesagt?");
     public static readonly Text They = new($"the client", $"vom Kunden");
     public static readonly Text We = new($"we", $"von uns");
@@ -25,13 +25,13 @@ internal static class LogTexts
     public static readonly Text Tense = new($"tense", $"angespannt");
 
     public static readonly Text StillAhead = new(
-        $"That day is still ahead. Tell me once you have talked, and I note it.",
+        $"That day is still ahead. Tell me once you’ve talked and I’ll note it.",
         $"Der Tag kommt erst noch. Nach dem Gespräch halte ich es gern fest.");
 
     /// <summary>Below a note that does not say how one talked.</summary>
     public static readonly Text WhichKind = new(
-        $"How did you talk? Pick one, or it stays a plain note.",
-        $"Wie war der Kontakt? Ohne Auswahl bleibt es eine Notiz.");
+        $"How did you talk? Pick one, or it stays a note.",
+        $"Auf welchem Weg? Ohne Auswahl bleibt es eine Notiz.");
 
     public static readonly Text NothingSaid = new(
         $"Please say in a few words what it was about, or pick call, meeting, mail …",
@@ -43,11 +43,11 @@ internal static class LogTexts
     {
         InteractionKind.Visit => new($"visit", $"Besuch"),
         InteractionKind.Video => new($"video call", $"Videogespräch"),
-        InteractionKind.Mail => new($"mail", $"E-Mail"),
+        InteractionKind.Mail => new($"mail", $"Mail"),
         InteractionKind.Chat => new($"chat", $"Nachricht"),
         InteractionKind.Greeting => new($"greeting", $"Gruß"),
         InteractionKind.Gift => new($"gift", $"Geschenk"),
-        InteractionKind.Newsletter => new($"issue of the newsletter", $"Newsletter"),
+        InteractionKind.Newsletter => new($"newsletter", $"Newsletter"),
         InteractionKind.Call => new($"call", $"Anruf"),
         _ => new($"note", $"Notiz"),
     };

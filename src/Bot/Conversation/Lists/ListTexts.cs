@@ -6,7 +6,7 @@ internal static class ListTexts
     public static readonly Text Previous = new($"Previous", $"Zurück");
     public static readonly Text Next = new($"Next", $"Weiter");
 
-    public static readonly Text AccountsDoes = new($"lists the accounts and how they stand", $"zeigt alle Kunden und wie es um sie steht");
+    public static readonly Text AccountsDoes = new($"lists the accounts and how they’re doing", $"zeigt alle Kunden und wie es um sie steht");
     public static readonly Text AccountsTitle = new($"List accounts", $"Kunden auflisten");
     public static readonly Text AccountsExample = new($"accounts mine quiet", $"kunden meine still");
     public static readonly Text Whose = new($"Whose?", $"Wessen?");
@@ -32,12 +32,12 @@ internal static class ListTexts
     public static readonly Text People = new($"Clients and people", $"Kunden und Ansprechpersonen");
 
     public static readonly Text NoAccounts = new(
-        $"No accounts yet. “account add Weber GmbH” enters the first one.",
+        $"No accounts yet. “account add Weber GmbH” adds the first one.",
         $"Noch gibt es keine Kunden. „kunde neu Weber GmbH“ legt den ersten an.");
 
     public static readonly Text NoSuchAccounts = new(
-        $"No account is like that at the moment. “accounts” shows all of them.",
-        $"So ist gerade kein Kunde. „kunden“ zeigt alle.");
+        $"No account matches that at the moment. “accounts” shows them all.",
+        $"Das trifft gerade auf keinen Kunden zu. „kunden“ zeigt alle.");
 
     public static readonly Text NobodyQuiet = new(
         $"None of them has been quiet for too long.",
@@ -60,21 +60,21 @@ internal static class ListTexts
         $"Das sind viele Wörter auf einmal. Am besten zwei oder drei, die auffallen.");
 
     public static readonly Text TryLess = new(
-        $"All words have to occur. Fewer words, or just the beginning of one, find more.",
-        $"Alle Wörter müssen vorkommen. Weniger Wörter oder nur ein Wortanfang finden mehr.");
+        $"All the words have to appear. Try fewer, or just the beginning of one.",
+        $"Alle Wörter müssen vorkommen. Mit weniger Wörtern oder nur einem Wortanfang findet sich mehr.");
 
     public static readonly Text NobodyLooksAfter = new($"nobody looks after it yet", $"noch ohne Betreuung");
-    public static readonly Text Entered = new($"entered here", $"hier angelegt");
+    public static readonly Text Entered = new($"added here", $"hier angelegt");
 
-    public static Text NothingFound(string words) => new($"I found nothing with “{words}”.", $"Zu „{words}“ habe ich nichts gefunden.");
+    public static Text NothingFound(string words) => new($"I found nothing for “{words}”.", $"Zu „{words}“ habe ich nichts gefunden.");
 
-    public static Text Found(string words) => new($"Found with “{words}”", $"Gefunden zu „{words}“");
+    public static Text Found(string words) => new($"Found for “{words}”", $"Gefunden zu „{words}“");
 
     public static Text StoryOf(string who) => new($"{new Strong(who)}: what happened, newest first", $"{new Strong(who)}: was war, das Neueste zuerst");
 
     public static Text NothingWith(string who) => new(
-        $"Nothing is noted with {who} yet. “log {who} called” is a beginning.",
-        $"Mit {who} ist noch nichts notiert. „notiz {who} rief an“ ist ein Anfang.");
+        $"Nothing is noted for {who} yet. You could start with “log {who} called”.",
+        $"Zu {who} ist noch nichts notiert. „notiz {who} rief an“ wäre ein Anfang.");
 
     public static Text Tier(Tier tier) => new($"tier {tier}", $"Stufe {tier}");
 
@@ -82,8 +82,8 @@ internal static class ListTexts
     {
         (false, 1) => new($"One account", $"Ein Kunde"),
         (false, _) => new($"{count} accounts", $"{count} Kunden"),
-        (_, 1) => new($"One of your accounts", $"Ein Kunde von ‹dir|Ihnen›"),
-        _ => new($"{count} of your accounts", $"{count} Kunden von ‹dir|Ihnen›"),
+        (_, 1) => new($"One of your accounts", $"Einer ‹deiner|Ihrer› Kunden"),
+        _ => new($"{count} of your accounts", $"{count} ‹deiner|Ihrer› Kunden"),
     };
 
     public static Text Open(int count) => count == 1
@@ -94,15 +94,11 @@ internal static class ListTexts
 
     public static Text QuietSince(Text day) => new($"quiet since {day}", $"still seit {day}");
 
-    public static Text PausedUntil(Text day) => new($"pause until {day}", $"Pause bis {day}");
+    public static Text PausedUntil(Text day) => new($"paused until {day}", $"Pause bis {day}");
 
     public static Text AwayUntil(string owner, Text day) => new($"{owner} (away through {day})", $"{owner} (bis {day} nicht da)");
 
     public static Text Range(int first, int last, int count) => new($"{first} to {last} of {count}", $"{first} bis {last} von {count}");
 
     public static Text Page(int number) => new($"Page {number}", $"Seite {number}");
-
-    public static Text With(Text what, string who) => new($"{what} with {who}", $"{what} mit {who}");
-
-    public static Text To(Text what, string who) => new($"{what} to {who}", $"{what} an {who}");
 }

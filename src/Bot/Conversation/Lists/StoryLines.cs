@@ -21,13 +21,7 @@ internal static class StoryLines
     {
         if (entry.Fact is Text told) return told;
         if (entry.Fact is not Interaction interaction) return PracticeViews.Of(entry.Kind).Told(entry, contact);
-        var kind = Wording.Kind(interaction.Kind);
-        return (contact, interaction.IsSubstantive || interaction.Kind == InteractionKind.Note) switch
-        {
-            (null, _) => kind,
-            (_, true) => ListTexts.With(kind, contact),
-            _ => ListTexts.To(kind, contact),
-        };
+        return Wording.With(interaction, contact);
     }
 
     private static IEnumerable<Text> Feel(StoryEntry entry)

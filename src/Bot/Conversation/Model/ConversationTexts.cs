@@ -19,55 +19,55 @@ internal static class ConversationTexts
         $"‹Erzähl|Erzählen Sie› mir, was war, zum Beispiel „{call}notiz Weber rief an, möchte ein Angebot“. „{call}hilfe“ zeigt alles, was ich kann.");
 
     public static Text NoTeamYet(string call) => new(
-        $"I know none of your clients yet. Begin with a first note: “{call}log Acme called, wants a quote”.",
-        $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „{call}notiz Weber rief an, möchte ein Angebot“.");
+        $"I don’t know any of your clients yet. Just start with a note: “{call}log Acme called, wants a quote”.",
+        $"Ich kenne noch keinen ‹eurer|Ihrer› Kunden. Am besten gleich etwas notieren: „{call}notiz Weber rief an, möchte ein Angebot“.");
 
     public static readonly Text NotThere = new(
-        $"I cannot find that any more. “today” shows what is open.",
+        $"I can’t find that any more. “today” shows what is open.",
         $"Das finde ich nicht mehr. „heute“ zeigt, was offen ist.");
 
     public static readonly Text PressedAlready = new(
-        $"That is done already.",
+        $"That’s already done.",
         $"Das ist schon erledigt.");
 
     public static readonly Text Correct = new($"Correct", $"Korrigieren");
-    public static readonly Text Remove = new($"Remove", $"Entfernen");
+    public static readonly Text Remove = new($"Remove", $"Löschen");
     public static readonly Text OpenForm = new($"Fill in the form", $"Formular ausfüllen");
 
     public static readonly Text Removed = new(
-        $"Removed. Nothing of it is left.",
-        $"Entfernt. Davon ist nichts übrig.");
+        $"Removed.",
+        $"Gelöscht.");
 
     public static readonly Text TouchedSince = new(
-        $"Something has happened since, so I leave it as it is. You can still record what is true now.",
-        $"Seitdem ist etwas passiert, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
+        $"Something has happened since, so I’ve left it as it is. You can still note how things stand now.",
+        $"Seitdem ist etwas passiert, deshalb lasse ich es so. Was jetzt gilt, lässt sich einfach neu notieren.");
 
     public static readonly Text NotYours = new(
-        $"Somebody else recorded this, so only they can take it back.",
-        $"Das hat jemand anders notiert und kann nur dort zurückgenommen werden.");
+        $"Someone else noted this, so only they can take it back.",
+        $"Das hat jemand anders notiert. Zurücknehmen kann es nur, wer es notiert hat.");
 
     public static readonly Text TooLongAgo = new(
-        $"That was more than a week ago, so it stays. You can still record what is true now.",
-        $"Das ist mehr als eine Woche her, deshalb bleibt es stehen. Der jetzige Stand lässt sich einfach neu notieren.");
+        $"That was more than a week ago, so it stays. You can still note how things stand now.",
+        $"Das ist mehr als eine Woche her, deshalb lasse ich es so. Was jetzt gilt, lässt sich einfach neu notieren.");
 
     public static readonly Text DoesUndo = new($"take back my last note", $"das Letzte zurücknehmen");
     public static readonly Text ExampleUndo = new($"undo", $"rückgängig");
 
     public static readonly Text NothingToUndo = new(
-        $"There is nothing of yours to undo from the last days.",
+        $"You have nothing from the last few days to undo.",
         $"Aus den letzten Tagen gibt es von ‹dir|Ihnen› nichts rückgängig zu machen.");
 
     public static Text RemovedBy(string who, Text line) => new(
         $"{who} removed “{line}”.",
-        $"{who} hat „{line}“ entfernt.");
+        $"{who} hat „{line}“ gelöscht.");
 
     /// <summary>Something that nobody else may miss without a word.</summary>
     public static Text NeedsReason(string line) => new(
-        $"“{line}” goes only with a word why, so that nobody wonders later.",
-        $"„{line}“ lässt sich nur mit einem Wort dazu löschen, damit sich später niemand wundert.");
+        $"To remove “{line}”, please add why, so nobody wonders later.",
+        $"Um „{line}“ zu löschen, bitte kurz dazuschreiben, warum. Dann wundert sich später niemand.");
 
     public static Text CorrectedBy(string who) => new(
-        $"{who} corrected this; the new version stands further down.",
+        $"{who} corrected this; the new version is further down.",
         $"{who} hat das korrigiert; die neue Fassung steht weiter unten.");
 
     public static Text NothingLeft(string who) => new($"{who} removed this.", $"{who} hat das gelöscht.");
@@ -77,24 +77,24 @@ internal static class ConversationTexts
         $"{who} hat „{line}“ zurückgenommen.");
 
     public static Text UnknownCommand(string typed) => new(
-        $"I do not know what to do with “{typed}” yet.",
+        $"I don’t know what to do with “{typed}” yet.",
         $"Mit „{typed}“ kann ich noch nichts anfangen.");
 
     public static Text UnknownName(string typed) => new(
-        $"I do not know “{typed}” yet.",
+        $"I don’t know “{typed}” yet.",
         $"„{typed}“ kenne ich noch nicht.");
 
     public static Text UnknownMember(string typed) => new(
-        $"{typed} is not in the team yet. A first word to me in the team's channel is enough, then it works.",
-        $"{typed} gehört noch nicht zum Team. Ein erstes Wort an mich im Kanal des Teams genügt, dann klappt es.");
+        $"{typed} isn’t in the team yet. One message to me in the team’s channel is enough.",
+        $"{typed} gehört noch nicht zum Team. Eine erste Nachricht an mich im Kanal des Teams genügt.");
 
     /// <summary>Two names at once: the account, and who is said to be there.</summary>
     public static Text UnknownNames(string account, string contact) => new(
-        $"I do not know “{account}” yet, nor “{contact}” there.",
+        $"I don’t know “{account}” yet, or “{contact}” there.",
         $"„{account}“ kenne ich noch nicht, und „{contact}“ dort auch nicht.");
 
     public static Text UnknownContact(string contact, string account) => new(
-        $"I do not know “{contact}” at {account} yet.",
+        $"I don’t know “{contact}” at {account} yet.",
         $"„{contact}“ kenne ich bei {account} noch nicht.");
 
     /// <summary>What creating does: whom it makes owner, and in which tier.</summary>
@@ -114,13 +114,13 @@ internal static class ConversationTexts
     public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
 
     public static Text WhichOne(string typed) => new(
-        $"Which “{typed}” is it?",
-        $"Welches „{typed}“ ist gemeint?");
+        $"Which “{typed}” do you mean?",
+        $"Wen ‹meinst du|meinen Sie› mit „{typed}“?");
 
-    public static Text Mean(string name) => new($"I mean {name}", $"Gemeint ist {name}");
+    public static Text Mean(string name) => new($"I mean {name}", $"Ich meine {name}");
 
     public static Text Partly(string usage) => new(
-        $"Almost. This is how it goes: {usage}",
+        $"Nearly. It goes like this: {usage}",
         $"Fast. So geht es: {usage}");
 
     public static Text UnderstoodSoFar(string list) => new($"Understood: {list}", $"Verstanden: {list}");
@@ -141,7 +141,7 @@ internal static class ConversationTexts
 
     /// <summary>A part that was begun: it was given before.</summary>
     public static Text SaidTwice(string part) => new(
-        $"You gave one already; “{part}” is a second. Which one counts?",
+        $"You’ve already given one, and “{part}” is a second. Which one counts?",
         $"Mit „{part}“ sind das zwei Angaben. Welche gilt?");
 
     /// <summary>A part that was begun: none of the choices.</summary>

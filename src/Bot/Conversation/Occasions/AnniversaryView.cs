@@ -19,7 +19,7 @@ internal sealed class AnniversaryView : OccasionView
         var on = Wording.On(day, context);
         var together = years == 1 ? new Text($"a year", $"ein Jahr") : new Text($"{years} years", $"{years} Jahre");
         return OccasionDays.IsRound(years)
-            ? new($"{who}: {together} of working together {on}. That is worth a personal word.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")
+            ? new($"{who}: {together} of working together {on}. That’s worth a personal note.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")
             : new($"{who}: {together} of working together {on}.", $"{who}: {on} {together} Zusammenarbeit.");
     }
 
@@ -31,7 +31,7 @@ internal sealed class AnniversaryView : OccasionView
     public override Text Told(StoryEntry entry, string? contact) => (OccasionEvent)entry.Fact switch
     {
         { Decision: not null } => base.Told(entry, contact),
-        { Years: 0 } => new($"the work together begins", $"Beginn der Zusammenarbeit"),
+        { Years: 0 } => new($"start of working together", $"Beginn der Zusammenarbeit"),
         { Years: 1 } => new($"a year of working together", $"ein Jahr Zusammenarbeit"),
         { Years: var years } => new($"{years} years of working together", $"{years} Jahre Zusammenarbeit"),
     };

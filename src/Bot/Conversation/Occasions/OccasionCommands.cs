@@ -26,7 +26,7 @@ internal sealed class BirthdayCommand() : Command(
         var before = contact.Birthday is { } earlier ? new DayOfYear(earlier, contact.BirthYear) : (DayOfYear?)null;
         (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
         var owner = await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation);
-        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, team.Settings.BirthdayLeadDays).In(voice)) };
+        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, account.OwnerId == turn.Speaker.Id, team.Settings.BirthdayLeadDays).In(voice)) };
         if (before is { } formerly && formerly != day) parts.Insert(0, new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, voice.Language)).In(voice)));
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));

@@ -20,27 +20,29 @@ internal static class OccasionTexts
     public static readonly Text SinceExample = new($"since Weber GmbH 1 March 2019", $"seit Weber GmbH 1.3.2019");
 
     public static readonly Text LeapDay = new(
-        $"In years without a 29 February I take the 28th.",
+        $"In years without a 29 February I’ll use the 28th.",
         $"In Jahren ohne 29. Februar nehme ich den 28.");
 
-    public static readonly Text AlreadyDecided = new($"That is noted already.", $"Das ist schon notiert.");
+    public static readonly Text AlreadyDecided = new($"That’s already noted.", $"Das ist schon notiert.");
 
     public static readonly Text SendAnyway = new($"Send anyway", $"Trotzdem erinnern");
 
     /// <summary>Why a birthday is mentioned although a complaint is open; stands in the digest.</summary>
-    public static readonly Text CallAnyway = new($"a birthday call in spite of the open complaint", $"Geburtstagsanruf trotz der offenen Beschwerde");
+    public static readonly Text CallAnyway = new($"a birthday call despite the open complaint", $"Geburtstagsanruf trotz der offenen Beschwerde");
 
     public static Text Birthday(string who, string day) => new($"{who}: birthday on {day}", $"{who}: Geburtstag am {day}");
 
     public static Text InsteadOf(string day) => new($"Instead of {day}, as it was noted before.", $"Statt {day}, wie es bisher notiert war.");
 
-    public static Text Ahead(string? owner, int days) => (owner, days) switch
+    public static Text Ahead(string? owner, bool isOwn, int days)
     {
-        (null, 0) => new($"I will mention it on the day, in private.", $"Ich erinnere am Tag selbst daran, nur persönlich."),
-        (null, _) => new($"I will mention it {days} working days ahead and on the day, in private.", $"Ich erinnere {days} Arbeitstage vorher und am Tag selbst daran, nur persönlich."),
-        (_, 0) => new($"I will mention it to {owner} on the day, in private.", $"Ich erinnere {owner} am Tag selbst daran, nur persönlich."),
-        _ => new($"I will mention it to {owner} {days} working days ahead and on the day, in private.", $"Ich erinnere {owner} {days} Arbeitstage vorher und am Tag selbst daran, nur persönlich."),
-    };
+        var remind = isOwn ? new Text($"I’ll remind you", $"Ich erinnere ‹dich|Sie›")
+            : owner is null ? new Text($"I’ll send a reminder", $"Ich erinnere")
+            : new Text($"I’ll remind {owner}", $"Ich erinnere {owner}");
+        return days == 0
+            ? new($"{remind} on the day, by direct message.", $"{remind} am Tag selbst daran, nur per Direktnachricht.")
+            : new($"{remind} {days} working days ahead and on the day, by direct message.", $"{remind} {days} Arbeitstage vorher und am Tag selbst daran, nur per Direktnachricht.");
+    }
 
     public static Text Together(string account, string day) => new($"{account}: working together since {day}", $"{account}: Zusammenarbeit seit {day}");
 
@@ -51,12 +53,12 @@ internal static class OccasionTexts
     /// <summary>The answer to a choice.</summary>
     public static Text Chosen(OccasionDecision decision, string who, bool isAhead, bool isHeld) => decision switch
     {
-        OccasionDecision.CardSent => new($"Lovely, a card for {who}. That is it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
-        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I hold back the reminder on the day; you will find it in “Today”.", $"Gut. Solange die Beschwerde offen ist, halte ich die Erinnerung am Tag selbst zurück; sie steht dann unter „Heute“."),
-        OccasionDecision.Ring when isAhead => new($"Good. I will remind you of {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
+        OccasionDecision.CardSent => new($"Lovely, a card for {who}. That’s it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
+        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I’ll hold back the reminder on the day; you’ll find it in “Today”.", $"Gut. Solange die Beschwerde offen ist, halte ich die Erinnerung am Tag selbst zurück; sie steht dann unter „Heute“."),
+        OccasionDecision.Ring when isAhead => new($"Good. I’ll remind you about {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
         OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
-        OccasionDecision.SkipThisYear => new($"All right, not this year. Next year I will ask again about {who}.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),
-        OccasionDecision.Never => new($"All right, I will not mention it again for {who}.", $"In Ordnung, bei {who} erinnere ich nicht mehr daran."),
+        OccasionDecision.SkipThisYear => new($"All right, not this year. I’ll ask about {who} again next year.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),
+        OccasionDecision.Never => new($"All right, I won’t bring it up again for {who}.", $"In Ordnung, bei {who} erinnere ich nicht mehr daran."),
         _ => new($"Lovely, noted for {who}.", $"Schön, bei {who} ist es notiert."),
     };
 

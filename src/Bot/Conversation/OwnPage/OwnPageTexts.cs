@@ -8,24 +8,24 @@ internal static class OwnPageTexts
         $"‹Lade|Laden Sie› mich in den Kanal ‹deines|Ihres› Teams ein, oder ‹schreib|schreiben Sie› mir einfach hier: „notiz Weber rief an, möchte ein Angebot“.");
 
     public static readonly Text Log = new($"Note a talk", $"Gespräch notieren");
-    public static readonly Text Complaint = new($"Note a complaint", $"Beschwerde aufnehmen");
+    public static readonly Text Complaint = new($"Log a complaint", $"Beschwerde aufnehmen");
     public static readonly Text Brief = new($"Prepare a call", $"Anruf vorbereiten");
     public static readonly Text IAmAway = new($"I’ll be away", $"Ich bin abwesend");
 
     public static readonly Text NoAccounts = new(
-        $"Nobody has put you in charge of an account yet. “account owner” does that.",
-        $"Noch ist hier kein Kunde in ‹deiner|Ihrer› Betreuung. „kunde betreuung“ ändert das.");
+        $"You don’t look after any accounts yet. “account owner” changes that.",
+        $"‹Du betreust|Sie betreuen› noch keine Kunden. „kunde betreuung“ ändert das.");
 
-    public static readonly Text Preferences = new($"How I treat you", $"So halte ich es mit ‹dir|Ihnen›");
+    public static readonly Text Preferences = new($"Your settings", $"‹Deine|Ihre› Einstellungen");
     public static readonly Text Language = new($"Language", $"Sprache");
     public static readonly Text Zone = new($"Time zone", $"Zeitzone");
     public static readonly Text Teams = new($"Team", $"Team");
     public static readonly Text Hours = new($"Working time", $"Arbeitszeit");
     public static readonly Text Away = new($"Away", $"Abwesenheit");
-    public static readonly Text Here = new($"none entered", $"keine eingetragen");
+    public static readonly Text Here = new($"none noted", $"keine notiert");
 
     public static readonly Text FromProfile = new(
-        $"Language and time zone come from your profile. Outside working time I keep quiet.",
+        $"Language and time zone come from your profile. I keep quiet outside working time.",
         $"Sprache und Zeitzone stammen aus ‹deinem|Ihrem› Profil. Außerhalb der Arbeitszeit bin ich still.");
 
     public static Text Hello(string name) => new($"Hello, {name}", $"Hallo, {name}");

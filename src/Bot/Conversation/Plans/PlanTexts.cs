@@ -32,7 +32,7 @@ internal static class PlanTexts
 
     /// <summary>The day that was typed is over.</summary>
     public static Text HaveTalked(RichText who, Text on) => new(
-        $"{who}: {on}, that is over already. Did you mean to note it?",
+        $"{who}: {on}, that’s already over. Did you mean to note it?",
         $"{who}: {on}, das ist schon vorbei. ‹Wolltest du|Wollten Sie› es notieren?");
 
     public static Text Nothing(string account) => new($"Nothing is planned with {account}.", $"Mit {account} ist nichts geplant.");
@@ -61,10 +61,10 @@ internal static class PlanTexts
         : new($"I’ll remind {member} {on}, while there is still time.", $"Ich erinnere {member} schon {on} daran.");
 
     public static Text IsAway(string? member, Text until) => member is null
-        ? new($"You are away until {until}, so whoever covers for you hears of it.", $"‹Du bist|Sie sind› bis {until} nicht da, deshalb erfährt es die Vertretung.")
-        : new($"{member} is away until {until}, so whoever covers hears of it.", $"{member} ist bis {until} nicht da, deshalb erfährt es die Vertretung.");
+        ? new($"You are away until {until}, so whoever covers for you will hear about it.", $"‹Du bist|Sie sind› bis {until} nicht da, deshalb erfährt es die Vertretung.")
+        : new($"{member} is away until {until}, so whoever covers will hear about it.", $"{member} ist bis {until} nicht da, deshalb erfährt es die Vertretung.");
 
-    public static Text IsPaused(string account, Text until) => new($"{account} is taking a break until {until}.", $"{account} macht bis {until} Pause.");
+    public static Text IsPaused(string account, Text until) => new($"{account} is paused until {until}.", $"{account} macht bis {until} Pause.");
 
     /// <summary>That it was planned, in a client's story.</summary>
     public static Text Told(Plan plan, string? contact)

@@ -18,11 +18,11 @@ internal static class LadderTexts
         (Ladder.DeputyRung, { } owner) when line.OwnerAway(context.Today) is not null => line.Addressee is null
             ? new($"Could someone here take this on while {owner.Name} is away?", $"Kann das jemand übernehmen, solange {owner.Name} nicht da ist?")
             : new($"Could you or someone else here take this on while {owner.Name} is away?", $"‹Kannst du|Können Sie› oder kann sonst jemand das übernehmen, solange {owner.Name} nicht da ist?"),
-        (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand {owner.Name} unter die Arme greifen?"),
-        (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand {owner.Name} unter die Arme greifen?"),
-        (Ladder.ManagerRung, _) => new($"The team knows. Perhaps it helps if you have a look as well.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),
+        (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand für {owner.Name} einspringen?"),
+        (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand für {owner.Name} einspringen?"),
+        (Ladder.ManagerRung, _) => new($"The team knows. It might help if you had a look too.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),
         (> Ladder.ThirdPersonRung, _) => null,
-        _ => new($"Perhaps it helps now if someone who was not involved yet talks to them.", $"Vielleicht hilft jetzt ein Gespräch mit einer Person, die bisher nicht beteiligt war."),
+        _ => new($"It might help if someone who hasn’t been involved talks to them.", $"Vielleicht hilft es, wenn jemand Unbeteiligtes mit dem Kunden spricht."),
     };
 
     private static readonly Text TakeOn = new($"Who could take this on?", $"Wer kann sich darum kümmern?");

@@ -7,8 +7,8 @@ internal static class NudgeTexts
 {
     private static readonly string[] Numbers = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
     public static readonly Text Done = new($"done", $"erledigt");
-    public static readonly Text GoesOnBelow = new($"how it stands: further down", $"aktueller Stand weiter unten");
-    public static readonly Text Settled = new($"✓ Settled by now", $"✓ Hat sich erledigt");
+    public static readonly Text GoesOnBelow = new($"the latest is further down", $"aktueller Stand weiter unten");
+    public static readonly Text Settled = new($"✓ Settled since", $"✓ Hat sich erledigt");
 
     /// <summary>Matters as people count them.</summary>
     public static Text Matters(int count) => new(

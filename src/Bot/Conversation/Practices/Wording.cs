@@ -77,10 +77,22 @@ internal static class Wording
         _ => new($"a word about a complaint", $"ein Wort zu einer Beschwerde"),
     };
 
+    /// <summary>What was said or done, and with whom; a greeting or a gift goes to someone.</summary>
+    public static Text With(Interaction interaction, string? contact)
+    {
+        var kind = Kind(interaction.Kind);
+        return (contact, interaction.IsSubstantive || interaction.Kind == InteractionKind.Note) switch
+        {
+            (null, _) => kind,
+            (_, true) => new($"{kind} with {contact}", $"{kind} mit {contact}"),
+            _ => new($"{kind} to {contact}", $"{kind} an {contact}"),
+        };
+    }
+
     /// <summary>The last talk: when, how, with whom, by whom.</summary>
     public static Text LastTalk(LatestTalk? last, Contact? with, Member? by, RenderContext context)
     {
-        if (last is null) return new($"No talk is noted yet", $"Noch kein Gespräch notiert");
+        if (last is null) return new($"No talk noted yet", $"Noch kein Gespräch notiert");
         var talk = (last.Kind, with) switch
         {
             (_, null) => Kind(last.Kind),

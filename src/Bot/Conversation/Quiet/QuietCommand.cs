@@ -6,7 +6,7 @@ namespace AccountNudge.Bot.Conversation.Quiet;
 
 /// <summary>The accounts that would be glad to hear from us.</summary>
 internal sealed class QuietCommand() : Command(
-    new("quiet", CommandGroup.Ask, new("quiet", "still"), new($"lists the accounts we have not talked to for long", $"zeigt, mit wem wir lange nicht gesprochen haben"), new($"quiet", $"still")))
+    new("quiet", CommandGroup.Ask, new("quiet", "still"), new($"lists the accounts we haven’t talked to for a while", $"zeigt, mit wem wir lange nicht gesprochen haben"), new($"quiet", $"still")))
 {
     private const int AheadDays = 7;
 

@@ -16,14 +16,14 @@ internal static class QuietTexts
 
     public static Text Headline(int count) => count switch
     {
-        0 => new($"Nobody is quiet yet, but soon", $"Noch ist niemand still, aber bald"),
-        1 => new($"One account would be glad to hear from us", $"Ein Kunde würde sich über ein Wort freuen"),
-        _ => new($"{count} accounts would be glad to hear from us", $"{count} Kunden würden sich über ein Wort freuen"),
+        0 => new($"Nobody is quiet yet, but some soon will be", $"Noch ist es bei niemandem zu still, aber bald"),
+        1 => new($"One account has been quiet for too long", $"Bei einem Kunden ist es zu still"),
+        _ => new($"{count} accounts have been quiet for too long", $"Bei {count} Kunden ist es zu still"),
     };
 
     public static Text Silent(Strong who, QuietAccount quiet)
     {
-        if (quiet.IsQuiet) return new($"{who}: {Days(quiet.SilentDays)} without a talk, {quiet.DaysPast} more than agreed", $"{who}: {Days(quiet.SilentDays)} ohne Gespräch, {quiet.DaysPast} mehr als vereinbart");
+        if (quiet.IsQuiet) return new($"{who}: {Days(quiet.SilentDays)} without a talk, {Days(quiet.DaysPast)} over target", $"{who}: {Days(quiet.SilentDays)} ohne Gespräch, {Days(quiet.DaysPast)} über dem Ziel");
         return quiet.DaysPast == 0
             ? new($"{who}: due tomorrow", $"{who}: morgen wieder dran")
             : new($"{who}: due in {1 - quiet.DaysPast} days", $"{who}: in {1 - quiet.DaysPast} Tagen wieder dran");

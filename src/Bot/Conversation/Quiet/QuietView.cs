@@ -23,14 +23,14 @@ internal sealed class QuietView : IPracticeView
         var who = new Strong(MatterLines.Who(line));
         var days = line.Facts.LastTalk is { } last ? Period.DaysBetween(last.On, context.Today) : 0;
         Text silence = line.Facts.LastTalk is null
-            ? new($"{who}: no talk is noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
+            ? new($"{who}: no talk noted yet.", $"{who}: Noch ist kein Gespräch notiert.")
             : new($"{who}: no talk for {days} days.", $"{who}: seit {days} Tagen kein Gespräch.");
         if (line.Nudge.Rung != Ladder.DeputyRung) return new($"{silence} A good moment for a few words?", $"{silence} Ein guter Moment für ein paar Worte?");
         if (line.Owner is { } absent && absent.Id != line.Addressee?.Id && line.OwnerAway(context.Today) is not null)
             return new($"{silence} Could you get in touch while {absent.Name} is away?", $"{silence} ‹Kannst du dich|Können Sie sich› melden, solange {absent.Name} nicht da ist?");
         return line.Owner is { } owner && owner.Id != line.Addressee?.Id
-            ? new($"{silence} Could you get in touch if {owner.Name} is busy?", $"{silence} ‹Magst du|Mögen Sie› anrufen, falls {owner.Name} gerade viel zu tun hat?")
-            : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Mögen Sie› anrufen?");
+            ? new($"{silence} Could you get in touch if {owner.Name} is busy?", $"{silence} ‹Magst du|Möchten Sie› anrufen, falls {owner.Name} gerade viel zu tun hat?")
+            : new($"{silence} Could you get in touch?", $"{silence} ‹Magst du|Möchten Sie› anrufen?");
     }
 
     public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
@@ -67,5 +67,5 @@ internal sealed class QuietView : IPracticeView
         _ => new($"got in touch", $"hat sich gemeldet"),
     };
 
-    public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(new Text($"Long time no talk", $"Lange nichts gehört"));
+    public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(new Text($"Not talked for a while", $"Lange nichts gehört"));
 }

@@ -85,17 +85,17 @@ internal static class HomeTexts
     public static readonly Text MoveItHere = new($"Bring it here", $"Hierher umziehen");
 
     public static readonly Text BringAlong = new(
-        $"Shall I bring here what you have noted in your direct messages, or does another team begin here?",
+        $"Shall I bring your notes from our direct messages here, or is this a new team?",
         $"Soll hierher umziehen, was ‹du|Sie› in ‹deinen|Ihren› Direktnachrichten notiert ‹hast|haben›, oder beginnt hier ein anderes Team?");
 
-    public static readonly Text HasHome = new($"This is a team's home already.", $"Hier ist schon ein Team zu Hause.");
+    public static readonly Text HasHome = new($"This channel is already a team’s home.", $"Hier ist schon ein Team zu Hause.");
 
     public static readonly Text SayItInChannel = new(
-        $"Please say “team here” in the channel that is to be the team's home.",
+        $"Please say “team here” in the channel you’d like as the team’s home.",
         $"„team hier“ bitte in dem Kanal sagen, in dem das Team zu Hause sein soll.");
 
     public static readonly Text NothingToMove = new(
-        $"Your team has its channel already. This one can become the home of another.",
+        $"Your team already has its channel. This one could become another team’s home.",
         $"‹Dein|Ihr› Team hat schon seinen Kanal. Hier kann ein weiteres entstehen.");
 
     public static Text WeKnowEachOther(string name) => new($"{name}, thank you for inviting me.", $"{name}, danke für die Einladung.");
@@ -103,6 +103,6 @@ internal static class HomeTexts
     public static Text IsHome(string team) => new($"This is the home of {team}.", $"Hier ist {team} zu Hause.");
 
     public static Text Moved(string team, string who) => new(
-        $"{team} has moved here with all that {who} has noted so far.",
+        $"{team} has moved here with everything {who} has noted so far.",
         $"{team} ist hierher umgezogen, mit allem, was {who} bisher notiert hat.");
 }

@@ -7,8 +7,8 @@ internal static class ManagerTexts
     public static readonly Text DoesAppoint = new($"names a manager", $"benennt die Leitung");
     public static readonly Text TitleAppoint = new($"Name a manager", $"Leitung benennen");
     public static readonly Text ExampleAppoint = new($"team manager @Anna", $"team leitung @Anna");
-    public static readonly Text DoesRemove = new($"ends someone's managing", $"beendet eine Leitung");
-    public static readonly Text TitleRemove = new($"End someone’s managing", $"Leitung beenden");
+    public static readonly Text DoesRemove = new($"removes a manager", $"beendet eine Leitung");
+    public static readonly Text TitleRemove = new($"Remove a manager", $"Leitung beenden");
     public static readonly Text ExampleRemove = new($"team manager remove @Anna", $"team leitung ohne @Anna");
 
     public static readonly Text First = new(
@@ -16,34 +16,34 @@ internal static class ManagerTexts
         $"Ab jetzt ändert nur die Leitung die Einstellungen des Teams und benennt weitere Leitungen.");
 
     public static readonly Text Last = new(
-        $"Nobody manages the team now, so anyone in it may name someone.",
+        $"The team has no manager now, so anyone in it can name one.",
         $"Damit hat das Team gerade keine Leitung; alle im Team dürfen eine benennen.");
 
     public static readonly Text SayItThere = new(
-        $"Please say that in the team's channel, so that everyone hears of it.",
+        $"Please say that in the team’s channel, so everyone hears about it.",
         $"Das bitte im Kanal des Teams sagen, damit es alle mitbekommen.");
 
     public static Text Appointed(Member manager, string team) => new($"{manager.Mention} now manages {team}.", $"{manager.Mention} übernimmt die Leitung von {team}.");
 
-    public static Text Week(Text on) => new($"The manager's week comes by direct message, first on {on}.", $"Der Wochenüberblick kommt als Direktnachricht, zuerst am {on}.");
+    public static Text Week(Text on) => new($"The weekly overview comes by direct message, starting on {on}.", $"Der Wochenüberblick kommt als Direktnachricht, zum ersten Mal am {on}.");
 
-    public static Text Already(string name, string team) => new($"{name} manages {team} already.", $"{name} hat die Leitung von {team} schon.");
+    public static Text Already(string name, string team) => new($"{name} already manages {team}.", $"{name} leitet {team} schon.");
 
     public static Text Removed(Member manager, string team) => new($"{manager.Mention} no longer manages {team}.", $"{manager.Mention} gibt die Leitung von {team} ab.");
 
-    public static Text NotManaging(string name, string team) => new($"{name} does not manage {team}.", $"{name} hat die Leitung von {team} gar nicht.");
+    public static Text NotManaging(string name, string team) => new($"{name} doesn’t manage {team}.", $"{name} leitet {team} gar nicht.");
 
     public static Text By(string name) => new($"By {name}", $"Von {name}");
 
     public static Text NotInTeam(string name, string team) => new(
-        $"{name} is not in {team} yet. A first word to me in the team's channel is enough, then it works.",
-        $"{name} gehört noch nicht zu {team}. Ein erstes Wort an mich im Kanal des Teams genügt, dann klappt es.");
+        $"{name} isn’t in {team} yet. One message to me in the team’s channel is enough.",
+        $"{name} gehört noch nicht zu {team}. Eine erste Nachricht an mich im Kanal des Teams genügt.");
 
     public static Text OnlyManagers(IReadOnlyList<Member> managers) => new(
-        $"{Names(managers, "and")} can do that, as {(managers.Count == 1 ? "manager" : "managers")} of the team. A short word is enough.",
-        $"Das kann die Leitung: {Names(managers, "und")}. Ein kurzes Wort dorthin genügt.");
+        $"Only managers can change this. Ask {Names(managers, "or")}.",
+        $"Das kann nur die Leitung ändern. ‹Frag|Fragen Sie› am besten {Names(managers, "oder")}.");
 
-    private static string Names(IReadOnlyList<Member> managers, string and) => managers.Count < 2
+    private static string Names(IReadOnlyList<Member> managers, string or) => managers.Count < 2
         ? string.Concat(managers.Select(manager => manager.Name))
-        : $"{string.Join(", ", managers.SkipLast(1).Select(manager => manager.Name))} {and} {managers[^1].Name}";
+        : $"{string.Join(", ", managers.SkipLast(1).Select(manager => manager.Name))} {or} {managers[^1].Name}";
 }

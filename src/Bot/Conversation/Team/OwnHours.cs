@@ -83,10 +83,10 @@ internal static class OwnHoursTexts
     public static readonly Text ZoneHint = new($"A city such as Lisbon; empty or “team” for none of your own", $"Eine Stadt wie Lissabon; leer oder „team“ für keine eigene");
 
     public static readonly Text Wait = new(
-        $"I write to you directly only in these hours. Deadlines still run in the team’s. “hours team” takes those again.",
-        $"Direktnachrichten schicke ich nur in dieser Zeit. Fristen laufen weiter nach den Zeiten des Teams. „zeiten team“ nimmt wieder die des Teams.");
+        $"I’ll only message you directly in these hours. Deadlines still follow the team’s. “hours team” goes back to those.",
+        $"Direktnachrichten schicke ich nur in dieser Zeit. Fristen laufen weiter nach den Zeiten des Teams. Mit „zeiten team“ gelten wieder die des Teams.");
 
-    public static readonly Text LikeTeam = new($"That is how the team has it.", $"So wie im Team.");
+    public static readonly Text LikeTeam = new($"The same as the team’s.", $"So wie im Team.");
 
     public static Text Now(string hours) => new($"Your working hours: {hours}", $"‹Deine|Ihre› Arbeitszeiten: {hours}");
 }

@@ -20,18 +20,18 @@ internal static class TeamTexts
     public static readonly Text Hours = new($"Working hours", $"Arbeitszeiten");
     public static readonly Text HoursHint = new($"Such as Mon-Thu 9-17, Fri 9-14", $"Zum Beispiel Mo-Do 9-17, Fr 9-14");
     public static readonly Text Closed = new($"Company holidays", $"Betriebsferien");
-    public static readonly Text ClosedHint = new($"Such as 24 December to 1 January; several are parted by semicolons", $"Zum Beispiel 24. Dezember bis 1. Januar; mehrere durch Semikolon getrennt");
+    public static readonly Text ClosedHint = new($"Such as 24 December to 1 January; separate several with semicolons", $"Zum Beispiel 24. Dezember bis 1. Januar; mehrere bitte mit Semikolon trennen");
     public static readonly Text Morning = new($"Morning message at", $"Morgennachricht um");
     public static readonly Text MorningHint = new($"Such as 9:00", $"Zum Beispiel 9:00");
     public static readonly Text QuietDeputy = new($"Quiet: the deputy hears after (working days)", $"Stille: Vertretung erfährt es nach (Arbeitstagen)");
-    public static readonly Text Acknowledge = new($"Complaint: acknowledge within (working hours)", $"Beschwerde: Eingang bestätigen binnen (Arbeitsstunden)");
-    public static readonly Text Update = new($"Complaint: a word every (working days)", $"Beschwerde: Zwischenbescheid alle (Arbeitstage)");
-    public static readonly Text Confirm = new($"Complaint: confirmed by silence after (working days)", $"Beschwerde: ohne Einwand bestätigt nach (Arbeitstagen)");
-    public static readonly Text Waiting = new($"Complaint: look again at a waiting one after (working days)", $"Beschwerde: wartet sie, wieder ansehen nach (Arbeitstagen)");
+    public static readonly Text Acknowledge = new($"Complaint: acknowledge within (working hours)", $"Beschwerde: Eingang bestätigen innerhalb von (Arbeitsstunden)");
+    public static readonly Text Update = new($"Complaint: an update every (working days)", $"Beschwerde: Zwischenbescheid alle (Arbeitstage)");
+    public static readonly Text Confirm = new($"Complaint: settled if we hear nothing more for (working days)", $"Beschwerde: erledigt, wenn nichts mehr kommt, nach (Arbeitstagen)");
+    public static readonly Text Waiting = new($"When we’re waiting for the client: follow up after (working days)", $"Wenn wir auf den Kunden warten: nachhaken nach (Arbeitstagen)");
     public static readonly Text Climb = new($"Reminders: deputy and channel after (working hours)", $"Erinnerung: Vertretung und Kanal nach (Arbeitsstunden)");
     public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
-    public static readonly Text BirthdayLead = new($"Birthdays: mention ahead (working days)", $"Geburtstage: vorher erwähnen (Arbeitstage)");
+    public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");
@@ -76,24 +76,24 @@ internal static class TeamTexts
     public static readonly Text WhichTeam = new($"For which team?", $"Für welches Team?");
 
     public static readonly Text NoWorkingTime = new(
-        $"That would leave no day to work for more than a year. Please check the hours and the company holidays.",
+        $"That would leave no working day for more than a year. Please check the hours and the company holidays.",
         $"Damit bliebe über ein Jahr lang kein Arbeitstag. Bitte Arbeitszeiten und Betriebsferien noch einmal ansehen.");
 
     public static readonly Text UnknownHours = new(
-        $"I cannot read these hours. Like this it works: Mon-Thu 9-17, Fri 9-14.",
-        $"Diese Zeiten kann ich nicht lesen. So klappt es: Mo-Do 9-17, Fr 9-14.");
+        $"I couldn’t read those hours. Try: Mon-Thu 9-17, Fri 9-14.",
+        $"Diese Zeiten verstehe ich nicht. So klappt es: Mo-Do 9-17, Fr 9-14.");
 
-    public static readonly Text UnknownTime = new($"I cannot read this time. Like this it works: 9:00.", $"Diese Uhrzeit kann ich nicht lesen. So klappt es: 9:00.");
+    public static readonly Text UnknownTime = new($"I couldn’t read that time. Try: 9:00.", $"Diese Uhrzeit verstehe ich nicht. So klappt es: 9:00.");
 
     public static readonly Text UnknownClosures = new(
-        $"I cannot read these days. Like this it works: 24 December to 1 January; 3 May. A year at most.",
-        $"Diese Tage kann ich nicht lesen. So klappt es: 24. Dezember bis 1. Januar; 3. Mai. Höchstens ein Jahr.");
+        $"I couldn’t read those days. Try: 24 December to 1 January; 3 May. A year at most.",
+        $"Diese Tage verstehe ich nicht. So klappt es: 24. Dezember bis 1. Januar; 3. Mai. Höchstens ein Jahr.");
 
     public static readonly Text Backwards = new(
-        $"The last day should not lie before the first, nor more than a year after it.",
-        $"Der letzte Tag sollte nicht vor dem ersten liegen und höchstens ein Jahr danach.");
+        $"The last day can’t be before the first, or more than a year after it.",
+        $"Der letzte Tag darf nicht vor dem ersten liegen und höchstens ein Jahr danach.");
 
-    public static readonly Text NotClosed = new($"The team is not closed on that day anyway.", $"An diesem Tag sind ohnehin keine Betriebsferien.");
+    public static readonly Text NotClosed = new($"The team isn’t closed on that day anyway.", $"An diesem Tag sind ohnehin keine Betriebsferien.");
 
     public static Text LanguageName(Language language) => language == Core.Texts.Language.German ? new($"German", $"Deutsch") : new($"English", $"Englisch");
 
@@ -108,7 +108,7 @@ internal static class TeamTexts
     /// <summary>A guess of ours that somebody has said is right.</summary>
     public static Text ConfirmedBy(string by) => new($"Confirmed by {by}", $"Bestätigt von {by}");
 
-    public static readonly Text SetAlready = new($"It was set so already.", $"Das war schon so eingestellt.");
+    public static readonly Text SetAlready = new($"That was already set.", $"Das war schon so eingestellt.");
 
     public static Text SettingsOf(string team) => new($"Settings of {team}", $"Einstellungen von {team}");
 
@@ -118,21 +118,21 @@ internal static class TeamTexts
 
     public static Text OpenNow(string days) => new($"No longer closed: {days}", $"Doch keine Betriebsferien: {days}");
 
-    public static Text Guessed(string value) => new($"{value}, as a guess so far", $"{value}, bisher geschätzt");
+    public static Text Guessed(string value) => new($"{value}(just a guess so far)", $"{value}(bisher nur geschätzt)");
 
     public static Text NumberBetween(int least, int most) => new($"Please give a whole number from {least} to {most}.", $"Bitte eine ganze Zahl von {least} bis {most}.");
 
     public static Text NameTooLong(int most) => new($"Please give a name of at most {most} characters.", $"Bitte einen Namen mit höchstens {most} Zeichen.");
 
     public static Text UnknownZone(string typed) => new(
-        $"I know no zone “{typed}”. A city such as Berlin works, or a zone such as Europe/Berlin.",
-        $"Eine Zone „{typed}“ kenne ich nicht. Eine Stadt wie Berlin geht, oder eine Zone wie Europe/Berlin.");
+        $"I don’t know a time zone called “{typed}”. Try a city such as Berlin, or a zone such as Europe/Berlin.",
+        $"Eine Zeitzone „{typed}“ kenne ich nicht. Es geht eine Stadt wie Berlin oder eine Zone wie Europe/Berlin.");
 
     public static Text UnknownRegion(string typed, IReadOnlyList<HolidayRegion> like) => like.Count == 0
         ? new(
-            $"I know no region “{typed}”. A German Land, Austria, a Swiss canton, England, Scotland, Ireland, US federal or none works.",
+            $"I don’t know a region called “{typed}”. A German Land, Austria, a Swiss canton, England, Scotland, Ireland, US federal or none works.",
             $"Eine Region „{typed}“ kenne ich nicht. Es gehen ein Bundesland, Österreich, ein Schweizer Kanton, England, Schottland, Irland, USA oder keine.")
         : new(
-            $"I know no region “{typed}”. Perhaps {string.Join(", ", like.Select(region => region.NameEn))}?",
+            $"I don’t know a region called “{typed}”. Perhaps {string.Join(", ", like.Select(region => region.NameEn))}?",
             $"Eine Region „{typed}“ kenne ich nicht. Vielleicht {string.Join(", ", like.Select(region => region.NameDe))}?");
 }

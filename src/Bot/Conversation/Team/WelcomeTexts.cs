@@ -7,8 +7,8 @@ namespace AccountNudge.Bot.Conversation.Team;
 internal static class WelcomeTexts
 {
     public static readonly Text Hello = new(
-        $"Hello! I remember what your clients say and remind whoever should know, during working hours only.",
-        $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere, wen es angeht, nur während der Arbeitszeit.");
+        $"Hello! I remember what your clients say and remind the right people in time, and only during working hours.",
+        $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere rechtzeitig die Richtigen – nur in der Arbeitszeit.");
 
     public static readonly Text Other = new($"Other…", $"Andere …");
     public static readonly Text None = new($"None", $"Keine");
@@ -18,7 +18,7 @@ internal static class WelcomeTexts
 
     /// <summary>See <see cref="GermanInstead"/>.</summary>
     public static readonly Text EnglishInstead = Text.Verbatim("English, please");
-    public static readonly Text Switched = new($"Gladly, in English from now on.", $"Gern, ab jetzt auf Deutsch.");
+    public static readonly Text Switched = new($"Of course, in English from now on.", $"Gern, ab jetzt auf Deutsch.");
     public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
     public static readonly Text ChangeZone = new($"“team zone” changes it at any time.", $"„team zone“ ändert das jederzeit.");
     public static readonly Text ChangeBoth = new($"“team region” and “team zone” change it at any time.", $"„team region“ und „team zone“ ändern das jederzeit.");
@@ -26,16 +26,16 @@ internal static class WelcomeTexts
     /// <summary>What to type, exactly as it works there.</summary>
     /// <param name="call">What a line to the bot begins with there; empty where it hears everything.</param>
     public static Text Begin(string call) => new(
-        $"To begin, simply tell me: “{call}log Acme called, wants a quote”. “{call}help” shows the rest.",
+        $"To begin, just tell me: “{call}log Acme called, wants a quote”. “{call}help” shows the rest.",
         $"Zum Anfangen einfach erzählen: „{call}notiz Weber rief an, möchte ein Angebot“. „{call}hilfe“ zeigt den Rest.");
 
     public static Text WhichRegion(bool isFirst) => new(
-        $"{Question(isFirst)}, so that I keep quiet on public holidays: which ones apply to you?",
-        $"{Question(isFirst)}, damit ich an Feiertagen still bin: Welche gelten bei ‹euch|Ihnen›?");
+        $"{So(isFirst)} I can leave you in peace on public holidays: which ones apply to you?",
+        $"{So(isFirst)} ich ‹euch|Sie› an Feiertagen in Ruhe lasse: Welche gelten bei ‹euch|Ihnen›?");
 
     public static Text WhichZone(bool isFirst) => new(
-        $"{Question(isFirst)}, so that I keep to your working hours: which city’s clock do you go by?",
-        $"{Question(isFirst)}, damit ich mich an ‹eure|Ihre› Arbeitszeit halte: Nach welcher Stadt geht ‹eure|Ihre› Uhr?");
+        $"{So(isFirst)} I can keep to your working hours: which time zone are you in?",
+        $"{So(isFirst)} ich mich an ‹eure|Ihre› Arbeitszeit halte: Welche Zeitzone gilt bei ‹euch|Ihnen›?");
 
     public static Text Thanks(HolidayRegion region) => new($"Thank you. Public holidays: {region.NameEn}.", $"Danke. Feiertage: {region.NameDe}.");
 
@@ -46,12 +46,12 @@ internal static class WelcomeTexts
         $"Danke. Feiertage: {region.NameDe}. Zeitzone: {Zones.City(zone)}.");
 
     public static Text Answered(HolidayRegion region) => new(
-        $"That has been answered: {region.NameEn}. “team region” changes it.",
+        $"That’s already been answered: {region.NameEn}. “team region” changes it.",
         $"Das ist schon beantwortet: {region.NameDe}. „team region“ ändert es.");
 
     public static Text Answered(string zone) => new(
-        $"That has been answered: {Zones.City(zone)}. “team zone” changes it.",
+        $"That’s already been answered: {Zones.City(zone)}. “team zone” changes it.",
         $"Das ist schon beantwortet: {Zones.City(zone)}. „team zone“ ändert es.");
 
-    private static Text Question(bool isFirst) => isFirst ? new($"One question", $"Eine Frage") : new($"One more thing", $"Noch eines");
+    private static Text So(bool isFirst) => isFirst ? new($"So", $"Damit") : new($"And so", $"Und damit");
 }

@@ -56,7 +56,7 @@ public sealed record LocalOutcome
 public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
 {
     private static readonly Text HowToTalk = new(
-        $"AccountNudge does not read along. Begin with /nudge or @AccountNudge to talk to it, or write a direct message.",
+        $"AccountNudge isn’t reading along here. Begin with /nudge or @AccountNudge to talk to it, or write a direct message.",
         $"AccountNudge liest hier nicht mit. ‹Beginne|Beginnen Sie› mit /nudge oder @AccountNudge, oder ‹schreib|schreiben Sie› eine Direktnachricht.");
 
     private static readonly Text AnsweredDirectly = new(
@@ -64,7 +64,7 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
         $"In diesem Kanal sind Außenstehende; AccountNudge hat in den Direktnachrichten geantwortet.");
 
     private static readonly Text NothingForGuests = new(
-        $"AccountNudge does not talk to guests.",
+        $"AccountNudge doesn’t talk to guests.",
         $"AccountNudge spricht nicht mit Gästen.");
 
     /// <summary>Sends a line. In a channel the bot hears only what begins with its name; a slash command is seen by its author alone.</summary>

@@ -13,7 +13,7 @@ public static class LocalForms
     private static readonly Text YourName = new($"Your name", $"‹Dein|Ihr› Name");
     private static readonly Text PersonName = new($"Name", $"Name");
     private static readonly Text ChannelName = new($"Channel name", $"Name des Kanals");
-    private static readonly Text ChannelHint = new($"Such as the name of your team. AccountNudge is invited at once.", $"Etwa der Name ‹deines|Ihres› Teams. AccountNudge wird gleich eingeladen.");
+    private static readonly Text ChannelHint = new($"Such as the name of your team. AccountNudge will be invited right away.", $"Etwa der Name ‹deines|Ihres› Teams. AccountNudge wird gleich eingeladen.");
     private static readonly Text LanguageLabel = new($"Language", $"Sprache");
     private static readonly Text ZoneLabel = new($"Time zone", $"Zeitzone");
     private static readonly Text Outsiders = new($"Shared with outsiders", $"Mit Außenstehenden geteilt");

@@ -6,9 +6,9 @@ namespace AccountNudge.Bot.Local.Page;
 /// <summary>Does what the page's own forms ask for.</summary>
 public sealed class LocalSetup(LocalChat chat, LocalTalk talk, LocalPlatform platform, LocalClock clock)
 {
-    private static readonly Text UnknownZone = new($"This is no time zone. Choose one from the list.", $"Das ist keine Zeitzone. Bitte eine aus der Liste wählen.");
-    private static readonly Text TakenName = new($"There is one of this name already.", $"Diesen Namen gibt es schon.");
-    private static readonly Text BadName = new($"Please without @, [, ] and |, at most 60 characters.", $"Bitte ohne @, [, ] und |, höchstens 60 Zeichen.");
+    private static readonly Text UnknownZone = new($"That isn’t a time zone. Choose one from the list.", $"Das ist keine Zeitzone. Bitte eine aus der Liste wählen.");
+    private static readonly Text TakenName = new($"That name is already taken.", $"Diesen Namen gibt es schon.");
+    private static readonly Text BadName = new($"Please leave out @, [, ] and |, and keep it to 60 characters.", $"Bitte ohne @, [, ] und |, höchstens 60 Zeichen.");
     private static readonly SearchValues<char> Reserved = SearchValues.Create("@[]|#\n");
 
     /// <summary>What came of it: where to go, or what is wrong by field.</summary>

@@ -42,7 +42,7 @@ public static class PageTexts
     public static readonly Text TravelMenu = new($"Time travel", $"Zeitreise");
     public static readonly Text RealTime = new($"This clock shows real time. Start with Clock__Mode=Simulated to move it.", $"Diese Uhr zeigt die echte Zeit. Mit Clock__Mode=Simulated gestartet, lässt sie sich verstellen.");
     public static readonly Text Jobs = new($"Background jobs", $"Hintergrundaufgaben");
-    public static readonly Text TravellingAlready = new($"The clock is being moved already.", $"Die Uhr wird gerade schon verstellt.");
+    public static readonly Text TravellingAlready = new($"The clock is already being moved.", $"Die Uhr wird gerade schon verstellt.");
     public static readonly Text StopTravelling = new($"Stop here", $"Hier anhalten");
     public static readonly Text OnlyLater = new($"The clock only moves forward: choose a later date and time.", $"Die Uhr geht nur vorwärts: ‹wähle|wählen Sie› einen späteren Zeitpunkt.");
     public static readonly Text Cancel = new($"Cancel", $"Abbrechen");
@@ -51,8 +51,8 @@ public static class PageTexts
     public static readonly Text Choose = new($"Please choose", $"Bitte wählen");
     public static readonly Text Unsaid = new($"not said", $"keine Angabe");
     public static readonly Text Figures = new($"Show the figures", $"Zahlen zeigen");
-    public static readonly Text Failed = new($"That did not work. Nothing was recorded; please try again.", $"Das hat nicht geklappt. Es wurde nichts festgehalten; bitte noch einmal versuchen.");
-    public static readonly Text Gone = new($"No connection. The page looks again by itself.", $"Keine Verbindung. Die Seite versucht es von selbst wieder.");
+    public static readonly Text Failed = new($"That didn’t work. Nothing was recorded; please try again.", $"Das hat nicht geklappt. Es wurde nichts festgehalten; bitte noch einmal versuchen.");
+    public static readonly Text Gone = new($"No connection. The page will try again by itself.", $"Keine Verbindung. Die Seite versucht es von selbst wieder.");
     public static readonly Text Today = new($"Today", $"Heute");
     public static readonly Text Yesterday = new($"Yesterday", $"Gestern");
     public static readonly Text Welcome = new($"Hello! This is AccountNudge.", $"Hallo! Hier ist AccountNudge.");

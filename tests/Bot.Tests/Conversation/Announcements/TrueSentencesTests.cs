@@ -22,9 +22,9 @@ public class TrueSentencesTests
         { "complaint", 0, true, "for Anna, who is away through 12 March", "lend Anna a hand" },
         { "complaint", 1, true, "take this on while Anna is away", "lend Anna a hand" },
         { "complaint", 1, false, "lend Anna a hand", "away" },
-        { "complaint de", 0, true, "in Vertretung für Anna – bis 12. März nicht da", "unter die Arme" },
-        { "complaint de", 1, true, "übernehmen, solange Anna nicht da ist", "unter die Arme" },
-        { "complaint de", 1, false, "Anna unter die Arme greifen", "abwesend" },
+        { "complaint de", 0, true, "in Vertretung für Anna – bis 12. März nicht da", "einspringen" },
+        { "complaint de", 1, true, "übernehmen, solange Anna nicht da ist", "einspringen" },
+        { "complaint de", 1, false, "für Anna einspringen", "abwesend" },
     };
 
     [Theory, MemberData(nameof(Deputies))]

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace AccountNudge.Bot.Tests.Conversation.Complaints;
 
-/// <summary>When a solution was agreed with the client: in a typed line and in the form, when a complaint is taken down and when it is acknowledged.</summary>
+/// <summary>When a solution was agreed with the client: in a typed line and in the form, when a complaint is logged and when it is acknowledged.</summary>
 public sealed class ResolveByTests
 {
     /// <summary>A Monday.</summary>
@@ -73,9 +73,9 @@ public sealed class ResolveByTests
     }
 
     [Theory]
-    [InlineData("complaint Weber: late, resolve by 28 February 2027", "still to come")]
-    [InlineData("complaint Weber: late, resolve by 1 March 2031", "still to come")]
-    [InlineData("complaint Weber: late, resolve by today at 9:00", "still to come")]
+    [InlineData("complaint Weber: late, resolve by 28 February 2027", "Please pick a later working time")]
+    [InlineData("complaint Weber: late, resolve by 1 March 2031", "Please pick a later working time")]
+    [InlineData("complaint Weber: late, resolve by today at 9:00", "Please pick a later working time")]
     public async Task What_cannot_be_agreed_on_is_refused_and_nothing_is_recorded(string line, string why)
     {
         using var talk = await Client.At(Monday);
@@ -91,7 +91,7 @@ public sealed class ResolveByTests
         await talk.Say(Talk.Anna, "complaint Weber by Sabine Klein: late");
         await talk.Say(Talk.Anna, "ack Weber resolve by tomorrow: rang her");
         await talk.Until("2027-03-02T12:00");
-        CardText.Of(talk.Cards.Values.Last()).ShouldContain("is counting on the solution today, as agreed");
+        CardText.Of(talk.Cards.Values.Last()).ShouldContain("is expecting the solution today, as agreed");
     }
 
     private static async Task<Complaint> Complaint(Talk talk)

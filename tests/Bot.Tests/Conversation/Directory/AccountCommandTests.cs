@@ -13,7 +13,7 @@ public sealed class AccountCommandTests
     {
         using var talk = await Team();
         var reply = await talk.Say(Talk.Anna, "account add Weber GmbH tier A owner @[U-BEN|Ben] since 1 March 2019");
-        reply.Card!.Headline.Plain.ShouldBe("Weber GmbH is entered, Ben looks after it.");
+        reply.Card!.Headline.Plain.ShouldBe("Weber GmbH has been added. Ben looks after it.");
         CardText.Of(reply).ShouldContain("Tier: A: a talk every 14 days at least");
         CardText.Of(reply).ShouldContain("Working together since: 1 March 2019");
         var account = await Only(talk, "Weber GmbH");
@@ -27,7 +27,7 @@ public sealed class AccountCommandTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var reply = await talk.Say(Talk.Clara, "kunde neu Brauhaus Lindner stufe c seit 12.3.2019");
-        reply.Card!.Headline.Plain.ShouldBe("Brauhaus Lindner ist angelegt, die Betreuung hat Clara.");
+        reply.Card!.Headline.Plain.ShouldBe("Brauhaus Lindner ist angelegt, betreut von Clara.");
         CardText.Of(reply).ShouldContain("C: mindestens alle 90 Tage ein Gespräch");
     }
 
@@ -38,8 +38,8 @@ public sealed class AccountCommandTests
     public async Task A_name_the_team_has_already_is_refused_kindly(string line)
     {
         using var talk = await Team("account add Weber GmbH");
-        (await talk.Say(Talk.Anna, line)).Card!.Headline.Plain.ShouldBe("Weber GmbH is here already. “account show Weber GmbH” shows it.");
-        (await talk.Say(Talk.Anna, "account add Weber AG")).Card!.Headline.Plain.ShouldStartWith("Weber AG is entered");
+        (await talk.Say(Talk.Anna, line)).Card!.Headline.Plain.ShouldBe("Weber GmbH is already here. “account show Weber GmbH” shows it.");
+        (await talk.Say(Talk.Anna, "account add Weber AG")).Card!.Headline.Plain.ShouldStartWith("Weber AG has been added");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class AccountCommandTests
         var form = await talk.Say(Talk.Clara, "kunde neu");
         form.Form!.Fields.Select(field => field.Label).ShouldBe(["Name", "Stufe", "Betreuung", "Zusammenarbeit seit"]);
         (await talk.Submit(Talk.Clara, form)).Errors["name"].ShouldBe("Bitte füll dieses Feld aus.");
-        CardText.Of(await talk.Submit(Talk.Clara, form, ("name", "Kita Sonnenhang"), ("since", "2031-01-01"))).ShouldContain("Dieser Tag liegt noch vor uns.");
+        CardText.Of(await talk.Submit(Talk.Clara, form, ("name", "Kita Sonnenhang"), ("since", "2031-01-01"))).ShouldContain("Dieser Tag kommt erst noch.");
         await talk.Submit(Talk.Clara, form, ("name", "Kita Sonnenhang"), ("tier", "A"), ("owner", "Ben"), ("since", "2020-01-01"));
         (await Only(talk, "Kita Sonnenhang"))!.Tier.ShouldBe(Tier.A);
     }
@@ -58,7 +58,7 @@ public sealed class AccountCommandTests
     public async Task A_name_without_a_letter_is_refused()
     {
         using var talk = await Team();
-        CardText.Of(await talk.Say(Talk.Anna, "account add \"…\"")).ShouldContain("That will not do as a name");
+        CardText.Of(await talk.Say(Talk.Anna, "account add \"…\"")).ShouldContain("That won’t work as a name");
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class AccountCommandTests
     public async Task A_new_name_must_be_free_and_can_be_corrected()
     {
         using var talk = await Team("account add Weber GmbH", "account add Acme");
-        CardText.Of(await talk.Say(Talk.Anna, "account rename Acme to weber")).ShouldContain("Weber GmbH is here already.");
+        CardText.Of(await talk.Say(Talk.Anna, "account rename Acme to weber")).ShouldContain("Weber GmbH is already here.");
         var reply = await talk.Say(Talk.Clara, "kunde umbenennen Acme in Acme Nord");
-        reply.Card!.Headline.Plain.ShouldBe("Acme is called Acme Nord now.");
+        reply.Card!.Headline.Plain.ShouldBe("Acme is now called Acme Nord.");
         var form = await talk.Press(Talk.Clara, reply, "record.correct");
         await talk.Submit(Talk.Clara, form, ("name", "Acme Süd"));
         (await Only(talk, "Acme Süd")).ShouldNotBeNull();
-        (await talk.Say(Talk.Anna, "account rename Weber to WEBER GmbH")).Card!.Headline.Plain.ShouldBe("Weber GmbH is called WEBER GmbH now.");
+        (await talk.Say(Talk.Anna, "account rename Weber to WEBER GmbH")).Card!.Headline.Plain.ShouldBe("Weber GmbH is now called WEBER GmbH.");
     }
 
     [Fact]
@@ -104,13 +104,13 @@ public sealed class AccountCommandTests
     public async Task Owner_and_deputy_are_two_people_and_change_places()
     {
         using var talk = await Team("account add Acme");
-        CardText.Of(await talk.Say(Talk.Ben, "account deputy Acme Anna")).ShouldContain("Anna looks after Acme; somebody else should stand in.");
-        CardText.Of(await talk.Say(Talk.Ben, "account owner Acme Anna")).ShouldContain("Anna looks after Acme already.");
-        CardText.Of(await talk.Say(Talk.Anna, "kunde vertretung Acme @[U-BEN|Ben]")).ShouldContain("Ben stands in for Acme now.");
-        CardText.Of(await talk.Say(Talk.Anna, "account deputy Acme Ben")).ShouldContain("Ben stands in for Acme already.");
+        CardText.Of(await talk.Say(Talk.Ben, "account deputy Acme Anna")).ShouldContain("Anna looks after Acme; someone else should be the deputy.");
+        CardText.Of(await talk.Say(Talk.Ben, "account owner Acme Anna")).ShouldContain("Anna already looks after Acme.");
+        CardText.Of(await talk.Say(Talk.Anna, "kunde vertretung Acme @[U-BEN|Ben]")).ShouldContain("Ben is now the deputy for Acme.");
+        CardText.Of(await talk.Say(Talk.Anna, "account deputy Acme Ben")).ShouldContain("Ben is already the deputy for Acme.");
         var swap = await talk.Say(Talk.Anna, "account owner Acme Ben");
-        CardText.Of(swap).ShouldContain("Ben looks after Acme now.");
-        CardText.Of(swap).ShouldContain("Anna stands in from now on.");
+        CardText.Of(swap).ShouldContain("Ben now looks after Acme.");
+        CardText.Of(swap).ShouldContain("Anna is the deputy from now on.");
         CardText.Of(await talk.Say(Talk.Anna, "account show Acme")).ShouldContain("Owner: Ben");
         await talk.Press(Talk.Anna, swap, "record.remove");
         CardText.Of(await talk.Say(Talk.Anna, "account show Acme")).ShouldContain("Deputy: Ben");
@@ -120,11 +120,11 @@ public sealed class AccountCommandTests
     public async Task A_pause_begins_and_ends()
     {
         using var talk = await Team("account add Acme");
-        CardText.Of(await talk.Say(Talk.Anna, "account pause Acme until 1 January 2020")).ShouldContain("A pause ends today at the earliest.");
-        CardText.Of(await talk.Say(Talk.Anna, "account resume Acme")).ShouldContain("Acme is not taking a pause.");
-        (await talk.Say(Talk.Clara, "kunde pause Acme bis 31.8.")).Card!.Headline.Plain.ShouldBe("Acme takes a pause until 31 August 2027.");
+        CardText.Of(await talk.Say(Talk.Anna, "account pause Acme until 1 January 2020")).ShouldContain("A pause can end today at the earliest.");
+        CardText.Of(await talk.Say(Talk.Anna, "account resume Acme")).ShouldContain("Acme isn’t paused.");
+        (await talk.Say(Talk.Clara, "kunde pause Acme bis 31.8.")).Card!.Headline.Plain.ShouldBe("Acme is paused until 31 August 2027.");
         (await Only(talk, "Acme"))!.PausedUntil.ShouldBe(new LocalDate(2027, 8, 31));
-        (await talk.Say(Talk.Clara, "kunde weiter Acme")).Card!.Headline.Plain.ShouldBe("Acme is back from the pause.");
+        (await talk.Say(Talk.Clara, "kunde weiter Acme")).Card!.Headline.Plain.ShouldBe("Acme is no longer paused.");
         (await Only(talk, "Acme"))!.PausedUntil.ShouldBe(new LocalDate(2027, 2, 28));
         CardText.Of(await talk.Say(Talk.Anna, "account show Acme")).ShouldNotContain("Pause");
     }

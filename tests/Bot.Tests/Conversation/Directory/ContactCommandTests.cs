@@ -25,7 +25,7 @@ public sealed class ContactCommandTests
 
             """);
         await talk.Press(Talk.Anna, reply, "record.remove");
-        CardText.Of(await talk.Say(Talk.Anna, "contact show Sabine Klein")).ShouldContain("I do not know “Sabine Klein” yet.");
+        CardText.Of(await talk.Say(Talk.Anna, "contact show Sabine Klein")).ShouldContain("I don’t know “Sabine Klein” yet.");
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public sealed class ContactCommandTests
         var shown = await talk.Say(Talk.Clara, "ansprechperson zeigen Klein");
         shown.OnlyAsker.ShouldBeTrue();
         CardText.Of(shown).ShouldContain("Das siehst nur du.");
-        CardText.Of(await talk.Say(Talk.Anna, "contact add Jo at Weber birthday 1 May 2031")).ShouldContain("That year is still to come.");
+        CardText.Of(await talk.Say(Talk.Anna, "contact add Jo at Weber birthday 1 May 2031")).ShouldContain("That year is still ahead.");
     }
 
     [Fact]
     public async Task The_same_name_at_the_same_client_is_refused_and_elsewhere_welcome()
     {
         using var talk = await AccountCommandTests.Team("account add Weber GmbH", "account add Acme", "contact add Sabine Klein at Weber");
-        CardText.Of(await talk.Say(Talk.Anna, "contact add sabine klein at Weber")).ShouldContain("Sabine Klein is at Weber GmbH already.");
+        CardText.Of(await talk.Say(Talk.Anna, "contact add sabine klein at Weber")).ShouldContain("Sabine Klein is already at Weber GmbH.");
         (await talk.Say(Talk.Anna, "contact add Sabine Klein at Acme")).Card!.Headline.Plain.ShouldBe("Sabine Klein, Acme");
     }
 
@@ -64,7 +64,7 @@ public sealed class ContactCommandTests
     public async Task Name_and_details_change_one_by_one()
     {
         using var talk = await AccountCommandTests.Team("account add Weber GmbH", "contact add Sabine Klein at Weber");
-        (await talk.Say(Talk.Anna, "contact rename Sabine Klein to Sabine Kern")).Card!.Headline.Plain.ShouldBe("Sabine Klein is called Sabine Kern now, Weber GmbH.");
+        (await talk.Say(Talk.Anna, "contact rename Sabine Klein to Sabine Kern")).Card!.Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH) is now called Sabine Kern.");
         (await talk.Say(Talk.Clara, "ansprechperson rolle Sabine Kern Leitung Einkauf")).Card!.Headline.Plain.ShouldBe("Sabine Kern, Weber GmbH – Role: Leitung Einkauf");
         await talk.Say(Talk.Clara, "ansprechperson telefon Kern 0221 5550123");
         await talk.Say(Talk.Anna, "contact phone Kern tel:+49-221-5550123");
@@ -85,8 +85,8 @@ public sealed class ContactCommandTests
         var (from, into) = (await Named(talk, "Frau Klein"), await Named(talk, "Sabine Klein"));
         await Refer(talk, from);
         var merged = await talk.Press(Talk.Anna, await talk.Say(Talk.Anna, "contact merge \"Frau Klein\" into \"Sabine Klein\""), "contact.merge");
-        CardText.Of(merged).ShouldContain("Sabine Klein, Weber GmbH: Frau Klein is one entry with it now.");
-        CardText.Of(merged).ShouldContain("This cannot be undone.");
+        CardText.Of(merged).ShouldContain("Sabine Klein, Weber GmbH: Frau Klein is now part of this entry.");
+        CardText.Of(merged).ShouldContain("This can’t be undone.");
         await using var store = talk.Stores.Open(new Scope(into.WorkspaceId, into.TeamId));
         var stays = await store.Contacts.SingleAsync(TestContext.Current.CancellationToken);
         (stays.Id, stays.Role, stays.Phone, stays.Birthday, stays.BirthYear).ShouldBe((into.Id, "Marketing", "0221 222222", new AnnualDate(3, 12), 1977));

@@ -73,7 +73,7 @@ public sealed class NameEndTests
         var unknown = reading.ShouldBeOfType<UnknownName>(line);
         (unknown.Slot.Name, unknown.Typed).ShouldBe((slot, typed));
         unknown.Suggestions.ShouldNotBeEmpty();
-        CardText.Of(await talk.Say(Anna, line)).ShouldContain($"I do not know “{typed}”");
+        CardText.Of(await talk.Say(Anna, line)).ShouldContain($"I don’t know “{typed}”");
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class NameEndTests
     public async Task A_title_makes_nobody_else()
     {
         using var talk = await WithNames();
-        CardText.Of(await talk.Say(Anna, "contact add Dr. Renate Öhler at Sommerfeld")).ShouldContain("Renate Öhler is at Sommerfeld KG already");
+        CardText.Of(await talk.Say(Anna, "contact add Dr. Renate Öhler at Sommerfeld")).ShouldContain("Renate Öhler is already at Sommerfeld KG");
         CardText.Of(await talk.Say(Anna, "contact rename Renate Öhler to Frau Prof. Renate Öhler")).ShouldNotContain("already");
     }
 
@@ -118,7 +118,7 @@ public sealed class NameEndTests
         using var talk = await WithNames();
         var opened = await talk.Say(Anna, "complaint");
         var asked = await talk.Submit(Anna, opened, field == "account" ? [("account", typed), ("text", "late")] : [("account", "Sommerfeld"), ("contact", typed), ("text", "late")]);
-        CardText.Of(asked).ShouldContain($"I do not know “{typed}”");
+        CardText.Of(asked).ShouldContain($"I don’t know “{typed}”");
     }
 
     private static async Task<Talk> WithNames()

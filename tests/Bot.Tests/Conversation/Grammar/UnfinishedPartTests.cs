@@ -21,7 +21,7 @@ public sealed class UnfinishedPartTests
         { "kunde neu Delta Druck Stufe 1", "Delta Druck", "tier", "„Stufe 1“ gibt es hier nicht." },
         { "account add Delta Print tier: AA", "Delta Print", "tier", "“tier AA” is not one of the choices: A, B, C." },
         { "account add Delta Print tier", "Delta Print", "tier", "Something is missing after “tier”." },
-        { "account add tier A Delta Print tier B", "Delta Print", "tier", "You gave one already; “tier B” is a second. Which one counts?" },
+        { "account add tier A Delta Print tier B", "Delta Print", "tier", "You’ve already given one, and “tier B” is a second. Which one counts?" },
         { "account add Delta Print owner", "Delta Print", "owner", "Something is missing after “owner”." },
         { "kunde neu Delta Druck betreuung stufe A", "Delta Druck", "owner", "Nach „betreuung“ fehlt noch etwas." },
         { "kunde neu seit 2019 Delta Druck", "Delta Druck", "since", "Welcher Tag in 2019 genau?" },

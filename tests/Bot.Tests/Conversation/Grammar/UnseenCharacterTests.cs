@@ -63,8 +63,8 @@ public sealed class UnseenCharacterTests
     public async Task No_two_clients_look_alike(string twin)
     {
         using var talk = await WithAcme();
-        CardText.Of(await talk.Say(Anna, $"account add {twin}")).ShouldContain("Acme is here already");
-        CardText.Of(await talk.Submit(Anna, await talk.Say(Anna, "account add"), ("name", twin))).ShouldContain("Acme is here already");
+        CardText.Of(await talk.Say(Anna, $"account add {twin}")).ShouldContain("Acme is already here");
+        CardText.Of(await talk.Submit(Anna, await talk.Say(Anna, "account add"), ("name", twin))).ShouldContain("Acme is already here");
         CardText.Of(await talk.Say(Anna, $"account show {twin}")).ShouldStartWith("  Acme");
     }
 

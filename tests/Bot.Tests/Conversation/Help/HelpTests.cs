@@ -86,7 +86,7 @@ public sealed class HelpTests
         var several = CardText.Of(await talk.Say(Talk.Anna, "help team"));
         several.ShouldContain("team zone TIME ZONE");
         several.ShouldContain("team here");
-        CardText.Of(await talk.Say(Talk.Anna, "help juggling")).ShouldContain("I know no command “juggling”.");
+        CardText.Of(await talk.Say(Talk.Anna, "help juggling")).ShouldContain("I don’t know a command “juggling”.");
     }
 
     [Fact]

@@ -57,9 +57,9 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     [Theory]
     [InlineData("Anna", "accounts", "Weber GmbH · tier A · Anna")]
     [InlineData("Anna", "accounts", "one open complaint · due Wednesday 10:00 · Last: a word with Sabine Klein about a complaint, 1 March (Anna)")]
-    [InlineData("Anna", "accounts", "quiet since 1 January · No talk is noted yet")]
+    [InlineData("Anna", "accounts", "quiet since 1 January · No talk noted yet")]
     [InlineData("Anna", "accounts", "Zander Bau · tier B · nobody looks after it yet")]
-    [InlineData("Anna", "accounts", "pause until 31 March · No talk is noted yet")]
+    [InlineData("Anna", "accounts", "paused until 31 March · No talk noted yet")]
     [InlineData("Anna", "accounts mine tier A", "One of your accounts, tier A")]
     [InlineData("Clara", "kunden", "eine offene Beschwerde · fällig Mittwoch 10 Uhr · Zuletzt: ein Wort mit Sabine Klein zu einer Beschwerde, 1. März (Anna)")]
     [InlineData("Clara", "kunden", "still seit 1. Januar · Noch kein Gespräch notiert")]
@@ -68,7 +68,7 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     [InlineData("Clara", "kunden still", "Ein Kunde, still")]
     [InlineData("Clara", "kunden meine", "Du betreust noch keine Kunden.")]
     [InlineData("Anna", "accounts quiet tier C", "None of them has been quiet for too long.")]
-    [InlineData("Anna", "accounts open tier C", "No account is like that at the moment.")]
+    [InlineData("Anna", "accounts open tier C", "No account matches that at the moment.")]
     [InlineData("Anna", "accounts loud", "Not understood: loud")]
     [InlineData("Clara", "kunden stufe D", "gibt es hier nicht")]
     public async Task Their_state_is_said_in_words(string who, string line, string said) =>
@@ -98,7 +98,7 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     {
         using var talk = await Many(10);
         var list = await talk.Say(Anna, "accounts");
-        CardText.Of(await talk.Turn(Ben, list, "Next")).ShouldContain("I cannot find that any more.");
+        CardText.Of(await talk.Turn(Ben, list, "Next")).ShouldContain("I can’t find that any more.");
         (await talk.Turn(Anna, list, "Next")).Entries().Count.ShouldBe(3);
     }
 
@@ -130,7 +130,7 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
         using var talk = await Talk.At("2027-03-01T10:00");
         await talk.Turn(Clara, new Invited(), null);
         (await talk.Shown(Clara, "kunden")).ShouldContain("Noch gibt es keine Kunden. „kunde neu Weber GmbH“ legt den ersten an.");
-        (await talk.Shown(Anna, "accounts quiet")).ShouldContain("No accounts yet. “account add Weber GmbH” enters the first one.");
+        (await talk.Shown(Anna, "accounts quiet")).ShouldContain("No accounts yet. “account add Weber GmbH” adds the first one.");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class SearchTests(OpenBook book) : IClassFixture<OpenBook>
         await talk.Say(Anna, "log Weber call: Einhornwort");
         (await talk.Shown(Anna, "search einhorn")).ShouldContain("Einhornwort");
         await talk.Say(Anna, "undo");
-        (await talk.Shown(Anna, "search einhorn")).ShouldContain("I found nothing with “einhorn”.");
+        (await talk.Shown(Anna, "search einhorn")).ShouldContain("I found nothing for “einhorn”.");
     }
 
     [Fact]

@@ -12,14 +12,14 @@ public sealed class TimelineTests(OpenBook book) : IClassFixture<OpenBook>
     [InlineData("Anna", "timeline Weber", "- Today · complaint by Sabine Klein · Anna")]
     [InlineData("Anna", "timeline Weber", "- Today · complaint “Lieferung kam eine Woche zu spät”: client knows we have it · Anna")]
     [InlineData("Anna", "timeline Weber", "- Today · tier A · Anna")]
-    [InlineData("Anna", "timeline Weber", "- Today · entered here")]
+    [InlineData("Anna", "timeline Weber", "- Today · added here")]
     [InlineData("Anna", "timeline Weber", "- Yesterday · call with Sabine Klein · Anna · good")]
     [InlineData("Anna", "history Weber GmbH", "- Monday 22 February · visit with Paul Ärmel · Anna · tense")]
     [InlineData("Anna", "timeline Krause", "- Friday 26 February · note · Ben · from the client")]
     [InlineData("Anna", "timeline Krause", "- Today · Ben looks after the account · Anna")]
-    [InlineData("Anna", "timeline Émile", "- Today · pause until 31 March 2027 · Anna")]
+    [InlineData("Anna", "timeline Émile", "- Today · paused until 31 March 2027 · Anna")]
     [InlineData("Anna", "timeline Émile", "- Today · 5 years of working together")]
-    [InlineData("Anna", "timeline Émile", "- 1 March 2022 · the work together begins")]
+    [InlineData("Anna", "timeline Émile", "- 1 March 2022 · start of working together")]
     [InlineData("Anna", "timeline Sabine Klein", "Sabine Klein (Weber GmbH): what happened, newest first")]
     [InlineData("Anna", "timeline Paul Ärmel", "- Monday 22 February · visit · Anna · tense")]
     [InlineData("Anna", "timeline 0221 998877", "Paul Ärmel (Weber GmbH): what happened, newest first")]
@@ -33,7 +33,7 @@ public sealed class TimelineTests(OpenBook book) : IClassFixture<OpenBook>
     [InlineData("Clara", "verlauf Émile", "- Heute · Pause bis 31. März 2027 · Anna")]
     [InlineData("Clara", "verlauf Émile", "- Heute · 5 Jahre Zusammenarbeit")]
     [InlineData("Clara", "verlauf Émile", "- 1. März 2022 · Beginn der Zusammenarbeit")]
-    [InlineData("Clara", "verlauf Jürgen Groß", "Mit Jürgen Groß ist noch nichts notiert.")]
+    [InlineData("Clara", "verlauf Jürgen Groß", "Zu Jürgen Groß ist noch nichts notiert.")]
     public async Task Every_entry_says_the_day_what_with_whom_and_who(string who, string line, string said)
     {
         var reply = await book.Talk.Say(AccountsTests.Person(who), line);

@@ -16,7 +16,7 @@ public sealed class OccasionTests
         var reply = await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 1977");
         reply.OnlyAsker.ShouldBeTrue();
         reply.Card!.Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH): birthday on 12 March 1977");
-        CardText.Of(reply).ShouldContain("I will mention it to Anna 5 working days ahead and on the day, in private.");
+        CardText.Of(reply).ShouldContain("I’ll remind Anna 5 working days ahead and on the day, by direct message.");
         (await Birthday(talk)).ShouldBe(new AnnualDate(3, 12));
         await talk.Press(Talk.Anna, reply, "record.remove");
         (await Birthday(talk)).ShouldBeNull();
@@ -73,23 +73,23 @@ public sealed class OccasionTests
     public async Task A_year_that_is_still_to_come_is_refused()
     {
         using var talk = await Client.At("2027-03-01T10:00");
-        CardText.Of(await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 2031")).ShouldContain("That year is still to come.");
-        CardText.Of(await talk.Say(Talk.Anna, "since Weber 12 March 2031")).ShouldContain("That day is still to come.");
+        CardText.Of(await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 2031")).ShouldContain("That year is still ahead.");
+        CardText.Of(await talk.Say(Talk.Anna, "since Weber 12 March 2031")).ShouldContain("That day is still ahead.");
     }
 
     [Theory]
-    [InlineData("birthday Sabine Klein 12 March 1850", "Born in 1850? That cannot be right.", "Geburtsjahr 1850? Das kann nicht stimmen.")]
+    [InlineData("birthday Sabine Klein 12 March 1850", "Born in 1850? That can’t be right.", "Geburtsjahr 1850? Das kann nicht stimmen.")]
     [InlineData("birthday Sabine Klein 1 January 1900", "Born in 1900?", "Geburtsjahr 1900?")]
-    [InlineData("geburtstag Sabine Klein 1.1.1900", "Leave the year out and I remember just the day.", "Lass das Jahr weg, dann merke ich mir nur den Tag.")]
+    [InlineData("geburtstag Sabine Klein 1.1.1900", "Leave the year out and I’ll remember just the day.", "Lass das Jahr weg, dann merke ich mir nur den Tag.")]
     [InlineData("geburtstag Sabine Klein 12.3.2027", "Born in 2027?", "Geburtsjahr 2027?")]
-    [InlineData("birthday Sabine Klein 12 March 2031", "That year is still to come.", "Dieses Jahr liegt noch vor uns.")]
+    [InlineData("birthday Sabine Klein 12 March 2031", "That year is still ahead.", "Dieses Jahr kommt erst noch.")]
     [InlineData("contact add Jane Miller at Weber birthday 1 Jan 1901", "Born in 1901?", "Geburtsjahr 1901?")]
     [InlineData("ansprechperson neu Jana Müller bei Weber geburtstag 5.5.1899", "Born in 1899?", "Geburtsjahr 1899?")]
-    [InlineData("since Weber 1 January 1900", "Since 1900? That is more than a hundred years ago.", "Seit 1900? Das ist über hundert Jahre her.")]
+    [InlineData("since Weber 1 January 1900", "Since 1900? That’s more than a hundred years ago.", "Seit 1900? Das ist über hundert Jahre her.")]
     [InlineData("seit Weber 1.1.1850", "Since 1850?", "Seit 1850?")]
-    [InlineData("seit Weber 2.3.2027", "That day is still to come.", "Dieser Tag liegt noch vor uns.")]
+    [InlineData("seit Weber 2.3.2027", "That day is still ahead.", "Dieser Tag kommt erst noch.")]
     [InlineData("account add Delta Druck since 1.1.1900", "Since 1900?", "Seit 1900?")]
-    [InlineData("kunde neu Delta Druck seit 12.3.2031", "That day is still to come.", "Dieser Tag liegt noch vor uns.")]
+    [InlineData("kunde neu Delta Druck seit 12.3.2031", "That day is still ahead.", "Dieser Tag kommt erst noch.")]
     public async Task A_year_that_cannot_be_is_refused(string line, string english, string german)
     {
         using var talk = await Client.At("2027-03-01T10:00");
@@ -128,7 +128,7 @@ public sealed class OccasionTests
         CardText.Of(reply).ShouldContain("5 years on Wednesday.");
         await talk.Until("2027-03-03T09:00");
         var card = talk.Cards.Values.Last();
-        CardText.Of(card).ShouldContain("Weber GmbH: 5 years of working together today. That is worth a personal word.");
+        CardText.Of(card).ShouldContain("Weber GmbH: 5 years of working together today. That’s worth a personal note.");
         (await talk.Press(Talk.Ben, Talk.ButtonOf(card, "occasion.done"))).Card!.Headline.Plain.ShouldBe("Lovely, noted for Weber GmbH.");
         CardText.Of(talk.Cards.Values.Last()).ShouldContain("✓ Ben: done");
         Talk.ButtonsOf(talk.Cards.Values.Last()).ShouldBeEmpty();
@@ -141,8 +141,8 @@ public sealed class OccasionTests
         await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March");
         await talk.Until("2027-03-05T10:00");
         var button = Talk.ButtonOf(talk.Cards.Values.Single(), "occasion.card");
-        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("Lovely, a card for Sabine Klein (Weber GmbH). That is it for this year.");
-        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("That is done already.");
+        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("Lovely, a card for Sabine Klein (Weber GmbH). That’s it for this year.");
+        (await talk.Press(Talk.Anna, button)).Card!.Headline.Plain.ShouldBe("That’s already done.");
         CardText.Of(talk.Cards.Values.Single()).ShouldContain("✓ Anna: card sent · Fri 10:00");
         (await Choices(talk)).Single().ShouldSatisfyAllConditions(choice => choice.Year.ShouldBe(2027), choice => choice.Decision.ShouldBe(OccasionDecision.CardSent));
         await talk.Until("2028-03-03T10:00");
@@ -156,7 +156,7 @@ public sealed class OccasionTests
         await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March");
         await talk.Until("2027-03-05T10:00");
         var answer = await talk.Press(Talk.Anna, Talk.ButtonOf(talk.Cards.Values.Single(), "occasion.ring"));
-        answer.Card!.Headline.Plain.ShouldBe("Good. I will remind you of Sabine Klein (Weber GmbH) on the day.");
+        answer.Card!.Headline.Plain.ShouldBe("Good. I’ll remind you about Sabine Klein (Weber GmbH) on the day.");
         await talk.Until("2027-03-12T10:00");
         talk.Cards.Values.Last().Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH) has a birthday today. You were going to ring.");
         await talk.Press(Talk.Anna, Talk.ButtonOf(talk.Cards.Values.Last(), "occasion.done"));
@@ -179,7 +179,7 @@ public sealed class OccasionTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         foreach (var value in new[] { ButtonValue.For(Guid.NewGuid(), "2027-03-12"), ButtonValue.For(Guid.NewGuid(), "nonsense") })
-            (await talk.Press(Talk.Anna, new Button("occasion.card", "", value.ToString()))).Card!.Headline.Plain.ShouldBe("I cannot find that any more. “today” shows what is open.");
+            (await talk.Press(Talk.Anna, new Button("occasion.card", "", value.ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “today” shows what is open.");
     }
 
     private static async Task<AnnualDate?> Birthday(Talk talk)

@@ -30,13 +30,13 @@ public sealed class SendAnywayTests
         var answer = await talk.Press(person, ring, Talk.DirectOf(person));
 
         answer.OnlyAsker.ShouldBeTrue();
-        CardText.Of(answer).ShouldContain(inGerman ? "halte ich die Erinnerung am Tag selbst zurück" : "I hold back the reminder on the day");
+        CardText.Of(answer).ShouldContain(inGerman ? "halte ich die Erinnerung am Tag selbst zurück" : "I’ll hold back the reminder on the day");
         CardText.Of(answer).ShouldContain(inGerman ? "[Trotzdem erinnern]" : "[Send anyway]");
         if (anyway)
         {
             var button = Talk.ButtonOf(answer.Card!, "occasion.anyway");
             var released = await talk.Press(person, button, Talk.DirectOf(person));
-            CardText.Of(released).ShouldContain(inGerman ? "Geburtstagsanruf trotz der offenen Beschwerde" : "a birthday call in spite of the open complaint");
+            CardText.Of(released).ShouldContain(inGerman ? "Geburtstagsanruf trotz der offenen Beschwerde" : "a birthday call despite the open complaint");
             (await talk.Press(person, button, Talk.DirectOf(person))).Card!.Parts.ShouldBeEmpty("it is let through once");
         }
 

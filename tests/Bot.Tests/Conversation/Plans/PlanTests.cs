@@ -58,9 +58,9 @@ public sealed class PlanTests
     }
 
     [Theory]
-    [InlineData("plan Weber call yesterday: the offer", "that is over already. Did you mean to note it?", "yesterday")]
-    [InlineData("meet Weber today 9:00", "that is over already. Did you mean to note it?", "09:00 today")]
-    [InlineData("plan Weber visit with Sabine Klein 26 February 2027", "that is over already. Did you mean to note it?", "Friday 26 February")]
+    [InlineData("plan Weber call yesterday: the offer", "that’s already over. Did you mean to note it?", "yesterday")]
+    [InlineData("meet Weber today 9:00", "that’s already over. Did you mean to note it?", "09:00 today")]
+    [InlineData("plan Weber visit with Sabine Klein 26 February 2027", "that’s already over. Did you mean to note it?", "Friday 26 February")]
     [InlineData("termin Weber anruf gestern: Angebot", "das ist schon vorbei. Wolltest du es notieren?", "gestern")]
     [InlineData("vorhaben Weber heute 9 Uhr", "das ist schon vorbei. Wolltest du es notieren?", "heute 9 Uhr")]
     public async Task What_is_over_may_have_been_meant_as_a_note(string line, string asked, string day)
@@ -78,9 +78,9 @@ public sealed class PlanTests
     }
 
     [Theory]
-    [InlineData("yesterday", "That is in the past.")]
-    [InlineData("9:00 today", "That is in the past.")]
-    [InlineData("4 March 2029", "That is more than two years ahead.")]
+    [InlineData("yesterday", "That’s in the past.")]
+    [InlineData("9:00 today", "That’s in the past.")]
+    [InlineData("4 March 2029", "That’s more than two years ahead.")]
     [InlineData("someday", null)]
     public async Task The_form_says_what_is_wrong_with_a_day_and_keeps_what_was_corrected(string when, string? error)
     {
@@ -112,8 +112,8 @@ public sealed class PlanTests
     [InlineData("plan Weber mail on Friday", "I’ll remind Anna that morning.")]
     [InlineData("plan Weber call on Saturday", "I’ll remind Anna on Friday 5 March, while there is still time.")]
     [InlineData("plan Weber call tomorrow", "I’ll remind Anna that morning.")]
-    [InlineData("plan Weber call on 10 March", "Anna is away until Thursday 11 March, so whoever covers hears of it.")]
-    [InlineData("plan Weber call on 17 March", "Weber GmbH is taking a break until Saturday 20 March.")]
+    [InlineData("plan Weber call on 10 March", "Anna is away until Thursday 11 March, so whoever covers will hear about it.")]
+    [InlineData("plan Weber call on 17 March", "Weber GmbH is paused until Saturday 20 March.")]
     public async Task The_card_says_what_follows(string line, string follows)
     {
         using var talk = await Client.At("2027-03-01T10:00");
@@ -140,7 +140,7 @@ public sealed class PlanTests
         var which = await talk.Say(Anna, "postpone Weber to Monday 9:00");
         ButtonsOf(which.Card!).Select(button => button.Label).ShouldBe(["call with Sabine Klein, 10:00 on Thursday 4 March", "visit, Friday 5 March"]);
         (await talk.Press(Anna, ButtonsOf(which.Card!).Last())).Card!.Headline.Plain.ShouldBe("Weber GmbH: visit, 09:00 on Monday 8 March");
-        (await talk.Press(Anna, ButtonsOf(which.Card!).First())).Card!.Headline.Plain.ShouldBe("That is done already.");
+        (await talk.Press(Anna, ButtonsOf(which.Card!).First())).Card!.Headline.Plain.ShouldBe("That’s already done.");
         (await Plans(talk)).Select(plan => plan.On).Order().ShouldBe([new(2027, 3, 4), new(2027, 3, 8)]);
     }
 
@@ -149,7 +149,7 @@ public sealed class PlanTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         await talk.Until("2027-04-01T10:00");
-        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account would be glad to hear from us");
+        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account has been quiet for too long");
         await talk.Say(Ben, "plan Weber call on Tuesday");
         CardText.Of(talk.Cards.Values.Last()).ShouldContain("✓ Ben: the next talk is planned");
         (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("Nobody has been quiet for too long.");
@@ -157,7 +157,7 @@ public sealed class PlanTests
         await talk.Until("2027-04-07T23:59");
         (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("Nobody has been quiet for too long.");
         await talk.Until("2027-04-08T00:00");
-        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account would be glad to hear from us");
+        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account has been quiet for too long");
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class PlanTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         foreach (var action in new[] { "plan.note", "plan.move", "plan.drop", "plan.choose" })
-            (await talk.Press(Anna, new Button(action, "", ButtonValue.For(Guid.NewGuid()).ToString()))).Card!.Headline.Plain.ShouldBe("I cannot find that any more. “today” shows what is open.");
+            (await talk.Press(Anna, new Button(action, "", ButtonValue.For(Guid.NewGuid()).ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “today” shows what is open.");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class AbsenceTests
     }
 
     [Theory] // on Monday 22 March
-    [InlineData("away Friday", "03-26..03-26", "is away on Friday 26 March 2027, that day alone")]
+    [InlineData("away Friday", "03-26..03-26", "is away on Friday 26 March 2027, just that day")]
     [InlineData("away on Friday", "03-26..03-26", "on Friday 26 March 2027")]
     [InlineData("away tomorrow", "03-23..03-23", "on Tuesday 23 March 2027")]
     [InlineData("away 24 Dec", "12-24..12-24", "on Friday 24 December 2027")]

@@ -41,9 +41,9 @@ public sealed class ManagerTests
         var shown = await talk.Say(Talk.Ben, "settings");
         var form = await talk.Press(Talk.Ben, shown, "team.settings.open");
         await talk.Say(Talk.Anna, $"team manager {ExampleTeam.MentionOf(Talk.Anna)}");
-        CardText.Of(await talk.Submit(Talk.Ben, form, ("zone", "London"))).ShouldContain("Anna can do that");
-        CardText.Of(await talk.Press(Talk.Ben, shown, "team.settings.open")).ShouldContain("Anna can do that");
-        CardText.Of(await talk.Say(Talk.Clara, "team einstellungen")).ShouldContain("Das kann die Leitung: Anna.");
+        CardText.Of(await talk.Submit(Talk.Ben, form, ("zone", "London"))).ShouldContain("Only managers can change this. Ask Anna.");
+        CardText.Of(await talk.Press(Talk.Ben, shown, "team.settings.open")).ShouldContain("Only managers can change this. Ask Anna.");
+        CardText.Of(await talk.Say(Talk.Clara, "team einstellungen")).ShouldContain("Das kann nur die Leitung ändern. Frag am besten Anna.");
         Talk.ButtonsOf((await talk.Say(Talk.Ben, "settings")).Card!).ShouldBeEmpty();
         (await talk.Team()).Settings.Zone.ShouldBe("Europe/Berlin");
     }
@@ -52,13 +52,13 @@ public sealed class ManagerTests
     public async Task A_first_manager_is_announced_in_the_channel_only()
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
-        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", Talk.DirectOf(Talk.Ben))).ShouldContain("so that everyone hears of it");
-        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", ExampleTeam.Other)).ShouldContain("so that everyone hears of it");
+        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", Talk.DirectOf(Talk.Ben))).ShouldContain("so everyone hears about it");
+        CardText.Of(await talk.Say(Talk.Ben, "team manager Anna", ExampleTeam.Other)).ShouldContain("so everyone hears about it");
         var reply = await talk.Say(Talk.Ben, "team manager Anna");
         reply.OnlyAsker.ShouldBeFalse();
         CardText.Of(reply).ShouldContain("Anna now manages clients.");
         // Monday is a public holiday in Berlin.
-        CardText.Of(reply).ShouldContain("first on Tuesday 9 March.");
+        CardText.Of(reply).ShouldContain("starting on Tuesday 9 March.");
         CardText.Of(reply).ShouldContain("By Ben");
     }
 
@@ -74,7 +74,7 @@ public sealed class ManagerTests
         await talk.Say(far, "team manager remove @[U-BEN|Ben]");
         (await talk.Member(Talk.Ben)).WeekAt.ShouldNotBeNull();
         var last = await talk.Say(far, "team leitung ohne @[U-BEN|Ben]", ExampleTeam.Other);
-        CardText.Of(last).ShouldContain("anyone in it may name someone");
+        CardText.Of(last).ShouldContain("anyone in it can name one");
         (await talk.Member(Talk.Ben)).WeekAt.ShouldBeNull();
         (await talk.Say(Talk.Anna, "team zone London")).OnlyAsker.ShouldBeFalse();
     }
@@ -83,7 +83,7 @@ public sealed class ManagerTests
     public async Task Someone_who_is_not_in_the_team_yet_is_told_how_to_join()
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
-        CardText.Of(await talk.Say(Talk.Anna, "team manager @[U-NEW|Nora]")).ShouldContain("Nora is not in the team yet. A first word to me in the team's channel is enough");
+        CardText.Of(await talk.Say(Talk.Anna, "team manager @[U-NEW|Nora]")).ShouldContain("Nora isn’t in the team yet. One message to me in the team’s channel is enough");
         CardText.Of(await talk.Say(Talk.Clara, "abwesend bis Freitag vertretung @[U-NEW|Nora]")).ShouldContain("Nora gehört noch nicht zum Team.");
     }
 
@@ -91,9 +91,9 @@ public sealed class ManagerTests
     public async Task Naming_twice_and_removing_nobody_is_answered_kindly()
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
-        CardText.Of(await talk.Say(Talk.Anna, "team manager remove Ben")).ShouldContain("Ben does not manage clients.");
+        CardText.Of(await talk.Say(Talk.Anna, "team manager remove Ben")).ShouldContain("Ben doesn’t manage clients.");
         await talk.Say(Talk.Anna, "team manager Anna");
-        CardText.Of(await talk.Say(Talk.Anna, "team manager Anna")).ShouldContain("Anna manages clients already.");
+        CardText.Of(await talk.Say(Talk.Anna, "team manager Anna")).ShouldContain("Anna already manages clients.");
     }
 
     private static async Task Refused(Talk talk, string line)
@@ -101,7 +101,7 @@ public sealed class ManagerTests
         var before = (await talk.Team()).Settings;
         var refused = await talk.Say(Talk.Ben, line);
         refused.OnlyAsker.ShouldBeTrue();
-        refused.Card!.Headline.Plain.ShouldBe("Anna can do that, as manager of the team. A short word is enough.");
+        refused.Card!.Headline.Plain.ShouldBe("Only managers can change this. Ask Anna.");
         (await talk.Team()).Settings.ShouldBe(before);
     }
 }

@@ -13,15 +13,15 @@ public sealed class OwnHoursTests
     [InlineData("", "hours zone Lisbon", "", "Europe/Lisbon", "Mon-Fri 09:00-17:00, Europe/Lisbon")]
     [InlineData("", "hours Mon-Thu 8-14 zone London", "Mon-Thu 08:00-14:00", "Europe/London", "Europe/London")]
     [InlineData("hours Mon-Thu 8-14 zone London", "hours Mon-Fri 8-12", "Mon-Fri 08:00-12:00", "Europe/London", "Before: Mon-Thu 08:00-14:00, Europe/London")]
-    [InlineData("hours Mon-Thu 8-14", "hours team", "", "", "That is how the team has it.")]
+    [InlineData("hours Mon-Thu 8-14", "hours team", "", "", "The same as the team’s.")]
     [InlineData("hours zone London", "hours zone team", "", "", "Mon-Fri 09:00-17:00, Europe/Berlin")]
     [InlineData("", "zeiten Mo-Do 8-14", "Mon-Thu 08:00-14:00", "", "Deine Arbeitszeiten: Mo-Do 08:00-14:00, Europe/Berlin")]
     [InlineData("", "meine zeiten Mo-Fr 8-12 zone Lissabon", "Mon-Fri 08:00-12:00", "Europe/Lisbon", "Europe/Lisbon")]
     [InlineData("zeiten Mo-Do 8-14", "zeiten zurücksetzen", "", "", "So wie im Team.")]
     [InlineData("zeiten Mo-Do 8-14", "zeiten Fr 9-10", "Fri 09:00-10:00", "", "Bisher: Mo-Do 08:00-14:00")]
-    [InlineData("", "hours whenever", "", "", "I cannot read these hours.")]
-    [InlineData("", "zeiten irgendwann", "", "", "Diese Zeiten kann ich nicht lesen.")]
-    [InlineData("", "hours zone Atlantis", "", "", "I know no zone")]
+    [InlineData("", "hours whenever", "", "", "I couldn’t read those hours.")]
+    [InlineData("", "zeiten irgendwann", "", "", "Diese Zeiten verstehe ich nicht.")]
+    [InlineData("", "hours zone Atlantis", "", "", "I don’t know a time zone called “Atlantis”")]
     public async Task Own_hours_are_set_and_given_back_and_the_teams_stay(string first, string line, string hours, string zone, string answered)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");
@@ -79,13 +79,13 @@ public sealed class OwnHoursTests
     [InlineData("team address Sie", FormOfAddress.Sie, true, "Before: Du")]
     [InlineData("team anrede sie", FormOfAddress.Sie, true, "Before: Du")]
     [InlineData("team anrede siezen", FormOfAddress.Sie, true, "Address in German: Sie")]
-    [InlineData("team address du", FormOfAddress.Du, true, "It was set so already.")]
-    [InlineData("team anrede duzen", FormOfAddress.Du, true, "It was set so already.")]
+    [InlineData("team address du", FormOfAddress.Du, true, "That was already set.")]
+    [InlineData("team anrede duzen", FormOfAddress.Du, true, "That was already set.")]
     [InlineData("team spelling Switzerland", FormOfAddress.Du, false, "Before: as in Germany")]
     [InlineData("team schreibweise schweiz", FormOfAddress.Du, false, "Spelling in German: as in Switzerland")]
     [InlineData("team spelling Swiss", FormOfAddress.Du, false, "as in Switzerland")]
-    [InlineData("team schreibweise deutschland", FormOfAddress.Du, true, "It was set so already.")]
-    [InlineData("team schreibweise eszett", FormOfAddress.Du, true, "It was set so already.")]
+    [InlineData("team schreibweise deutschland", FormOfAddress.Du, true, "That was already set.")]
+    [InlineData("team schreibweise eszett", FormOfAddress.Du, true, "That was already set.")]
     public async Task A_workspace_chooses_how_it_is_spoken_to(string line, FormOfAddress address, bool sharpS, string answered)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-22T10:00");

@@ -50,7 +50,7 @@ public sealed class SettingsTests
         var before = (await talk.Team()).Settings;
         var reply = await talk.Say(Talk.Anna, line);
         reply.OnlyAsker.ShouldBeTrue();
-        CardText.Of(reply).ShouldBe($"  (only you){Environment.NewLine}  {answer}{Environment.NewLine}  · It was set so already.{Environment.NewLine}");
+        CardText.Of(reply).ShouldBe($"  (only you){Environment.NewLine}  {answer}{Environment.NewLine}  · That was already set.{Environment.NewLine}");
         (await talk.Team()).Settings.ShouldBe(before);
     }
 
@@ -63,16 +63,16 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("team zone Atlantis", "I know no zone “Atlantis”.")]
+    [InlineData("team zone Atlantis", "I don’t know a time zone called “Atlantis”.")]
     [InlineData("team region Bavariaa", "Perhaps Bavaria?")]
     [InlineData("team region Xyzzy", "A German Land, Austria")]
-    [InlineData("team hours whenever", "I cannot read these hours.")]
-    [InlineData("team morning early", "I cannot read this time.")]
+    [InlineData("team hours whenever", "I couldn’t read those hours.")]
+    [InlineData("team morning early", "I couldn’t read that time.")]
     [InlineData("team floor A 0", "from 1 to 730")]
     [InlineData("team floor A soon", "from 1 to 730")]
-    [InlineData("team closed 5 May 2027 to 1 May 2027", "should not lie before the first")]
+    [InlineData("team closed 5 May 2027 to 1 May 2027", "can’t be before the first")]
     [InlineData("team closed 1 January 2028 to 1 May 2029", "more than a year after it")]
-    [InlineData("team open 5 May", "not closed on that day")]
+    [InlineData("team open 5 May", "isn’t closed on that day")]
     public async Task What_is_not_understood_says_what_would_be(string line, string answer)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
@@ -86,7 +86,7 @@ public sealed class SettingsTests
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team closed 1 May 2028 to 29 April 2029");
-        CardText.Of(await talk.Say(Talk.Anna, "team closed 30 April 2029 to 29 March 2030")).ShouldContain("no day to work for more than a year");
+        CardText.Of(await talk.Say(Talk.Anna, "team closed 30 April 2029 to 29 March 2030")).ShouldContain("no working day for more than a year");
         (await talk.Team()).Settings.Closures.Count.ShouldBe(1);
     }
 

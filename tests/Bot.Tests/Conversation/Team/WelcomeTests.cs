@@ -22,7 +22,7 @@ public sealed class WelcomeTests
         answer.Replaces.ShouldBeTrue();
         CardText.Of(answer).ShouldContain("Thank you. Public holidays: Bavaria.");
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Region.ShouldBe("DE-BY"), settings => settings.RegionAsked.ShouldBeTrue());
-        CardText.Of(await talk.Press(Talk.Anna, Talk.ButtonsOf(welcome.Card!).Last())).ShouldContain("That has been answered: Bavaria.");
+        CardText.Of(await talk.Press(Talk.Anna, Talk.ButtonsOf(welcome.Card!).Last())).ShouldContain("That’s already been answered: Bavaria.");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class WelcomeTests
         using var talk = await Talk.At("2027-03-01T10:00");
         await talk.Say(Talk.Anna, "team zone Berlin", Talk.DirectOf(Talk.Anna));
         (await talk.Team()).ShouldSatisfyAllConditions(team => team.HomeIsDirect.ShouldBeTrue(), team => team.Home.ShouldBe(Talk.Anna.Id));
-        CardText.Of(await talk.Say(Talk.Anna, "team here", Talk.DirectOf(Talk.Anna))).ShouldContain("in the channel that is to be the team's home");
+        CardText.Of(await talk.Say(Talk.Anna, "team here", Talk.DirectOf(Talk.Anna))).ShouldContain("in the channel you’d like as the team’s home");
         var moved = await talk.Say(Talk.Anna, "team here");
         CardText.Of(moved).ShouldContain("clients has moved here");
         CardText.Of(moved).ShouldNotContain("New team here");
@@ -92,7 +92,7 @@ public sealed class WelcomeTests
         CardText.Of(await talk.Press(Talk.Anna, reply, "team.found", ExampleTeam.Other)).ShouldContain(Question);
         (await talk.Teams()).Select(team => team.Home).ShouldBe([Talk.Channel.Id, ExampleTeam.Other.Id], ignoreOrder: true);
         var late = new Button("team.found", "", ButtonValue.For(Guid.NewGuid()).ToString());
-        CardText.Of(await talk.Press(Talk.Anna, late, ExampleTeam.Other)).ShouldContain("a team's home already");
+        CardText.Of(await talk.Press(Talk.Anna, late, ExampleTeam.Other)).ShouldContain("already a team’s home");
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class WelcomeTests
         var stranger = new ChatPerson("U-EVE", "Eve", "en-GB", Talk.Anna.Zone);
         var team = await talk.Team();
         foreach (var action in new[] { "team.region", "team.region.other", "team.settings.open" })
-            CardText.Of(await talk.Press(stranger, new Button(action, "", ButtonValue.For(team.Id, "AT").ToString()), Talk.DirectOf(stranger))).ShouldContain("I cannot find that any more.");
-        CardText.Of(await talk.Turn(Talk.Ben, new Submitted("team.zone", new Dictionary<string, string> { ["zone"] = "London" }, $"team:{Guid.NewGuid():N}"), null)).ShouldContain("I cannot find that any more.");
+            CardText.Of(await talk.Press(stranger, new Button(action, "", ButtonValue.For(team.Id, "AT").ToString()), Talk.DirectOf(stranger))).ShouldContain("I can’t find that any more.");
+        CardText.Of(await talk.Turn(Talk.Ben, new Submitted("team.zone", new Dictionary<string, string> { ["zone"] = "London" }, $"team:{Guid.NewGuid():N}"), null)).ShouldContain("I can’t find that any more.");
     }
 
     [Theory]

@@ -7,8 +7,8 @@ namespace AccountNudge.Bot.Tests.Conversation.Team;
 /// <summary>The first words where the platform tells no zone, as Teams does not.</summary>
 public sealed class ZoneQuestionTests
 {
-    private const string Region = "damit ich an Feiertagen still bin";
-    private const string Zone = "which city’s clock do you go by?";
+    private const string Region = "an Feiertagen in Ruhe lasse";
+    private const string Zone = "which time zone are you in?";
 
     private static readonly ChatPerson Dora = new("U-DORA", "Dora", "de-DE");
     private static readonly ChatPerson Kim = new("U-KIM", "Kim");
@@ -19,7 +19,7 @@ public sealed class ZoneQuestionTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var welcome = await talk.Turn(Dora, new Invited(), null);
-        CardText.Of(welcome).ShouldContain("Eine Frage, " + Region);
+        CardText.Of(welcome).ShouldContain("Damit ich euch " + Region);
         CardText.Of(welcome).ShouldNotContain("Uhr");
         Labels(welcome).ShouldBe("[Bayern] [Berlin] [Nordrhein-Westfalen] [Hessen] [Hamburg] [Andere …] [Keine] [English, please]");
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Zone.ShouldBe("Europe/Berlin"), settings => settings.ZoneIsGuess.ShouldBeTrue());
@@ -52,7 +52,7 @@ public sealed class ZoneQuestionTests
         using var talk = await Talk.At("2027-03-01T10:00");
         await talk.Turn(Kim with { Locale = locale }, new Invited(), null);
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Zone.ShouldBe(zone), settings => settings.ZoneIsGuess.ShouldBeTrue());
-        CardText.Of(await talk.Say(Kim with { Locale = locale }, "settings")).ShouldContain(locale?.StartsWith("de", StringComparison.Ordinal) == true ? $"{zone}, bisher geschätzt" : $"{zone}, as a guess so far");
+        CardText.Of(await talk.Say(Kim with { Locale = locale }, "settings")).ShouldContain(locale?.StartsWith("de", StringComparison.Ordinal) == true ? $"{zone}(bisher nur geschätzt)" : $"{zone}(just a guess so far)");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ZoneQuestionTests
 
         var asked = await talk.Press(Sam, welcome, "team.region");
         asked.Replaces.ShouldBeTrue();
-        CardText.Of(asked).ShouldContain("One more thing, ");
+        CardText.Of(asked).ShouldContain("And so I can ");
         CardText.Of(asked).ShouldContain(Zone);
         Labels(asked).ShouldBe("[New York] [Chicago] [Denver] [Los Angeles] [Other…]");
 
@@ -88,7 +88,7 @@ public sealed class ZoneQuestionTests
         CardText.Of(answer).ShouldContain("Thank you. Time zone: Chicago.");
         Labels(answer).ShouldBeEmpty();
         (await talk.Team()).Settings.Zone.ShouldBe("America/Chicago");
-        CardText.Of(await talk.Press(Sam, asked, "team.zone")).ShouldContain("That has been answered: Chicago.");
+        CardText.Of(await talk.Press(Sam, asked, "team.zone")).ShouldContain("That’s already been answered: Chicago.");
         CardText.Of(await talk.Say(Sam, "team region England")).ShouldNotContain("?");
         (await talk.Team()).Settings.Zone.ShouldBe("America/Chicago", "what was answered is not guessed again");
     }
@@ -107,13 +107,13 @@ public sealed class ZoneQuestionTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var welcome = await talk.Turn(Kim, new Invited(), null);
-        CardText.Of(welcome).ShouldContain("One question, ");
+        CardText.Of(welcome).ShouldContain("So I can ");
         CardText.Of(welcome).ShouldContain(Zone);
         Labels(welcome).ShouldBe("[Berlin] [Vienna] [Zurich] [London] [Dublin] [New York] [Other…] [Lieber auf Deutsch]");
 
         var asked = await talk.Press(Kim, Talk.ButtonsOf(welcome.Card!).ElementAt(1));
         CardText.Of(asked).ShouldContain("Thank you. Time zone: Vienna.");
-        CardText.Of(asked).ShouldContain("One more thing, so that I keep quiet on public holidays");
+        CardText.Of(asked).ShouldContain("And so I can leave you in peace on public holidays");
         Labels(asked).ShouldBe("[Austria] [Other…] [None]");
 
         Labels(await talk.Press(Kim, asked, "team.region")).ShouldBeEmpty();
@@ -141,7 +141,7 @@ public sealed class ZoneQuestionTests
         using var talk = await Talk.At("2027-03-01T10:00");
         var form = await talk.Press(Dora, await talk.Turn(Dora, new Invited(), null), "team.region.other");
         var reply = await talk.Submit(Dora, form, ("region", region));
-        CardText.Of(reply).Contains("Nach welcher Stadt geht eure Uhr?", StringComparison.Ordinal).ShouldBe(isGuess);
+        CardText.Of(reply).Contains("Welche Zeitzone gilt bei euch?", StringComparison.Ordinal).ShouldBe(isGuess);
         CardText.Of(reply).Contains("Zeitzone: Europe/Berlin", StringComparison.Ordinal).ShouldBe(!isGuess);
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Zone.ShouldBe(zone), settings => settings.ZoneIsGuess.ShouldBe(isGuess));
     }
@@ -155,8 +155,8 @@ public sealed class ZoneQuestionTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var reply = await talk.Say(Dora, line);
-        CardText.Of(reply).Split("Eine Frage, ").Length.ShouldBe(questions + 1, CardText.Of(reply));
-        CardText.Of(reply).ShouldNotContain("Noch eines");
+        CardText.Of(reply).Split("Damit ich ").Length.ShouldBe(questions + 1, CardText.Of(reply));
+        CardText.Of(reply).ShouldNotContain("Und damit");
     }
 
     [Fact]
@@ -273,7 +273,7 @@ public sealed class ZoneQuestionTests
         using var talk = await Talk.At("2027-03-01T10:00");
         await talk.Turn(Kim, new Invited(), null);
         var before = await talk.Team();
-        CardText.Of(await talk.Press(Kim, new Button(action, "", ButtonValue.For(before.Id, extra).ToString()))).ShouldContain("I cannot find that any more.");
+        CardText.Of(await talk.Press(Kim, new Button(action, "", ButtonValue.For(before.Id, extra).ToString()))).ShouldContain("I can’t find that any more.");
         (await talk.Team()).Settings.ShouldBe(before.Settings);
     }
 

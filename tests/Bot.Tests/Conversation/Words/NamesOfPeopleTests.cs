@@ -129,7 +129,7 @@ public sealed class NamesOfPeopleTests
     public async Task The_name_of_a_person_swallows_no_company_and_nobody_else(string line)
     {
         using var talk = await Started();
-        CardText.Of(await talk.Say(Anna, line)).ShouldContain("I do not know “", Case.Sensitive, line);
+        CardText.Of(await talk.Say(Anna, line)).ShouldContain("I don’t know “", Case.Sensitive, line);
     }
 
     private static async Task<Talk> Started()

@@ -238,7 +238,7 @@ public sealed class OwnWordsTests
         form.Form!.Fields.Single(field => field.Name == "mood").Value.ShouldBe("Tense");
         var complaint = await talk.Press(Anna, ButtonsOf(proposed.Card!).ElementAt(1));
         CardText.Of(complaint).ShouldContain("the boxes were wet");
-        (await talk.Press(Anna, proposed, "draft.run")).Card!.Headline.Plain.ShouldBe("That is done already.");
+        (await talk.Press(Anna, proposed, "draft.run")).Card!.Headline.Plain.ShouldBe("That’s already done.");
         (await Notes(talk)).ShouldBeEmpty();
     }
 

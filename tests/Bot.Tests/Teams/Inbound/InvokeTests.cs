@@ -33,7 +33,7 @@ public sealed class InvokeTests
         var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
         await host.Deliver(press);
         var again = await host.Deliver(isNewId ? press.Anew() : press);
-        again.Words.ShouldBe("That is done already.");
+        again.Words.ShouldBe("That’s already done.");
         await host.Settles();
         host.Teams.Posts.Count(message => message.Wording.Contains("needs two samples", StringComparison.Ordinal)).ShouldBe(1);
     }

@@ -18,8 +18,8 @@ public sealed class MenuTests
         (await host.Deliver(opening.Anew())).Card.ShouldNotBeNull();
         var submission = FakeTeams.Submits(opening, dialog, Submit(dialog), TeamsFormTests.Filled(dialog.Card!, words: null));
         (await host.Deliver(submission)).Words.ShouldNotBeNull().ShouldContain("Acme");
-        (await host.Deliver(submission)).Words.ShouldBe("That is done already.");
-        (await host.Deliver(submission.Anew())).Words.ShouldBe("That is done already.");
+        (await host.Deliver(submission)).Words.ShouldBe("That’s already done.");
+        (await host.Deliver(submission.Anew())).Words.ShouldBe("That’s already done.");
         await host.Settles();
         host.Everything().Where(said => said.Wording.Contains("blue", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             said => said.Place.ShouldBe(host.Clients), said => said.OnlyFor.ShouldBeNull(), said => said.Root.ShouldBe(message.Root));

@@ -95,7 +95,7 @@ public sealed class TeamsFormTests
         var submission = Submit(host, host.Anna, await host.Ask(host.Anna, host.Clients, "complaint"), "crooked label");
         await host.Deliver(submission);
         var again = await host.Deliver(isNewId ? submission.Anew() : submission);
-        again.Words.ShouldBe("That is done already.");
+        again.Words.ShouldBe("That’s already done.");
         await host.Settles();
         host.Everything().Count(message => message.Wording.Contains("crooked label", StringComparison.Ordinal) && message.OnlyFor is null).ShouldBe(1);
     }

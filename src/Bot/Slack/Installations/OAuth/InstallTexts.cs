@@ -3,18 +3,18 @@ namespace AccountNudge.Bot.Slack.Installations.OAuth;
 /// <summary>What the pages around installing say.</summary>
 internal static class InstallTexts
 {
-    public static readonly Text Help = new($"Write “help” to AccountNudge at any time: it shows what it can do.", $"‹Schreib|Schreiben Sie› AccountNudge jederzeit „hilfe“: dann zeigt es, was es kann.");
+    public static readonly Text Help = new($"Write “help” to AccountNudge at any time to see what it can do.", $"‹Schreib|Schreiben Sie› AccountNudge jederzeit „hilfe“, um zu sehen, was es kann.");
     public static readonly Text OpenSlack = new($"Open Slack", $"Slack öffnen");
     public static readonly Text TryAgain = new($"Start again", $"Neu beginnen");
     public static readonly Text Declined = new($"AccountNudge was not installed", $"AccountNudge wurde nicht installiert");
     public static readonly Text DeclinedLead = new(
         $"Nothing was changed in your workspace. You can start again whenever you like; some workspaces ask an admin to approve apps first.",
-        $"In ‹deinem|Ihrem› Workspace hat sich nichts geändert. ‹Du kannst|Sie können› jederzeit neu beginnen; in manchen Workspaces muss erst eine Admin-Person zustimmen.");
+        $"In ‹deinem|Ihrem› Arbeitsbereich hat sich nichts geändert. ‹Du kannst|Sie können› jederzeit neu beginnen; in manchen Arbeitsbereichen muss erst die Administration zustimmen.");
 
     public static readonly Text Expired = new($"This attempt is no longer valid", $"Dieser Versuch gilt nicht mehr");
     public static readonly Text ExpiredLead = new(
         $"Installing has to be finished within ten minutes, once, and in the browser it was begun in. Please start again.",
-        $"Eine Installation muss binnen zehn Minuten, nur einmal und im selben Browser abgeschlossen werden, in dem sie begonnen hat. Bitte neu beginnen.");
+        $"Eine Installation geht nur einmal, innerhalb von zehn Minuten und in dem Browser, in dem sie begonnen hat. Bitte neu beginnen.");
 
     public static readonly Text NoAnswer = new($"Slack is not answering", $"Slack antwortet nicht");
     public static readonly Text NoAnswerLead = new(
@@ -27,11 +27,11 @@ internal static class InstallTexts
 
     public static Text InstalledLead { get; } = new(
         $"Now invite it into the channel of your account team: type /invite @AccountNudge there. It introduces itself and asks for the first client.",
-        $"‹Lade|Laden Sie› es jetzt in den Kanal ‹deines|Ihres› Account-Teams ein: dort /invite @AccountNudge eingeben. Es stellt sich vor und fragt nach dem ersten Kunden.");
+        $"‹Lade|Laden Sie› es jetzt in den Kanal ‹deines|Ihres› Teams ein: dort /invite @AccountNudge eingeben. Es stellt sich vor und fragt nach dem ersten Kunden.");
 
     public static Text InstalledEverywhereLead { get; } = new(
         $"An admin of the organisation now adds it to workspaces in Slack's admin settings. Then invite it into the channel of an account team there: /invite @AccountNudge.",
-        $"Eine Admin-Person der Organisation fügt es nun in den Slack-Einstellungen zu Workspaces hinzu. Danach dort in den Kanal eines Account-Teams einladen: /invite @AccountNudge.");
+        $"Die Administration der Organisation fügt es nun in den Slack-Einstellungen zu Arbeitsbereichen hinzu. Danach dort in den Kanal eines Teams einladen: /invite @AccountNudge.");
 
     public static Text FailedLead(string error) => new(
         $"Slack refused with “{error}”. Nothing was stored. If it happens again, whoever runs this bot should check the app's settings.",

@@ -4,15 +4,15 @@ namespace AccountNudge.Bot.Teams.Inbound.Work;
 internal static class TeamsTexts
 {
     public static readonly Text OnIt = new(
-        $"I am on it; my answer follows in a moment.",
+        $"I’m on it; my answer will follow in a moment.",
         $"Ich bin dran, meine Antwort kommt gleich.");
 
     public static readonly Text NotNow = new(
-        $"Teams does not tell me right now who is here, so I did nothing. Please try again in a moment.",
+        $"Teams can’t tell me right now who’s here, so I haven’t done anything. Please try again in a moment.",
         $"Teams sagt mir gerade nicht, wer hier ist, deshalb habe ich nichts getan. Bitte gleich noch einmal versuchen.");
 
     public static readonly Text UnknownPlace = new(
-        $"Teams does not tell me who reads along here, so I stay quiet. Just write to me directly.",
+        $"Teams doesn’t tell me who’s reading along here, so I’ll stay quiet. Just write to me directly.",
         $"Teams sagt mir nicht, wer hier mitliest, deshalb halte ich mich zurück. ‹Schreib|Schreiben Sie› mir einfach direkt.");
 
     public static readonly Text ColleaguesOnly = new(
@@ -24,7 +24,7 @@ internal static class TeamsTexts
         $"Das Formular wartet hier unten oder in unserem Chat.");
 
     public static readonly Text NoForm = new(
-        $"Teams does not show my form here. Typed in one line it works as well; “help” shows how.",
+        $"Teams doesn’t show my form here. You can type it all in one line instead; “help” shows how.",
         $"Teams zeigt mein Formular hier nicht. In einer Zeile getippt geht es auch; „hilfe“ zeigt, wie.");
 
     public static readonly Text ForAll = new(
