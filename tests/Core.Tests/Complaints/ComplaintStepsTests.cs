@@ -65,7 +65,7 @@ public class ComplaintStepsTests
     [InlineData(Acknowledged, Step.Confirm, "Nobody has told the client yet")]
     [InlineData(Acknowledged, Step.Reopen, "This complaint is still open")]
     [InlineData(AwaitingClient, Step.Acknowledge, "The client already knows")]
-    [InlineData(AwaitingClient, Step.AwaitClient, "We are waiting")]
+    [InlineData(AwaitingClient, Step.AwaitClient, "We’re already waiting")]
     [InlineData(AwaitingClient, Step.Confirm, "Nobody has told the client yet")]
     [InlineData(AwaitingClient, Step.Reopen, "This complaint is still open")]
     [InlineData(Resolved, Step.Acknowledge, "This complaint is marked as solved")]

@@ -55,8 +55,8 @@ public sealed class ContactCommandTests
         using var talk = await AccountCommandTests.Team("account add Weber GmbH");
         var form = await talk.Say(Talk.Anna, "contact add");
         (await talk.Submit(Talk.Anna, form)).Errors.Keys.ShouldBe(["name", "account"]);
-        CardText.Of(await talk.Submit(Talk.Anna, form, ("name", "Jo"), ("account", "Weber"), ("email", "nowhere"))).ShouldContain("does not look like a mail address");
-        CardText.Of(await talk.Submit(Talk.Anna, form, ("name", "Jo"), ("account", "Weber"), ("phone", "later"))).ShouldContain("does not look like a phone number");
+        CardText.Of(await talk.Submit(Talk.Anna, form, ("name", "Jo"), ("account", "Weber"), ("email", "nowhere"))).ShouldContain("doesn’t look like an email address");
+        CardText.Of(await talk.Submit(Talk.Anna, form, ("name", "Jo"), ("account", "Weber"), ("phone", "later"))).ShouldContain("doesn’t look like a phone number");
         (await talk.Submit(Talk.Anna, form, ("name", "Jo"), ("account", "Weber"))).Card!.Headline.Plain.ShouldBe("Jo, Weber GmbH");
     }
 

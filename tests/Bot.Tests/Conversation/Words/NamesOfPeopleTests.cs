@@ -74,7 +74,7 @@ public sealed class NamesOfPeopleTests
         foreach (var command in commands)
         {
             var reply = await talk.Say(Anna, $"{Bot.Conversation.Grammar.Phrases.First(command.Words.Phrase, Core.Texts.Language.English)} Petra Moos");
-            CardText.Of(reply).ShouldNotContain("do not know", Case.Insensitive, command.Words.Id);
+            CardText.Of(reply).ShouldNotContain("don’t know", Case.Insensitive, command.Words.Id);
             var isAbout = CardText.Of(reply).Contains("Weber Bau", StringComparison.Ordinal) || (reply.Form?.Fields.Any(field => field.Choices.Count > 0 && field.Choices[0].Label == "Weber Bau") ?? false);
             isAbout.ShouldBeTrue($"{command.Words.Id}: {CardText.Of(reply)}");
         }
