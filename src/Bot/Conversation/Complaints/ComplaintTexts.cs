@@ -49,7 +49,7 @@ internal static class ComplaintTexts
     public static readonly Text TitleReopen = new($"Reopen a complaint", $"Beschwerde wieder öffnen");
     public static readonly Text ExampleReopen = new($"reopen Acme: it broke again", $"wiederauf Weber: ist wieder kaputt");
     public static readonly Text DoesClose = new($"close as not justified", $"als unberechtigt abschließen");
-    public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt abschließen");
+    public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt beenden");
     public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
 
     public static readonly Text DoesRemove = new($"remove a complaint that was a mistake", $"irrtümliche Beschwerde löschen");

@@ -16,7 +16,7 @@ public sealed class OccasionTests
         var reply = await talk.Say(Talk.Anna, "birthday Sabine Klein 12 March 1977");
         reply.OnlyAsker.ShouldBeTrue();
         reply.Card!.Headline.Plain.ShouldBe("Sabine Klein (Weber GmbH): birthday on 12 March 1977");
-        CardText.Of(reply).ShouldContain("I’ll remind Anna 5 working days ahead and on the day, by direct message.");
+        CardText.Of(reply).ShouldContain("I’ll remind you 5 working days ahead and on the day, by direct message.");
         (await Birthday(talk)).ShouldBe(new AnnualDate(3, 12));
         await talk.Press(Talk.Anna, reply, "record.remove");
         (await Birthday(talk)).ShouldBeNull();
