@@ -166,13 +166,13 @@ internal static class ComplaintTexts
         _ => new($"closed as not justified", $"als nicht berechtigt abgeschlossen"),
     };
 
-    public static Text NoComplaint(string account) => new(
-        $"There is no complaint of {account}. “complaint {account}: …” takes one down.",
-        $"Von {account} gibt es keine Beschwerde. „beschwerde {account}: …“ nimmt eine auf.");
+    public static Text NoComplaint(string call, string account) => new(
+        $"There is no complaint of {account}. “{call}complaint {account}: …” takes one down.",
+        $"Von {account} gibt es keine Beschwerde. „{call}beschwerde {account}: …“ nimmt eine auf.");
 
-    public static Text NoneFits(string account) => new(
-        $"Every complaint of {account} is closed. If one comes back, “reopen {account}” helps.",
-        $"Alle Beschwerden von {account} sind abgeschlossen. Kommt eine zurück, hilft „wiederauf {account}“.");
+    public static Text NoneFits(string call, string account) => new(
+        $"Every complaint of {account} is closed. If one comes back, “{call}reopen {account}” helps.",
+        $"Alle Beschwerden von {account} sind abgeschlossen. Kommt eine zurück, hilft „{call}wiederauf {account}“.");
 
     public static Text Which(string account) => new($"Which complaint of {account} is it?", $"Um welche Beschwerde von {account} geht es?");
 

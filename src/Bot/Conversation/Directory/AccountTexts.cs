@@ -72,9 +72,9 @@ internal static class AccountTexts
         _ => new($"C: loosely", $"C: in größeren Abständen"),
     };
 
-    public static Text Taken(string name) => new(
-        $"{name} is here already. “account show {name}” shows it.",
-        $"{name} gibt es hier schon. „kunde zeigen {name}“ zeigt alles dazu.");
+    public static Text Taken(string call, string name) => new(
+        $"{name} is here already. “{call}account show {name}” shows it.",
+        $"{name} gibt es hier schon. „{call}kunde zeigen {name}“ zeigt alles dazu.");
 
     public static Text NotInTeam(string member) => new(
         $"{member} does not belong to the team of this account yet. A first word to me in its channel is enough.",
@@ -98,9 +98,9 @@ internal static class AccountTexts
 
     public static Text Swapped(string member) => new($"{member} stands in from now on.", $"Die Vertretung übernimmt {member}.");
 
-    public static readonly Text NoDeputyNow = new(
-        $"Nobody stands in now. “account deputy” names someone.",
-        $"Die Vertretung ist jetzt offen. „kunde vertretung“ benennt jemanden.");
+    public static Text NoDeputyNow(string call) => new(
+        $"Nobody stands in now. “{call}account deputy” names someone.",
+        $"Die Vertretung ist jetzt offen. „{call}kunde vertretung“ benennt jemanden.");
 
     public static Text OwnerAlready(string member, string account) => new($"{member} looks after {account} already.", $"{member} hat die Betreuung von {account} schon.");
 

@@ -72,9 +72,9 @@ internal static class ContactTexts
         $"Born in {year}? That cannot be right. Leave the year out and I remember just the day.",
         $"Geburtsjahr {year}? Das kann nicht stimmen. ‹Lass|Lassen Sie› das Jahr weg, dann merke ich mir nur den Tag.");
 
-    public static Text Taken(string contact, string account) => new(
-        $"{contact} is at {account} already. “contact show {contact}” shows the entry.",
-        $"{contact} steht bei {account} schon. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");
+    public static Text Taken(string call, string contact, string account) => new(
+        $"{contact} is at {account} already. “{call}contact show {contact}” shows the entry.",
+        $"{contact} steht bei {account} schon. „{call}ansprechperson zeigen {contact}“ zeigt den Eintrag.");
 
     public static Text Renamed(string old, string name, string account) => new($"{old} is called {name} now, {account}.", $"{old} heißt jetzt {name}, {account}.");
 

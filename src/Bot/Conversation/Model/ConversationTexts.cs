@@ -22,9 +22,9 @@ internal static class ConversationTexts
         $"I know none of your clients yet. Begin with a first note: “{call}log Acme called, wants a quote”.",
         $"Ich kenne noch keinen eurer Kunden. Der Anfang ist eine erste Notiz: „{call}notiz Weber rief an, möchte ein Angebot“.");
 
-    public static readonly Text NotThere = new(
-        $"I cannot find that any more. “today” shows what is open.",
-        $"Das finde ich nicht mehr. „heute“ zeigt, was offen ist.");
+    public static Text NotThere(string call) => new(
+        $"I cannot find that any more. “{call}today” shows what is open.",
+        $"Das finde ich nicht mehr. „{call}heute“ zeigt, was offen ist.");
 
     public static readonly Text PressedAlready = new(
         $"That is done already.",
@@ -156,5 +156,5 @@ internal static class ConversationTexts
 
     public static Text Missing(string list) => new($"Still missing: {list}", $"Es fehlt noch: {list}");
 
-    public static Text ForExample(Text example) => new($"For example: {example}", $"Zum Beispiel: {example}");
+    public static Text ForExample(string call, Text example) => new($"For example: {call}{example}", $"Zum Beispiel: {call}{example}");
 }
