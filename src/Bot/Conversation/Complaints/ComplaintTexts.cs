@@ -169,13 +169,13 @@ internal static class ComplaintTexts
         _ => new($"closed as not justified", $"als unberechtigt abgeschlossen"),
     };
 
-    public static Text NoComplaint(string account) => new(
-        $"There’s no complaint from {account}. “complaint {account}: …” logs one.",
-        $"Von {account} gibt es keine Beschwerde. „beschwerde {account}: …“ nimmt eine auf.");
+    public static Text NoComplaint(string call, string account) => new(
+        $"There’s no complaint from {account}. “{call}complaint {account}: …” logs one.",
+        $"Von {account} gibt es keine Beschwerde. „{call}beschwerde {account}: …“ nimmt eine auf.");
 
-    public static Text NoneFits(string account) => new(
-        $"Every complaint from {account} is closed. If one comes back, use “reopen {account}”.",
-        $"Alle Beschwerden von {account} sind abgeschlossen. Kommt eine zurück, hilft „wiederauf {account}“.");
+    public static Text NoneFits(string call, string account) => new(
+        $"Every complaint from {account} is closed. If one comes back, use “{call}reopen {account}”.",
+        $"Alle Beschwerden von {account} sind abgeschlossen. Kommt eine zurück, hilft „{call}wiederauf {account}“.");
 
     public static Text Which(string account) => new($"Which complaint from {account} do you mean?", $"Um welche Beschwerde von {account} geht es?");
 

@@ -28,7 +28,7 @@ internal abstract class StepCommand(CommandWords words, bool needsText = false) 
         if (fitting.Count == 0) fitting = all.Where(MayBeMeant).OrderByDescending(complaint => complaint.OpenedAt).Take(1).ToList();
         return fitting.Count switch
         {
-            0 => Replies.Hint(turn, all.Count == 0 ? ComplaintTexts.NoComplaint(account.Name) : ComplaintTexts.NoneFits(account.Name)),
+            0 => Replies.Hint(turn, all.Count == 0 ? ComplaintTexts.NoComplaint(turn.Turn.Call, account.Name) : ComplaintTexts.NoneFits(turn.Turn.Call, account.Name)),
             1 => await Take(turn, fitting[0], arguments, "", cancellation),
             _ => ChooseComplaint.Ask(turn, this, fitting, account.Name, arguments),
         };

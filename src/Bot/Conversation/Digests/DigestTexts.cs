@@ -35,9 +35,9 @@ internal static class DigestTexts
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
     /// <summary>Why a nudge is held, and what releases it.</summary>
-    public static Text HeldBecause(string account) => new(
-        $"Held while the complaint is open. “override {account}: reason” releases it.",
-        $"Zurückgehalten, solange die Beschwerde offen ist. „trotzdem {account}: Grund“ gibt es frei.");
+    public static Text HeldBecause(string call, string account) => new(
+        $"Held while the complaint is open. “{call}override {account}: reason” releases it.",
+        $"Zurückgehalten, solange die Beschwerde offen ist. „{call}trotzdem {account}: Grund“ gibt es frei.");
 
     /// <summary>It would not have been said yet.</summary>
     public static readonly Text WillBeHeld = new($"I’ll hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");

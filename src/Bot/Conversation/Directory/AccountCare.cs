@@ -18,7 +18,7 @@ internal sealed class AccountOwner() : Command(
         {
             var stays = account.OwnerId is { } before && await DirectoryReplies.IsInTeam(turn, account.TeamId, before, cancellation);
             account.DeputyId = stays ? account.OwnerId : null;
-            detail = await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation) is { } deputy ? AccountTexts.Swapped(deputy) : AccountTexts.NoDeputyNow;
+            detail = await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation) is { } deputy ? AccountTexts.Swapped(deputy) : AccountTexts.NoDeputyNow(turn.Turn.Call);
         }
 
         var formerly = await DirectoryReplies.Formerly(turn, account.OwnerId, cancellation);

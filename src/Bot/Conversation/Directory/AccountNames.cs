@@ -9,7 +9,7 @@ internal static class AccountNames
     public static async Task RefuseTaken(TurnContext turn, Guid teamId, string name, Guid? own, CancellationToken cancellation)
     {
         var others = await turn.Store.Accounts.Where(account => account.TeamId == teamId && account.Id != own).Select(account => account.Name).ToListAsync(cancellation);
-        if (others.Find(other => Same(other, name)) is { } taken) throw new RefusalException(AccountTexts.Taken(taken));
+        if (others.Find(other => Same(other, name)) is { } taken) throw new RefusalException(AccountTexts.Taken(turn.Turn.Call, taken));
     }
 
     public static bool Same(string one, string other)

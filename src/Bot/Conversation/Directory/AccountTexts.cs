@@ -72,9 +72,9 @@ internal static class AccountTexts
         _ => new($"C: loosely", $"C: in größeren Abständen"),
     };
 
-    public static Text Taken(string name) => new(
-        $"{name} is already here. “account show {name}” shows it.",
-        $"{name} gibt es hier schon. „kunde zeigen {name}“ zeigt alles dazu.");
+    public static Text Taken(string call, string name) => new(
+        $"{name} is already here. “{call}account show {name}” shows it.",
+        $"{name} gibt es hier schon. „{call}kunde zeigen {name}“ zeigt alles dazu.");
 
     public static Text NotInTeam(string member) => new(
         $"{member} isn’t in this account’s team yet. One message to me in its channel is enough.",
@@ -98,9 +98,9 @@ internal static class AccountTexts
 
     public static Text Swapped(string member) => new($"{member} is the deputy from now on.", $"Die Vertretung übernimmt {member}.");
 
-    public static readonly Text NoDeputyNow = new(
-        $"There’s no deputy now. “account deputy” names one.",
-        $"Eine Vertretung gibt es jetzt nicht. „kunde vertretung“ benennt eine.");
+    public static Text NoDeputyNow(string call) => new(
+        $"There’s no deputy now. “{call}account deputy” names one.",
+        $"Eine Vertretung gibt es jetzt nicht. „{call}kunde vertretung“ benennt eine.");
 
     public static Text OwnerAlready(string member, string account) => new($"{member} already looks after {account}.", $"{member} betreut {account} schon.");
 

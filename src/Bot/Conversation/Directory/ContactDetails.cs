@@ -23,7 +23,7 @@ internal static partial class ContactDetails
     {
         var words = TypedName.WithoutHonorifics(TextFolding.Words(name));
         var others = await turn.Store.Contacts.Where(contact => contact.AccountId == account.Id && contact.Id != own).Select(contact => contact.Name).ToListAsync(cancellation);
-        if (others.Find(other => TypedName.WithoutHonorifics(TextFolding.Words(other)).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(taken, account.Name));
+        if (others.Find(other => TypedName.WithoutHonorifics(TextFolding.Words(other)).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(turn.Turn.Call, taken, account.Name));
     }
 
     /// <summary>The person first, then the company.</summary>

@@ -72,9 +72,9 @@ internal static class ContactTexts
         $"Born in {year}? That can’t be right. Leave the year out and I’ll remember just the day.",
         $"Geburtsjahr {year}? Das kann nicht stimmen. ‹Lass|Lassen Sie› das Jahr weg, dann merke ich mir nur den Tag.");
 
-    public static Text Taken(string contact, string account) => new(
-        $"{contact} is already at {account}. “contact show {contact}” shows the entry.",
-        $"{contact} steht schon bei {account}. „ansprechperson zeigen {contact}“ zeigt den Eintrag.");
+    public static Text Taken(string call, string contact, string account) => new(
+        $"{contact} is already at {account}. “{call}contact show {contact}” shows the entry.",
+        $"{contact} steht schon bei {account}. „{call}ansprechperson zeigen {contact}“ zeigt den Eintrag.");
 
     public static Text Renamed(string old, string name, string account) => new($"{old} ({account}) is now called {name}.", $"{old} ({account}) heißt jetzt {name}.");
 

@@ -50,7 +50,7 @@ internal static class Drafting
         parts.AddRange(partly.Unfinished.Select(part => new Paragraph(Asked(part, partly.Raw.ContainsKey(part.Slot.Name)).In(voice))));
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
-        parts.Add(new Note(ConversationTexts.ForExample(command.Words.Example).In(voice)));
+        parts.Add(new Note(ConversationTexts.ForExample(turn.Turn.Call, command.Words.Example).In(voice)));
         parts.Add(new Actions([OpenForm(draft, voice)]));
         return Reply.Asker(new Card(ConversationTexts.Partly(Usage.Of(command, voice.Language)).In(voice), parts));
     }

@@ -71,8 +71,14 @@ internal static class OwnWords
                 return await Propose(turn, raw, cancellation);
             case []:
                 if (sentence.Unknown is null) return await AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
-                var unknown = (UnknownName)FormReader.Read(Log(turn), raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-                return await Drafting.OfferToCreate(turn, unknown, "", cancellation, OwnWordsTexts.WouldNote, LogTexts.InShort(raw, turn.Today));
+                var known = await turn.Names(cancellation);
+                // Within its sentence the name is nobody's; where a part of it is somebody's, it is asked about.
+                return FormReader.Read(Log(turn), raw, known, turn.LocalNow, turn.Calendar) switch
+                {
+                    UnknownName unknown => await Drafting.OfferToCreate(turn, unknown, "", cancellation, OwnWordsTexts.WouldNote, LogTexts.InShort(raw, turn.Today)),
+                    Filled filled => await AskForClient(turn, raw, OwnWordsTexts.WhichClient, [filled.Arguments.Name(CommonSlots.Account.Name)]),
+                    _ => await Drafting.Continue(turn, Log(turn), raw, cancellation),
+                };
             default:
                 var names = await turn.Names(cancellation);
                 var several = sentence.Accounts.Select(named => names.First(name => name.Kind == NameKind.Account && name.Id == named.AccountId));
@@ -134,7 +140,7 @@ internal static class OwnWords
         Add("log", "draft.form", OwnWordsTexts.NoteTalk);
         Add("complaint", "draft.form", OwnWordsTexts.TellComplaint);
         Add("today", "draft.run", OwnWordsTexts.ShowToday);
-        return Reply.Asker(new Card(sentence.In(voice), new Paragraph(OwnWordsTexts.HowToBegin.In(voice)), new Actions(buttons)));
+        return Reply.Asker(new Card(sentence.In(voice), new Paragraph(OwnWordsTexts.HowToBegin(turn.Turn.Call).In(voice)), new Actions(buttons)));
 
         void Add(string id, string action, Text label)
         {

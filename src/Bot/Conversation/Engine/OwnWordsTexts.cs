@@ -16,9 +16,9 @@ internal static class OwnWordsTexts
     public static readonly Text DoYouMean = new($"Did you mean:", $"‹Meinst du|Meinen Sie› vielleicht:");
     public static readonly Text WouldNote = new($"Here’s what I’d note:", $"Das würde ich notieren:");
 
-    public static readonly Text HowToBegin = new(
-        $"Just tell me what a client said, for example “Weber rang, wants a quote”. Or try one of these:",
-        $"‹Erzähl|Erzählen Sie› mir einfach, was ein Kunde gesagt hat, zum Beispiel „Weber hat angerufen, möchte ein Angebot“. Oder so:");
+    public static Text HowToBegin(string call) => new(
+        $"Just tell me what a client said, for example “{call}Weber rang, wants a quote”. Or try one of these:",
+        $"‹Erzähl|Erzählen Sie› mir einfach, was ein Kunde gesagt hat, zum Beispiel „{call}Weber hat angerufen, möchte ein Angebot“. Oder so:");
 
     public static readonly Text Hello = new(
         $"Hello! I remember what your clients tell you and remind the right person in time.",

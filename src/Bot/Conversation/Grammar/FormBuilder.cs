@@ -110,7 +110,7 @@ public static class FormBuilder
     private static string Labelled(KnownName name, Dictionary<Guid, string> companies)
     {
         var label = name.Kind == NameKind.Contact && companies.TryGetValue(name.AccountId, out var company) ? $"{name.Name} · {company}" : name.Name;
-        return label.Length <= LongestLine ? label : $"{label[..(LongestLine - 1)]}…";
+        return Shortening.Of(label, LongestLine);
     }
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

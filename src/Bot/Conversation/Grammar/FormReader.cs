@@ -4,7 +4,7 @@ namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <summary>
 /// Understands a submitted form, and a stored draft, which is the same thing: text by slot name. A name may be an id or typed;
-/// an id that is not among the known names is answered exactly like a name nobody knows.
+/// an id that is not among the known names is a fault of its field, whoever it may belong to.
 /// </summary>
 public static class FormReader
 {
@@ -18,6 +18,7 @@ public static class FormReader
         $"Please write a day, such as 14 May or 14 May 1980.",
         $"Bitte ‹gib|geben Sie› einen Tag an, zum Beispiel 14. Mai oder 14. Mai 1980.");
 
+    private static readonly Text NotThere = new($"That entry is no longer there. Please choose another.", $"Den Eintrag gibt es nicht mehr. Bitte ‹wähl|wählen Sie› einen anderen.");
     private static readonly Text NoChoice = new($"Please choose one of the options.", $"Bitte ‹wähl|wählen Sie› eine der Möglichkeiten.");
 
     /// <summary><see cref="Filled"/>, <see cref="Faulty"/>, <see cref="UnknownName"/> or <see cref="SeveralNames"/>.</summary>
@@ -37,7 +38,8 @@ public static class FormReader
             }
             else if (slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member)
             {
-                gathered.Put(slot, gathered.Named(slot, text, names));
+                if (Guid.TryParseExact(text, "N", out var id) && names.All(name => name.Id != id)) errors[slot.Name] = NotThere;
+                else gathered.Put(slot, gathered.Named(slot, text, names));
             }
             else if (FaultOf(slot, text, gathered.Asked(slot, dates)) is { } fault)
             {

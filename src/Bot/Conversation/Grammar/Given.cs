@@ -93,13 +93,13 @@ internal sealed class Gathered(Command command, NameIndex names)
     /// <summary>Who stands at a place of a line for a slot.</summary>
     public NameMatch? Find(Slot slot, IReadOnlyList<Token> tokens, int at) => slot.Kind == SlotKind.Account ? names.AccountAt(tokens, at) : names.At(tokens, at, Fits(slot));
 
-    /// <summary>Whom a whole text names for a slot; by an id also an account's contact.</summary>
+    /// <summary>Whom a whole text names for a slot; by an id also an account's contact. Who is known but does not fit is an open name.</summary>
     public Given Named(Slot slot, string text, IReadOnlyList<KnownName> known)
     {
         if (!Guid.TryParseExact(text, "N", out var id)) return Given.Of(NameIndex.Whole(text, tokens => Find(slot, tokens, 0)), text);
         var fits = Fits(slot);
         var named = known.FirstOrDefault(name => name.Id == id && (fits(name) || (slot.Kind == SlotKind.Account && name.Kind == NameKind.Contact)));
-        return Given.Of(named is null ? null : new NameMatch([named], 1, IsWhole: true), text);
+        return named is null ? Given.Of(null, known.FirstOrDefault(name => name.Id == id)?.Name ?? text) : Given.Of(new NameMatch([named], 1, IsWhole: true), text);
     }
 
     private static IReadOnlyList<KnownName> PeopleOf(Given value)

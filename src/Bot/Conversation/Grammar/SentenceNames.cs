@@ -61,12 +61,12 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
         return token with { Text = bare.TrimEnd('\'', '’') };
     }
 
-    /// <summary>A short form in small letters among capitals is a word like any other, and a day is a day.</summary>
+    /// <summary>A short form in small letters among capitals is a word like any other, a day is a day, and a letter (<c>ein Brief folgt</c>) no client.</summary>
     private bool IsName(NameMatch match, IReadOnlyList<Token> tokens, int at, bool isCased)
     {
         if (match.Length > 1 || tokens[at].Kind == TokenKind.Quoted) return true;
         var (word, isCapital) = (tokens[at].Word, char.IsUpper(tokens[at].Text[0]));
-        if (isPart(tokens, at) && !match.IsWhole) return false;
+        if (!match.IsWhole && (isPart(tokens, at) || NameWords.IsOfTalk(word))) return false;
         if (!isCapital && (isCased || NameWords.IsOfTalk(word) || SentenceWords.Opening.Contains(word) || SentenceWords.Prepositions.Contains(word))) return match.IsWhole && !NameWords.IsOfTalk(word);
         return !(at == 0 && SentenceWords.Opening.Contains(word) && !match.IsWhole);
     }

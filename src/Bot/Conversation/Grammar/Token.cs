@@ -67,10 +67,11 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
         return tokens;
     }
 
+    /// <summary>Up to a space; a mention within it is no place to part it.</summary>
     private static Token WordAt(string text, int start)
     {
         var end = start + 1;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] != '\0') end++;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] != '\0') end = MentionAt(text, end)?.End ?? end + 1;
         return new Token(TokenKind.Word, text[start..end], start, end);
     }
 

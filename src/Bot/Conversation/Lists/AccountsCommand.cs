@@ -42,7 +42,7 @@ internal sealed class AccountsCommand() : ListCommand(
         var all = await turn.Store.ListedAccounts(turn.Now, StringComparer.Create(voice.Culture, ignoreCase: true), cancellation);
         var own = all.Where(listed => !mine || listed.Account.OwnerId == turn.Speaker.Id || listed.Account.DeputyId == turn.Speaker.Id).ToList();
         var listed = own.Where(listed => IsWanted(listed, state, arguments.Choice(Tier.Name))).ToList();
-        if (listed.Count == 0) return new ListPage(new Card(Nothing(all.Count, own.Count, state).In(voice)), HasMore: false) { Number = 0 };
+        if (listed.Count == 0) return new ListPage(new Card(Nothing(turn.Turn.Call, all.Count, own.Count, state).In(voice)), HasMore: false) { Number = 0 };
         number = Math.Min(number, (listed.Count - 1) / PerPage);
         var shown = listed.Skip(number * PerPage).Take(PerPage).ToList();
         var facts = (await turn.Store.FactsOf([.. shown.Select(one => one.Account.Id)], turn.Now, cancellation)).ToDictionary(facts => facts.Account.Id);
@@ -67,12 +67,12 @@ internal sealed class AccountsCommand() : ListCommand(
         return tier is null ? accounts : new($"{accounts}, {ListTexts.Tier(Enum.Parse<Tier>(tier))}", $"{accounts}, {ListTexts.Tier(Enum.Parse<Tier>(tier))}");
     }
 
-    private static Text Nothing(int all, int own, string? state) => (all, own, state) switch
+    private static Text Nothing(string call, int all, int own, string? state) => (all, own, state) switch
     {
-        (0, _, _) => ListTexts.NoAccounts,
-        (_, 0, _) => ListTexts.NoneOfMine,
+        (0, _, _) => ListTexts.NoAccounts(call),
+        (_, 0, _) => ListTexts.NoneOfMine(call),
         (_, _, QuietOnes) => ListTexts.NobodyQuiet,
-        _ => ListTexts.NoSuchAccounts,
+        _ => ListTexts.NoSuchAccounts(call),
     };
 
     private static Section Line(ListedAccount listed, AccountFacts facts, TurnContext turn)

@@ -31,29 +31,29 @@ internal static class ListTexts
     public static readonly Text WordsHint = new($"Names, phone numbers, anything that was noted; the beginning of a word is enough", $"Namen, Telefonnummern, alles Notierte; der Anfang eines Wortes genügt");
     public static readonly Text People = new($"Clients and people", $"Kunden und Ansprechpersonen");
 
-    public static readonly Text NoAccounts = new(
-        $"No accounts yet. “account add Weber GmbH” adds the first one.",
-        $"Noch gibt es keine Kunden. „kunde neu Weber GmbH“ legt den ersten an.");
+    public static Text NoAccounts(string call) => new(
+        $"No accounts yet. “{call}account add Weber GmbH” adds the first one.",
+        $"Noch gibt es keine Kunden. „{call}kunde neu Weber GmbH“ legt den ersten an.");
 
-    public static readonly Text NoSuchAccounts = new(
-        $"No account matches that at the moment. “accounts” shows them all.",
-        $"Das trifft gerade auf keinen Kunden zu. „kunden“ zeigt alle.");
+    public static Text NoSuchAccounts(string call) => new(
+        $"No account matches that at the moment. “{call}accounts” shows them all.",
+        $"Das trifft gerade auf keinen Kunden zu. „{call}kunden“ zeigt alle.");
 
     public static readonly Text NobodyQuiet = new(
         $"None of them has been quiet for too long.",
         $"Von niemandem haben wir zu lange nichts gehört.");
 
-    public static readonly Text NoneOfMine = new(
-        $"You don't look after any accounts yet. “account owner ACCOUNT @name” says who does.",
-        $"‹Du betreust|Sie betreuen› noch keine Kunden. „kunde betreuung KUNDE @Name“ legt fest, wer betreut.");
+    public static Text NoneOfMine(string call) => new(
+        $"You don't look after any accounts yet. “{call}account owner ACCOUNT @name” says who does.",
+        $"‹Du betreust|Sie betreuen› noch keine Kunden. „{call}kunde betreuung KUNDE @Name“ legt fest, wer betreut.");
 
     public static readonly Text NothingOpen = new(
         $"Nothing is open. Every complaint has been settled.",
         $"Es ist nichts offen. Alle Beschwerden sind erledigt.");
 
-    public static readonly Text NoWords = new(
-        $"Which words shall I look for? For example “search spring fair”.",
-        $"Wonach soll ich suchen? Zum Beispiel „suche frühjahrsmesse“.");
+    public static Text NoWords(string call) => new(
+        $"Which words shall I look for? For example “{call}search spring fair”.",
+        $"Wonach soll ich suchen? Zum Beispiel „{call}suche frühjahrsmesse“.");
 
     public static readonly Text TooManyWords = new(
         $"That's a lot of words at once. Try two or three that stand out.",
@@ -72,9 +72,9 @@ internal static class ListTexts
 
     public static Text StoryOf(string who) => new($"{new Strong(who)}: what happened, newest first", $"{new Strong(who)}: was war, das Neueste zuerst");
 
-    public static Text NothingWith(string who) => new(
-        $"Nothing is noted for {who} yet. You could start with “log {who} called”.",
-        $"Zu {who} ist noch nichts notiert. „notiz {who} rief an“ wäre ein Anfang.");
+    public static Text NothingWith(string call, string who) => new(
+        $"Nothing is noted for {who} yet. You could start with “{call}log {who} called”.",
+        $"Zu {who} ist noch nichts notiert. „{call}notiz {who} rief an“ wäre ein Anfang.");
 
     public static Text Tier(Tier tier) => new($"tier {tier}", $"Stufe {tier}");
 

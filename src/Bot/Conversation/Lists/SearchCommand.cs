@@ -19,7 +19,7 @@ internal sealed class SearchCommand() : ListCommand(
     {
         var (context, voice, typed) = (turn.ForAsker(), turn.OwnVoice, arguments.Text(Sought.Name));
         var words = TextFolding.Words(typed).Distinct().ToList();
-        if (words.Count is 0 or > MostWords) return new ListPage(new Card((words.Count == 0 ? ListTexts.NoWords : ListTexts.TooManyWords).In(voice)), HasMore: false) { Number = 0 };
+        if (words.Count is 0 or > MostWords) return new ListPage(new Card((words.Count == 0 ? ListTexts.NoWords(turn.Turn.Call) : ListTexts.TooManyWords).In(voice)), HasMore: false) { Number = 0 };
         var directory = await FoundNames.Read(turn, typed, words, cancellation);
         var noted = await Noted(turn, directory, ((number + 1) * PerPage) + 1 - directory.Hits.Count, cancellation);
         var shownWords = Shortening.Of(typed, LongestShown);

@@ -26,7 +26,7 @@ internal sealed class TimelineCommand() : ListCommand(
         var only = name.Kind == NameKind.Contact ? contacts.GetValueOrDefault(name.Id) : null;
         var who = Wording.Who(account, only);
         var entries = await Entries(turn, account, only, ((number + 1) * PerPage) + 1, cancellation);
-        if (entries.Count == 0) return new ListPage(new Card(ListTexts.NothingWith(only?.Name ?? account.Name).In(context.Voice), new Actions([OpenLog.Button(account.Id, context.Voice)])), HasMore: false) { Number = 0 };
+        if (entries.Count == 0) return new ListPage(new Card(ListTexts.NothingWith(turn.Turn.Call, only?.Name ?? account.Name).In(context.Voice), new Actions([OpenLog.Button(account.Id, context.Voice)])), HasMore: false) { Number = 0 };
         number = Math.Min(number, (entries.Count - 1) / PerPage);
         var shown = entries.Skip(number * PerPage).Take(PerPage).ToList();
         var members = await turn.MembersNamed(shown.Select(entry => entry.MemberId), cancellation);

@@ -22,9 +22,9 @@ internal static class ConversationTexts
         $"I don’t know any of your clients yet. Just start with a note: “{call}log Acme called, wants a quote”.",
         $"Ich kenne noch keinen ‹eurer|Ihrer› Kunden. Am besten gleich etwas notieren: „{call}notiz Weber rief an, möchte ein Angebot“.");
 
-    public static readonly Text NotThere = new(
-        $"I can’t find that any more. “today” shows what is open.",
-        $"Das finde ich nicht mehr. „heute“ zeigt, was offen ist.");
+    public static Text NotThere(string call) => new(
+        $"I can’t find that any more. “{call}today” shows what is open.",
+        $"Das finde ich nicht mehr. „{call}heute“ zeigt, was offen ist.");
 
     public static readonly Text PressedAlready = new(
         $"That’s already done.",
@@ -156,5 +156,5 @@ internal static class ConversationTexts
 
     public static Text Missing(string list) => new($"Still missing: {list}", $"Es fehlt noch: {list}");
 
-    public static Text ForExample(Text example) => new($"For example: {example}", $"Zum Beispiel: {example}");
+    public static Text ForExample(string call, Text example) => new($"For example: {call}{example}", $"Zum Beispiel: {call}{example}");
 }

@@ -21,7 +21,7 @@ internal static class OwnChanges
     public static async Task<Text> WhyNoChange(this TurnContext turn, Guid changeId, CancellationToken cancellation)
     {
         var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
-        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere;
+        if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere(turn.Turn.Call);
         return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
     }
 

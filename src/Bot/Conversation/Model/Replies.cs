@@ -28,7 +28,7 @@ internal static class Replies
         : Reply.Asker(new Card(why.In(voice)));
 
     /// <summary>Missing and foreign things are answered alike.</summary>
-    public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere);
+    public static Reply NotThere(TurnContext turn) => Hint(turn, ConversationTexts.NotThere(turn.Turn.Call));
 
     /// <summary>
     /// The reply with names in the place of mentions. In a form they keep their sign, by which they are known again when it comes back.
@@ -36,15 +36,21 @@ internal static class Replies
     public static async Task<Reply> WithNames(this TurnContext turn, Reply reply, CancellationToken cancellation)
     {
         var fields = reply.Form?.Fields ?? [];
-        var ids = fields.SelectMany(field => MentionsInWords.Ids(field.Value)).Concat(reply.Errors.Values.SelectMany(MentionsInWords.Ids))
+        var ids = fields.SelectMany(field => field.Choices.Select(choice => choice.Label).Append(field.Value)).SelectMany(MentionsInWords.Ids).Concat(reply.Errors.Values.SelectMany(MentionsInWords.Ids))
             .Concat(reply.Card is null ? [] : MentionsInWords.Ids(reply.Card)).ToHashSet(StringComparer.Ordinal);
         if (ids.Count == 0) return reply;
         var names = await turn.PersonNames(ids, cancellation);
         return reply with
         {
             Card = reply.Card is null ? null : MentionsInWords.Shown(reply.Card, names, turn.Voice),
-            Form = reply.Form is null ? null : reply.Form with { Fields = [.. fields.Select(field => field with { Value = MentionsInWords.Shown(field.Value, names, turn.OwnVoice, "@") })] },
+            Form = reply.Form is null ? null : reply.Form with { Fields = [.. fields.Select(Named)] },
             Errors = reply.Errors.ToDictionary(error => error.Key, error => MentionsInWords.Shown(error.Value, names, turn.OwnVoice)),
+        };
+
+        Field Named(Field field) => field with
+        {
+            Value = MentionsInWords.Shown(field.Value, names, turn.OwnVoice, "@"),
+            Choices = [.. field.Choices.Select(choice => choice with { Label = MentionsInWords.Shown(choice.Label, names, turn.OwnVoice) })],
         };
     }
 

@@ -6,6 +6,9 @@ internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now
     /// <summary>Who alone reads it, where that is known.</summary>
     public Guid? Reader { get; init; }
 
+    /// <summary>What a line to the bot begins with where it is read; empty where the bot hears everything.</summary>
+    public string Call { get; init; } = "";
+
     public LocalDate Today => Now.InZone(Zone).Date;
 }
 
@@ -13,10 +16,10 @@ internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now
 internal static class RenderContexts
 {
     /// <summary>For the asker alone.</summary>
-    public static RenderContext ForAsker(this TurnContext turn) => new(turn.OwnVoice, turn.Zone, turn.Now, IsDirect: true);
+    public static RenderContext ForAsker(this TurnContext turn) => new(turn.OwnVoice, turn.Zone, turn.Now, IsDirect: true) { Call = turn.Turn.Call };
 
     /// <summary>For everyone in the team's own channel; anywhere else for the asker alone.</summary>
     public static Reply ReplyToTeam(this TurnContext turn, Func<RenderContext, Card> card) => turn.IsElsewhere
         ? Reply.Asker(card(turn.ForAsker()))
-        : Reply.Everyone(card(new RenderContext(turn.Voice, turn.Zone, turn.Now, IsDirect: false)));
+        : Reply.Everyone(card(new RenderContext(turn.Voice, turn.Zone, turn.Now, IsDirect: false) { Call = turn.Turn.Call }));
 }

@@ -65,7 +65,7 @@ internal sealed class MoveHere() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var channel = turn.Turn.Channel;
-        if (channel.IsDirect) throw new RefusalException(HomeTexts.SayItInChannel);
+        if (channel.IsDirect) throw new RefusalException(HomeTexts.SayItInChannel(turn.Turn.CalledBy + " "));
         if (!turn.IsElsewhere) return Replies.Hint(turn, HomeTexts.IsHome(turn.Team.Name));
         if ((Homes.TeamOfOne(turn) ?? turn.Teams.FirstOrDefault(homeless => homeless.UnreachableSince is not null)) is not { } team) return Replies.Hint(turn, HomeTexts.NothingToMove);
         await TeamChoice.MustManage(turn, team, cancellation);
@@ -90,9 +90,9 @@ internal static class HomeTexts
 
     public static readonly Text HasHome = new($"This channel is already a team’s home.", $"Hier ist schon ein Team zu Hause.");
 
-    public static readonly Text SayItInChannel = new(
-        $"Please say “team here” in the channel you’d like as the team’s home.",
-        $"„team hier“ bitte in dem Kanal sagen, in dem das Team zu Hause sein soll.");
+    public static Text SayItInChannel(string call) => new(
+        $"Please say “{call}team here” in the channel you’d like as the team’s home.",
+        $"„{call}team hier“ bitte in dem Kanal sagen, in dem das Team zu Hause sein soll.");
 
     public static readonly Text NothingToMove = new(
         $"Your team already has its channel. This one could become another team’s home.",

@@ -41,7 +41,7 @@ internal sealed class HoursCommand() : Command(
         var now = Shown(turn);
         return Task.FromResult(Reply.Asker(new Card(OwnHoursTexts.Now(now).In(voice), [
             .. before == now ? [] : new CardPart[] { new Note(ConversationTexts.Formerly(Text.Verbatim(before)).In(voice)) },
-            new Note((me.Hours is null && !me.HasChosenZone ? OwnHoursTexts.LikeTeam : OwnHoursTexts.Wait).In(voice)),
+            new Note((me.Hours is null && !me.HasChosenZone ? OwnHoursTexts.LikeTeam : OwnHoursTexts.Wait(turn.Turn.Call)).In(voice)),
         ])));
     }
 
@@ -82,9 +82,9 @@ internal static class OwnHoursTexts
     public static readonly Text HoursHint = new($"Such as Mon-Thu 8-14; empty or “team” for the team’s", $"Zum Beispiel Mo-Do 8-14; leer oder „team“ wie im Team");
     public static readonly Text ZoneHint = new($"A city such as Lisbon; empty or “team” for none of your own", $"Eine Stadt wie Lissabon; leer oder „team“ für keine eigene");
 
-    public static readonly Text Wait = new(
-        $"I’ll only message you directly in these hours. Deadlines still follow the team’s. “hours team” goes back to those.",
-        $"Direktnachrichten schicke ich nur in dieser Zeit. Fristen laufen weiter nach den Zeiten des Teams. Mit „zeiten team“ gelten wieder die des Teams.");
+    public static Text Wait(string call) => new(
+        $"I’ll only message you directly in these hours. Deadlines still follow the team’s. “{call}hours team” goes back to those.",
+        $"Direktnachrichten schicke ich nur in dieser Zeit. Fristen laufen weiter nach den Zeiten des Teams. Mit „{call}zeiten team“ gelten wieder die des Teams.");
 
     public static readonly Text LikeTeam = new($"The same as the team’s.", $"So wie im Team.");
 

@@ -26,7 +26,7 @@ internal static class TeamChoice
     public static AccountTeam? Of(TurnContext turn)
     {
         if (turn.Turn.Input is Submitted { Context: var context } && context.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(context[Prefix.Length..], "N", out var id))
-            return turn.Teams.FirstOrDefault(team => team.Id == id) ?? throw new RefusalException(ConversationTexts.NotThere);
+            return turn.Teams.FirstOrDefault(team => team.Id == id) ?? throw new RefusalException(ConversationTexts.NotThere(turn.Turn.Call));
         return turn.Teams.Count == 1 ? turn.Team : null;
     }
 

@@ -39,11 +39,11 @@ internal sealed class AnswerRegion : WelcomeAnswer
     {
         if (HolidayRegion.All.FirstOrDefault(region => region.Code == given) is not { } region) return Replies.NotThere(turn);
         var before = team.Settings;
-        if (before.RegionAsked) return Replies.Hint(turn, WelcomeTexts.Answered(HolidayRegion.Find(before.Region) ?? region));
+        if (before.RegionAsked) return Replies.Hint(turn, WelcomeTexts.Answered(turn.Turn.Call, HolidayRegion.Find(before.Region) ?? region));
         team.Settings = Regions.Answer(before, region);
         return before.ZoneIsGuess && !team.Settings.ZoneIsGuess
-            ? Thank(turn, team, mark, WelcomeTexts.Thanks(region, team.Settings.Zone), WelcomeTexts.ChangeBoth)
-            : Thank(turn, team, mark, WelcomeTexts.Thanks(region), WelcomeTexts.Change);
+            ? Thank(turn, team, mark, WelcomeTexts.Thanks(region, team.Settings.Zone), WelcomeTexts.ChangeBoth(turn.Turn.Call))
+            : Thank(turn, team, mark, WelcomeTexts.Thanks(region), WelcomeTexts.Change(turn.Turn.Call));
     }
 }
 
@@ -55,9 +55,9 @@ internal sealed class AnswerZone : WelcomeAnswer
     protected override Reply Take(TurnContext turn, AccountTeam team, string given, string mark)
     {
         if (Zones.Find(given) is not { } zone) return Replies.NotThere(turn);
-        if (!team.Settings.ZoneIsGuess) return Replies.Hint(turn, WelcomeTexts.Answered(team.Settings.Zone));
+        if (!team.Settings.ZoneIsGuess) return Replies.Hint(turn, WelcomeTexts.Answered(turn.Turn.Call, team.Settings.Zone));
         team.Settings = team.Settings with { Zone = zone, ZoneIsGuess = false };
-        return Thank(turn, team, mark, WelcomeTexts.Thanks(zone), WelcomeTexts.ChangeZone);
+        return Thank(turn, team, mark, WelcomeTexts.Thanks(zone), WelcomeTexts.ChangeZone(turn.Turn.Call));
     }
 }
 

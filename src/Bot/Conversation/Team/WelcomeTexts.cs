@@ -19,9 +19,9 @@ internal static class WelcomeTexts
     /// <summary>See <see cref="GermanInstead"/>.</summary>
     public static readonly Text EnglishInstead = Text.Verbatim("English, please");
     public static readonly Text Switched = new($"Of course, in English from now on.", $"Gern, ab jetzt auf Deutsch.");
-    public static readonly Text Change = new($"“team region” changes it at any time.", $"„team region“ ändert das jederzeit.");
-    public static readonly Text ChangeZone = new($"“team zone” changes it at any time.", $"„team zone“ ändert das jederzeit.");
-    public static readonly Text ChangeBoth = new($"“team region” and “team zone” change it at any time.", $"„team region“ und „team zone“ ändern das jederzeit.");
+    public static Text Change(string call) => new($"“{call}team region” changes it at any time.", $"„{call}team region“ ändert das jederzeit.");
+    public static Text ChangeZone(string call) => new($"“{call}team zone” changes it at any time.", $"„{call}team zone“ ändert das jederzeit.");
+    public static Text ChangeBoth(string call) => new($"“{call}team region” and “{call}team zone” change it at any time.", $"„{call}team region“ und „{call}team zone“ ändern das jederzeit.");
 
     /// <summary>What to type, exactly as it works there.</summary>
     /// <param name="call">What a line to the bot begins with there; empty where it hears everything.</param>
@@ -45,13 +45,13 @@ internal static class WelcomeTexts
         $"Thank you. Public holidays: {region.NameEn}. Time zone: {Zones.City(zone)}.",
         $"Danke. Feiertage: {region.NameDe}. Zeitzone: {Zones.City(zone)}.");
 
-    public static Text Answered(HolidayRegion region) => new(
-        $"That’s already been answered: {region.NameEn}. “team region” changes it.",
-        $"Das ist schon beantwortet: {region.NameDe}. „team region“ ändert es.");
+    public static Text Answered(string call, HolidayRegion region) => new(
+        $"That’s already been answered: {region.NameEn}. “{call}team region” changes it.",
+        $"Das ist schon beantwortet: {region.NameDe}. „{call}team region“ ändert es.");
 
-    public static Text Answered(string zone) => new(
-        $"That’s already been answered: {Zones.City(zone)}. “team zone” changes it.",
-        $"Das ist schon beantwortet: {Zones.City(zone)}. „team zone“ ändert es.");
+    public static Text Answered(string call, string zone) => new(
+        $"That’s already been answered: {Zones.City(zone)}. “{call}team zone” changes it.",
+        $"Das ist schon beantwortet: {Zones.City(zone)}. „{call}team zone“ ändert es.");
 
     private static Text So(bool isFirst) => isFirst ? new($"So", $"Damit") : new($"And so", $"Und damit");
 }

@@ -129,8 +129,8 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         await talk.Turn(Clara, new Invited(), null);
-        (await talk.Shown(Clara, "kunden")).ShouldContain("Noch gibt es keine Kunden. „kunde neu Weber GmbH“ legt den ersten an.");
-        (await talk.Shown(Anna, "accounts quiet")).ShouldContain("No accounts yet. “account add Weber GmbH” adds the first one.");
+        (await talk.Shown(Clara, "kunden")).ShouldContain("Noch gibt es keine Kunden. „/nudge kunde neu Weber GmbH“ legt den ersten an.");
+        (await talk.Shown(Anna, "accounts quiet")).ShouldContain("No accounts yet. “/nudge account add Weber GmbH” adds the first one.");
     }
 
     [Fact]
