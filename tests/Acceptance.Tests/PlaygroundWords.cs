@@ -84,7 +84,7 @@ internal sealed record PlaygroundWords
         Week = "your week",
         ClientsMessage = "Sabine wrote: the shutter still does not close",
         Account = "Account",
-        TakenDown = "complaint taken down",
+        TakenDown = "complaint logged",
         Save = "Save",
         FillIn = "Please fill this in",
         CallNoted = "call, today",

@@ -76,7 +76,7 @@ public sealed class Office
         return account;
     }
 
-    /// <summary>A complaint taken down now.</summary>
+    /// <summary>A complaint logged now.</summary>
     public async Task<Complaint> Complain(Account account, string text = "late again", Member? by = null)
     {
         await using var store = Store();

@@ -15,8 +15,8 @@ public sealed class LiveCardTests
     [InlineData("resolve Acme|confirm Acme", "Acme: they agree that it is solved", "complaint.cause")]
     [InlineData("resolve Acme|reopen Acme", "Acme: complaint open again", "complaint.acknowledge")]
     [InlineData("unjustified Acme: came on the agreed day", "Acme: complaint closed as not justified", "complaint.reopen")]
-    [InlineData("ack Acme|undo", "Acme: complaint taken down", "complaint.acknowledge")]
-    [InlineData("resolve Acme|confirm Acme|undo|undo", "Acme: complaint taken down", "complaint.acknowledge")]
+    [InlineData("ack Acme|undo", "Acme: complaint logged", "complaint.acknowledge")]
+    [InlineData("resolve Acme|confirm Acme|undo|undo", "Acme: complaint logged", "complaint.acknowledge")]
     [InlineData("eingang Acme: angerufen", "Acme: they know we have the complaint", "complaint.update")]
     [InlineData("gelöst Acme|bestätigt Acme", "Acme: they agree that it is solved", "complaint.cause")]
     [InlineData("wartet Acme|nachgefragt Acme", "Acme: they asked again about the complaint", "complaint.update")]
@@ -125,7 +125,7 @@ public sealed class LiveCardTests
         var answer = await talk.Say(Talk.Anna, line, Talk.DirectOf(Talk.Anna));
         if (line == "undo")
         {
-            talk.AsItReads(opened).Headline.Plain.ShouldBe("Acme: complaint taken down");
+            talk.AsItReads(opened).Headline.Plain.ShouldBe("Acme: complaint logged");
             var form = await talk.Press(Talk.Anna, answer, "complaint.remove");
             (await talk.Submit(Talk.Anna, form, ("text", ""))).Errors.Keys.ShouldBe(["text"]);
             await talk.Submit(Talk.Anna, form, ("text", "recorded twice"));
@@ -199,9 +199,9 @@ public sealed class LiveCardTests
     }
 
     [Theory]
-    [InlineData("ack Acme: rang them", "Acme: complaint taken down", "late again")]
-    [InlineData("chased Acme|chased Acme: third time", "Acme: complaint taken down", "late again")]
-    [InlineData("eingang Acme|gelöst Acme: Teil ist da", "Acme: complaint taken down", "late again")]
+    [InlineData("ack Acme: rang them", "Acme: complaint logged", "late again")]
+    [InlineData("chased Acme|chased Acme: third time", "Acme: complaint logged", "late again")]
+    [InlineData("eingang Acme|gelöst Acme: Teil ist da", "Acme: complaint logged", "late again")]
     public async Task Of_several_cards_in_one_place_the_newest_shows_the_state_and_the_others_what_they_were_about(string lines, string headline, string quote)
     {
         using var talk = await Acme();

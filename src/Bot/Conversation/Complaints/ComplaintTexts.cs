@@ -24,7 +24,7 @@ internal static class ComplaintTexts
     public static readonly Text ResolveByHint = new($"Only where a day was agreed with the client", $"Nur wenn mit dem Kunden ein Tag vereinbart ist");
     public static readonly Text WordsLabel = new($"In your words", $"In eigenen Worten");
     public static readonly Text ReasonLabel = new($"Why, and what were they told?", $"Warum, und was war die Antwort?");
-    public static readonly Text DoesOpen = new($"take down a complaint", $"Beschwerde aufnehmen");
+    public static readonly Text DoesOpen = new($"note a complaint", $"Beschwerde aufnehmen");
     public static readonly Text TitleOpen = new($"Take down a complaint", $"Beschwerde aufnehmen");
     public static readonly Text ExampleOpen = new($"complaint Acme by Maria Jones: the delivery came a week late", $"beschwerde Weber von Sabine Klein: Lieferung kam eine Woche zu spät");
     public static readonly Text DoesAcknowledge = new($"the client knows we have it", $"Eingang bestätigt");
@@ -71,7 +71,7 @@ internal static class ComplaintTexts
     public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");
     public static readonly Text DoneNow = new($"Nothing is owed any more.", $"Es ist nichts mehr offen.");
 
-    public static Text Opened(RichText who) => new($"{who}: complaint taken down", $"{who}: Beschwerde aufgenommen");
+    public static Text Opened(RichText who) => new($"{who}: complaint logged", $"{who}: Beschwerde aufgenommen");
 
     public static Text Acknowledged(RichText who) => new($"{who}: they know we have the complaint", $"{who}: Eingang der Beschwerde bestätigt");
 
