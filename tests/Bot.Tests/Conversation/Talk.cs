@@ -85,12 +85,14 @@ internal sealed partial class Talk : IMessenger, IDisposable
         Turn(person, new Pressed(button.ActionId, button.Value), channel, $"presses [{button.Label}]");
 
     /// <summary>Someone submits the form a reply has opened, with these fields changed.</summary>
-    public Task<Reply> Submit(ChatPerson person, Reply opened, params (string Field, string Value)[] changes)
+    public Task<Reply> Submit(ChatPerson person, Reply opened, params (string Field, string Value)[] changes) => Submit(person, opened, null, changes);
+
+    public Task<Reply> Submit(ChatPerson person, Reply opened, ChatChannel? channel, params (string Field, string Value)[] changes)
     {
         var values = opened.Form!.Fields.ToDictionary(field => field.Name, field => field.Value);
         foreach (var (field, value) in changes) values[field] = value;
         var shown = string.Join(", ", values.Where(value => value.Value.Length > 0).Select(value => $"{value.Key}={value.Value}"));
-        return Turn(person, new Submitted(opened.Form.Id, values, opened.Form.Context), null, $"submits {opened.Form.Id}: {shown}");
+        return Turn(person, new Submitted(opened.Form.Id, values, opened.Form.Context), channel, $"submits {opened.Form.Id}: {shown}");
     }
 
     public Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel) => Turn(person, input, channel, input is Typed typed ? typed.Text : input.GetType().Name);

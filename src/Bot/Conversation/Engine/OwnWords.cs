@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Bot.Conversation.Plans;
 using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Engine;
@@ -30,12 +31,34 @@ internal static class OwnWords
         var log = Log(turn);
         var note = turn.KeepDraft(log, raw);
         var token = Guid.NewGuid();
-        var buttons = new List<Button> { new("draft.run", OwnWordsTexts.NoteIt.Plain(voice), new ButtonValue(note.Id, token).ToString(), ButtonStyle.Primary) };
-        if (turn.Registry.Find("complaint") is { } complaint) buttons.Add(new Button("draft.run", OwnWordsTexts.IsComplaint.Plain(voice), new ButtonValue(turn.KeepDraft(complaint, Fitting(complaint, raw)).Id, token).ToString()));
+        var isComplaint = Says(SentenceWords.Complaining, raw[LogSlots.Words.Name]);
+        var buttons = new List<Button> { new("draft.run", OwnWordsTexts.NoteIt.Plain(voice), new ButtonValue(note.Id, token).ToString(), isComplaint ? ButtonStyle.Default : ButtonStyle.Primary) };
+        if (turn.Registry.Find("complaint") is { } complaint)
+        {
+            var draft = turn.KeepDraft(complaint, Fitting(complaint, raw));
+            buttons.Insert(isComplaint ? 0 : 1, new("draft.run", OwnWordsTexts.IsComplaint.Plain(voice), new ButtonValue(draft.Id, token).ToString(), isComplaint ? ButtonStyle.Primary : ButtonStyle.Default));
+        }
+
         if (turn.Registry.Find("promise") is { } promise) buttons.Add(new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(turn.KeepDraft(promise, Fitting(promise, raw)).Id).ToString()));
         buttons.Add(new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(note.Id).ToString()));
         var headline = OwnWordsTexts.ShallNote(Who(raw, names), LogTexts.InShort(raw, turn.Today));
         return Reply.Asker(new Card(headline.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions(buttons)));
+    }
+
+    /// <summary>What is wanted of a talk that is still to come: a plan, or a note all the same; null where the sentence plans none.</summary>
+    private static async Task<Reply?> ProposePlan(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
+        if (turn.Registry.Commands.OfType<PlanCommand>().SingleOrDefault() is not { } plan) return null;
+        if (SentenceReader.Planned(sentence.Text, plan, names, turn.LocalNow, turn.Calendar) is not { } planned) return null;
+        var given = new Dictionary<string, string>(planned, StringComparer.Ordinal) { [CommonSlots.Account.Name] = raw[CommonSlots.Account.Name], [PlanSlots.For.Name] = sentence.Text };
+        if (raw.TryGetValue(LogSlots.Contact.Name, out var contact)) given[PlanSlots.Contact.Name] = contact;
+        var (draft, token) = (turn.KeepDraft(plan, given), Guid.NewGuid());
+        return Reply.Asker(new Card(OwnWordsTexts.ShallPlan(Who(raw, names), PlanTexts.InShort(given, turn.Zone, turn.Now)).In(voice), new Quote(sentence.Text), new Actions([
+            new Button("draft.run", OwnWordsTexts.PlanIt.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary),
+            new Button("draft.run", OwnWordsTexts.OnlyNote.Plain(voice), new ButtonValue(turn.KeepDraft(Log(turn), raw).Id, token).ToString()),
+            new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(draft.Id).ToString()),
+        ])));
     }
 
     private static async Task<Reply> OfNoCommand(TurnContext turn, UnknownCommand unknown, string typed, CancellationToken cancellation)
@@ -68,7 +91,7 @@ internal static class OwnWords
         switch (sentence.Accounts)
         {
             case [_]:
-                return await Propose(turn, raw, cancellation);
+                return await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
             case []:
                 if (sentence.Unknown is null) return await AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
                 var known = await turn.Names(cancellation);
@@ -213,6 +236,8 @@ internal static class OwnWords
 
     private static bool HasColon(string typed) => typed.Contains(": ", StringComparison.Ordinal) || typed.Contains(":\n", StringComparison.Ordinal);
 
+    private static bool Says(Phrase words, string text) => Token.Of(text) is var tokens && Enumerable.Range(0, tokens.Count).Any(at => Phrases.LengthAt(words, tokens, at) > 0);
+
     private static int Words(string typed) => Token.Of(typed).Count(token => !token.IsPunctuation);
 
     private static Command Log(TurnContext turn) => turn.Registry.Commands.OfType<LogCommand>().Single();
@@ -224,6 +249,8 @@ internal static class OwnWords
     internal static Dictionary<string, string> Raw(Sentence sentence)
     {
         var raw = new Dictionary<string, string>(sentence.Says, StringComparer.Ordinal) { [LogSlots.Words.Name] = sentence.Text };
+        // That one talked, and not how: the card of the note asks.
+        if (raw.GetValueOrDefault(LogSlots.Kind.Name) == nameof(InteractionKind.Note)) raw.Remove(LogSlots.Kind.Name);
         if (sentence.IsDenied) raw[LogSlots.Kind.Name] = nameof(InteractionKind.Note);
         if (sentence.Accounts is [var account]) raw[CommonSlots.Account.Name] = account.AccountId.ToString("N");
         if (sentence is { Accounts: [_], People: [var person] }) raw[LogSlots.Contact.Name] = person.Id.ToString("N");

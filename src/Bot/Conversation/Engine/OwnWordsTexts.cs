@@ -36,6 +36,12 @@ internal static class OwnWordsTexts
         $"I can't answer that. Ask me about a client by name and I’ll show you what I know.",
         $"Das weiß ich nicht. Zu einem Kunden zeige ich alles, was ich habe; der Name genügt.");
 
+    public static readonly Text PlanIt = new($"Plan it", $"Vormerken");
+    public static readonly Text OnlyNote = new($"Just note it", $"Nur notieren");
+
+    /// <summary>A talk to come before it is planned: who, how and when.</summary>
+    public static Text ShallPlan(RichText who, Text what) => new($"Shall I plan this: {who}, {what}?", $"Soll ich das vormerken: {who}, {what}?");
+
     /// <summary>A note before it is made: who, how, when and how it felt, as far as that was said.</summary>
     public static Text ShallNote(RichText who, Text what) => new($"Shall I note for {who}: {what}?", $"Soll ich für {who} notieren: {what}?");
 }

@@ -23,7 +23,7 @@ internal static class EverydayWords
         Of("brief", "who is|who's|profile|info|info on|info about|tell me about|what about|what's up with|show|show me|look up|lookup|find", "wer ist|profil|info|infos|infos zu|info zu|was ist mit|was wissen wir über|zeig|zeige|zeig mir|steckbrief|briefing"),
         Of("accounts|quiet", "list|clients|customers|client list|list clients|my clients", "liste|kundenliste|kunden|alle kunden|meine kunden"),
         Of("open|today", "what's open|what is open|open matters", "was ist offen|offenes|offene punkte"),
-        Of("today", "todo|to do|to-do|todos|tasks|my tasks|agenda|my day|what's due|what is due|what's next", "aufgaben|meine aufgaben|was steht an|was liegt an|was ist zu tun|was gibt es zu tun"),
+        Of("today", "todo|to do|to-do|todos|tasks|my tasks|agenda|my day|what's due|what is due|what's next|what's on|what's on today|what is on today|what's up today|what do i have to do|what do i have to do today|what should i do|what should i do today|what do i need to do|what do i need to do today|what is there to do|anything to do|anything for me|what's waiting for me", "aufgaben|meine aufgaben|was steht an|was liegt an|was ist zu tun|was gibt es zu tun|was steht heute an|was liegt heute an|was muss ich tun|was muss ich heute tun|was habe ich zu tun|was habe ich heute zu tun|was muss ich machen|was muss ich heute machen|was ist heute zu tun|was wartet auf mich"),
         Of("digest", "report|overview|summary|weekly report", "bericht|übersicht|zusammenfassung|wochenbericht"),
         Of("quiet", "silent|silence|neglected", "ruhig|stille kunden|funkstille"),
         Of("undo", "oops|take back|take it back|take that back|cancel that", "ups|hoppla|nimm das zurück|zurücknehmen bitte|mach das rückgängig"),

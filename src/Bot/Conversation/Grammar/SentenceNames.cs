@@ -20,6 +20,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
     public const string Mark = "§";
 
     private const int MostNames = 12;
+    private const int LongestStranger = 3;
 
     /// <summary>Every client or person of one that is named, from left to right.</summary>
     public IReadOnlyList<NamePlace> In(IReadOnlyList<Token> tokens)
@@ -77,8 +78,19 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
         while (start > earliest && !tokens[start - 1].EndsPart && SentenceWords.Determiners.Contains(tokens[start - 1].Word)) start--;
         var preposition = "";
         if (start > earliest && !tokens[start - 1].EndsPart && SentenceWords.Prepositions.Contains(tokens[start - 1].Word)) preposition = tokens[--start].Word;
+        if (SentenceWords.OfCompany.Contains(preposition) && Stranger(tokens, start, earliest) is var stranger and >= 0) (start, preposition) = (stranger, tokens[stranger].Word);
         return new NamePlace(start, at + match.Length, preposition, match.Names, isPossessive);
     }
+
+    /// <summary>Where <c>with Sabine Klein</c> begins that stands right before <c>at Krause</c>: nobody knows them yet, and they are the client's; -1 without.</summary>
+    private static int Stranger(IReadOnlyList<Token> tokens, int end, int earliest)
+    {
+        var start = end;
+        while (start > earliest && end - start < LongestStranger && IsOfPerson(tokens[start - 1])) start--;
+        return start < end && start > earliest && !tokens[start - 1].EndsPart && SentenceWords.Prepositions.Contains(tokens[start - 1].Word) ? start - 1 : -1;
+    }
+
+    private static bool IsOfPerson(Token token) => token is { Kind: TokenKind.Word, EndsPart: false } && char.IsUpper(token.Text[0]) && (NameWords.Honorifics.Contains(token.Word) || !NameWords.IsOfTalk(token.Word));
 
     private static Bared Bare(IReadOnlyList<Token> tokens, IReadOnlyList<NamePlace> places, bool mark)
     {

@@ -47,6 +47,33 @@ internal sealed class SentenceReader
         return known with { Accounts = [], People = [], Unknown = unknown };
     }
 
+    /// <summary>What a sentence says about a talk that the speaker means to have, by the slots of the command that plans it; null when it says no day to come.</summary>
+    public static IReadOnlyDictionary<string, string>? Planned(string text, Command command, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null) =>
+        new SentenceReader([.. Token.Of(text.Trim()).Take(MostTokens)], command, names, new DateQuestion(now, calendar)).Planned();
+
+    private Dictionary<string, string>? Planned()
+    {
+        for (var at = 0; at < marked.Tokens.Count; at++)
+        {
+            if (sayings.HintAt(marked.Tokens, at) is not { } hint || !IsOpen(marked, 0, at) || IsDenied(marked, at)) continue;
+            if (DaysAhead().Distinct().ToList() is not [var day] || command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null }) is not { } when) return null;
+            return new Dictionary<string, string>(hint.Says, StringComparer.Ordinal) { [when.Name] = Given.Write(day) };
+        }
+
+        return null;
+    }
+
+    private IEnumerable<When> DaysAhead()
+    {
+        for (var at = 0; at < marked.Tokens.Count; at++)
+        {
+            if (at > 0 && SentenceWords.NotTheDay.Contains(marked.Tokens[at - 1].Word)) continue;
+            if (DateReader.Find(marked.Tokens, at, dates with { Past = false, Place = DatePlace.Part }) is not { Fault: null, Doubt: null } found) continue;
+            if (found.Value.Date >= dates.Now.Date) yield return found.Value;
+            at += found.Length - 1;
+        }
+    }
+
     private Sentence Read(string text)
     {
         var (accounts, people) = (Accounts(), places.SelectMany(place => place.Names).Where(name => name.Kind == NameKind.Contact).Distinct().ToList());

@@ -13,8 +13,8 @@ internal static class SentenceWords
         "ein eine einen einem einer der die das den dem noch kurzes kurzer kurze langes langer lange gutes guter gute schoenes netter nettes neues neue neuer short long quick good nice great brief new lovely difficult schwieriges on off of from in beim im");
 
     /// <summary>Say that what follows lies in the past.</summary>
-    public static readonly IReadOnlySet<string> Past = DateWords.Set("had got received was were war waren hatte hatten bekam bekamen erhielt erhielten gab kam kamen habe haben hab have has been back zurueck met called rang phoned emailed e-mailed mailed wrote written visited texted messaged heard sat dropped stopped went spoke " +
-        "angerufen telefoniert geschrieben gemailt getroffen gewesen vorbeigeschaut vorbeigefahren");
+    public static readonly IReadOnlySet<string> Past = DateWords.Set("had got received was were war waren hatte hatten bekam bekamen erhielt erhielten gab kam kamen habe haben hab have has been back zurueck met called rang phoned emailed e-mailed mailed wrote written visited texted messaged heard sat dropped stopped went spoke talked " +
+        "angerufen telefoniert gesprochen geredet sprach sprachen geschrieben gemailt getroffen gewesen vorbeigeschaut vorbeigefahren");
 
     /// <summary>In front of a name.</summary>
     public static readonly IReadOnlySet<string> Prepositions = DateWords.Set(
@@ -32,10 +32,15 @@ internal static class SentenceWords
         "not|never|nobody|no one|no-one|noone|none|didn't|didnt|hasn't|hasnt|haven't|havent|hadn't|wasn't|weren't|couldn't|can't|won't|don't|doesn't|without",
         "nicht|nie|niemals|niemand|niemanden|niemandem|keiner|keine|kein|keinen|keinem|noch nichts|ohne");
 
+    /// <summary>Say that it is a complaint.</summary>
+    public static readonly Phrase Complaining = new(
+        "complains|complained|complaining|complain|complaint|complaints",
+        "beschwert|beschwerte|beschweren|beschwerten|beschwerde|beschwerden|reklamiert|reklamierte|reklamieren|reklamation|beanstandet|bemängelt");
+
     /// <summary>Begin a question, also without its mark.</summary>
     public static readonly Phrase Asking = new(
-        "who|why|what's new with|what is new with|any news|any word|has anyone|has anybody|did anyone|do we know|do you know|does anyone know|when did|when was|when will|how is|how are|what about|what is going on with|what's going on with|where are we with",
-        "wer|wem|wann|warum|wieso|weshalb|gibt es|gibt's|weißt du|wisst ihr|wissen wir|weiß jemand|weiß wer|was ist mit|was gibt es neues|was gibt's neues|wie steht es|wie steht's|wie läuft|wie geht es|hat jemand|hat schon jemand|hat sich|kennt jemand|habt ihr|hast du|haben wir schon|haben wir von|was wissen wir|was war mit|wie war");
+        "show me|show|tell me|give me|who|why|what's new with|what is new with|any news|any word|has anyone|has anybody|did anyone|do we know|do you know|does anyone know|when did|when was|when will|how is|how are|what about|what is going on with|what's going on with|where are we with",
+        "zeig|zeige|zeig mir|zeigen sie|sag mir|erzähl mir|wer|wem|wann|warum|wieso|weshalb|gibt es|gibt's|weißt du|wisst ihr|wissen wir|weiß jemand|weiß wer|was ist mit|was gibt es neues|was gibt's neues|wie steht es|wie steht's|wie läuft|wie geht es|hat jemand|hat schon jemand|hat sich|kennt jemand|habt ihr|hast du|haben wir schon|haben wir von|was wissen wir|was war mit|wie war");
 
     /// <summary>Begin a question when a name follows at once: <c>hat Weber angerufen</c>.</summary>
     public static readonly IReadOnlySet<string> AskingOfName = DateWords.Set("hat has did does ist is will wollte muss soll kann can should");

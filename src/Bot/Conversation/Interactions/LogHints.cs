@@ -37,6 +37,7 @@ internal static class LogHints
         Of(InteractionKind.Visit, null, "met §|met * with §|met up with §|war * bei §|waren * bei §|was * at §|were * at §|been * at §|been * to §|back from §|zurück von §|back from visiting §|sat down with §|mit § * getroffen|mit § * essen|mit § * zusammengesessen|§ * getroffen|bei § * vor ort|bei § * gewesen|bei § * vorbeigeschaut|bei § * vorbeigefahren"),
         Of(InteractionKind.Visit, Direction.We, "visited §|went to see §|dropped by §|dropped in on §|stopped by §|bei § * zu besuch"),
         Of(InteractionKind.Visit, Direction.They, "§ * zu besuch|§ * im haus"),
+        Of(InteractionKind.Note, null, "spoke * to §|spoke * with §|spoken * to §|spoken * with §|talked * to §|talked * with §|mit § * gesprochen|mit § * geredet|gesprochen * mit §|sprach * mit §|sprachen * mit §"),
         Of(InteractionKind.Chat, Direction.We, "texted §|messaged §|an § * eine nachricht"),
         Feeling(Mood.Tense, "angry|furious|annoyed|upset|irritated|unhappy|livid|frustrated|fuming|cross|disappointed|dissatisfied|displeased|mad|irate|outraged|tense|grumpy|not happy|not amused|not pleased|not satisfied|not impressed|less than happy"),
         Feeling(Mood.Tense, "sauer|stinksauer|verärgert|genervt|wütend|aufgebracht|empört|gereizt|angefressen|unzufrieden|enttäuscht|angespannt|ungehalten|verstimmt|frustriert|stinkig|zornig|verschnupft|nicht zufrieden|nicht glücklich|nicht begeistert|nicht amüsiert|nicht erfreut|gar nicht zufrieden"),

@@ -12,6 +12,8 @@ internal sealed class PlanCommand() : Command(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.Kind, PlanSlots.Contact, PlanSlots.When, PlanSlots.For];
 
+    public override IReadOnlyList<Saying> Hints => PlanHints.All;
+
     public override bool FoundsTeam => true;
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Plans;
@@ -98,6 +100,14 @@ internal static class PlanTexts
     public static Text When(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now) => time is { } exact
         ? Moments.At(on.At(exact).InZoneLeniently(zone).ToInstant(), zone, now)
         : Moments.On(on, now.InZone(zone).Date);
+
+    /// <summary>A plan before it is made: how and when.</summary>
+    public static Text InShort(IReadOnlyDictionary<string, string> raw, DateTimeZone zone, Instant now)
+    {
+        var when = DateReader.Read(raw[PlanSlots.When.Name], now.InZone(zone).LocalDateTime)!.Value;
+        var (kind, day) = (LogTexts.Kind(Enum.Parse<InteractionKind>(raw[PlanSlots.Kind.Name])), When(when.Date, when.Time, zone, now));
+        return new($"{kind}, {day}", $"{kind}, {day}");
+    }
 
     /// <summary>When it is, as an adverb: <c>on Friday at 10:00</c>.</summary>
     public static Text On(Plan plan, RenderContext context)

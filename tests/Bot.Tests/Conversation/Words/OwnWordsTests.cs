@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Plans;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -34,6 +35,9 @@ public sealed class OwnWordsTests
         { "Krause are annoyed", "Krause GmbH", "", InteractionKind.Note, Direction.We, 0, Mood.Tense },
         { "was at Weber Bau yesterday, saw the new hall", "Weber Bau", "", InteractionKind.Visit, Direction.We, 1, Mood.Unsaid },
         { "called Krause this morning to confirm the date", "Krause GmbH", "", InteractionKind.Call, Direction.We, 0, Mood.Unsaid },
+        { "spoke to Lisa Hahn at Krause yesterday, she wants a new date", "Krause GmbH", "", InteractionKind.Note, Direction.We, 1, Mood.Unsaid },
+        { "talked to Krause on Tuesday about the fair", "Krause GmbH", "", InteractionKind.Note, Direction.We, 3, Mood.Unsaid },
+        { "met with Lisa Hahn from Weber Bau on Tuesday", "Weber Bau", "", InteractionKind.Visit, Direction.We, 3, Mood.Unsaid },
 
         // German.
         { "Krause hat heute angerufen, ist stinksauer wegen der Lieferung", "Krause GmbH", "", InteractionKind.Call, Direction.They, 0, Mood.Tense },
@@ -53,6 +57,9 @@ public sealed class OwnWordsTests
         { "Seit gestern ist Krause sauer", "Krause GmbH", "", InteractionKind.Note, Direction.We, 0, Mood.Tense },
         { "Guten Morgen, Sabine Klein hat geschrieben, sie freut sich auf die Messe", "Krause GmbH", "Sabine Klein", InteractionKind.Mail, Direction.They, 0, Mood.Good },
         { "Krause findet das Angebot gut", "Krause GmbH", "", InteractionKind.Note, Direction.We, 0, Mood.Unsaid },
+        { "gestern mit Krause gesprochen, alles gut", "Krause GmbH", "", InteractionKind.Note, Direction.We, 1, Mood.Unsaid },
+        { "habe gestern mit Lisa Hahn von Krause gesprochen", "Krause GmbH", "", InteractionKind.Note, Direction.We, 1, Mood.Unsaid },
+        { "haben am Dienstag mit Frau Hahn von Krause telefoniert", "Krause GmbH", "", InteractionKind.Call, Direction.We, 3, Mood.Unsaid },
         { "Besuch bei Weber Bau gestern", "Weber Bau", "", InteractionKind.Visit, Direction.We, 1, Mood.Unsaid },
     };
 
@@ -74,6 +81,12 @@ public sealed class OwnWordsTests
         { "when did we last talk to Weber Bau?", "Weber Bau" },
         { "any news from Krause", "Krause GmbH" },
         { "who looks after Weber Bau?", "Weber Bau" },
+        { "show me everything about Krause", "Krause GmbH" },
+        { "please tell me all about Weber Bau", "Weber Bau" },
+        { "give me the whole story of Krause", "Krause GmbH" },
+        { "zeig mir alles zu Krause", "Krause GmbH" },
+        { "bitte zeige mir alles über Weber Bau", "Weber Bau" },
+        { "erzähl mir etwas über Krause", "Krause GmbH" },
         { "hat Krause schon angerufen?", "Krause GmbH" },
         { "Hat Krause angerufen", "Krause GmbH" },
         { "wann haben wir zuletzt mit Krause gesprochen?", "Krause GmbH" },
@@ -240,6 +253,47 @@ public sealed class OwnWordsTests
         CardText.Of(complaint).ShouldContain("the boxes were wet");
         (await talk.Press(Anna, proposed, "draft.run")).Card!.Headline.Plain.ShouldBe("That’s already done.");
         (await Notes(talk)).ShouldBeEmpty();
+    }
+
+    /// <summary>A talk to come, and the plan that [Plan it] makes: whom, with whom, how and when.</summary>
+    [Theory]
+    [InlineData("I'll meet Sabine on Tuesday at 10", "Krause GmbH", "Sabine Klein", InteractionKind.Visit, 9, "10:00")]
+    [InlineData("we will visit Weber Bau next Friday", "Weber Bau", "", InteractionKind.Visit, 12, "")]
+    [InlineData("On Monday I'll call Tom Baker about the samples", "Krause GmbH", "Tom Baker", InteractionKind.Call, 8, "")]
+    [InlineData("I'm meeting Krause tomorrow at 3pm", "Krause GmbH", "", InteractionKind.Visit, 6, "15:00")]
+    [InlineData("Ich treffe Frau Klein am Dienstag um 10", "Krause GmbH", "Sabine Klein", InteractionKind.Visit, 9, "10:00")]
+    [InlineData("Am Montag besuche ich Weber Bau", "Weber Bau", "", InteractionKind.Visit, 8, "")]
+    [InlineData("morgen rufe ich Tom Baker an", "Krause GmbH", "Tom Baker", InteractionKind.Call, 6, "")]
+    [InlineData("Wir treffen uns am Mittwoch mit Krause, wegen der Messe", "Krause GmbH", "", InteractionKind.Visit, 10, "")]
+    public async Task A_talk_to_come_is_planned_at_a_press(string line, string account, string contact, InteractionKind kind, int dayOfMarch, string time)
+    {
+        using var talk = await Started();
+        var proposed = await talk.Say(Anna, line);
+        ButtonsOf(proposed.Card!).Select(button => button.Label).ShouldBe(["Plan it", "Just note it", "Change …"], line);
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        (await store.Set<Plan>().IgnoreQueryFilters().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        await talk.Press(Anna, proposed, "draft.run");
+        var plan = await store.Set<Plan>().IgnoreQueryFilters().SingleAsync(TestContext.Current.CancellationToken);
+        (await Name(talk, plan.AccountId), plan.Kind, plan.On, plan.Time?.ToString("HH:mm", null) ?? "").ShouldBe((account, kind, new LocalDate(2027, 3, dayOfMarch), time), line);
+        (plan.ContactId is { } id ? await Person(talk, id) : "").ShouldBe(contact, line);
+        (await Notes(talk)).ShouldBeEmpty();
+    }
+
+    /// <summary>Who speaks of a complaint is offered one first.</summary>
+    [Theory]
+    [InlineData("Krause is complaining that half of the order is missing")]
+    [InlineData("Sabine Klein called with a complaint about the invoice")]
+    [InlineData("Krause complained about the boxes")]
+    [InlineData("Krause beschwert sich, dass die Rechnung zu hoch ist")]
+    [InlineData("Frau Klein hat sich über die Lieferung beschwert")]
+    [InlineData("Krause reklamiert die letzte Lieferung")]
+    public async Task A_complaint_is_offered_first_where_it_is_called_so(string line)
+    {
+        using var talk = await Started();
+        var proposed = await talk.Say(Anna, line);
+        var first = ButtonsOf(proposed.Card!).First();
+        (first.Label, first.Style).ShouldBe(("It is a complaint", ButtonStyle.Primary), line);
+        CardText.Of(await talk.Press(Anna, first)).ShouldContain(line);
     }
 
     [Fact]
