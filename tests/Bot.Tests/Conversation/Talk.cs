@@ -33,6 +33,9 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly TimeTravel travel;
     private readonly StringBuilder transcript = new();
     private readonly Dictionary<Guid, Card> answers = [];
+
+    /// <summary>What a turn renews, in an order of its own.</summary>
+    private List<string>? renewals;
     private int turns;
 
     private Talk(Instant start, Database database)
@@ -106,7 +109,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     private async Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel, string shown)
     {
+        renewals = [];
         var reply = await Answer(Make(person, input, channel));
+        foreach (var renewed in renewals.Order(StringComparer.Ordinal)) transcript.Append(renewed);
+        renewals = null;
         Failures.ShouldBeEmpty();
         transcript.Append(person.Name).Append(": ").AppendLine(shown).AppendLine(CardText.Of(reply));
         if (reply is { Live: { } live, Card: { } card }) await Stands(live.PostId, card);
@@ -166,9 +172,15 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private void Show(string what, Announcement announcement)
     {
         if (AnnouncementCards.Renewed(announcement) is not { } card) return;
-        if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
-        else answers[announcement.Post.Id] = card;
-        transcript.Append(what).Append(" to ").AppendLine(announcement.Address).AppendLine(CardText.Of(card));
+        var shown = $"{what} to {announcement.Address}{Environment.NewLine}{CardText.Of(card)}{Environment.NewLine}";
+        // Several places are worked on at once.
+        lock (answers)
+        {
+            if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
+            else answers[announcement.Post.Id] = card;
+            if (renewals is null || what == "posted") transcript.Append(shown);
+            else renewals.Add(shown);
+        }
     }
 
     private static IEnumerable<Button> ButtonsOf(CardPart part) => part switch

@@ -237,7 +237,7 @@ public class ComplaintStoryTests
         ]);
         story.Nudges.Where(nudge => nudge.Rung > Core.Planning.Ladder.ThirdPersonRung && nudge.PostedAt is not null).ShouldAllBe(nudge => nudge.Lane == Lane.WeOwe);
         story.Do(told => complaint.Acknowledge(told.Act())).Do(told => complaint.Resolve(told.Act()));
-        story.Until("2026-06-01T00:00").Said[9..].ShouldAllBe(said => said.EndsWith("SeeConfirmation", StringComparison.Ordinal));
+        story.Until("2026-05-10T00:00").Said[9..].ShouldAllBe(said => said.EndsWith("SeeConfirmation", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -28,6 +28,8 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
         var isPerson = match.Names.All(name => name.Kind == NameKind.Contact);
         var isCompany = match.Names.All(name => name.Kind == NameKind.Account) || (isOfAccount && isPerson);
         var mayGoOn = match.MayGoOn || (isOfAccount && isPerson && !match.IsWhole && !NameWords.Honorifics.Contains(tokens[start].Word));
+        // A last name and a legal form are a company that happens to be called so: Klein AG is not Sabine Klein.
+        if (isPerson && NameWords.IsLegalForm(tokens[end])) return true;
         if (isCompany && NameWords.IsLegalForm(tokens[end - 1])) return false;
         if (isCompany && LeadsToLegalForm(tokens, end)) return true;
         if (!mayGoOn || !IsCapitalised(tokens[end]) || isPart(end) || NameWords.IsOfTalk(tokens[end].Word)) return false;

@@ -38,7 +38,7 @@ public sealed class AccountCommandTests
     public async Task A_name_the_team_has_already_is_refused_kindly(string line)
     {
         using var talk = await Team("account add Weber GmbH");
-        (await talk.Say(Talk.Anna, line)).Card!.Headline.Plain.ShouldBe("Weber GmbH is already here. “account show Weber GmbH” shows it.");
+        (await talk.Say(Talk.Anna, line)).Card!.Headline.Plain.ShouldBe("Weber GmbH is already here. “/nudge account show Weber GmbH” shows it.");
         (await talk.Say(Talk.Anna, "account add Weber AG")).Card!.Headline.Plain.ShouldStartWith("Weber AG has been added");
     }
 

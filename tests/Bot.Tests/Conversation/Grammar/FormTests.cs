@@ -30,14 +30,12 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void A_foreign_id_is_answered_like_an_unknown_name()
+    public void An_id_that_does_not_fit_is_a_fault_of_its_field_and_never_a_name()
     {
         var foreign = Guid.NewGuid().ToString("N");
-        var unknown = Submit(Log, ("account", foreign), ("text", "x")).ShouldBeOfType<UnknownName>();
-        unknown.Typed.ShouldBe(foreign);
-        unknown.Suggestions.ShouldBeEmpty();
-        Submit(Log, ("account", Anna.Id.ToString("N")), ("text", "x")).ShouldBeOfType<UnknownName>();
-        Submit(Complaint, ("account", "Acme"), ("contact", Sabine.Id.ToString("N")), ("text", "x")).ShouldBeOfType<UnknownName>();
+        Submit(Log, ("account", foreign), ("text", "x")).ShouldBeOfType<Faulty>().Errors.Keys.ShouldBe(["account"]);
+        Shown(Submit(Log, ("account", Anna.Id.ToString("N")), ("text", "x"))).ShouldNotContain(Anna.Id.ToString("N"));
+        Shown(Submit(Complaint, ("account", "Acme"), ("contact", Sabine.Id.ToString("N")), ("text", "x"))).ShouldNotContain(Sabine.Id.ToString("N"));
         Submit(Log, ("account", "Weber"), ("text", "x")).ShouldBeOfType<SeveralNames>();
     }
 
@@ -118,4 +116,11 @@ public sealed class FormTests
 
     private static Reading Submit(Command command, params (string Name, string Value)[] values) =>
         FormReader.Read(command, values.ToDictionary(value => value.Name, value => value.Value), Names, Now);
+
+    /// <summary>What a reading would call the name.</summary>
+    private static string Shown(Reading reading)
+    {
+        reading.ShouldNotBeOfType<Filled>();
+        return reading is UnknownName unknown ? unknown.Typed : "";
+    }
 }

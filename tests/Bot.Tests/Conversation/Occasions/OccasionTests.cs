@@ -179,7 +179,7 @@ public sealed class OccasionTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         foreach (var value in new[] { ButtonValue.For(Guid.NewGuid(), "2027-03-12"), ButtonValue.For(Guid.NewGuid(), "nonsense") })
-            (await talk.Press(Talk.Anna, new Button("occasion.card", "", value.ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “today” shows what is open.");
+            (await talk.Press(Talk.Anna, new Button("occasion.card", "", value.ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “/nudge today” shows what is open.");
     }
 
     private static async Task<AnnualDate?> Birthday(Talk talk)

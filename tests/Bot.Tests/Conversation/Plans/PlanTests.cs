@@ -176,7 +176,7 @@ public sealed class PlanTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         foreach (var action in new[] { "plan.note", "plan.move", "plan.drop", "plan.choose" })
-            (await talk.Press(Anna, new Button(action, "", ButtonValue.For(Guid.NewGuid()).ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “today” shows what is open.");
+            (await talk.Press(Anna, new Button(action, "", ButtonValue.For(Guid.NewGuid()).ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “/nudge today” shows what is open.");
     }
 
     [Fact]

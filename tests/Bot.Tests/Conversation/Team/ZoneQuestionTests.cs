@@ -28,7 +28,7 @@ public sealed class ZoneQuestionTests
 
         answer.Replaces.ShouldBeTrue();
         CardText.Of(answer).ShouldContain("Danke. Feiertage: Bayern. Zeitzone: Berlin.");
-        CardText.Of(answer).ShouldContain("„team region“ und „team zone“ ändern das jederzeit.");
+        CardText.Of(answer).ShouldContain("„/nudge team region“ und „/nudge team zone“ ändern das jederzeit.");
         Labels(answer).ShouldBeEmpty();
         (await talk.Team()).Settings.ShouldSatisfyAllConditions(settings => settings.Region.ShouldBe("DE-BY"), settings => settings.Zone.ShouldBe("Europe/Berlin"), settings => settings.ZoneIsGuess.ShouldBeFalse());
     }

@@ -45,7 +45,7 @@ public sealed class InvokeTests
         var offer = await host.Ask(host.Anna, host.Clients, "log Acme called, needs two samples");
         TeamsReply? reply = null;
         await host.HoldUp(async () => reply = await host.Deliver(host.Teams.Presses(host.Anna, offer, "draft.create")));
-        reply!.Words.ShouldNotBeNull().ShouldContain("follows");
+        reply!.Words.ShouldNotBeNull().ShouldContain("will follow");
         await host.Settles();
         host.Said("needs two samples").OnlyFor.ShouldBeNull();
     }
@@ -94,7 +94,7 @@ public sealed class InvokeTests
         await host.Deliver(host.Teams.Joins(host.Teams.AddPerson(host.World.Tenant, "Carla"), host.World.Office));
         host.Teams.Break(new ConnectorFault.Refusal(500), "pagedmembers", times: 1);
         var press = host.Teams.Presses(host.Anna, host.Said("Create and record"), "draft.create");
-        (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("did nothing");
+        (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("haven’t done anything");
         host.Teams.Mend();
         string.Join(' ', AdaptiveCards.Wording((await host.Deliver(press)).Card.ShouldNotBeNull())).ShouldContain("everyone here sees");
     }

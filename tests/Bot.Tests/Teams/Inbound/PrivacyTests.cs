@@ -172,7 +172,7 @@ public sealed class PrivacyTests
     {
         var shown = host.Everything()[^1];
         var press = host.Teams.Presses(host.Anna, shown, verb, verb == "form.submit" ? TeamsFormTests.Filled(shown.Cards.Single(), "crooked label") : null);
-        if (isLate) await host.HoldUp(async () => (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("follows"));
+        if (isLate) await host.HoldUp(async () => (await host.Deliver(press)).Words.ShouldNotBeNull().ShouldContain("will follow"));
         else await host.Deliver(press);
         await host.Settles();
     }
