@@ -21,7 +21,7 @@ internal static class LadderTexts
         (Ladder.DeputyRung, { } owner) when line.Addressee is null || line.Addressee.Id == owner.Id => new($"Could someone lend {owner.Name} a hand?", $"Kann jemand für {owner.Name} einspringen?"),
         (Ladder.DeputyRung, { } owner) => new($"Could you or someone else here lend {owner.Name} a hand?", $"‹Kannst du|Können Sie› oder kann sonst jemand für {owner.Name} einspringen?"),
         (Ladder.ManagerRung, _) => new($"The team knows. It might help if you had a look too.", $"Das Team weiß Bescheid. Vielleicht hilft es, wenn auch ‹du einmal draufschaust|Sie einmal draufschauen›."),
-        (> Ladder.ThirdPersonRung, _) => null,
+        ( > Ladder.ThirdPersonRung, _) => null,
         _ => new($"It might help if someone who hasn’t been involved talks to them.", $"Vielleicht hilft es, wenn jemand Unbeteiligtes mit dem Kunden spricht."),
     };
 
