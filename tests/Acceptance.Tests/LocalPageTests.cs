@@ -100,16 +100,16 @@ public sealed class LocalPageTests
         await composer.PressAsync("ArrowDown");
         await Assertions.Expect(composer).ToHaveAttributeAsync("aria-activedescendant", "suggestion-1");
         await composer.PressAsync("Enter");
-        await Assertions.Expect(composer).ToHaveValueAsync($"/nudge {complaint} ");
+        await Assertions.Expect(composer).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^/nudge {complaint} "));
         await composer.FillAsync("/");
         await Assertions.Expect(list).ToBeVisibleAsync();
         await composer.PressAsync("Escape");
         await Assertions.Expect(list).ToBeHiddenAsync();
         await composer.FillAsync("");
         await composer.PressSequentiallyAsync($"/{typed}");
-        await Assertions.Expect(options).ToHaveCountAsync(1);
+        await Assertions.Expect(options.First).ToContainTextAsync(complaint);
         await composer.PressAsync("Tab");
-        await Assertions.Expect(composer).ToHaveValueAsync($"/nudge {complaint} ");
+        await Assertions.Expect(composer).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^/nudge {complaint} "));
         await Assertions.Expect(list).ToBeHiddenAsync();
     }
 
