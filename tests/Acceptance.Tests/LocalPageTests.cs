@@ -33,17 +33,17 @@ public sealed class LocalPageTests
     }
 
     [Theory]
-    [InlineData("en-GB", 1280, 800, "log", "complaint", "comp")]
-    [InlineData("de-DE", 360, 640, "notiz", "beschwerde", "besch")]
-    [InlineData("de-DE", 320, 256, "notiz", "beschwerde", "besch")]
-    public async Task Everything_can_be_done_by_keyboard_and_in_any_window(string language, int width, int height, string first, string complaint, string typed)
+    [InlineData("en-GB", 1280, 800, "log", "complaint", "comp", 1)]
+    [InlineData("de-DE", 360, 640, "notiz", "beschwerde", "besch", 2)]
+    [InlineData("de-DE", 320, 256, "notiz", "beschwerde", "besch", 2)]
+    public async Task Everything_can_be_done_by_keyboard_and_in_any_window(string language, int width, int height, string first, string complaint, string typed, int offered)
     {
         await using var bot = await BotProcess.Start(("Clock:Mode", "Simulated"), ("Clock:Start", "2027-03-01T08:00:00Z"));
         var anna = await LocalPage.Open(bot, language, width, height);
         await HasNoSeriousFault(anna.Page);
         await anna.StartEmpty("Anna", "clients", "Europe/Berlin");
         await FitsItsWindow(anna.Page);
-        await CompletesCommands(anna, first, complaint, typed);
+        await CompletesCommands(anna, first, complaint, typed, offered);
         await ShowsWhatIsMissing(anna);
         await GroupsWhatOnePersonSays(anna);
         await FitsItsWindow(anna.Page);
@@ -88,7 +88,7 @@ public sealed class LocalPageTests
     }
 
     /// <summary>Arrows choose, Escape closes, Tab and Enter take; what was taken can be typed on.</summary>
-    private static async Task CompletesCommands(LocalPage anna, string first, string complaint, string typed)
+    private static async Task CompletesCommands(LocalPage anna, string first, string complaint, string typed, int offered)
     {
         var (composer, list) = (anna.Page.GetByTestId("composer"), anna.Page.Locator("#suggestions"));
         await composer.PressSequentiallyAsync("/");
@@ -100,16 +100,16 @@ public sealed class LocalPageTests
         await composer.PressAsync("ArrowDown");
         await Assertions.Expect(composer).ToHaveAttributeAsync("aria-activedescendant", "suggestion-1");
         await composer.PressAsync("Enter");
-        await Assertions.Expect(composer).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^/nudge {complaint} "));
+        await Assertions.Expect(composer).ToHaveValueAsync($"/nudge {complaint} ");
         await composer.FillAsync("/");
         await Assertions.Expect(list).ToBeVisibleAsync();
         await composer.PressAsync("Escape");
         await Assertions.Expect(list).ToBeHiddenAsync();
         await composer.FillAsync("");
         await composer.PressSequentiallyAsync($"/{typed}");
-        await Assertions.Expect(options.First).ToContainTextAsync(complaint);
+        await Assertions.Expect(options).ToHaveCountAsync(offered);
         await composer.PressAsync("Tab");
-        await Assertions.Expect(composer).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^/nudge {complaint} "));
+        await Assertions.Expect(composer).ToHaveValueAsync($"/nudge {complaint} ");
         await Assertions.Expect(list).ToBeHiddenAsync();
     }
 
