@@ -43,13 +43,6 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     /// <summary>The kinds of talk, most used first.</summary>
     public IReadOnlyList<InteractionKind> Channels { get; init; } = [];
 
-    /// <summary>What practices add beyond their facts, each by its type.</summary>
-    public IReadOnlyList<object> OfPractices { get; init; } = [];
-
-    /// <summary>What a practice adds; null when that is nothing.</summary>
-    public T? Of<T>()
-        where T : class => OfPractices.OfType<T>().FirstOrDefault();
-
     /// <summary>What is held that would be said within days, and why.</summary>
     public IReadOnlyList<Nudge> Held(LocalDate today) => [.. Facts.Nudges
         .Where(nudge => nudge.State == NudgeState.Held && Facts.Calendar.DateOf(nudge.DueAt) <= today.PlusDays(SoonDays))
@@ -85,18 +78,11 @@ public static class BriefReader
         var latest = await store.Interactions.Where(interaction => interaction.AccountId == accountId)
             .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).Take(RecentTalks).AsNoTracking().ToListAsync(cancellation);
         var theirs = contact is null ? [] : latest.Where(interaction => interaction.ContactId == contact.Id).ToList();
-        var ofPractices = new List<object>();
-        foreach (var practice in facts.Practices)
-        {
-            if (await practice.ReadBrief(store, accountId, cancellation) is { } part) ofPractices.Add(part);
-        }
-
         return new Brief(facts, contact)
         {
             Latest = [.. latest.Take(MostLatest)],
             Channels = [.. (theirs.Exists(interaction => interaction.IsSubstantive) ? theirs : latest).Where(interaction => interaction.IsSubstantive)
                 .CountBy(interaction => interaction.Kind).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)],
-            OfPractices = ofPractices,
         };
     }
 }

@@ -73,9 +73,6 @@ public interface IPractice
     /// <summary>What it brings into a digest; null when it has no part in it.</summary>
     Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation) => Task.FromResult<DigestPart?>(null);
 
-    /// <summary>What a brief of an account needs of it beyond its facts; null when that is nothing.</summary>
-    Task<object?> ReadBrief(Store store, Guid accountId, CancellationToken cancellation) => Task.FromResult<object?>(null);
-
     /// <summary>
     /// Every matter of the scope that is not closed, in few queries however many accounts there are. Unless it knows better, what is owed is open
     /// while something of it is to be said or stands said.
