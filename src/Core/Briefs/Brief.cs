@@ -70,10 +70,15 @@ public static class BriefReader
     private const int RecentTalks = 30;
 
     /// <summary>Gathers it; null when the scope has no such account.</summary>
-    public static async Task<Brief?> BriefOf(this Store store, Guid accountId, Guid? contactId, Instant now, CancellationToken cancellation)
+    public static async Task<Brief?> BriefOf(this Store store, Guid accountId, Guid? contactId, Instant now, CancellationToken cancellation) =>
+        await store.FactsOf(accountId, now, cancellation) is { } facts ? await store.BriefOf(facts, contactId, cancellation) : null;
+
+    /// <summary>Gathers it for an account whose facts are known.</summary>
+    public static async Task<Brief> BriefOf(this Store store, AccountFacts facts, Guid? contactId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (await store.FactsOf(accountId, now, cancellation) is not { } facts) return null;
+        ArgumentNullException.ThrowIfNull(facts);
+        var accountId = facts.Account.Id;
         var contact = facts.Contacts.FirstOrDefault(contact => contact.Id == contactId);
         var latest = await store.Interactions.Where(interaction => interaction.AccountId == accountId)
             .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt).Take(RecentTalks).AsNoTracking().ToListAsync(cancellation);

@@ -77,11 +77,12 @@ internal sealed class ComplaintFactsReader : IFactsReader
             Count = all.Count(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null),
             Confirmed = all.Count(complaint => complaint.AccountId == account.Id && complaint.State == ComplaintState.Confirmed),
         }).Where(counted => counted.Count > 0));
+        var closedOf = new Lazy<Dictionary<Guid, ClosedComplaints>>(() => closed.All.ToDictionary(counted => counted.AccountId));
         return accountId => complaints(accountId) is { Count: > 0 } known
             ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently)])
             {
                 LastTouched = known.MaxBy(LastWord),
-                Closed = closed.All.FirstOrDefault(counted => counted.AccountId == accountId) ?? new ClosedComplaints(),
+                Closed = closedOf.Value.GetValueOrDefault(accountId) ?? new ClosedComplaints(),
             }
             : null;
     }

@@ -64,7 +64,7 @@ public sealed class ComplaintPractice : IPractice
 
     /// <inheritdoc/>
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) =>
-        facts.Complaints.Where(complaint => complaint is { IsOpen: true, State: not ComplaintState.Resolved }).Select(complaint => new OwedMatter(MatterOf(complaint), complaint.OpenedAt, complaint.NextActBy));
+        facts.Complaints.Where(complaint => complaint is { IsOpen: true, State: not ComplaintState.Resolved }).Select(OwedOf);
 
     /// <inheritdoc/>
     public Guid? ContactOf(Guid subject, AccountFacts facts) => facts.Complaint(subject)?.ContactId;
@@ -89,6 +89,9 @@ public sealed class ComplaintPractice : IPractice
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => ComplaintStory.Read(question, cancellation);
+
+    /// <summary>What is owed of an open complaint.</summary>
+    internal static OwedMatter OwedOf(Complaint complaint) => new(MatterOf(complaint), complaint.OpenedAt, complaint.NextActBy);
 
     /// <summary>The matter of a complaint.</summary>
     public static Matter MatterOf(Complaint complaint)

@@ -15,7 +15,7 @@ internal static class ComplaintStory
     public static async Task<IReadOnlyList<OpenMatter>> ReadOpen(Store store, CancellationToken cancellation)
     {
         var open = await store.Complaints.IgnoreAutoIncludes().Where(complaint => complaint.ClosedAt == null).AsNoTracking().ToListAsync(cancellation);
-        return [.. open.Select(complaint => new OpenMatter(complaint.AccountId, new OwedMatter(ComplaintPractice.MatterOf(complaint), complaint.OpenedAt, complaint.NextActBy)))];
+        return [.. open.Select(complaint => new OpenMatter(complaint.AccountId, ComplaintPractice.OwedOf(complaint)))];
     }
 
     public static async Task<IReadOnlyList<StoryEntry>> Read(StoryQuestion question, CancellationToken cancellation)

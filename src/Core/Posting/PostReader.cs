@@ -48,14 +48,14 @@ internal static class PostReader
                 ? new AnsweredRecord(post.About, facts.GetValueOrDefault(accountId), changes?.All.FirstOrDefault(change => change.Id == post.ChangeId), now)
                 : null,
         }).ToList();
-        for (var index = 0; index < contents.Count; index++) contents[index] = await WithBrief(store, contents[index], now, cancellation);
+        for (var index = 0; index < contents.Count; index++) contents[index] = await WithBrief(store, contents[index], cancellation);
         return await WithEarlier(store, contents, cancellation);
     }
 
     /// <summary>With the brief of the account, where its one line brings it.</summary>
-    private static async Task<PostContent> WithBrief(Store store, PostContent content, Instant now, CancellationToken cancellation) =>
+    private static async Task<PostContent> WithBrief(Store store, PostContent content, CancellationToken cancellation) =>
         content.Lines is [var line] && line.Facts.PracticeOf(line.Nudge.Kind)?.BringsBrief(line.Nudge) == true
-            ? content with { Brief = await store.BriefOf(line.Account.Id, line.Contact?.Id, now, cancellation) }
+            ? content with { Brief = await store.BriefOf(line.Facts, line.Contact?.Id, cancellation) }
             : content;
 
     /// <summary>With the messages that the posts may follow; only a post that is sent follows one, what stands there stays where it is.</summary>

@@ -43,7 +43,7 @@ public static class TextFolding
         var start = -1;
         for (var at = 0; at <= folded.Length; at++)
         {
-            var inside = at < folded.Length && IsOfWord(folded[at]);
+            var inside = at < folded.Length && (char.IsLetterOrDigit(folded[at]) || char.IsSurrogate(folded[at]));
             if (inside && start < 0) start = at;
             if (inside || start < 0) continue;
             words.Add(folded[start..at]);
@@ -54,20 +54,7 @@ public static class TextFolding
     }
 
     /// <summary>The folded <see cref="Words"/> in one line, each behind a space: what begins a word is found behind one.</summary>
-    public static string Line(string text)
-    {
-        var line = new StringBuilder(text?.Length + 1 ?? 0);
-        var isInside = false;
-        foreach (var character in Of(text ?? ""))
-        {
-            if (IsOfWord(character)) line.Append(isInside ? "" : " ").Append(character);
-            isInside = IsOfWord(character);
-        }
-
-        return line.ToString();
-    }
-
-    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character);
+    public static string Line(string text) => string.Concat(Words(text).Select(word => $" {word}"));
 
     private static string WithoutMarks(string text)
     {

@@ -279,8 +279,7 @@ public sealed class Story
         foreach (var appointment in nudges.Where(nudge => nudge.Lane == Lane.Appointment)) Post(appointment);
         nudges.RemoveAll(nudge => nudge.Lane == Lane.Appointment);
         if (nudges.Count == 0) return;
-        var zone = members.Find(member => member.Id == reader)?.Zone;
-        var hours = zone is null ? Calendar : Terms.Calendar(new Member { WorkspaceId = Guid.NewGuid(), PersonId = "U", Name = "reader", Zone = zone });
+        var hours = Terms.Calendar(members.Find(member => member.Id == reader));
         if (!hours.IsOpen(Now) && !hours.IsOpen(Now - Duration.FromSeconds(1)))
         {
             foreach (var nudge in nudges) nudge.PostAt = hours.NextOpening(Now);
