@@ -90,6 +90,33 @@ public sealed class MentionTests
     }
 
     [Theory]
+    [InlineData("had a call with Acme and @ today")]
+    [InlineData("Acme rang @ yesterday")]
+    [InlineData("@ called Acme")]
+    [InlineData("@")]
+    [InlineData("@ @")]
+    [InlineData("log Acme rang @ about it")]
+    [InlineData("log Acme: rang @")]
+    [InlineData("log @")]
+    [InlineData("complaint Acme by @: late")]
+    [InlineData("meet Acme with @ on Friday")]
+    [InlineData("account add @ tier A")]
+    [InlineData("gestern mit Acme und @ telefoniert")]
+    [InlineData("Acme hat @ angerufen")]
+    [InlineData("@ hat Acme besucht?")]
+    [InlineData("notiz Acme rief @ an")]
+    [InlineData("notiz Acme @, gestern")]
+    [InlineData("beschwerde Acme von @: zu spät")]
+    [InlineData("@ ist sauer")]
+    [InlineData("wiedervorlage @ bis @")]
+    [InlineData("kunde neu @ GmbH")]
+    public async Task Somebody_without_a_name_is_answered_like_anybody(string line)
+    {
+        using var talk = await Acme();
+        ShouldNotShowTokens(await talk.Say(Talk.Anna, line.Replace("@", "@[U-NEW|]", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("@[U1|Ben] rang", "Ben rang")]
     [InlineData("@[U1|] rang", "someone rang")]
     [InlineData("@[29:1-a_b|Ben Weiß-O’Hara] rang", "Ben Weiß-O’Hara rang")]

@@ -44,12 +44,12 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
         for (var at = end; at < tokens.Count && at - end <= LongestRun; at++)
         {
             if (tokens[at].Kind != TokenKind.Word) return false;
-            if (NameWords.IsLegalForm(tokens[at])) return at > end && (small == 0 || (at - end == 1 && char.IsLower(tokens[at].Text[0])));
+            if (NameWords.IsLegalForm(tokens[at])) return at > end && (small == 0 || (at - end == 1 && char.IsLower(tokens[at].First)));
             if (tokens[at].EndsPart || tokens[at].IsPunctuation || isPart(at) || names.At(tokens, at, name => name.Kind == NameKind.Account) is { IsWhole: true }) return false;
             if (tokens[at].Words.Count == 0 || tokens[at].Words.All(NameWords.IsJoint)) continue;
             if (!tokens[at].Text.Any(char.IsLetter)) return false;
             if (NameWords.IsOfTalk(tokens[at].Word) && !(at + 1 < tokens.Count && NameWords.IsLegalForm(tokens[at + 1]))) return false;
-            if (!char.IsUpper(tokens[at].Text[0])) small++;
+            if (!char.IsUpper(tokens[at].First)) small++;
         }
 
         return false;
@@ -57,5 +57,5 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
 
     /// <summary>Not in capitals throughout: there they say nothing. <c>S.</c> is a name's beginning.</summary>
     private static bool IsCapitalised(Token token) =>
-        char.IsUpper(token.Text[0]) && (token.Text.Any(char.IsLower) || token.Text is [_, '.', ..]);
+        char.IsUpper(token.First) && (token.Text.Any(char.IsLower) || token.Text is [_, '.', ..]);
 }

@@ -179,7 +179,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>The value behind a slot's keyword.</summary>
     private Part? Valued(Slot slot, int at)
     {
-        if (at >= tokens.Count || (tokens[at - 1].EndsPart && !(takesNoProse && tokens[at - 1].Text[^1] == ':'))) return null;
+        if (at >= tokens.Count || (tokens[at - 1].EndsPart && !(takesNoProse && tokens[at - 1].Last == ':'))) return null;
         return slot.Kind switch
         {
             SlotKind.When or SlotKind.DayOfYear => Date(slot, at, DatePlace.Field),
@@ -202,7 +202,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
             var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
             if (keyword == 0 || IsFinished(slot, at + keyword)) continue;
             var value = ValueLength(slot, at + keyword);
-            var isMeant = tokens[at + keyword - 1].Text[^1] == ':' || char.IsLower(tokens[at].Text[0]) || (value > 0 && HasShape(slot, tokens[at + keyword]));
+            var isMeant = tokens[at + keyword - 1].Last == ':' || char.IsLower(tokens[at].First) || (value > 0 && HasShape(slot, tokens[at + keyword]));
             if (isMeant) return (new Unfinished(slot, Words(at, keyword), value == 0 ? "" : Words(at + keyword, value)), keyword + value);
         }
 
@@ -248,7 +248,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (!takesNoProse && slot.Kind != SlotKind.Member && tokens[at].Kind == TokenKind.Mention) return null;
         var titles = 0;
         while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
-        var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].Text[0]);
+        var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].First);
         if (!MayGuessEnd && !named && !slot.Required) return null;
         if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, names.At(tokens, at, Gathered.Fits(slot)) is { } first ? first.Length + 1 : titles + 1);
         return Candidate(at) is var length && length <= LongestUnknownName ? Unmatched(slot, at, length) : null;
@@ -354,14 +354,14 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null || SayingAt(at) is not null) return false;
         if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains) || (at + 1 < tokens.Count && !token.EndsPart && token.Text.Any(char.IsLetter) && NameWords.IsLegalForm(tokens[at + 1]))) return true;
         if (NameWords.IsOfTalk(token.Word) && !IsBeforeLegalForm(at)) return false;
-        if (!char.IsUpper(tokens[at - 1].Text[0]) && tokens[at - 1].Text[0] != '&') return false;
-        return char.IsUpper(token.Text[0]) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].Text[0]));
+        if (!char.IsUpper(tokens[at - 1].First) && tokens[at - 1].First != '&') return false;
+        return char.IsUpper(token.First) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].First));
     }
 
     private bool IsBeforeLegalForm(int at)
     {
         var next = at + 1;
-        while (next < tokens.Count && next <= at + 3 && !tokens[next - 1].EndsPart && char.IsUpper(tokens[next].Text[0]) && !NameWords.IsLegalForm(tokens[next])) next++;
+        while (next < tokens.Count && next <= at + 3 && !tokens[next - 1].EndsPart && char.IsUpper(tokens[next].First) && !NameWords.IsLegalForm(tokens[next])) next++;
         return next < tokens.Count && !tokens[next - 1].EndsPart && NameWords.IsLegalForm(tokens[next]);
     }
 

@@ -160,7 +160,7 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
     }
 
     /// <summary><c>called Siemens</c>: somebody else.</summary>
-    private static bool IsSomeone(Token token) => char.IsUpper(token.Text[0]) && token.Text.Any(char.IsLower);
+    private static bool IsSomeone(Token token) => char.IsUpper(token.First) && token.Text.Any(char.IsLower);
 
-    private static bool IsEnd(Token token) => token.Text[^1] is ',' or ';' or ':' or '.' or '!' or '?' or ')';
+    private static bool IsEnd(Token token) => token.Last is ',' or ';' or ':' or '.' or '!' or '?' or ')';
 }

@@ -27,7 +27,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
     {
         var places = new List<NamePlace>();
         var end = new NameEnd(names, isSentence: true, at => isPart(tokens, at));
-        var isCased = tokens.Skip(1).Any(token => token.Kind == TokenKind.Word && char.IsUpper(token.Text[0]));
+        var isCased = tokens.Skip(1).Any(token => token.Kind == TokenKind.Word && char.IsUpper(token.First));
         for (var at = 0; at < tokens.Count && places.Count < MostNames; at++)
         {
             var (match, isPossessive) = At(tokens, at);
@@ -56,7 +56,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
     /// <summary><c>Krause's</c> and <c>Krauses</c> without the ending; null for what has none.</summary>
     private static Token? Owner(Token token)
     {
-        if (token.Kind != TokenKind.Word || token.Text.Length < 4 || !char.IsUpper(token.Text[0])) return null;
+        if (token.Kind != TokenKind.Word || token.Text.Length < 4 || !char.IsUpper(token.First)) return null;
         var bare = token.Text.TrimEnd('s');
         if (bare.Length == token.Text.Length) return bare.EndsWith('\'') || bare.EndsWith('’') ? token with { Text = bare[..^1] } : null;
         return token with { Text = bare.TrimEnd('\'', '’') };
@@ -66,7 +66,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
     private bool IsName(NameMatch match, IReadOnlyList<Token> tokens, int at, bool isCased)
     {
         if (match.Length > 1 || tokens[at].Kind == TokenKind.Quoted) return true;
-        var (word, isCapital) = (tokens[at].Word, char.IsUpper(tokens[at].Text[0]));
+        var (word, isCapital) = (tokens[at].Word, char.IsUpper(tokens[at].First));
         if (!match.IsWhole && (isPart(tokens, at) || NameWords.IsOfTalk(word))) return false;
         if (!isCapital && (isCased || NameWords.IsOfTalk(word) || SentenceWords.Opening.Contains(word) || SentenceWords.Prepositions.Contains(word))) return match.IsWhole && !NameWords.IsOfTalk(word);
         return !(at == 0 && SentenceWords.Opening.Contains(word) && !match.IsWhole);
@@ -90,7 +90,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
         return start < end && start > earliest && !tokens[start - 1].EndsPart && SentenceWords.Prepositions.Contains(tokens[start - 1].Word) ? start - 1 : -1;
     }
 
-    private static bool IsOfPerson(Token token) => token is { Kind: TokenKind.Word, EndsPart: false } && char.IsUpper(token.Text[0]) && (NameWords.Honorifics.Contains(token.Word) || !NameWords.IsOfTalk(token.Word));
+    private static bool IsOfPerson(Token token) => token is { Kind: TokenKind.Word, EndsPart: false } && char.IsUpper(token.First) && (NameWords.Honorifics.Contains(token.Word) || !NameWords.IsOfTalk(token.Word));
 
     private static Bared Bare(IReadOnlyList<Token> tokens, IReadOnlyList<NamePlace> places, bool mark)
     {
@@ -106,7 +106,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
             if (mark && place.Preposition.Length > 0) Keep(tokens[at], at);
             var last = tokens[place.End - 1];
             if (mark) Keep(new Token(TokenKind.Word, place.IsPossessive ? "§§" : Mark, last.Start, last.End), place.End - 1);
-            if (last.Kind == TokenKind.Word && last.Text[^1] is ',' or ';' or ':' or '.' or '!' or '?' or ')' && !place.IsPossessive && last.Text.Length > 2) Keep(new Token(TokenKind.Word, ",", last.End, last.End), place.End - 1);
+            if (last.Kind == TokenKind.Word && last.Last is ',' or ';' or ':' or '.' or '!' or '?' or ')' && !place.IsPossessive && last.Text.Length > 2) Keep(new Token(TokenKind.Word, ",", last.End, last.End), place.End - 1);
             at = place.End - 1;
         }
 

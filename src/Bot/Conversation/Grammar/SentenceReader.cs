@@ -213,7 +213,7 @@ internal sealed class SentenceReader
 
     /// <summary>A full stop behind a number or a short form ends nothing: <c>1. März</c>, <c>Fr.</c></summary>
     private static bool EndsClause(Token token) =>
-        token.EndsPart || token.Text[^1] is '!' or '?' || (token.Text[^1] == '.' && token.Word.Length > LongestShortForm && !char.IsDigit(token.Word[^1]));
+        token.EndsPart || token.Last is '!' or '?' || (token.Last == '.' && token.Word.Length > LongestShortForm && !char.IsDigit(token.Word[^1]));
 
     private static int ClauseEnd(Bared words, int at)
     {
@@ -276,7 +276,7 @@ internal sealed class SentenceReader
         if (SentenceWords.AskingOfName.Contains(marked.Tokens[0].Word) && marked.Tokens.Count > 1 && marked.Tokens[1].Word == SentenceNames.Mark) return true;
         if (!tokens[^1].Text.EndsWith('?')) return false;
         // Krause rang: when do we deliver?
-        return !tells || !tokens.Take(tokens.Count - 1).Any(token => token.EndsPart || token.IsPunctuation || token.Text[^1] is '.' or '!');
+        return !tells || !tokens.Take(tokens.Count - 1).Any(token => token.EndsPart || token.IsPunctuation || token.Last is '.' or '!');
     }
 
     /// <summary>The capitalised words that stand where the client's name would: before what the client did, or behind <c>von</c> and the like.</summary>
@@ -298,7 +298,7 @@ internal sealed class SentenceReader
     }
 
     private bool IsNameWord(Token token, int index) =>
-        token.Kind == TokenKind.Quoted || (token.Kind == TokenKind.Word && ((char.IsUpper(token.Text[0])
+        token.Kind == TokenKind.Quoted || (token.Kind == TokenKind.Word && ((char.IsUpper(token.First)
             && !NameWords.IsOfTalk(token.Word) && !SentenceWords.Opening.Contains(token.Word) && !SentenceWords.Having.Contains(token.Word) && !SentenceWords.Anybody.Contains(token.Word)
             && SpanOfDay([token], 0) == 0 && sayings.At([token], 0) is null && command.Hints.All(hint => Phrases.LengthAt(hint.Words, [token], 0) == 0)) || (index > 0 && token.Text is "&" or "+")));
 }

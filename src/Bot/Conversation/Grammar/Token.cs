@@ -40,8 +40,14 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int End)
     /// <summary>A folded plain word without its full stop.</summary>
     public string Word => Key.TrimEnd('.');
 
+    /// <summary>Its first character; NUL where it has none, as a mention without a name.</summary>
+    public char First => Text.Length > 0 ? Text[0] : '\0';
+
+    /// <summary>Its last character; NUL where it has none.</summary>
+    public char Last => Text.Length > 0 ? Text[^1] : '\0';
+
     /// <summary>What follows belongs to another part.</summary>
-    public bool EndsPart => Kind == TokenKind.Word && Text[^1] is ',' or ';' or ':';
+    public bool EndsPart => Kind == TokenKind.Word && Last is ',' or ';' or ':';
 
     /// <summary>Nothing but a comma, a dash or the like.</summary>
     public bool IsPunctuation => Kind == TokenKind.Word && Text.All(character => character is ',' or ';' or ':' or '.' or '-' or (>= '‐' and <= '―') or '−' or '!' or '?');
