@@ -19,20 +19,11 @@ internal static class BulkWrites
     public static async Task Save(Store store, CancellationToken cancellation)
     {
         if (store is SqliteStore) return;
-        // Whoever saves has looked for changes just now; Entity Framework would look again for every list of rows.
-        store.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            if (!HasMany<Account>(store) && !HasMany<Nudge>(store) && !HasMany<Post>(store)) return;
-            // However few accounts there are: Entity Framework would lock them after what is written here.
-            await Save<Account>(store, 1, cancellation);
-            await Save<Nudge>(store, Fewest, cancellation);
-            await Save<Post>(store, Fewest, cancellation);
-        }
-        finally
-        {
-            store.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
+        if (!HasMany<Account>(store) && !HasMany<Nudge>(store) && !HasMany<Post>(store)) return;
+        // However few accounts there are: Entity Framework would lock them after what is written here.
+        await Save<Account>(store, 1, cancellation);
+        await Save<Nudge>(store, Fewest, cancellation);
+        await Save<Post>(store, Fewest, cancellation);
     }
 
     private static bool HasMany<T>(Store store)

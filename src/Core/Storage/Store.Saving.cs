@@ -31,25 +31,17 @@ public abstract partial class Store
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Entity Framework would look through every row again each time it is asked for some of them: thousands, after a look at a whole team.
         ChangeTracker.DetectChanges();
-        RefuseForeignRows();
-        changedMatters.UnionWith(ChangeTracker.Entries<IMatterFact>().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id));
-        undoneChanges.UnionWith(ChangeTracker.Entries<Change>().Where(entry => entry.Property(change => change.UndoneAt).IsModified).Select(entry => entry.Entity.Id));
-        NotedWords.Keep(this);
-        var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
-        if (!planning) await WakeChangedAccounts(teams, cancellationToken);
-        if (Recording is { } change && !planning) RowImages.Collect(this, change);
-        if (planningWithin) await BulkWrites.Save(this, cancellationToken);
-        if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-
-        // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await this.LockTeams(teams, cancellationToken);
-        var woken = ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id).ToList();
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await this.WakeTeams(teams, woken, Clock.GetCurrentInstant(), cancellationToken);
-        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
-        return saved;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveDetected(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>Not offered: everything here talks to a database asynchronously.</summary>
@@ -117,6 +109,33 @@ public abstract partial class Store
 
     /// <summary>Saves what changes no fact, for rows of whichever scope.</summary>
     internal Task<int> SaveAsTheyAre(CancellationToken cancellation) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+
+    private async Task<int> SaveDetected(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        RefuseForeignRows();
+        changedMatters.UnionWith(ChangeTracker.Entries<IMatterFact>().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id));
+        undoneChanges.UnionWith(ChangeTracker.Entries<Change>().Where(entry => entry.Property(change => change.UndoneAt).IsModified).Select(entry => entry.Entity.Id));
+        NotedWords.Keep(this);
+        var teams = planning ? [] : await TeamsOfChangedTerms(cancellationToken);
+        if (!planning) await WakeChangedAccounts(teams, cancellationToken);
+        if (Recording is { } change && !planning)
+        {
+            RowImages.Collect(this, change);
+            Entry(change).DetectChanges();
+        }
+
+        if (planningWithin) await BulkWrites.Save(this, cancellationToken);
+        if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await this.LockTeams(teams, cancellationToken);
+        var woken = ChangeTracker.Entries<Account>().Select(entry => entry.Entity.Id).ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await this.WakeTeams(teams, woken, Clock.GetCurrentInstant(), cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
 
     private void RefuseForeignRows()
     {
