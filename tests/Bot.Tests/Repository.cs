@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests;
 
 /// <summary>Files of the repository that are not code.</summary>
 internal static class Repository

@@ -2,10 +2,9 @@ using System.Text;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Help;
 using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Bot.Tests.Slack.Messages;
+namespace AccountNudge.Bot.Tests.Conversation.Help;
 
 public sealed class CommandsInDocsTests
 {
@@ -16,13 +15,13 @@ public sealed class CommandsInDocsTests
     public async Task Docs_list_every_command_with_its_words_in_both_languages_and_an_example()
     {
         using var talk = await Talk.At("2027-03-01T10:00");
-        var docs = Repository.Read("docs/slack.md");
+        var docs = Repository.Read("docs/commands.md");
         docs.ShouldContain(Begin);
         var written = docs[(docs.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..docs.IndexOf(End, StringComparison.Ordinal)];
-        var (tables, received) = (Tables(talk.Commands), Repository.Path("docs/slack.commands.received.txt"));
+        var (tables, received) = (Tables(talk.Commands), Repository.Path("docs/commands.received.txt"));
         if (written == tables) File.Delete(received);
         else File.WriteAllText(received, tables);
-        written.ShouldBe(tables, "When docs/slack.commands.received.txt is right, put it between the two comments of docs/slack.md.");
+        written.ShouldBe(tables, "When docs/commands.received.txt is right, put it between the two comments of docs/commands.md.");
     }
 
     private static string Tables(IReadOnlyList<Command> commands)
