@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using AccountNudge.Bot.Tests.Slack.Messages;
 
 namespace AccountNudge.Bot.Tests;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Xml.Linq;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Storage;
-using AccountNudge.Bot.Tests.Slack.Messages;
 using AccountNudge.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Tests.Slack.Messages;
 
 namespace AccountNudge.Bot.Tests.Teams.Manifest;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using AccountNudge.Bot.Conversation.Model;
-using AccountNudge.Bot.Tests.Slack.Messages;
 using AccountNudge.Manifest;
 using AccountNudge.Testing;
 

@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Teams;
 using AccountNudge.Bot.Tests.Conversation;
-using AccountNudge.Bot.Tests.Slack.Messages;
 using AccountNudge.Manifest;
 using NodaTime;
 

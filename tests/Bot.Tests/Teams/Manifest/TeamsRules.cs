@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AccountNudge.Bot.Tests.Slack.Messages;
 using NJsonSchema;
 
 namespace AccountNudge.Bot.Tests.Teams.Manifest;
