@@ -157,14 +157,12 @@ public static class Ladder
         return null;
     }
 
-    private static bool IsPresent(Guid memberId, TeamRoster roster, LocalDate day) =>
-        !roster.Absences.Any(absence => absence.MemberId == memberId && absence.Covers(day));
+    private static bool IsPresent(Guid memberId, TeamRoster roster, LocalDate day) => roster.AwayOn(memberId, day) is null;
 
     private static Guid? Present(Guid? memberId, Guid? deputyId, TeamRoster roster, LocalDate day, HashSet<Guid> visited)
     {
         if (roster.Find(memberId) is not { } member || !visited.Add(member.Id)) return null;
-        var absence = roster.Absences.FirstOrDefault(candidate => candidate.MemberId == member.Id && candidate.Covers(day));
-        if (absence is null) return member.Id;
+        if (roster.AwayOn(member.Id, day) is not { } absence) return member.Id;
         return Present(absence.DeputyId, null, roster, day, visited) ?? Present(deputyId, null, roster, day, visited);
     }
 }

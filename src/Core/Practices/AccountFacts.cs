@@ -11,6 +11,9 @@ public sealed record TeamRoster(IReadOnlyList<Member> Members, IReadOnlyList<Gui
 {
     /// <summary>The member of this id, if they are still in the team.</summary>
     public Member? Find(Guid? id) => id is null ? null : Members.FirstOrDefault(member => member.Id == id);
+
+    /// <summary>The absence that covers a day; null when they are there.</summary>
+    public Absence? AwayOn(Guid? memberId, LocalDate day) => Absences.FirstOrDefault(absence => absence.MemberId == memberId && absence.Covers(day));
 }
 
 /// <summary>Everything the practices may know about one account. They see nothing else, and no clock.</summary>

@@ -17,8 +17,7 @@ public sealed record NudgeLine(Nudge Nudge, AccountFacts Facts)
     public Member? Owner => Facts.Roster.Find(Facts.Account.OwnerId);
 
     /// <summary>The owner's absence on a day; null when they are there, or there is none.</summary>
-    public Absence? OwnerAway(LocalDate day) =>
-        Facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == Facts.Account.OwnerId && absence.Covers(day));
+    public Absence? OwnerAway(LocalDate day) => Facts.Roster.AwayOn(Facts.Account.OwnerId, day);
 
     /// <summary>The contact it is about.</summary>
     public Contact? Contact => Facts.Contact(Facts.PracticeOf(Nudge.Kind)?.ContactOf(Nudge.Subject, Facts));

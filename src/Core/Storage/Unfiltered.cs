@@ -74,13 +74,16 @@ public static class Unfiltered
         await store.Living(store.Posts).Where(post => post.State == PostState.Posting).Select(post => post.Key).ToListAsync(cancellation);
 
     /// <summary>An answer stands where its platform says; what has changed since it was drawn is drawn now.</summary>
-    /// <param name="store">Where to write.</param>
+    /// <param name="stores">Where to write.</param>
     /// <param name="answer">The answer's post; nothing happens when there is none.</param>
     /// <param name="messageId">The platform's id of the message, enough to change it later.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public static Task<int> AnswerStands(this Store store, Guid answer, string messageId, CancellationToken cancellation) =>
-        store.Posts.IgnoreQueryFilters().Where(post => post.Id == answer && post.State == PostState.Answering).ExecuteUpdateAsync(
+    public static async Task AnswerStands(this Stores stores, Guid answer, string messageId, CancellationToken cancellation)
+    {
+        await using var store = stores.Open(Scope.Nothing);
+        await store.Posts.IgnoreQueryFilters().Where(post => post.Id == answer && post.State == PostState.Answering).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Posted).SetProperty(post => post.MessageId, messageId), cancellation);
+    }
 
     /// <summary>What is known of the place where something was said, in one statement on PostgreSQL.</summary>
     /// <param name="store">Where to look.</param>

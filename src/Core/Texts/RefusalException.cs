@@ -8,4 +8,7 @@ public sealed class RefusalException(Text reason) : Exception(reason.Plain(Voice
 
     /// <summary>What is wrong field by field, for what came from a form.</summary>
     public IReadOnlyDictionary<string, Text> Fields { get; init; } = new Dictionary<string, Text>();
+
+    /// <summary>What is wrong with one field of a form, said in a sentence where nothing came from a form.</summary>
+    public static RefusalException At(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
 }

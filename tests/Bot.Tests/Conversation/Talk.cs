@@ -123,8 +123,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private async Task Stands(Guid post, Card card)
     {
         answers[post] = card;
-        await using var store = Stores.Open(Scope.Nothing);
-        await store.AnswerStands(post, post.ToString("N"), TestContext.Current.CancellationToken);
+        await Stores.AnswerStands(post, post.ToString("N"), TestContext.Current.CancellationToken);
     }
 
     /// <summary>How the live card of a reply reads now.</summary>

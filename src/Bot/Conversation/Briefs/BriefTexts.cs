@@ -14,7 +14,7 @@ internal static class BriefTexts
     public static readonly Text Example = new($"brief Sabine Klein", $"kurzprofil Sabine Klein");
     public static readonly Text Role = new($"Role", $"Rolle");
     public static readonly Text Phone = new($"Phone", $"Telefon");
-    public static readonly Text Email = new($"Mail", $"Mail");
+    public static readonly Text Email = new($"Email", $"Mail");
     public static readonly Text Together = new($"Working together since", $"Zusammenarbeit seit");
     public static readonly Text Owner = new($"Looked after by", $"Betreuung");
     public static readonly Text Channel = new($"Mostly by", $"Meist per");
@@ -40,7 +40,7 @@ internal static class BriefTexts
         InteractionKind.Visit => new($"visit", $"Besuch"),
         InteractionKind.Call => new($"phone", $"Telefon"),
         InteractionKind.Video => new($"video", $"Video"),
-        InteractionKind.Mail => new($"mail", $"Mail"),
+        InteractionKind.Mail => new($"email", $"Mail"),
         _ => new($"chat", $"Chat"),
     };
 

@@ -65,22 +65,15 @@ internal sealed class OnItPressed : ButtonAction
 internal sealed class ChooseComplaint : ButtonAction
 {
     private const string ActionId = "complaint.choose";
-    private const int MostChoices = 5;
     private const int LongestLabel = 60;
 
     public override string Id => ActionId;
 
     /// <summary>Asks which one a command is about.</summary>
-    public static Reply Ask(TurnContext turn, Command command, IReadOnlyList<Complaint> complaints, string account, Arguments arguments)
-    {
-        var draft = turn.KeepDraft(command, arguments.Raw);
-        var token = Guid.NewGuid();
-        var buttons = complaints.Take(MostChoices).Select(complaint => new Button(
-            ActionId,
-            ComplaintTexts.Choice(Shortening.Of(complaint.Text, LongestLabel), Moments.On(complaint.OpenedAt.InZone(turn.Zone).Date, turn.Today)).Plain(turn.OwnVoice),
-            new ButtonValue(complaint.Id, token, draft.Id.ToString("N")).ToString()));
-        return Reply.Asker(new Card(ComplaintTexts.Which(account).In(turn.OwnVoice), new Actions([.. buttons])));
-    }
+    public static Reply Ask(TurnContext turn, Command command, IReadOnlyList<Complaint> complaints, string account, Arguments arguments) =>
+        turn.AskWhich(command, arguments, ComplaintTexts.Which(account), ActionId, complaints.Select(complaint => (
+            complaint.Id,
+            ComplaintTexts.Choice(Shortening.Of(complaint.Text, LongestLabel), Moments.On(complaint.OpenedAt.InZone(turn.Zone).Date, turn.Today)).Plain(turn.OwnVoice))));
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
@@ -90,7 +83,7 @@ internal sealed class ChooseComplaint : ButtonAction
         if (FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is not Filled filled) return Replies.NotThere(turn);
         return command switch
         {
-            StepCommand step => await step.Take(turn, complaint, filled.Arguments, ComplaintButtons.OnAnotherCard, cancellation),
+            StepCommand step => await step.Take(turn, complaint, filled.Arguments, LiveCard.OnAnotherCard, cancellation),
             RemoveComplaint => await RemoveComplaint.Remove(turn, complaint, filled.Arguments, cancellation),
             _ => Replies.NotThere(turn),
         };

@@ -5,9 +5,6 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 /// <summary>Which steps a complaint may take next, as buttons.</summary>
 internal static class ComplaintButtons
 {
-    /// <summary>The card the button stands on is about something else and stays.</summary>
-    public const string OnAnotherCard = "beside";
-
     private static readonly (string Action, Text Label)[] Known =
     [
         ("complaint.acknowledge", ComplaintTexts.ClientKnows),

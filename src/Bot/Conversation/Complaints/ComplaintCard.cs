@@ -15,18 +15,8 @@ internal static class ComplaintCard
     /// <param name="facts">What is known of its account.</param>
     /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
     /// <param name="onlyAsker">Only the asker sees it.</param>
-    public static Reply Reply(TurnContext turn, Complaint complaint, AccountFacts facts, string place = "", bool onlyAsker = false)
-    {
-        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
-        return new Reply
-        {
-            Card = Of(complaint, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, complaint.Steps[^1].ChangeId, ComplaintPractice.MatterOf(complaint)),
-            OnlyAsker = onlyAsker,
-            Replaces = LiveCard.IsOn(place),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Complaint complaint, AccountFacts facts, string place = "", bool onlyAsker = false) =>
+        LiveReply.Of(turn, facts, ComplaintPractice.MatterOf(complaint), complaint.Steps[^1].ChangeId, place, onlyAsker, (context, postId) => Of(complaint, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the complaint and its account.</summary>
     /// <param name="complaint">The complaint.</param>
@@ -89,7 +79,7 @@ internal static class ComplaintCard
 
     /// <summary>The manager who is told; null where that is not certain, because there is none or the first is away.</summary>
     private static string? Manager(AccountFacts facts, RenderContext context) =>
-        facts.Roster.ManagerIds.Take(1).Where(id => !facts.Roster.Absences.Any(absence => absence.MemberId == id && absence.Covers(context.Today))).Select(id => facts.Roster.Find(id)?.Name).FirstOrDefault();
+        facts.Roster.ManagerIds.Take(1).Where(id => facts.Roster.AwayOn(id, context.Today) is null).Select(id => facts.Roster.Find(id)?.Name).FirstOrDefault();
 
     /// <summary>What comes next, and when.</summary>
     private static Text Next(Complaint complaint, AccountFacts facts, RenderContext context) => complaint switch

@@ -170,7 +170,7 @@ internal sealed class ComplaintView : IPracticeView
             ? new Section(ComplaintTexts.DidTheyAsk(words).In(voice), null, Buttons("complaint.chased"))
             : new Section(ComplaintTexts.WasItAbout(words).In(voice), null, Buttons(complaint.State == ComplaintState.Open ? "complaint.acknowledge" : "complaint.update"));
 
-        IReadOnlyList<Button> Buttons(params string[] actions) => [.. actions.Select(action => ComplaintButtons.Of(action, complaint, voice, ComplaintButtons.OnAnotherCard))];
+        IReadOnlyList<Button> Buttons(params string[] actions) => [.. actions.Select(action => ComplaintButtons.Of(action, complaint, voice, LiveCard.OnAnotherCard))];
     }
 
     private static Section InBrief(Complaint complaint, AccountFacts facts, RenderContext context)

@@ -59,7 +59,7 @@ internal sealed class CausePressed : ButtonAction
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
         if (complaint is null || !Enum.TryParse<ComplaintCause>(LiveCard.ArgumentOf(value.Extra), out var cause) || !Enum.IsDefined(cause)) return Replies.NotThere(turn);
         if (turn.Registry.Find(Prevent.CommandId) is not Prevent command) return Replies.NotThere(turn);
-        var given = new Arguments(new Dictionary<string, object>(), new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") });
+        var given = new Arguments(new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") });
         return await command.Learn(turn, complaint, cause, given, value.Extra, cancellation);
     }
 }

@@ -53,6 +53,6 @@ internal abstract class StepCommand(CommandWords words, bool needsText = false) 
     public Task<Reply> Take(TurnContext turn, Complaint complaint, string place, CancellationToken cancellation)
     {
         var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") };
-        return Take(turn, complaint, new Arguments(new Dictionary<string, object>(), raw), place, cancellation);
+        return Take(turn, complaint, new Arguments(raw), place, cancellation);
     }
 }

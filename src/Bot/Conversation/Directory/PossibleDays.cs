@@ -10,16 +10,14 @@ internal static class PossibleDays
     public static void RefuseBirthday(DayOfYear day, LocalDate today, string field)
     {
         if (day.Year is not { } year) return;
-        if (year > today.Year) throw Refusal(ContactTexts.YearAhead, field);
-        if (today.Year - year is < YoungestAge or > Contact.OldestAge) throw Refusal(ContactTexts.ImpossibleBirth(year), field);
+        if (year > today.Year) throw RefusalException.At(field, ContactTexts.YearAhead);
+        if (today.Year - year is < YoungestAge or > Contact.OldestAge) throw RefusalException.At(field, ContactTexts.ImpossibleBirth(year));
     }
 
     /// <summary>Refuses a day on which no work that still goes on can have begun.</summary>
     public static void RefuseBeginning(LocalDate day, LocalDate today, string field)
     {
-        if (day > today) throw Refusal(AccountTexts.DayAhead, field);
-        if (today.Year - day.Year > LongestTogether) throw Refusal(AccountTexts.TooLongAgo(day.Year), field);
+        if (day > today) throw RefusalException.At(field, AccountTexts.DayAhead);
+        if (today.Year - day.Year > LongestTogether) throw RefusalException.At(field, AccountTexts.TooLongAgo(day.Year));
     }
-
-    private static RefusalException Refusal(Text reason, string field) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
 }

@@ -24,7 +24,7 @@ internal static class Drafting
         var buttons = suggestions.Select((name, at) => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(Described(name, names)).Plain(voice), at == 0 ? ButtonStyle.Primary : ButtonStyle.Default)).ToList();
         var (sentence, effect) = await ToCreate(turn, unknown, cancellation);
         if (effect is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
-        buttons.Add(OpenForm(draft, voice));
+        buttons.Add(Drafts.OpenForm(draft, ConversationTexts.OpenForm, voice));
         var parts = about.Select(text => (CardPart)new Paragraph(text.In(voice))).ToList();
         if (effect is not null) parts.Add(new Note(effect.In(voice)));
         return Reply.Asker(new Card(sentence.In(voice), [.. parts, new Actions(buttons)]));
@@ -35,7 +35,7 @@ internal static class Drafting
     {
         var draft = turn.KeepDraft(several.Command, several.Raw, corrects);
         var buttons = several.Candidates.Take(MostCandidates).Select(name => Choose(draft, several.Slot, name, Described(name, names)));
-        return Reply.Asker(new Card((question ?? ConversationTexts.WhichOne(several.Typed)).In(turn.OwnVoice), new Actions([.. buttons, OpenForm(draft, turn.OwnVoice)])));
+        return Reply.Asker(new Card((question ?? ConversationTexts.WhichOne(several.Typed)).In(turn.OwnVoice), new Actions([.. buttons, Drafts.OpenForm(draft, ConversationTexts.OpenForm, turn.OwnVoice)])));
     }
 
     /// <summary>Says what was understood, what was not, and gives one example; the form holds everything that was typed.</summary>
@@ -51,7 +51,7 @@ internal static class Drafting
         if (partly.Rest.Length > 0) parts.Add(new Paragraph(ConversationTexts.NotUnderstoodSoFar(partly.Rest).In(voice)));
         if (partly.MissingSlots.Count > 0) parts.Add(new Paragraph(ConversationTexts.Missing(string.Join(", ", partly.MissingSlots.Select(slot => slot.Label.Plain(voice)))).In(voice)));
         parts.Add(new Note(ConversationTexts.ForExample(turn.Turn.Call, command.Words.Example).In(voice)));
-        parts.Add(new Actions([OpenForm(draft, voice)]));
+        parts.Add(new Actions([Drafts.OpenForm(draft, ConversationTexts.OpenForm, voice)]));
         return Reply.Asker(new Card(ConversationTexts.Partly(Usage.Of(command, voice.Language)).In(voice), parts));
     }
 
@@ -90,7 +90,7 @@ internal static class Drafting
         var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
         for (var created = 0; created < command.Slots.Count && reading is UnknownName unknown; created++)
         {
-            turn.Record(command, new Arguments(new Dictionary<string, object>(), raw), turn.Team);
+            turn.Record(command, new Arguments(raw), turn.Team);
             if (Make(turn, unknown, raw) is not { } id) break;
             raw[unknown.Slot.Name] = id.ToString("N");
             await turn.Store.SaveChangesAsync(cancellation);
@@ -138,9 +138,6 @@ internal static class Drafting
 
     private static Button Choose(Draft draft, Slot slot, KnownName name, string label, ButtonStyle style = ButtonStyle.Default) =>
         new("draft.choose", Shortened(label), ButtonValue.For(draft.Id, $"{slot.Name}:{name.Id:N}").ToString(), style);
-
-    private static Button OpenForm(Draft draft, Voice voice) =>
-        new("draft.form", ConversationTexts.OpenForm.Plain(voice), ButtonValue.For(draft.Id).ToString());
 
     /// <summary>What is unknown, and what [Create and record] would make, for there is no room on the button; no effect when it can make nothing.</summary>
     private static async Task<(Text Sentence, Text? Effect)> ToCreate(TurnContext turn, UnknownName unknown, CancellationToken cancellation)
@@ -205,7 +202,7 @@ internal sealed class ChooseName : ButtonAction
 /// <summary>The form with everything that was typed.</summary>
 internal sealed class FillInForm : ButtonAction
 {
-    public override string Id => "draft.form";
+    public override string Id => Drafts.FormAction;
 
     public override bool OnlyOpens => true;
 

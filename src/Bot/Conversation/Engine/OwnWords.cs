@@ -24,7 +24,7 @@ internal static class OwnWords
         return IsSentence(reading, sentence, HasColon(typed)) ? await OfSentence(turn, sentence, cancellation) : null;
     }
 
-    /// <summary>What is wanted of a note that a sentence proposes: the card, with a draft behind each of its buttons.</summary>
+    /// <summary>Proposes the note that a sentence tells of: a card, with a draft behind each of its buttons.</summary>
     public static async Task<Reply> Propose(TurnContext turn, Dictionary<string, string> raw, CancellationToken cancellation)
     {
         var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
@@ -32,20 +32,20 @@ internal static class OwnWords
         var note = turn.KeepDraft(log, raw);
         var token = Guid.NewGuid();
         var isComplaint = Says(SentenceWords.Complaining, raw[LogSlots.Words.Name]);
-        var buttons = new List<Button> { new("draft.run", OwnWordsTexts.NoteIt.Plain(voice), new ButtonValue(note.Id, token).ToString(), isComplaint ? ButtonStyle.Default : ButtonStyle.Primary) };
+        var buttons = new List<Button> { Drafts.Run(note, OwnWordsTexts.NoteIt, voice, token, isComplaint ? ButtonStyle.Default : ButtonStyle.Primary) };
         if (turn.Registry.Find("complaint") is { } complaint)
         {
             var draft = turn.KeepDraft(complaint, Fitting(complaint, raw));
-            buttons.Insert(isComplaint ? 0 : 1, new("draft.run", OwnWordsTexts.IsComplaint.Plain(voice), new ButtonValue(draft.Id, token).ToString(), isComplaint ? ButtonStyle.Primary : ButtonStyle.Default));
+            buttons.Insert(isComplaint ? 0 : 1, Drafts.Run(draft, OwnWordsTexts.IsComplaint, voice, token, isComplaint ? ButtonStyle.Primary : ButtonStyle.Default));
         }
 
-        if (turn.Registry.Find("promise") is { } promise) buttons.Add(new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(turn.KeepDraft(promise, Fitting(promise, raw)).Id).ToString()));
-        buttons.Add(new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(note.Id).ToString()));
+        if (turn.Registry.Find("promise") is { } promise) buttons.Add(Drafts.OpenForm(turn.KeepDraft(promise, Fitting(promise, raw)), OwnWordsTexts.IsPromise, voice));
+        buttons.Add(Drafts.OpenForm(note, OwnWordsTexts.Change, voice));
         var headline = OwnWordsTexts.ShallNote(Who(raw, names), LogTexts.InShort(raw, turn.Today));
         return Reply.Asker(new Card(headline.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions(buttons)));
     }
 
-    /// <summary>What is wanted of a talk that is still to come: a plan, or a note all the same; null where the sentence plans none.</summary>
+    /// <summary>Proposes to plan the talk that a sentence says is to come, or to note it all the same; null where it says of none.</summary>
     private static async Task<Reply?> ProposePlan(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
     {
         var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
@@ -55,9 +55,9 @@ internal static class OwnWords
         if (raw.TryGetValue(LogSlots.Contact.Name, out var contact)) given[PlanSlots.Contact.Name] = contact;
         var (draft, token) = (turn.KeepDraft(plan, given), Guid.NewGuid());
         return Reply.Asker(new Card(OwnWordsTexts.ShallPlan(Who(raw, names), PlanTexts.InShort(given, turn.Zone, turn.Now)).In(voice), new Quote(sentence.Text), new Actions([
-            new Button("draft.run", OwnWordsTexts.PlanIt.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary),
-            new Button("draft.run", OwnWordsTexts.OnlyNote.Plain(voice), new ButtonValue(turn.KeepDraft(Log(turn), raw).Id, token).ToString()),
-            new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(draft.Id).ToString()),
+            Drafts.Run(draft, OwnWordsTexts.PlanIt, voice, token, ButtonStyle.Primary),
+            Drafts.Run(turn.KeepDraft(Log(turn), raw), OwnWordsTexts.OnlyNote, voice, token),
+            Drafts.OpenForm(draft, OwnWordsTexts.Change, voice),
         ])));
     }
 
@@ -93,19 +93,19 @@ internal static class OwnWords
             case [_]:
                 return await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
             case []:
-                if (sentence.Unknown is null) return await AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
+                if (sentence.Unknown is null) return AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
                 var known = await turn.Names(cancellation);
                 // Within its sentence the name is nobody's; where a part of it is somebody's, it is asked about.
                 return FormReader.Read(Log(turn), raw, known, turn.LocalNow, turn.Calendar) switch
                 {
                     UnknownName unknown => await Drafting.OfferToCreate(turn, unknown, "", cancellation, OwnWordsTexts.WouldNote, LogTexts.InShort(raw, turn.Today)),
-                    Filled filled => await AskForClient(turn, raw, OwnWordsTexts.WhichClient, [filled.Arguments.Name(CommonSlots.Account.Name)]),
+                    Filled filled => AskForClient(turn, raw, OwnWordsTexts.WhichClient, [filled.Arguments.Name(CommonSlots.Account.Name)]),
                     _ => await Drafting.Continue(turn, Log(turn), raw, cancellation),
                 };
             default:
                 var names = await turn.Names(cancellation);
                 var several = sentence.Accounts.Select(named => names.First(name => name.Kind == NameKind.Account && name.Id == named.AccountId));
-                return await AskForClient(turn, raw, OwnWordsTexts.WhichOfThem, [.. several.Take(MostClients)]);
+                return AskForClient(turn, raw, OwnWordsTexts.WhichOfThem, [.. several.Take(MostClients)]);
         }
     }
 
@@ -131,11 +131,11 @@ internal static class OwnWords
         {
             var (action, raw) = CommandReader.Read(near.Line, turn.Registry.Commands, names, turn.LocalNow, turn.Calendar) switch
             {
-                Understood understood when understood.Command == near.Command => ("draft.run", understood.Arguments.Raw),
-                UnknownName open => ("draft.run", open.Raw),
-                SeveralNames open => ("draft.run", open.Raw),
-                NotUnderstood partly => ("draft.form", partly.Prefill),
-                Bare bare => ("draft.form", bare.Raw),
+                Understood understood when understood.Command == near.Command => (Drafts.RunAction, understood.Arguments.Raw),
+                UnknownName open => (Drafts.RunAction, open.Raw),
+                SeveralNames open => (Drafts.RunAction, open.Raw),
+                NotUnderstood partly => (Drafts.FormAction, partly.Prefill),
+                Bare bare => (Drafts.FormAction, bare.Raw),
                 _ => ("", null),
             };
             if (raw is null) continue;
@@ -160,25 +160,25 @@ internal static class OwnWords
     {
         var voice = turn.OwnVoice;
         var buttons = new List<Button>();
-        Add("log", "draft.form", OwnWordsTexts.NoteTalk);
-        Add("complaint", "draft.form", OwnWordsTexts.TellComplaint);
-        Add("today", "draft.run", OwnWordsTexts.ShowToday);
+        Add("log", Drafts.FormAction, OwnWordsTexts.NoteTalk);
+        Add("complaint", Drafts.FormAction, OwnWordsTexts.TellComplaint);
+        Add("today", Drafts.RunAction, OwnWordsTexts.ShowToday);
         return Reply.Asker(new Card(sentence.In(voice), new Paragraph(OwnWordsTexts.HowToBegin(turn.Turn.Call).In(voice)), new Actions(buttons)));
 
         void Add(string id, string action, Text label)
         {
             if (turn.Registry.Find(id) is not { } command) return;
-            buttons.Add(new Button(action, label.Plain(voice), ButtonValue.For(turn.KeepDraft(command, new Dictionary<string, string>()).Id).ToString()));
+            buttons.Add(new Button(action, label.Plain(voice), ButtonValue.For(turn.KeepDraft(command, Arguments.None.Raw).Id).ToString()));
         }
     }
 
-    private static Task<Reply> AskForClient(TurnContext turn, Dictionary<string, string> raw, Text question, IReadOnlyList<KnownName> clients)
+    private static Reply AskForClient(TurnContext turn, Dictionary<string, string> raw, Text question, IReadOnlyList<KnownName> clients)
     {
         var (voice, token) = (turn.OwnVoice, Guid.NewGuid());
         var draft = turn.KeepDraft(Log(turn), raw);
         var buttons = clients.Select(client => new Button("words.client", Shortening.Of(client.Name, 75), new ButtonValue(draft.Id, token, client.Id.ToString("N")).ToString()));
-        var fresh = new Button("draft.form", OwnWordsTexts.NewClient.Plain(voice), ButtonValue.For(draft.Id).ToString());
-        return Task.FromResult(Reply.Asker(new Card(question.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions([.. buttons, fresh]))));
+        var fresh = Drafts.OpenForm(draft, OwnWordsTexts.NewClient, voice);
+        return Reply.Asker(new Card(question.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions([.. buttons, fresh])));
     }
 
     /// <summary>Whom the speaker noted something about last, then whom they look after.</summary>
@@ -289,7 +289,7 @@ internal static class OwnWords
 /// <summary>[Note it], [It is a complaint], and the commands that were meant: runs what waits in a draft.</summary>
 internal sealed class RunDraft : ButtonAction
 {
-    public override string Id => "draft.run";
+    public override string Id => Drafts.RunAction;
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {

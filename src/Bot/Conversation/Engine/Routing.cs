@@ -89,7 +89,7 @@ internal static class Routing
         if (turn.Registry.Find(submitted.FormId) is not { } command) return Replies.NotThere(turn);
         var raw = command.Slots.Where(slot => submitted.Values.ContainsKey(slot.Name)).ToDictionary(slot => slot.Name, slot => Readable(submitted.Values[slot.Name] ?? ""), StringComparer.Ordinal);
         var names = await turn.Names(cancellation);
-        foreach (var slot in command.Slots.Where(slot => slot.Kind == SlotKind.Prose && raw.ContainsKey(slot.Name))) raw[slot.Name] = MentionsInWords.Read(raw[slot.Name], names);
+        if (command.Prose is { } prose && raw.TryGetValue(prose.Name, out var said)) raw[prose.Name] = MentionsInWords.Read(said, names);
         if (Guid.TryParseExact(submitted.Context, "N", out _)) raw[Drafts.Corrects] = submitted.Context;
         return await Drafting.Continue(turn, command, raw, cancellation);
     }
@@ -100,7 +100,7 @@ internal static class Routing
         if (turn.Registry.Find(chosen.CommandId) is not { } command) return Replies.NotThere(turn);
         var prefill = new Dictionary<string, string>(StringComparer.Ordinal);
         var picked = string.Join('\n', new[] { Readable(chosen.Text), chosen.Link ?? "" }.Where(line => line.Length > 0));
-        if (picked.Length > 0 && command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words) prefill[words.Name] = picked;
+        if (picked.Length > 0 && command.Prose is { } words) prefill[words.Name] = picked;
         return await FormBuilder.Open(turn, command, prefill, cancellation);
     }
 

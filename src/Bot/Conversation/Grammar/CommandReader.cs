@@ -25,10 +25,9 @@ public static class CommandReader
         var line = Line(text);
         var tokens = Token.Of(line);
         if (IsHelpSign(line) && Helping(commands) is { } help) return new Understood(help, Arguments.None);
-        var (command, length, says) = Begun(commands, tokens);
+        var (command, length, says, isEveryday) = Begun(commands, tokens);
         if (command is null) return Unknown(commands, tokens, line);
-        var isEveryday = Longest(commands, tokens).Length < length;
-        if (command.Slots.Any(slot => slot.After is not null) && !command.Slots.Any(slot => slot.Kind == SlotKind.Prose)) tokens = Token.Of(line = DateRanges.SpelledOut(line));
+        if (command.Slots.Any(slot => slot.After is not null) && command.Prose is null) tokens = Token.Of(line = DateRanges.SpelledOut(line));
         tokens = [.. tokens.Take(length), .. tokens.Skip(length).SelectMany(token => Parted(command, token))];
         var arguments = new ArraySegment<Token>([.. tokens], length, tokens.Count - length);
         if (IsBare(command, arguments))
@@ -43,13 +42,13 @@ public static class CommandReader
     public static bool OpensForm(string text, IReadOnlyList<Command> commands)
     {
         var tokens = Token.Of(Line(text));
-        var (command, length, says) = Begun(commands, tokens);
+        var (command, length, says, _) = Begun(commands, tokens);
         return command is not null && IsBare(command, tokens.Skip(length)) && !(command.RunsBare && says.Count == 0);
     }
 
     /// <summary>Whether reading a line takes the known names: it begins with no command, or with one that names somebody.</summary>
     public static bool NeedsNames(string text, IReadOnlyList<Command> commands) =>
-        Begun(commands, Token.Of(Line(text))).Command is not { } command || command.Slots.Any(slot => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member);
+        Begun(commands, Token.Of(Line(text))).Command is not { } command || command.Slots.Any(slot => slot.IsName);
 
     /// <summary>Nothing but question marks, also full-width ones.</summary>
     private static bool IsHelpSign(string line) => line.Length > 0 && line.All(sign => sign is '?' or '？' or '¿' or ' ');
@@ -57,10 +56,10 @@ public static class CommandReader
     private static Command? Helping(IReadOnlyList<Command> commands) => commands.FirstOrDefault(command => Phrases.Spellings(command.Words.Phrase).Any(words => words is ["?"]));
 
     /// <summary>The command a line begins with: by its own words, or by longer everyday ones.</summary>
-    private static (Command? Command, int Length, IReadOnlyDictionary<string, string> Says) Begun(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
+    private static (Command? Command, int Length, IReadOnlyDictionary<string, string> Says, bool IsEveryday) Begun(IReadOnlyList<Command> commands, IReadOnlyList<Token> tokens)
     {
         var (own, everyday) = (Longest(commands, tokens), EverydayWords.At(tokens, commands));
-        return everyday.Length > own.Length ? everyday : (own.Command, own.Length, new Dictionary<string, string>());
+        return everyday.Length > own.Length ? (everyday.Command, everyday.Length, everyday.Says, true) : (own.Command, own.Length, Arguments.None.Raw, false);
     }
 
     private static string Line(string? text) => Pasted.Line(text ?? "");
@@ -69,7 +68,7 @@ public static class CommandReader
     private static IEnumerable<Token> Parted(Command command, Token token)
     {
         var at = token.Kind == TokenKind.Word ? token.Text.IndexOfAny([':', '=']) : -1;
-        if (at <= 0 || at == token.Text.Length - 1 || command.Slots.Any(slot => slot.Kind == SlotKind.Prose)) return [token];
+        if (at <= 0 || at == token.Text.Length - 1 || command.Prose is not null) return [token];
         var keyword = new Token(TokenKind.Word, $"{token.Text[..at]}:", token.Start, token.Start + at + 1);
         if (!command.Slots.Any(slot => slot.Keyword is { } words && Phrases.LengthAt(words, [keyword], 0) > 0)) return [token];
         return [keyword, .. Token.Of(token.Text[(at + 1)..]).Select(part => part with { Start = token.Start + at + 1 + part.Start, End = token.Start + at + 1 + part.End })];
@@ -96,9 +95,8 @@ public static class CommandReader
         foreach (var command in commands)
         {
             var best = (Likeness: LikeEnough - 1, Taken: 0, Spelling: "");
-            foreach (var spelling in Phrases.All(command.Words.Phrase))
+            foreach (var (spelling, words) in Phrases.All(command.Words.Phrase).Zip(Phrases.Spellings(command.Words.Phrase)))
             {
-                var words = TextFolding.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (words.Length > tokens.Count) continue;
                 var typed = string.Join(' ', tokens.Take(words.Length).Select(token => token.Word));
                 var likeness = typed.Length is 0 or > LongestTyped ? 0 : Likeness(typed, string.Join(' ', words));
@@ -116,6 +114,9 @@ public static class CommandReader
     }
 
     /// <summary>By spelling, and by sound where the spelling is not far off.</summary>
-    private static int Likeness(string typed, string words) =>
-        Fuzz.Ratio(typed, words) is var spelled and < SoundsLike && spelled >= LikeEnough - 10 && NameSound.IsSame(typed, words) ? SoundsLike : Fuzz.Ratio(typed, words);
+    private static int Likeness(string typed, string words)
+    {
+        var spelled = Fuzz.Ratio(typed, words);
+        return spelled is >= LikeEnough - 10 and < SoundsLike && NameSound.IsSame(typed, words) ? SoundsLike : spelled;
+    }
 }

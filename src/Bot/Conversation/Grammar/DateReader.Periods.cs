@@ -1,3 +1,5 @@
+using NodaTime.Calendars;
+
 namespace AccountNudge.Bot.Conversation.Grammar;
 
 /// <content>The beginning, middle and end of weeks, months, quarters and years, and weeks by their number.</content>
@@ -50,10 +52,10 @@ public static partial class DateReader
     private static Found? InMonth(Ask ask, int month, int day, int yearAt)
     {
         if (FullYear(ask.Word(yearAt)) is { } year) return new Found(MonthDay(new LocalDate(year, month, 1), day), null, 1);
-        var current = MonthDay(new LocalDate(ask.Today.Year, month, 1), day);
-        var wrong = ask.Past ? current > ask.Today : current < ask.Today;
-        var date = wrong ? MonthDay(new LocalDate(ask.Today.Year + (ask.Past ? -1 : 1), month, 1), day) : current;
-        return new Found(date, null, 0) { Doubt = Jump(ask, date, current) };
+        var date = Reached(ask, InYear);
+        return new Found(date, null, 0) { Doubt = Jump(ask, date, InYear(0)) };
+
+        LocalDate InYear(int step) => MonthDay(new LocalDate(ask.Today.Year + step, month, 1), day);
     }
 
     /// <summary>A day of a month, or its last.</summary>
@@ -93,11 +95,7 @@ public static partial class DateReader
         return ask.Past ? (monday > ask.Today ? year - 1 : year) : (monday.PlusDays(6) < ask.Today ? year + 1 : year);
     }
 
-    /// <summary>The Monday of a week; null when the year has no such week. The first week is the one with 4 January.</summary>
-    private static LocalDate? WeekIn(int year, int week)
-    {
-        var fourth = new LocalDate(year, 1, 4);
-        var monday = fourth.PlusDays(1 - (int)fourth.DayOfWeek).PlusWeeks(week - 1);
-        return monday.PlusDays(3).Year == year ? monday : null;
-    }
+    /// <summary>The Monday of a week; null when the year has no such week.</summary>
+    private static LocalDate? WeekIn(int year, int week) =>
+        week <= WeekYearRules.Iso.GetWeeksInWeekYear(year) ? WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday) : null;
 }

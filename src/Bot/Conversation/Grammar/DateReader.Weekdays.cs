@@ -36,7 +36,7 @@ public static partial class DateReader
     };
 
     /// <summary>The Monday of the week so many after this one.</summary>
-    private static LocalDate Monday(Ask ask, int step) => ask.Today.PlusDays(1 - (int)ask.Today.DayOfWeek).PlusWeeks(step);
+    private static LocalDate Monday(Ask ask, int step) => InWeek(ask.Today, IsoDayOfWeek.Monday).PlusWeeks(step);
 
     private static Found WholeWeek(LocalDate monday, int length) => new(monday, null, length) { Last = monday.PlusDays(6) };
 

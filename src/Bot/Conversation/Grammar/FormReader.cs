@@ -36,54 +36,40 @@ public static class FormReader
             {
                 if (slot.Required) errors[slot.Name] = Needed;
             }
-            else if (slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member)
+            else if (slot.IsName)
             {
                 if (Guid.TryParseExact(text, "N", out var id) && names.All(name => name.Id != id)) errors[slot.Name] = NotThere;
                 else gathered.Put(slot, gathered.Named(slot, text, names));
             }
-            else if (FaultOf(slot, text, gathered.Asked(slot, dates)) is { } fault)
-            {
-                errors[slot.Name] = fault;
-            }
-            else if (Plain(slot, text, gathered.Asked(slot, dates)) is { } given)
-            {
-                gathered.Put(slot, given);
-            }
             else
             {
-                errors[slot.Name] = slot.Kind switch { SlotKind.Choice => NoChoice, SlotKind.When => NoDate, _ => NoDay };
+                var (given, fault) = Plain(slot, text, gathered.Asked(slot, dates));
+                if (fault is not null) errors[slot.Name] = fault;
+                else gathered.Put(slot, given!);
             }
         }
 
         gathered.Complete();
         if (errors.Count > 0) return new Faulty(errors);
-        var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
-        if (prose is not null && gathered.Has(prose)) new SayingReader(command, dates).Fill(gathered, gathered.Raw[prose.Name]);
-        return gathered.OpenName(new Dictionary<string, string>()) ?? new Filled(gathered.ToArguments());
+        if (command.Prose is { } prose && gathered.Has(prose)) new SayingReader(command, dates).Fill(gathered, gathered.Raw[prose.Name]);
+        return gathered.OpenName(Arguments.None.Raw) ?? new Filled(gathered.ToArguments());
     }
 
-    /// <summary>Which date is wrong and why.</summary>
-    private static Text? FaultOf(Slot slot, string text, DateQuestion question) => slot.Kind switch
-    {
-        SlotKind.When => DateReader.FindIn(text, question) is { } date ? date.Fault ?? date.Doubt : null,
-        SlotKind.DayOfYear => DateReader.FindDayIn(text, question)?.Fault,
-        _ => null,
-    };
-
-    private static Given? Plain(Slot slot, string text, DateQuestion question)
+    /// <summary>What a text gives for a slot, or what is wrong with it.</summary>
+    private static (Given? Given, Text? Fault) Plain(Slot slot, string text, DateQuestion question)
     {
         switch (slot.Kind)
         {
             case SlotKind.When:
-                return DateReader.FindIn(text, question) is { } when ? Given.Of(when) : null;
+                return DateReader.FindIn(text, question) is { } when ? (Given.Of(when), when.Fault ?? when.Doubt) : (null, NoDate);
             case SlotKind.DayOfYear:
-                return DateReader.FindDayIn(text, question) is { } day ? Given.Of(day.Value) : null;
+                return DateReader.FindDayIn(text, question) is { } day ? (Given.Of(day.Value), day.Fault) : (null, NoDay);
             case SlotKind.Choice:
-                return Chosen(slot, text) is { } choice ? Given.Of(choice.Value) : null;
+                return Chosen(slot, text) is { } choice ? (Given.Of(choice.Value), null) : (null, NoChoice);
             case SlotKind.NewName when Token.Of(text) is [{ Kind: TokenKind.Quoted } quoted]:
-                return Given.Of(quoted.Text);
+                return (Given.Of(quoted.Text), null);
             default:
-                return Given.Of(text);
+                return (Given.Of(text), null);
         }
     }
 

@@ -23,12 +23,10 @@ internal sealed record Given(object? Value, string Raw, IReadOnlyList<KnownName>
 
     public static Given Of(string text) => new(text, text, []);
 
+    public static Given Of(KnownName name) => new(name, name.Id.ToString("N", CultureInfo.InvariantCulture), []);
+
     /// <summary>One name, or an open one when it may mean several or nobody.</summary>
-    public static Given Of(NameMatch? match, string typed) => match switch
-    {
-        { Names.Count: 1 } => new Given(match.Names[0], match.Names[0].Id.ToString("N", CultureInfo.InvariantCulture), []),
-        _ => new Given(null, typed, match?.Names ?? []),
-    };
+    public static Given Of(NameMatch? match, string typed) => match is { Names: [var name] } ? Of(name) : new Given(null, typed, match?.Names ?? []);
 
     /// <summary>A raw date or day as people write it; anything else as it is.</summary>
     public static string InWords(string raw, Language language)
@@ -68,7 +66,7 @@ internal sealed class Gathered(Command command, NameIndex names)
             return;
         }
 
-        given[slot.Name] = Given.Of(new NameMatch([account], 1, IsWhole: true), account.Name);
+        given[slot.Name] = Given.Of(account);
         if (slots.FirstOrDefault(other => other.Kind == SlotKind.Contact && other.Within == slot.Name) is { } beside && !Has(beside)) given[beside.Name] = value;
     }
 
@@ -86,7 +84,7 @@ internal sealed class Gathered(Command command, NameIndex names)
         foreach (var slot in slots.Where(slot => slot.Within is not null && Has(slot)))
         {
             if (given[slot.Name].Value is not KnownName person || Has(slots.First(other => other.Name == slot.Within)) || names.Account(person.AccountId) is not { } account) continue;
-            given[slot.Within!] = Given.Of(new NameMatch([account], 1, IsWhole: true), account.Name);
+            given[slot.Within!] = Given.Of(account);
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed class Gathered(Command command, NameIndex names)
         if (!Guid.TryParseExact(text, "N", out var id)) return Given.Of(NameIndex.Whole(text, tokens => Find(slot, tokens, 0)), text);
         var fits = Fits(slot);
         var named = known.FirstOrDefault(name => name.Id == id && (fits(name) || (slot.Kind == SlotKind.Account && name.Kind == NameKind.Contact)));
-        return named is null ? Given.Of(null, known.FirstOrDefault(name => name.Id == id)?.Name ?? text) : Given.Of(new NameMatch([named], 1, IsWhole: true), text);
+        return named is null ? Given.Of(null, known.FirstOrDefault(name => name.Id == id)?.Name ?? text) : Given.Of(named);
     }
 
     private static IReadOnlyList<KnownName> PeopleOf(Given value)

@@ -11,10 +11,10 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     private const int SentenceWords = 3;
     private const int LongestTail = 12;
 
-    private readonly Slot? prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+    private readonly Slot? prose = command.Prose;
 
     /// <summary>What the command's words say already, by slot.</summary>
-    public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Says { get; init; } = Arguments.None.Raw;
 
     public Reading Read()
     {

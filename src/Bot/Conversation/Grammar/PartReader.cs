@@ -14,7 +14,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private readonly bool takesNoWords = command.Slots.All(slot => slot.Kind is not (SlotKind.Prose or SlotKind.NewName or SlotKind.Phrase));
 
     /// <summary>No sentence that a keyword may be a word of: where one stands, its part is meant.</summary>
-    private readonly bool takesNoProse = command.Slots.All(slot => slot.Kind != SlotKind.Prose);
+    private readonly bool takesNoProse = command.Prose is null;
 
     /// <summary>The parts end where these tokens end: every word must be one, and short dates count.</summary>
     public bool MayGuessEnd { get; init; }
@@ -100,7 +100,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     }
 
     /// <summary>What a verb behind the name says, as in <c>log Acme rang yesterday: …</c>; without a colon it is the beginning of the text.</summary>
-    private Said? Saying(int at) => MayGuessEnd && Strays.Count == 0 && !(Place is { } place && IsName(place)) ? SayingAt(at) : null;
+    private Said? Saying(int at) => MayGuessEnd && Strays.Count == 0 && Place is not { IsName: true } ? SayingAt(at) : null;
 
     private Said? SayingAt(int at) => command.Sayings.Count == 0 ? null : sayings.At(tokens.Array!, tokens.Offset + at);
 
@@ -125,7 +125,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     private IEnumerable<Slot> Open => slots.Where(slot => !Gathered.Has(slot));
 
     /// <summary>The next slot that is known by its place.</summary>
-    private Slot? Place => Open.FirstOrDefault(slot => slot.Keyword is null && (IsName(slot) || slot.Kind is SlotKind.NewName or SlotKind.Phrase));
+    private Slot? Place => Open.FirstOrDefault(slot => slot.Keyword is null && (slot.IsName || slot.Kind is SlotKind.NewName or SlotKind.Phrase));
 
     /// <summary>Where names end; other parts end them.</summary>
     private NameEnd End => field ??= new NameEnd(names, !MayGuessEnd, IsPart);
@@ -136,12 +136,10 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         || Chosen(at) is not null || SayingAt(at) is not null
         || (Place is { Kind: SlotKind.Account } account && names.At(tokens, at, Gathered.Fits(account)) is { IsCore: true });
 
-    private static bool IsName(Slot slot) => slot.Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
-
     private Part? Known(int at)
     {
         if (tokens[at].Kind == TokenKind.Mention && Open.FirstOrDefault(slot => slot.Kind == SlotKind.Member) is { } member) return Named(member, at);
-        if (Place is { } place) return IsName(place) ? Named(place, at) : null;
+        if (Place is { } place) return place.IsName ? Named(place, at) : null;
         return MayGuessEnd && Open.FirstOrDefault(slot => slot.Within is not null && Gathered.Account(slot) is not null) is { } beside ? Named(beside, at) : null;
     }
 
@@ -331,7 +329,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>A name nobody knows, at the place of one.</summary>
     private Part? Unknown(int at)
     {
-        if (Place is not { } place || !IsName(place) || (!place.Required && !MayGuessEnd)) return null;
+        if (Place is not { IsName: true } place || (!place.Required && !MayGuessEnd)) return null;
         if (!MayGuessEnd && NameWords.IsArticle(tokens[at].Word)) return null;
         var length = Candidate(at);
         IsSentence |= length > LongestUnknownName;
@@ -368,7 +366,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     /// <summary>Small words in front of a known name, such as <c>von der</c>.</summary>
     private bool IsFiller(int at)
     {
-        if (Place is not { } place || !IsName(place)) return false;
+        if (Place is not { IsName: true } place) return false;
         var small = 0;
         while (small < 3 && at + small + 1 < tokens.Count && Fillers.Contains(tokens[at + small].Word)) small++;
         return small > 0 && Gathered.Find(place, tokens, at + small) is not null;

@@ -67,7 +67,7 @@ public sealed record NotUnderstood(
         {
             var prefill = new Dictionary<string, string>(Raw, StringComparer.Ordinal);
             foreach (var part in Unfinished.Where(part => part.Value.Length > 0 && part.Slot.Kind != SlotKind.Choice)) prefill.TryAdd(part.Slot.Name, part.Value);
-            var home = Command?.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose)
+            var home = Command?.Prose
                 ?? MissingSlots.FirstOrDefault(slot => slot.Kind is not (SlotKind.When or SlotKind.Choice));
             if (home is null || Rest.Length == 0) return prefill;
             prefill[home.Name] = prefill.TryGetValue(home.Name, out var text) ? $"{Rest}: {text}" : Rest;

@@ -14,7 +14,7 @@ internal static class RecordedLine
         var raw = OwnChanges.Given(change);
         var parts = command.Slots.Where(slot => slot.Kind != SlotKind.Prose && raw.ContainsKey(slot.Name)).Select(slot => Shown(slot, raw[slot.Name], names, language)).Where(part => part.Length > 0);
         var line = string.Join(' ', parts.Prepend(Phrases.First(command.Words.Phrase, language)));
-        var prose = command.Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose) is { } words ? ShownValue.Of(words, raw.GetValueOrDefault(words.Name) ?? "", names, language) : "";
+        var prose = command.Prose is { } words ? ShownValue.Of(words, raw.GetValueOrDefault(words.Name) ?? "", names, language) : "";
         return prose.Length == 0 ? line : $"{line}: {Shortening.Of(prose, LongestText)}";
     }
 

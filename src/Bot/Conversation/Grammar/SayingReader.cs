@@ -27,7 +27,8 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
     private static readonly IReadOnlySet<string> Joining = DateWords.Set(
         "und oder aber and but or to about with for on at in over because that dass weil wegen zu zum zur mit um ueber bei fuer am im since after before nach vor so then als as from");
 
-    private readonly Slot? day = command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null });
+    /// <summary>The slot that takes the day of what was said.</summary>
+    public Slot? Day { get; } = command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null });
 
     /// <summary>The longest saying whose words start at a token.</summary>
     public Said? At(IReadOnlyList<Token> tokens, int at)
@@ -93,7 +94,7 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
         foreach (var slot in command.Slots.Where(slot => !gathered.Has(slot)))
         {
             if (said.Says.TryGetValue(slot.Name, out var value)) gathered.Put(slot, Given.Of(value));
-            else if (slot == day && said.Day is { } when) gathered.Put(slot, Given.Of(when));
+            else if (slot == Day && said.Day is { } when) gathered.Put(slot, Given.Of(when));
         }
     }
 
@@ -147,8 +148,9 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
         return (next, on);
     }
 
-    private (When When, int Length)? DayAt(IReadOnlyList<Token> tokens, int at) =>
-        day is not null && DateReader.Find(tokens, at, dates with { Past = day.Past, Place = DatePlace.Prose }) is { Fault: null, Doubt: null } found ? (found.Value, found.Length) : null;
+    /// <summary>A day that stands at a token for certain.</summary>
+    public (When When, int Length)? DayAt(IReadOnlyList<Token> tokens, int at) =>
+        Day is not null && DateReader.Find(tokens, at, dates with { Past = Day.Past, Place = DatePlace.Prose }) is { Fault: null, Doubt: null } found ? (found.Value, found.Length) : null;
 
     private bool IsMeant(Saying saying, IReadOnlyList<Token> tokens, int next)
     {

@@ -19,6 +19,9 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
     /// <summary>Stands for a name.</summary>
     public const string Mark = "§";
 
+    /// <summary>Stands for a name in the genitive, which says nothing of the client themselves.</summary>
+    private const string PossessiveMark = "§§";
+
     private const int MostNames = 12;
     private const int LongestStranger = 3;
 
@@ -105,7 +108,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
 
             if (mark && place.Preposition.Length > 0) Keep(tokens[at], at);
             var last = tokens[place.End - 1];
-            if (mark) Keep(new Token(TokenKind.Word, place.IsPossessive ? "§§" : Mark, last.Start, last.End), place.End - 1);
+            if (mark) Keep(new Token(TokenKind.Word, place.IsPossessive ? PossessiveMark : Mark, last.Start, last.End), place.End - 1);
             if (last.Kind == TokenKind.Word && last.Last is ',' or ';' or ':' or '.' or '!' or '?' or ')' && !place.IsPossessive && last.Text.Length > 2) Keep(new Token(TokenKind.Word, ",", last.End, last.End), place.End - 1);
             at = place.End - 1;
         }

@@ -25,7 +25,7 @@ internal sealed class SentenceReader
     {
         (this.tokens, this.command, this.dates) = (tokens, command, dates with { Past = true, Place = DatePlace.Prose });
         sayings = new SayingReader(command, this.dates);
-        places = new SentenceNames(new NameIndex(names), (all, at) => SpanOfDay(all, at) > 0 || sayings.At(all, at) is not null).In(tokens);
+        places = new SentenceNames(new NameIndex(names), (all, at) => sayings.DayAt(all, at) is not null || sayings.At(all, at) is not null).In(tokens);
         bare = SentenceNames.Without(tokens, places);
         marked = SentenceNames.Marked(tokens, places);
     }
@@ -56,7 +56,7 @@ internal sealed class SentenceReader
         for (var at = 0; at < marked.Tokens.Count; at++)
         {
             if (sayings.HintAt(marked.Tokens, at) is not { } hint || !IsOpen(marked, 0, at) || IsDenied(marked, at)) continue;
-            if (DaysAhead().Distinct().ToList() is not [var day] || command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null }) is not { } when) return null;
+            if (DaysAhead().Distinct().ToList() is not [var day] || sayings.Day is not { } when) return null;
             return new Dictionary<string, string>(hint.Says, StringComparer.Ordinal) { [when.Name] = Given.Write(day) };
         }
 
@@ -83,7 +83,7 @@ internal sealed class SentenceReader
         if (talk is { Said: { } said, IsDenied: false })
         {
             foreach (var (slot, value) in said.Says) says[slot] = value;
-            if (said.Day is { } day && command.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Keyword: null }) is { } when) says[when.Name] = Given.Write(day);
+            if (said.Day is { } day && sayings.Day is { } when) says[when.Name] = Given.Write(day);
         }
 
         if (Feeling() is { } feeling) foreach (var (slot, value) in feeling) says.TryAdd(slot, value);
@@ -104,7 +104,7 @@ internal sealed class SentenceReader
     {
         for (var at = 0; at < marked.Tokens.Count; at++)
         {
-            if (sayings.HintAt(marked.Tokens, at) is not { } hint || !hint.Says.Keys.Any(slot => IsKind(slot)) || !IsOpen(marked, 0, at, SentenceWords.Having)) continue;
+            if (sayings.HintAt(marked.Tokens, at) is not { } hint || !hint.Says.Keys.Any(IsKind) || !IsOpen(marked, 0, at, SentenceWords.Having)) continue;
             if (IsDenied(marked, at)) return (null, true);
             return Dated(marked, at, hint, hasPast: Enumerable.Range(0, at + hint.Length).Any(index => SentenceWords.Past.Contains(marked.Tokens[index].Word))) is { } dated ? (dated, false) : null;
         }
@@ -120,18 +120,15 @@ internal sealed class SentenceReader
         return null;
     }
 
-    private bool IsKind(string slot) => command.Slots.FirstOrDefault(known => known.Name == slot)?.Choices.Count > 3;
+    private static bool IsKind(string slot) => slot == CommonSlots.KindName;
 
     /// <summary>Who began it, where the name stands behind the verb: <c>Emailed Krause</c> was us; <c>Rief Krause an</c> may be either.</summary>
     private Said Turned(Said said, int at)
     {
         if (at > ClauseStart(bare, at) || said.Says.Count < 2 || places.Count == 0 || SentenceWords.AskingOfName.Contains(bare.Tokens[at].Word)) return said;
-        if (places.Any(place => place.End <= bare.Origins[at]) || !SubjectIsLeftOut(bare.Tokens[at].Word)) return said;
+        if (places.Any(place => place.End <= bare.Origins[at]) || SentenceWords.NoObject.Contains(bare.Tokens[at].Word)) return said;
         return said with { Says = said.Says.Where(pair => IsKind(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal) };
     }
-
-    /// <summary>Neither a pronoun in front, nor a verb that has no object.</summary>
-    private static bool SubjectIsLeftOut(string first) => !SentenceWords.NoObject.Contains(first);
 
     /// <summary>With the day that is said for certain; null when it may be a day to come, or two are said.</summary>
     private Said? Dated(Bared words, int at, Said said, bool hasPast)
@@ -141,10 +138,9 @@ internal sealed class SentenceReader
         for (var index = ClauseStart(words, at); index < at; index++)
         {
             if (index > 0 && SentenceWords.NotTheDay.Contains(words.Tokens[index - 1].Word)) continue;
-            var span = words.Tokens[index].Word is "now" or "jetzt" ? 0 : SpanOfDay(words.Tokens, index);
-            if (span == 0) continue;
-            days.Add(DateReader.Find(words.Tokens, index, dates)!.Value);
-            index += span - 1;
+            if (words.Tokens[index].Word is "now" or "jetzt" || sayings.DayAt(words.Tokens, index) is not var (day, length)) continue;
+            days.Add(day);
+            index += length - 1;
         }
 
         if (ClauseStart(words, at) is > 0 and var start && words.Tokens[start - 1].IsPunctuation && IsOpen(words, 0, start) && LeadingDay(words, start) is { } leading) days.Add(leading);
@@ -157,7 +153,7 @@ internal sealed class SentenceReader
 
     private When? LeadingDay(Bared words, int start)
     {
-        for (var index = 0; index < start; index++) if (SpanOfDay(words.Tokens, index) > 0) return DateReader.Find(words.Tokens, index, dates)!.Value;
+        for (var index = 0; index < start; index++) if (sayings.DayAt(words.Tokens, index) is { } found) return found.When;
         return null;
     }
 
@@ -168,9 +164,6 @@ internal sealed class SentenceReader
         return (back is null && ahead is null) || (back?.Value.Date is { } day && day == ahead?.Value.Date && day <= dates.Now.Date);
     }
 
-    private int SpanOfDay(IReadOnlyList<Token> all, int at) =>
-        at < all.Count && DateReader.Find(all, at, dates) is { Fault: null, Doubt: null } found ? found.Length : 0;
-
     /// <summary>Nothing stands there that would change what follows: only names, days, small words, and someone of the client's.</summary>
     private bool IsOpen(Bared words, int from, int to, IReadOnlySet<string>? more = null)
     {
@@ -178,9 +171,9 @@ internal sealed class SentenceReader
         {
             var (token, word) = (words.Tokens[at], words.Tokens[at].Word);
             if (token.IsPunctuation || word == SentenceNames.Mark || SentenceWords.Opening.Contains(word) || more?.Contains(word) == true) continue;
-            if (SpanOfDay(words.Tokens, at) is > 0 and var span)
+            if (sayings.DayAt(words.Tokens, at) is { } day)
             {
-                at += span - 1;
+                at += day.Length - 1;
                 continue;
             }
 
@@ -300,5 +293,5 @@ internal sealed class SentenceReader
     private bool IsNameWord(Token token, int index) =>
         token.Kind == TokenKind.Quoted || (token.Kind == TokenKind.Word && ((char.IsUpper(token.First)
             && !NameWords.IsOfTalk(token.Word) && !SentenceWords.Opening.Contains(token.Word) && !SentenceWords.Having.Contains(token.Word) && !SentenceWords.Anybody.Contains(token.Word)
-            && SpanOfDay([token], 0) == 0 && sayings.At([token], 0) is null && command.Hints.All(hint => Phrases.LengthAt(hint.Words, [token], 0) == 0)) || (index > 0 && token.Text is "&" or "+")));
+            && sayings.DayAt([token], 0) is null && sayings.At([token], 0) is null && command.Hints.All(hint => Phrases.LengthAt(hint.Words, [token], 0) == 0)) || (index > 0 && token.Text is "&" or "+")));
 }

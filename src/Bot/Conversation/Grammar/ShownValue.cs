@@ -12,7 +12,7 @@ internal static class ShownValue
     {
         SlotKind.When or SlotKind.DayOfYear => Given.InWords(raw, language),
         SlotKind.Choice or SlotKind.Phrase when slot.Choices.FirstOrDefault(choice => choice.Value == raw) is { } chosen => Phrases.First(chosen.Spellings, language),
-        SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member when Guid.TryParseExact(raw, "N", out var id) => names.FirstOrDefault(name => name.Id == id)?.Name ?? "",
+        _ when slot.IsName && Guid.TryParseExact(raw, "N", out var id) => names.FirstOrDefault(name => name.Id == id)?.Name ?? "",
         _ => raw,
     };
 }

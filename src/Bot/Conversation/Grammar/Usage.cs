@@ -12,7 +12,7 @@ public static class Usage
     {
         if (command.OnlyForm) return Phrases.First(command.Words.Phrase, language);
         var slots = command.Slots;
-        var prose = slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+        var prose = command.Prose;
         var tail = prose is null ? [] : slots.SkipWhile(slot => slot != prose).Where(slot => slot is { Kind: SlotKind.When, Keyword: not null }).ToList();
         var usage = new StringBuilder(Phrases.First(command.Words.Phrase, language));
         foreach (var slot in slots.Where(slot => slot.Kind != SlotKind.Prose && !tail.Contains(slot))) usage.Append(' ').Append(Part(slot, language));

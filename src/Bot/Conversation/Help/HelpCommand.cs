@@ -54,7 +54,7 @@ internal sealed class HelpCommand() : Command(
         return new Card(new RichText([new Strong(turn.Turn.Call + Usage.Of(command, voice.Language))]), [
             new Paragraph(command.Words.Does.In(voice)),
             .. choices.Count > 0 ? new CardPart[] { new Facts(choices) } : [],
-            new Note(HelpTexts.ForExample(turn.Turn.Call, command.Words.Example).In(voice)),
+            new Note(ConversationTexts.ForExample(turn.Turn.Call, command.Words.Example).In(voice)),
         ]);
     }
 

@@ -16,8 +16,6 @@ internal static class HelpTexts
         $"Replace the CAPITALS; anything in [brackets] is optional. “{call}{Example}” shows one command; a command on its own opens its form.",
         $"GROSSGESCHRIEBENES ‹ersetzt du|ersetzen Sie›, [Eingeklammertes] ‹kannst du|können Sie› weglassen. „{call}{Example}“ zeigt einen Befehl; ein Befehl allein öffnet sein Formular.");
 
-    public static Text ForExample(string call, Text example) => new($"For example: {call}{example}", $"Zum Beispiel: {call}{example}");
-
     public static Text Group(CommandGroup group) => group switch
     {
         CommandGroup.Tell => new($"Tell me", $"Erzählen"),

@@ -22,7 +22,7 @@ internal sealed class LogCommand() : Command(
         if (kind == InteractionKind.Note && !arguments.Has(LogSlots.Words.Name))
         {
             if (turn.Turn.Input is Typed) return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
-            if (turn.Turn.Input is Submitted) throw new RefusalException(LogTexts.NothingSaid) { Fields = new Dictionary<string, Text> { [LogSlots.Words.Name] = LogTexts.NothingSaid } };
+            if (turn.Turn.Input is Submitted) throw RefusalException.At(LogSlots.Words.Name, LogTexts.NothingSaid);
         }
 
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);

@@ -5,7 +5,7 @@ namespace AccountNudge.Bot.Conversation.Interactions;
 /// <summary>What a note about a talk takes.</summary>
 internal static class LogSlots
 {
-    public static readonly Slot Kind = new("kind", SlotKind.Choice, LogTexts.KindLabel)
+    public static readonly Slot Kind = new(CommonSlots.KindName, SlotKind.Choice, LogTexts.KindLabel)
     {
         Choices =
         [

@@ -34,7 +34,7 @@ internal static class LogTexts
         $"Auf welchem Weg? Ohne Auswahl bleibt es eine Notiz.");
 
     public static readonly Text NothingSaid = new(
-        $"Please say in a few words what it was about, or pick call, meeting, mail …",
+        $"Please say in a few words what it was about, or pick call, meeting, email …",
         $"‹Schreib|Schreiben Sie› bitte kurz, worum es ging, oder ‹wähl|wählen Sie› Anruf, Treffen, Mail … aus.");
 
     public static readonly Text Incoming = new($"from the client", $"vom Kunden");
@@ -43,7 +43,7 @@ internal static class LogTexts
     {
         InteractionKind.Visit => new($"visit", $"Besuch"),
         InteractionKind.Video => new($"video call", $"Videogespräch"),
-        InteractionKind.Mail => new($"mail", $"Mail"),
+        InteractionKind.Mail => new($"email", $"Mail"),
         InteractionKind.Chat => new($"chat", $"Nachricht"),
         InteractionKind.Greeting => new($"greeting", $"Gruß"),
         InteractionKind.Gift => new($"gift", $"Geschenk"),
@@ -57,7 +57,7 @@ internal static class LogTexts
     {
         InteractionKind.Visit => new($"Meeting", $"Treffen"),
         InteractionKind.Video => new($"Video", $"Video"),
-        InteractionKind.Mail => new($"Mail", $"Mail"),
+        InteractionKind.Mail => new($"Email", $"Mail"),
         InteractionKind.Chat => new($"Chat", $"Chat"),
         _ => new($"Call", $"Anruf"),
     };

@@ -94,7 +94,6 @@ internal sealed class AccountsCommand() : ListCommand(
     private static Text Owner(AccountFacts facts, RenderContext context)
     {
         if (facts.Roster.Find(facts.Account.OwnerId) is not { } owner) return ListTexts.NobodyLooksAfter;
-        var away = facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == owner.Id && absence.Covers(context.Today));
-        return away is null ? Text.Verbatim(owner.Name) : ListTexts.AwayUntil(owner.Name, Wording.Date(away.Until, context));
+        return facts.Roster.AwayOn(owner.Id, context.Today) is { } away ? ListTexts.AwayUntil(owner.Name, Wording.Date(away.Until, context)) : Text.Verbatim(owner.Name);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class FoundNames
     public static async Task<FoundNames> Read(TurnContext turn, string typed, IReadOnlyList<string> words, CancellationToken cancellation)
     {
         var batch = new QueryBatch(turn.Store);
-        var clients = batch.Add(turn.Store.Accounts.Select(account => new KnownAccount { Id = account.Id, Name = account.Name, TeamId = account.TeamId }));
+        var clients = batch.Add(turn.Store.Accounts.Select(account => new KnownAccount { Id = account.Id, Name = account.Name }));
         var people = batch.Add(turn.Store.Contacts.Select(contact => new KnownContact { Id = contact.Id, AccountId = contact.AccountId, Name = contact.Name, Role = contact.Role, Email = contact.Email, Phone = contact.Phone }));
         await batch.Run(cancellation);
         return new FoundNames(clients.All, people.All, typed, words, turn.OwnVoice);
@@ -79,8 +79,6 @@ internal sealed class FoundNames
         public required Guid Id { get; init; }
 
         public required string Name { get; init; }
-
-        public required Guid TeamId { get; init; }
     }
 
     /// <summary>Somebody at a client.</summary>

@@ -13,7 +13,7 @@ public readonly record struct DayOfYear(AnnualDate Day, int? Year = null);
 public sealed class Arguments
 {
     /// <summary>What a command was given that stands alone.</summary>
-    public static readonly Arguments None = new(new Dictionary<string, object>(), new Dictionary<string, string>());
+    public static readonly Arguments None = new(new Dictionary<string, string>());
 
     private readonly IReadOnlyDictionary<string, object> values;
 
@@ -21,6 +21,12 @@ public sealed class Arguments
     {
         this.values = values;
         Raw = raw;
+    }
+
+    /// <summary>What a button says was given, which only has to be kept.</summary>
+    public Arguments(IReadOnlyDictionary<string, string> raw)
+        : this(new Dictionary<string, object>(), raw)
+    {
     }
 
     public IReadOnlyDictionary<string, string> Raw { get; }

@@ -25,6 +25,9 @@ public abstract class Command(CommandWords words)
     /// <summary>What it takes, in the order of the form.</summary>
     public virtual IReadOnlyList<Slot> Slots => [];
 
+    /// <summary>The slot of its free text; null when it takes none.</summary>
+    public Slot? Prose => Slots.FirstOrDefault(slot => slot.Kind == SlotKind.Prose);
+
     /// <summary>Words of a sentence that say what fits its slots.</summary>
     public virtual IReadOnlyList<Saying> Sayings => [];
 

@@ -6,6 +6,9 @@ internal static class CommonSlots
     /// <summary>The account, right after the command.</summary>
     public static readonly Slot Account = new("account", SlotKind.Account, new Text($"Account", $"Kunde")) { Required = true };
 
+    /// <summary>The slot that says in which way one talked, or means to.</summary>
+    public const string KindName = "kind";
+
     /// <summary>Someone of that account.</summary>
     public static Slot Contact(Phrase keyword, Text label) => new("contact", SlotKind.Contact, label) { Keyword = keyword, Within = Account.Name };
 

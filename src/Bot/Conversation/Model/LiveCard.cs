@@ -11,6 +11,9 @@ namespace AccountNudge.Bot.Conversation.Model;
 /// <param name="About">The matter whose state it shows; null where it shows none.</param>
 public sealed record LiveCard(Guid PostId, Account Account, Guid? ChangeId, Matter? About = null)
 {
+    /// <summary>What a button carries that stands on a card about something else, which stays.</summary>
+    public const string OnAnotherCard = "beside";
+
     private const string Mark = "card";
 
     /// <summary>What the buttons of a card carry that changes nothing but itself.</summary>

@@ -10,8 +10,9 @@ internal static partial class MentionsInWords
 {
     private static readonly Text Someone = new($"someone", $"jemand");
 
-    /// <summary>A mention, as it stands in words.</summary>
-    public static string Of(string personId, string name) => $"@[{personId}|{name}]";
+    /// <summary>A mention, as it stands in words; nothing in the name can end it.</summary>
+    public static string Of(string personId, string name) =>
+        $"@[{personId}|{string.Concat(name.Where(character => character is not ('[' or ']' or '|') && !char.IsControl(character)))}]";
 
     /// <summary>The ids of those whom words mention.</summary>
     public static IEnumerable<string> Ids(string words) => words.Contains("@[", StringComparison.Ordinal) ? Mark().Matches(words).Select(mark => mark.Groups["id"].Value) : [];

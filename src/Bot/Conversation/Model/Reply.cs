@@ -25,7 +25,7 @@ public sealed record Reply
     public Form? Form { get; init; }
 
     /// <summary>What is wrong with a submission, by field name, or by no name for what is no single field's fault; the form stays open and keeps what was typed.</summary>
-    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = Arguments.None.Raw;
 
     /// <summary>Nothing to say, such as to a redelivered turn.</summary>
     public static readonly Reply Silent = new();

@@ -40,6 +40,9 @@ public enum SlotKind
 /// <param name="Label">What the form asks.</param>
 public sealed record Slot(string Name, SlotKind Kind, Text Label)
 {
+    /// <summary>It takes somebody who is known.</summary>
+    public bool IsName => Kind is SlotKind.Account or SlotKind.Contact or SlotKind.AccountOrContact or SlotKind.Member;
+
     /// <summary>The command cannot run without it.</summary>
     public bool Required { get; init; }
 

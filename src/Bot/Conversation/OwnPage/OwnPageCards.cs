@@ -94,5 +94,5 @@ internal sealed class OpenCommand : ButtonAction
         new(ActionId, label.Plain(voice), ButtonValue.For(Guid.Empty, commandId).ToString(), style);
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        turn.Registry.Find(value.Extra) is { } command ? await FormBuilder.Open(turn, command, new Dictionary<string, string>(), cancellation) : Replies.NotThere(turn);
+        turn.Registry.Find(value.Extra) is { } command ? await FormBuilder.Open(turn, command, Arguments.None.Raw, cancellation) : Replies.NotThere(turn);
 }

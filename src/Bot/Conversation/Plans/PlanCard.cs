@@ -14,21 +14,8 @@ internal static class PlanCard
     /// <param name="facts">What is known of its account.</param>
     /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
     /// <param name="onlyAsker">Only the asker sees it.</param>
-    public static Reply Reply(TurnContext turn, Plan plan, AccountFacts facts, string place = "", bool onlyAsker = false)
-    {
-        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect)
-        {
-            Reader = turn.Turn.Channel.IsDirect ? turn.Speaker.Id : null,
-        };
-        return new Reply
-        {
-            Card = Of(plan, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, plan.ChangeId, new Matter(PlanPractice.Kind, plan.Id)),
-            OnlyAsker = onlyAsker,
-            Replaces = LiveCard.IsOn(place),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Plan plan, AccountFacts facts, string place = "", bool onlyAsker = false) =>
+        LiveReply.Of(turn, facts, new Matter(PlanPractice.Kind, plan.Id), plan.ChangeId, place, onlyAsker, (context, postId) => Of(plan, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the plan and its account.</summary>
     /// <param name="plan">The plan.</param>
@@ -73,7 +60,7 @@ internal static class PlanCard
         {
             // What only they read speaks to them.
             var name = member.Id == context.Reader ? null : member.Name;
-            if (facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == member.Id && absence.Covers(plan.On)) is { } away)
+            if (facts.Roster.AwayOn(member.Id, plan.On) is { } away)
                 yield return PlanTexts.IsAway(name, Moments.On(away.Until, today));
             else if (plan.IsMeeting)
                 yield return PlanPractice.BriefDueAt(plan, facts.Calendar) > context.Now ? PlanTexts.BriefComes(name) : PlanTexts.BriefComesNow(name);

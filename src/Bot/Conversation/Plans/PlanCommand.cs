@@ -41,8 +41,8 @@ internal sealed class PlanCommand() : Command(
         return Reply.Asker(new Card(
             PlanTexts.HaveTalked(who, PlanTexts.When(when.Date, when.Time, facts.Calendar.Zone, turn.Now)).In(voice),
             new Actions([
-                new Button("draft.form", PlanTexts.NoteIt.Plain(voice), ButtonValue.For(note.Id).ToString(), ButtonStyle.Primary),
-                new Button("draft.form", PlanTexts.AnotherDay.Plain(voice), ButtonValue.For(again.Id).ToString()),
+                Drafts.OpenForm(note, PlanTexts.NoteIt, voice, ButtonStyle.Primary),
+                Drafts.OpenForm(again, PlanTexts.AnotherDay, voice),
             ])));
     }
 }

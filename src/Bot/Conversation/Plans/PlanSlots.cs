@@ -22,6 +22,6 @@ internal static class PlanSlots
     /// <summary>Refuses, and in a form at its field, a day or time that is over.</summary>
     public static void RefuseOver(When when, PlanAct act)
     {
-        if (Plan.IsOver(when.Date, when.Time, act)) throw new RefusalException(PlanRefusals.IsOver) { Fields = new Dictionary<string, Text> { [When.Name] = PlanRefusals.IsOver } };
+        if (Plan.IsOver(when.Date, when.Time, act)) throw RefusalException.At(When.Name, PlanRefusals.IsOver);
     }
 }

@@ -6,8 +6,6 @@ namespace AccountNudge.Bot.Conversation.Plans;
 /// <summary>Changes a plan. It is found by its account; where several are open, buttons ask which.</summary>
 internal abstract class PlanStep(CommandWords words) : Command(words)
 {
-    private const int MostChoices = 5;
-
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
@@ -15,7 +13,8 @@ internal abstract class PlanStep(CommandWords words) : Command(words)
         {
             [] => Replies.Hint(turn, PlanTexts.Nothing(facts.Account.Name)),
             [var only] => Take(turn, only, facts, arguments, ""),
-            var several => Ask(turn, several, facts, arguments),
+            var several => turn.AskWhich(this, arguments, PlanTexts.Which(facts.Account.Name), ChoosePlan.ActionId, several.Select(plan =>
+                (plan.Id, Shortening.Of(PlanCard.Name(plan, facts, turn.Now).Plain(turn.OwnVoice), 75)))),
         };
     }
 
@@ -35,14 +34,6 @@ internal abstract class PlanStep(CommandWords words) : Command(words)
     }
 
     protected abstract void Change(Plan plan, Arguments arguments, PlanAct act);
-
-    private Reply Ask(TurnContext turn, IReadOnlyList<Plan> plans, AccountFacts facts, Arguments arguments)
-    {
-        var (voice, draft, token) = (turn.OwnVoice, turn.KeepDraft(this, arguments.Raw), Guid.NewGuid());
-        var buttons = plans.Take(MostChoices).Select(plan => new Button(
-            ChoosePlan.ActionId, Shortening.Of(PlanCard.Name(plan, facts, turn.Now).Plain(voice), 75), new ButtonValue(plan.Id, token, draft.Id.ToString("N")).ToString()));
-        return Reply.Asker(new Card(PlanTexts.Which(facts.Account.Name).In(voice), new Actions([.. buttons])));
-    }
 }
 
 /// <summary>Moves a plan to another day or time.</summary>

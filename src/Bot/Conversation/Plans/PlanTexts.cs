@@ -91,7 +91,7 @@ internal static class PlanTexts
     public static Text One(Plan plan)
     {
         var what = What(plan);
-        return plan.Kind == InteractionKind.Mail ? new($"a {what}", $"eine {what}") : new($"a {what}", $"ein {what}");
+        return plan.Kind == InteractionKind.Mail ? new($"an {what}", $"eine {what}") : new($"a {what}", $"ein {what}");
     }
 
     /// <summary>When it is, for small print and headlines: <c>10:00 on Friday 12 March</c>.</summary>
@@ -126,7 +126,7 @@ internal static class PlanTexts
         var (what, on) = (What(plan), Wording.On(plan.On, context));
         return plan.Kind switch
         {
-            InteractionKind.Mail => new($"{who}: did the mail go out {on}?", $"{who}: Ging die Mail {on} raus?"),
+            InteractionKind.Mail => new($"{who}: did the email go out {on}?", $"{who}: Ging die Mail {on} raus?"),
             InteractionKind.Chat => new($"{who}: did you get to write {on}?", $"{who}: Ging die Nachricht {on} raus?"),
             null when plan.Time is null => new($"{who}: how did the {what} {on} go?", $"{who}: Wie war das {what} {on}?"),
             InteractionKind.Call or InteractionKind.Video => new($"{who}: how did the {what} {on} go?", $"{who}: Wie war das {what} {on}?"),

@@ -68,7 +68,7 @@ internal static class Wording
         InteractionKind.Visit => new($"visit", $"Besuch"),
         InteractionKind.Call => new($"call", $"Telefonat"),
         InteractionKind.Video => new($"video call", $"Videogespräch"),
-        InteractionKind.Mail => new($"mail", $"Mail"),
+        InteractionKind.Mail => new($"email", $"Mail"),
         InteractionKind.Chat => new($"chat", $"Chat"),
         InteractionKind.Greeting => new($"greeting", $"Gruß"),
         InteractionKind.Gift => new($"gift", $"Geschenk"),

@@ -21,11 +21,11 @@ internal sealed class AwayCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var (first, last) = (arguments.When("from")?.Date, arguments.When("until")?.Date);
-        if ((last ?? first) is not { } until) throw Refusal("from", AbsenceTexts.WhichDays);
+        if ((last ?? first) is not { } until) throw RefusalException.At("from", AbsenceTexts.WhichDays);
         var from = first ?? turn.Today;
-        if (until < turn.Today || until < from || Period.DaysBetween(from, until) >= LongestDays) throw Refusal("until", AbsenceTexts.NotThen);
+        if (until < turn.Today || until < from || Period.DaysBetween(from, until) >= LongestDays) throw RefusalException.At("until", AbsenceTexts.NotThen);
         var deputy = arguments.NameOrNone("deputy");
-        if (deputy?.Id == turn.Speaker.Id) throw Refusal("deputy", AbsenceTexts.NotOneself);
+        if (deputy?.Id == turn.Speaker.Id) throw RefusalException.At("deputy", AbsenceTexts.NotOneself);
         var change = turn.Record(this, arguments, turn.Team);
         var earlier = await turn.Store.Absences.Where(other => other.MemberId == turn.Speaker.Id && other.From <= until && other.Until >= from).ToListAsync(cancellation);
         var kept = earlier.SelectMany(other => Absences.Outside(other, new DateInterval(from, until))).OrderBy(other => other.From).ToList();
@@ -41,8 +41,6 @@ internal sealed class AwayCommand() : Command(
             Replies.CorrectOrRemove(change, voice),
         ]));
     }
-
-    private static RefusalException Refusal(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
 }
 
 /// <summary>The speaker is back, or will not be away after all.</summary>

@@ -17,15 +17,13 @@ internal sealed class CloseTeam() : TeamCommand(
         await TeamChoice.MustManage(turn, team, cancellation);
         var from = arguments.When("from")!.Value.Date;
         var closure = new Closure(from, arguments.When("until")?.Date ?? from);
-        if (!ClosureText.IsSound(closure)) throw Refusal(TeamTexts.Backwards);
+        if (!ClosureText.IsSound(closure)) throw RefusalException.At("until", TeamTexts.Backwards);
         var settings = team.Settings with { Closures = [.. team.Settings.Closures.Where(other => other != closure && other.Until >= turn.Today).Append(closure).OrderBy(other => other.From)] };
-        if (!WorkingTime.Remains(settings, turn.Now)) throw Refusal(TeamTexts.NoWorkingTime);
+        if (!WorkingTime.Remains(settings, turn.Now)) throw RefusalException.At("until", TeamTexts.NoWorkingTime);
         turn.Record(this, arguments, team);
         team.Settings = settings;
         return TeamChoice.Tell(turn, team, voice => new Card(TeamTexts.ClosedNow(ClosureText.Write(closure, voice.Language)).In(voice), new Note(turn.Speaker.Name)));
     }
-
-    private static RefusalException Refusal(Text reason) => new(reason) { Fields = new Dictionary<string, Text> { ["until"] = reason } };
 }
 
 /// <summary>Opens days on which the team would be closed; the other days of a closure stay closed.</summary>
@@ -43,9 +41,9 @@ internal sealed class OpenTeam() : TeamCommand(
         await TeamChoice.MustManage(turn, team, cancellation);
         var from = arguments.When("day")!.Value.Date;
         var until = arguments.When("until")?.Date ?? from;
-        if (until < from) throw Refusal("until", TeamTexts.Backwards);
+        if (until < from) throw RefusalException.At("until", TeamTexts.Backwards);
         var closed = team.Settings.Closures.Where(closure => closure.From <= until && from <= closure.Until).ToList();
-        if (closed.Count == 0) throw Refusal("day", TeamTexts.NotClosed);
+        if (closed.Count == 0) throw RefusalException.At("day", TeamTexts.NotClosed);
         var left = closed.SelectMany(closure => new DateInterval(closure.From, closure.Until).Outside(new DateInterval(from, until))).Select(days => new Closure(days.Start, days.End)).ToList();
         turn.Record(this, arguments, team);
         team.Settings = team.Settings with { Closures = [.. team.Settings.Closures.Except(closed).Concat(left).OrderBy(closure => closure.From)] };
@@ -55,6 +53,4 @@ internal sealed class OpenTeam() : TeamCommand(
             new Note(turn.Speaker.Name),
         ]));
     }
-
-    private static RefusalException Refusal(string field, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [field] = reason } };
 }

@@ -55,21 +55,19 @@ internal sealed class HoursCommand() : Command(
     /// <summary>Hours that leave some day to work, also with the team's holidays.</summary>
     private static string Readable(TurnContext turn, string given)
     {
-        if (!WeeklyHours.TryParse(given, out var hours)) throw Refusal(Hours, TeamTexts.UnknownHours);
+        if (!WeeklyHours.TryParse(given, out var hours)) throw RefusalException.At(Hours.Name, TeamTexts.UnknownHours);
         var text = hours.ToString();
-        return turn.Teams.All(team => WorkingTime.Remains(team.Settings with { Hours = text }, turn.Now)) ? text : throw Refusal(Hours, TeamTexts.NoWorkingTime);
+        return turn.Teams.All(team => WorkingTime.Remains(team.Settings with { Hours = text }, turn.Now)) ? text : throw RefusalException.At(Hours.Name, TeamTexts.NoWorkingTime);
     }
 
     private static DateTimeZone ZoneOf(string given) =>
-        Zones.Find(given) is { } id ? DateTimeZoneProviders.Tzdb[id] : throw Refusal(Zone, TeamTexts.UnknownZone(Shortening.Of(given, 40)));
+        Zones.Find(given) is { } id ? DateTimeZoneProviders.Tzdb[id] : throw RefusalException.At(Zone.Name, TeamTexts.UnknownZone(Shortening.Of(given, 40)));
 
     private static string Shown(TurnContext turn)
     {
         var hours = Settings.InLanguage(turn.Speaker.Hours ?? turn.Team.Settings.Hours, turn.OwnVoice.Language);
         return $"{hours}, {(turn.Speaker.Zone?.Id ?? turn.Team.Settings.Zone)}";
     }
-
-    private static RefusalException Refusal(Slot slot, Text reason) => new(reason) { Fields = new Dictionary<string, Text> { [slot.Name] = reason } };
 }
 
 /// <summary>The words about one's own hours.</summary>

@@ -88,7 +88,7 @@ internal abstract class OtherAnswer(string commandId) : ButtonAction
     {
         if (turn.Teams.FirstOrDefault(team => team.Id == value.Subject) is not { } team) return Replies.NotThere(turn);
         await TeamChoice.MustManage(turn, team, cancellation);
-        return Reply.Open(FormBuilder.Build(turn.Registry.Find(commandId)!, new Dictionary<string, string>(), [], turn.OwnVoice, TeamChoice.Context(team)));
+        return Reply.Open(FormBuilder.Build(turn.Registry.Find(commandId)!, Arguments.None.Raw, [], turn.OwnVoice, TeamChoice.Context(team)));
     }
 }
 

@@ -29,7 +29,7 @@ public static class LocalMentions
 
     /// <summary>The runs as the conversation reads them.</summary>
     public static string Typed(IEnumerable<Inline> runs) =>
-        string.Concat(runs.Select(run => run is Mention mention ? $"@[{mention.PersonId}|{mention.Name}]" : run.Plain));
+        string.Concat(runs.Select(run => run is Mention mention ? MentionsInWords.Of(mention.PersonId, mention.Name) : run.Plain));
 
     /// <summary>What is said to the bot in a channel; null when it is not addressed.</summary>
     public static string? ToBot(string text)

@@ -121,9 +121,7 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
 
     private async Task Stands(Reply reply, long sequence, CancellationToken cancellation)
     {
-        if (reply.Live is not { } live) return;
-        await using var store = stores.Open(Scope.Nothing);
-        await store.AnswerStands(live.PostId, sequence.ToString(CultureInfo.InvariantCulture), cancellation);
+        if (reply.Live is { } live) await stores.AnswerStands(live.PostId, sequence.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Whether nobody else sees a message: a personal answer never takes the place of what others see.</summary>

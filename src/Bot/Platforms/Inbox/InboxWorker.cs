@@ -1,5 +1,3 @@
-using AccountNudge.Core.Storage;
-
 namespace AccountNudge.Bot.Platforms.Inbox;
 
 /// <summary>
@@ -59,13 +57,6 @@ internal abstract partial class InboxWorker<TRow, TCall>(string platform, Platfo
 
     /// <summary>How a call is stored while it is under way, where that must be known should this process die; null where it is simply sent again.</summary>
     protected virtual TCall? Begun(TCall call) => null;
-
-    /// <summary>A live card stands somewhere and can be renewed from now on.</summary>
-    protected static async Task Stands(Stores stores, Guid post, string messageId, CancellationToken cancellation)
-    {
-        await using var store = stores.Open(Scope.Nothing);
-        await store.AnswerStands(post, messageId, cancellation);
-    }
 
     /// <summary>What else is to be cleared away now and then.</summary>
     protected virtual Task TidyMore(CancellationToken cancellation) => Task.CompletedTask;

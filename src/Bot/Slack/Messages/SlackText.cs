@@ -53,7 +53,7 @@ internal static class SlackText
     private static string Mention(Piece piece, IReadOnlyDictionary<string, string> names)
     {
         var name = names.GetValueOrDefault(piece.Id) is { } known && known != piece.Id ? known : Unescape(piece.Label);
-        return $"@[{piece.Id}|{new string([.. name.Where(character => character is not ('[' or ']' or '|' or '\n' or '\r'))])}]";
+        return MentionsInWords.Of(piece.Id, name);
     }
 
     private static string Plain(Piece piece)

@@ -47,7 +47,7 @@ internal sealed partial class TeamsWorker(
     {
         if (call.Routes.Count == 0) return (null, Duration.Zero);
         var (answer, message) = call.IsBegun ? (new CallResult.Uncertain(), null) : await call.Send(api, people, claim.WorkspaceId, cancellation);
-        if (call.PostId is { } post && message is { } stands) await Stands(stores, post, stands.ToString(), cancellation);
+        if (call.PostId is { } post && message is { } stands) await stores.AnswerStands(post, stands.ToString(), cancellation);
         if (answer is CallResult.Refused refused) LogRefused(logger, claim.Sequence, refused.Status, refused.Error);
         if (answer is CallResult.Uncertain && call.Routes[0].Replaced is null) LogUncertain(logger, claim.Sequence);
         return call.After(answer, age);

@@ -142,7 +142,7 @@ public sealed class KindTests
         using var talk = await WithAcme();
         var asked = await talk.Say(Anna, "log Acme: wants a quote");
         var buttons = ButtonsOf(asked.Card!).Where(button => button.ActionId == "interaction.kind").ToList();
-        buttons.Select(button => button.Label).ShouldBe(["Call", "Mail", "Meeting", "Video", "Chat"]);
+        buttons.Select(button => button.Label).ShouldBe(["Call", "Email", "Meeting", "Video", "Chat"]);
         (await talk.Press(Ben, asked, "interaction.kind")).OnlyAsker.ShouldBeTrue();
         (await Only(talk)).Kind.ShouldBe(InteractionKind.Note);
 

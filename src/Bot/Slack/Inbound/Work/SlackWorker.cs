@@ -38,7 +38,7 @@ internal sealed partial class SlackWorker(
     protected override async Task<(ReplyCall? Left, Duration Wait)> Send(Claim claim, ReplyCall call, Duration age, CancellationToken cancellation)
     {
         var answer = await call.Send(api, claim.WorkspaceId, cancellation);
-        if (call.PostId is { } post && answer is SlackDone done && done.Body.TextOrNull("ts") is { } message) await Stands(stores, post, $"{done.Body.Text("channel")}:{message}", cancellation);
+        if (call.PostId is { } post && answer is SlackDone done && done.Body.TextOrNull("ts") is { } message) await stores.AnswerStands(post, $"{done.Body.Text("channel")}:{message}", cancellation);
         if (answer is CallResult.Refused refused) LogRefused(logger, claim.Sequence, call.Routes[0].Method, refused.Error);
         return call.After(answer);
     }

@@ -34,7 +34,7 @@ internal static partial class TeamsText
         {
             var who = isTag ? Take(left, mentioned, piece) : null;
             if (who?.Id == botId) continue;
-            var written = who is not null ? $"@[{who.Id}|{Harmless(who.Name.Length > 0 ? who.Name : Inner(piece))}]" : isTag ? Inner(piece) : piece;
+            var written = who is not null ? MentionsInWords.Of(who.Id, who.Name.Length > 0 ? who.Name : Inner(piece)) : isTag ? Inner(piece) : piece;
             if (atStart) written = written.TrimStart([' ', '\t', '\n', '\r', '\u00a0', ',', ':']);
             atStart &= written.Length == 0;
             read.Append(written);
@@ -58,8 +58,6 @@ internal static partial class TeamsText
     private static bool IsFor(Mentioned mention, string tag) => mention.Tag == tag || mention.Name == Inner(tag);
 
     private static string Inner(string tag) => tag[(tag.IndexOf('>') + 1)..^Closing.Length];
-
-    private static string Harmless(string name) => new([.. name.Where(character => character is not ('[' or ']' or '|') && !char.IsControl(character))]);
 
     private static bool IsOpening(ReadOnlySpan<char> tag) => tag.Contains('>') && tag[Opening.Length] is '>' or ' ';
 
