@@ -39,10 +39,37 @@ internal static class OwnWords
             buttons.Insert(isComplaint ? 0 : 1, new("draft.run", OwnWordsTexts.IsComplaint.Plain(voice), new ButtonValue(draft.Id, token).ToString(), isComplaint ? ButtonStyle.Primary : ButtonStyle.Default));
         }
 
-        if (turn.Registry.Find("promise") is { } promise) buttons.Add(new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(turn.KeepDraft(promise, Fitting(promise, raw)).Id).ToString()));
+        if (turn.Registry.Find("promise") is { } promise)
+        {
+            var promised = Fitting(promise, raw);
+            if (promise.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Required: true }) is { } due && SentenceReader.Due(raw[LogSlots.Words.Name], due, turn.LocalNow, turn.Calendar) is { } day)
+                promised[due.Name] = Given.Write(day);
+            buttons.Add(new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(turn.KeepDraft(promise, promised).Id).ToString()));
+        }
+
         buttons.Add(new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(note.Id).ToString()));
         var headline = OwnWordsTexts.ShallNote(Who(raw, names), LogTexts.InShort(raw, turn.Today));
         return Reply.Asker(new Card(headline.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions(buttons)));
+    }
+
+    /// <summary>What is wanted of something that we promised: a promise, or a note all the same; null where the sentence tells of none of ours.</summary>
+    private static async Task<Reply?> ProposePromise(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
+        if (turn.Registry.Find("promise") is not { } promise || !SentenceReader.Promises(sentence.Text)) return null;
+        var given = Fitting(promise, raw);
+        if (promise.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Required: true }) is { } due && SentenceReader.Due(sentence.Text, due, turn.LocalNow, turn.Calendar) is { } day)
+            given[due.Name] = Given.Write(day);
+        var (draft, token) = (turn.KeepDraft(promise, given), Guid.NewGuid());
+        var isComplete = given.Count(pair => promise.Slots.Any(slot => slot.Required && slot.Name == pair.Key)) == promise.Slots.Count(slot => slot.Required);
+        // What is missing, its form asks for.
+        var take = isComplete ? new Button("draft.run", OwnWordsTexts.IsPromise.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary)
+            : new Button("draft.form", OwnWordsTexts.IsPromise.Plain(voice), ButtonValue.For(draft.Id).ToString(), ButtonStyle.Primary);
+        return Reply.Asker(new Card(OwnWordsTexts.ShallKeepPromise(Who(raw, names)).In(voice), new Quote(sentence.Text), new Actions([
+            take,
+            new Button("draft.run", OwnWordsTexts.OnlyNote.Plain(voice), new ButtonValue(turn.KeepDraft(Log(turn), raw).Id, token).ToString()),
+            new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(draft.Id).ToString()),
+        ])));
     }
 
     /// <summary>What is wanted of a talk that is still to come: a plan, or a note all the same; null where the sentence plans none.</summary>
@@ -91,7 +118,7 @@ internal static class OwnWords
         switch (sentence.Accounts)
         {
             case [_]:
-                return await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
+                return await ProposePromise(turn, sentence, raw, cancellation) ?? await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
             case []:
                 if (sentence.Unknown is null) return await AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
                 var known = await turn.Names(cancellation);
