@@ -97,7 +97,8 @@ internal sealed class PromiseView : IPracticeView
 
     public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
     {
-        if (report.Of<PromiseFigures>() is not { } figures) yield break;
+        // Where nothing is promised, there is nothing to count.
+        if (report.Of<PromiseFigures>() is not { } figures || figures.Open + figures.KeptInTime == 0) yield break;
         yield return (PromiseTexts.OpenOnes, figures.Open);
         yield return (PromiseTexts.KeptInTime, figures.KeptInTime);
     }
