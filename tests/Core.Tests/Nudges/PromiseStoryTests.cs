@@ -51,6 +51,7 @@ public class PromiseStoryTests
             "Thu 5 Mar 09:00 direct Anna: PreparePromise",
             "Fri 6 Mar 09:00 direct Anna: KeepPromise",
             "Fri 6 Mar 17:00 channel Anna: NameNewDate",
+            "Mon 9 Mar 09:00 channel Anna: NameNewDate", // nothing owed falls silent
             "Wed 11 Mar 09:00 channel Anna: MakeGood",
         ]);
     }
@@ -181,7 +182,8 @@ public class PromiseStoryTests
     [InlineData("2026-03-06T16:59", "Mon 9 Mar 09:00")]
     [InlineData("2026-03-06T17:00", "Mon 9 Mar 09:00")] // kept late, but before the morning
     [InlineData("2026-03-09T08:59", "Mon 9 Mar 09:00")]
-    [InlineData("2026-03-09T09:00", "Tue 10 Mar 09:00")] // held that morning
+    [InlineData("2026-03-09T09:00", "Mon 9 Mar 09:00")]
+    [InlineData("2026-03-09T09:01", "Tue 10 Mar 09:00")] // held that morning
     public void The_gate_is_shut_while_a_promise_is_past_its_day(string kept, string said)
     {
         var story = Cleos(out var promise);

@@ -4,6 +4,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
