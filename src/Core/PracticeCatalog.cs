@@ -2,6 +2,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 
 namespace AccountNudge.Core;
@@ -13,6 +14,7 @@ public static class PracticeCatalog
     public static IReadOnlyList<IPractice> All { get; } =
     [
         new ComplaintPractice(),
+        new PromisePractice(),
         new QuietPractice(),
         new PlanPractice(),
         new BirthdayPractice(),

@@ -105,6 +105,9 @@ public sealed record TeamSettings
     /// <summary>Working days before a birthday on which it is first mentioned; cards need post.</summary>
     public int BirthdayLeadDays { get; init; } = 5;
 
+    /// <summary>Working days before a promise is due on which whoever made it is first reminded.</summary>
+    public int PromiseLeadDays { get; init; } = 1;
+
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 

@@ -94,7 +94,7 @@ internal sealed class ComplaintFactsReader : IFactsReader
         return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased };
     }
 
-    public IQueryable<Guid>? ShutGates(Store store) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);
+    public IQueryable<Guid>? ShutGates(Store store, Instant now) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);
 
     private static Instant? LastWord(Complaint complaint) => complaint.Steps.Where(step => step.MemberId is not null).Max(step => (Instant?)step.At);
 }

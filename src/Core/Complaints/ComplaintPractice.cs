@@ -60,7 +60,7 @@ public sealed class ComplaintPractice : IPractice
     }
 
     /// <inheritdoc/>
-    public bool ShutsGate(AccountFacts facts) => facts.Complaints.Any(complaint => complaint.IsOpen);
+    public Gate Gate(AccountFacts facts, Instant now) => facts.Complaints.Any(complaint => complaint.IsOpen) ? new Gate(HeldReason.OpenComplaint) : Practices.Gate.Open;
 
     /// <inheritdoc/>
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) =>

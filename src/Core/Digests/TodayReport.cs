@@ -50,11 +50,17 @@ public static class TodayReader
         ArgumentNullException.ThrowIfNull(store);
         var alive = store.Nudges.Where(nudge => nudge.State < NudgeState.Acted);
         var asked = alive.Where(nudge => nudge.AddresseeId == memberId && (nudge.State == NudgeState.Posted || nudge.State == NudgeState.Held || (nudge.IsDirect && nudge.State == NudgeState.Planned))).Select(nudge => nudge.AccountId);
-        var open = new List<Guid>();
-        foreach (var practice in PracticeCatalog.All) open.AddRange((await practice.ReadOpen(store, cancellation)).Select(matter => matter.AccountId));
+        var (open, theirs) = (new List<Guid>(), new List<Guid>());
+        foreach (var practice in PracticeCatalog.All)
+        {
+            var matters = await practice.ReadOpen(store, cancellation);
+            open.AddRange(matters.Select(matter => matter.AccountId));
+            theirs.AddRange(matters.Where(matter => matter.Matter.MemberId == memberId).Select(matter => matter.AccountId));
+        }
+
         // What a plan wants said stands in nudges, unless it is still to be made: of all other accounts there is nothing to tell.
         var soon = now + Duration.FromDays(AheadDays + 2);
-        var ids = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id))
+        var ids = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id) || theirs.Contains(account.Id))
             .Where(account => account.LookAgainAt <= now || open.Contains(account.Id)
                 || alive.Any(nudge => nudge.AccountId == account.Id && (nudge.State != NudgeState.Planned || nudge.DueAt < soon))
                 || store.Snoozes.Any(snooze => snooze.AccountId == account.Id && snooze.Until > now))

@@ -63,6 +63,12 @@ public enum HeldReason
 
     /// <summary>It could not be delivered.</summary>
     Undeliverable,
+
+    /// <summary>The gate is shut: a promise is past its day.</summary>
+    OverduePromise,
+
+    /// <summary>The gate is shut: a promise was missed twice, and the client has not confirmed that all is well.</summary>
+    BrokenPromise,
 }
 
 /// <summary>One message asking for one act.</summary>

@@ -32,7 +32,7 @@ public sealed record NudgeRequest(Matter Matter, Cycle Cycle, Instant BeganAt, s
     /// <summary>It is personal: it goes to one person's direct messages.</summary>
     public bool IsPersonal { get; init; }
 
-    /// <summary>Whose it is, where that is not simply whoever looks after the account; only of what is personal.</summary>
+    /// <summary>Whose it is, where that is not simply whoever looks after the account: they are named first, or whoever stands in for them.</summary>
     public Guid? ForMember { get; init; }
 
     /// <summary>The ladder rests until then.</summary>

@@ -49,7 +49,7 @@ public static class Ladder
         var face = Face(account, roster, day);
         if (request.IsPersonal) return Personal(rung, Present(request.ForMember, face, roster, day, []) ?? face, roster, day);
         if (request.ForManager) return rung == 0 ? Manager(roster, day, known: []) ?? new Audience(face, false) : null;
-        if (rung == 0 || IsAgain(rung, request)) return new Audience(face, false);
+        if (rung == 0 || IsAgain(rung, request)) return new Audience(Present(request.ForMember, face, roster, day, []) ?? face, false);
         return request.Climb switch
         {
             Climb.Quiet when rung == DeputyRung => Deputy(account, roster, day, face) is { } deputy ? new Audience(deputy, false) : null,

@@ -26,7 +26,7 @@ public static class Planner
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
         var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(NextComingOrGoing(facts, now)).Min());
+        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Min());
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>
@@ -76,7 +76,8 @@ public static class Planner
     private static Nudge? Make(NudgeRequest request, Cycle cycle, int rung, Moment moment, AccountFacts facts, Instant now)
     {
         var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
-        var held = request.IsGated && facts.GateIsShut && Release(request, facts) is null;
+        var why = request.IsGated && Release(request, facts) is null ? facts.Gate(now).Reason : HeldReason.None;
+        var held = why != HeldReason.None;
         var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Cycle.Event == request.Cycle)
             .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
@@ -100,7 +101,7 @@ public static class Planner
             AddresseeId = audience.AddresseeId,
             IsDirect = audience.IsDirect,
             State = held ? NudgeState.Held : NudgeState.Planned,
-            Held = held ? HeldReason.OpenComplaint : HeldReason.None,
+            Held = why,
         };
 
         (Audience Audience, Instant PostAt, Instant? RetryAt)? Land(LocalDate on)

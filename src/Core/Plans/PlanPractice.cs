@@ -95,6 +95,13 @@ public sealed class PlanPractice : IPractice
     public Guid? ContactOf(Guid subject, AccountFacts facts) => facts.Plan(subject)?.ContactId;
 
     /// <inheritdoc/>
+    public Guid? MemberOf(Nudge nudge, AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        return facts.Plan(nudge.Subject)?.MemberId;
+    }
+
+    /// <inheritdoc/>
     public bool BringsBrief(Nudge nudge)
     {
         ArgumentNullException.ThrowIfNull(nudge);

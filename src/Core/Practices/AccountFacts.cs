@@ -68,6 +68,10 @@ public sealed record AccountFacts
     /// <summary>Today in the team's zone.</summary>
     public LocalDate Today(Instant now) => Calendar.DateOf(now);
 
-    /// <summary>The gate shuts over one-sided attention while the client is owed an answer.</summary>
-    public bool GateIsShut => Practices.Any(practice => practice.ShutsGate(this));
+    /// <summary>The gate over one-sided attention: shut while the client is owed an answer or a promise.</summary>
+    public Gate Gate(Instant now)
+    {
+        var gates = Practices.Select(practice => practice.Gate(this, now)).ToList();
+        return new Gate(gates.Select(gate => gate.Reason).FirstOrDefault(reason => reason != HeldReason.None), gates.Select(gate => gate.ChangesAt).Min());
+    }
 }

@@ -38,7 +38,7 @@ public interface IFactsReader
     PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => null;
 
     /// <summary>The accounts whose gate it shuts, by their ids; null when it shuts none.</summary>
-    IQueryable<Guid>? ShutGates(Store store) => null;
+    IQueryable<Guid>? ShutGates(Store store, Instant now) => null;
 }
 
 /// <summary>Rows of accounts.</summary>

@@ -23,7 +23,23 @@ public readonly record struct Act(string What, Guid By, Instant At);
 /// <param name="Matter">The matter.</param>
 /// <param name="BeganAt">Since when.</param>
 /// <param name="DueAt">When the next act is due; null while no clock runs.</param>
-public sealed record OwedMatter(Matter Matter, Instant BeganAt, Instant? DueAt);
+public sealed record OwedMatter(Matter Matter, Instant BeganAt, Instant? DueAt)
+{
+    /// <summary>Who owes it, where that is not simply whoever looks after the account.</summary>
+    public Guid? MemberId { get; init; }
+}
+
+/// <summary>The gate over one-sided attention: while the client is owed something, nobody is asked to congratulate or to sell.</summary>
+/// <param name="Reason">Why it is shut; none while it is open.</param>
+/// <param name="ChangesAt">When that may change by the passing of time alone; null never.</param>
+public readonly record struct Gate(HeldReason Reason, Instant? ChangesAt = null)
+{
+    /// <summary>Open, until a fact changes.</summary>
+    public static readonly Gate Open;
+
+    /// <summary>It is shut.</summary>
+    public bool IsShut => Reason != HeldReason.None;
+}
 
 /// <summary>
 /// One practice of looking after clients. Planning, delivery and reports ask it and know nothing else of it; what takes no store is
@@ -46,8 +62,8 @@ public interface IPractice
     /// <summary>Changes what changes by the passing of time alone, or with the team's calendar and terms; whether anything did.</summary>
     bool PassTime(AccountFacts facts, Instant now) => false;
 
-    /// <summary>Whether it shuts the gate over one-sided attention.</summary>
-    bool ShutsGate(AccountFacts facts) => false;
+    /// <summary>Whether and why it shuts the gate over one-sided attention, and when that may change by the passing of time alone.</summary>
+    Gate Gate(AccountFacts facts, Instant now) => Practices.Gate.Open;
 
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
@@ -63,6 +79,9 @@ public interface IPractice
 
     /// <summary>The contact a matter is about; null when it is about none.</summary>
     Guid? ContactOf(Guid subject, AccountFacts facts) => null;
+
+    /// <summary>Whose a nudge is, where that is not simply whoever looks after the account; of those on their behalf it is said so.</summary>
+    Guid? MemberOf(Nudge nudge, AccountFacts facts) => null;
 
     /// <summary>Moves what it keeps about a contact to another one that takes its place, beyond records that name it and beyond nudges.</summary>
     Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation) => Task.CompletedTask;

@@ -16,6 +16,12 @@ public sealed record NudgeLine(Nudge Nudge, AccountFacts Facts)
     /// <summary>The owner of the account.</summary>
     public Member? Owner => Facts.Roster.Find(Facts.Account.OwnerId);
 
+    /// <summary>Whose it is: whoever it is meant for, else the owner of the account.</summary>
+    public Member? Whose => Facts.Roster.Find(Facts.PracticeOf(Nudge.Kind)?.MemberOf(Nudge, Facts)) ?? Owner;
+
+    /// <summary>The absence on a day of whom it is; null when they are there.</summary>
+    public Absence? WhoseAway(LocalDate day) => Whose is { } whose ? Facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == whose.Id && absence.Covers(day)) : null;
+
     /// <summary>The owner's absence on a day; null when they are there, or there is none.</summary>
     public Absence? OwnerAway(LocalDate day) => Facts.Roster.AwayOn(Facts.Account.OwnerId, day);
 

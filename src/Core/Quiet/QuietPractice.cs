@@ -39,13 +39,14 @@ public sealed class QuietPractice : IPractice
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        if (facts.GateIsShut) return Practices.Review.Nothing;
-        if (facts.PlannedTalk is { } planned && planned.Until > now) return new Review([], planned.Until);
+        var gate = facts.Gate(now);
+        if (gate.IsShut) return new Review([], gate.ChangesAt);
+        if (facts.PlannedTalk is { } planned && planned.Until > now) return new Review([], Instant.Min(planned.Until, gate.ChangesAt ?? planned.Until));
         var touch = LastTouch(facts);
         var cycle = new Cycle("quiet", touch);
         var began = Instant.Max(facts.Calendar.StartOf(touch), facts.LastTalk?.RecordedAt ?? Instant.MinValue);
         var due = facts.Calendar.At(QuietFrom(facts), facts.Terms.Morning);
-        return new Review([new NudgeRequest(new Matter(Kind, facts.Account.Id), cycle, began, GetInTouch, Lane.StayClose, due, Climb.Quiet)]);
+        return new Review([new NudgeRequest(new Matter(Kind, facts.Account.Id), cycle, began, GetInTouch, Lane.StayClose, due, Climb.Quiet)], gate.ChangesAt);
     }
 
     /// <inheritdoc/>

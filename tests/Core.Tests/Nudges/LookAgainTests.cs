@@ -115,6 +115,7 @@ public class LookAgainTests
         }
 
         foreach (var plan in story.Plans) yield return plan.PassesAt(story.Calendar);
+        foreach (var at in story.Promises.SelectMany<Core.Promises.Promise, Instant>(promise => [promise.DueAt, promise.SecondMissAt])) yield return at;
         foreach (var snooze in story.Snoozes) yield return snooze.Until;
         foreach (var absence in story.Absences)
         {

@@ -4,6 +4,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -30,6 +31,7 @@ internal sealed class RandomStory
         if (Chance(20)) Story.Account.PausedUntil = Today.PlusDays(Int(-30, 60));
         for (var left = Int(0, 3); left > 0; left--) Story.Contact("Ms Haas", Birthday());
         for (var left = Int(0, 2); left > 0; left--) Story.Complain();
+        for (var left = Int(0, 2); left > 0; left--) Promise();
         if (Chance(30)) Story.Lag = Duration.FromSeconds(Int(1, 90));
     }
 
@@ -40,7 +42,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -65,6 +67,7 @@ internal sealed class RandomStory
             ClimbHours = Pick(4, 4, 1, 20),
             ClimbManagerDays = Pick(1, 1, 2),
             QuietDeputyDays = Pick(5, 1),
+            PromiseLeadDays = Pick(1, 1, 0, 3),
         };
     }
 
@@ -147,7 +150,7 @@ internal sealed class RandomStory
 
     private void Release()
     {
-        var held = Story.Nudges.Where(nudge => nudge.Held == HeldReason.OpenComplaint).ToList();
+        var held = Story.Nudges.Where(nudge => nudge.State == NudgeState.Held).ToList();
         if (held.Count > 0 && Pick(held) is var nudge) Story.Release(nudge.Matter, nudge.Cycle.Event);
     }
 
@@ -161,6 +164,28 @@ internal sealed class RandomStory
             if (Story.Plans.Count == 0 || Chance(50)) Story.Plan(day, time, Chance(30) ? null : Pick(InteractionKind.Visit, InteractionKind.Call, InteractionKind.Mail), Pick(Story.Members).Name);
             else if (Chance(70)) Pick(Story.Plans).Move(day, time, Story.PlanAct());
             else Pick(Story.Plans).Drop(Story.PlanAct());
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void Promise()
+    {
+        try
+        {
+            var (day, time) = (Today.PlusDays(Int(0, 30)), Chance(40) ? new LocalTime(Int(0, 23), Pick(0, 15, 59)) : (LocalTime?)null);
+            var open = Story.Promises.Where(promise => promise.IsOpen).ToList();
+            if (open.Count == 0 || Chance(30))
+            {
+                Story.Promise(day, time, Pick(Story.Members).Name, Pick("the offer", "the offer for the new hall", "a sample"));
+                return;
+            }
+
+            var promise = Pick(open);
+            Action<PromiseAct>[] acts = [promise.Keep, promise.Withdraw, promise.Confirm, promise.Confirm, act => promise.Move(day, time, Chance(50), act), act => promise.Move(day, time, Chance(50), act)];
+            Pick(acts)(Story.PromiseAct());
         }
         catch (RefusalException)
         {

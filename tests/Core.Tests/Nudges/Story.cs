@@ -8,6 +8,7 @@ using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Promises;
 using NodaTime;
 using NodaTime.Text;
 
@@ -70,6 +71,8 @@ public sealed class Story
     public List<Interaction> Interactions { get; } = [];
 
     public List<Plan> Plans { get; } = [];
+
+    public List<Promise> Promises { get; } = [];
 
     public IReadOnlyList<Member> Members => members;
 
@@ -154,6 +157,17 @@ public sealed class Story
         return plan;
     }
 
+    public PromiseAct PromiseAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+
+    public Promise Promise(LocalDate on, LocalTime? time = null, string? by = null, string text = "the confirmation by post")
+    {
+        var act = PromiseAct(by);
+        var promise = Core.Promises.Promise.Make(Account, null, act.MemberId, text, on, time, act);
+        Promises.Add(promise);
+        Wake();
+        return promise;
+    }
+
     public Story Snooze(Matter matter, Instant until)
     {
         Snoozes.Add(new Snooze
@@ -212,6 +226,7 @@ public sealed class Story
             OfPractices =
             [
                 new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
+                new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new OccasionFacts(Choices),
                 plans,
             ],

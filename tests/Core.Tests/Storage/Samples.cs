@@ -4,6 +4,7 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -39,6 +40,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         ClimbThirdPersonDays = 4,
         QuietDeputyDays = 6,
         BirthdayLeadDays = 8,
+        PromiseLeadDays = 2,
     };
 
     public static Samples Of(Office office)
@@ -57,6 +59,12 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var plan = Plan.Make(account, contact.Id, InteractionKind.Visit, new(2026, 3, 20), null, "Jährliches Gespräch", planning);
         plan.Move(new(2026, 3, 21), new(10, 15), planning);
         plan.Drop(planning);
+        var promising = new PromiseAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var promise = Promise.Make(account, contact.Id, member.Id, "Bestätigung per Post", new(2026, 3, 9), null, promising);
+        promise.Move(new(2026, 3, 10), new(14, 30), isTold: false, promising);
+        promise.Move(new(2026, 3, 11), new(14, 30), isTold: false, promising);
+        promise.Keep(promising);
+        promise.Confirm(promising);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -69,6 +77,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 complaint,
                 .. complaint.Steps,
                 plan,
+                promise,
+                .. promise.Steps,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

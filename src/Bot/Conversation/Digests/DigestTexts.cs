@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
+using AccountNudge.Core.Nudges;
 
 namespace AccountNudge.Bot.Conversation.Digests;
 
@@ -12,7 +13,7 @@ internal static class DigestTexts
     public static readonly Text TalksPerKind = new($"Talks in the last seven days", $"Gespräche der letzten sieben Tage");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
-    public static readonly Text Releases = new($"Sent although a complaint is open", $"Trotz offener Beschwerde gesendet");
+    public static readonly Text Releases = new($"Sent although something is owed", $"Trotzdem gesendet");
     public static readonly Text Ownerless = new($"Nobody looks after them yet", $"Noch ohne Betreuung");
 
     public static readonly Text TodayEmpty = new(
@@ -35,12 +36,12 @@ internal static class DigestTexts
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
     /// <summary>Why a nudge is held, and what releases it.</summary>
-    public static Text HeldBecause(string call, string account) => new(
-        $"Held while the complaint is open. “{call}override {account}: reason” releases it.",
-        $"Zurückgehalten, solange die Beschwerde offen ist. „{call}trotzdem {account}: Grund“ gibt es frei.");
+    public static Text HeldBecause(HeldReason reason, string call, string account) => new(
+        $"Held {GateTexts.While(reason)}. “{call}override {account}: reason” releases it.",
+        $"Zurückgehalten, {GateTexts.While(reason)}. „{call}trotzdem {account}: Grund“ gibt es frei.");
 
     /// <summary>It would not have been said yet.</summary>
-    public static readonly Text WillBeHeld = new($"I’ll hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");
+    public static Text WillBeHeld(HeldReason reason) => new($"I’ll hold it back {GateTexts.While(reason)}.", $"Das halte ich zurück, {GateTexts.While(reason)}.");
 
     public static Text Until(Text until) => new($"until {until}", $"bis {until}");
 }

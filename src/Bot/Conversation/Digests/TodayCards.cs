@@ -37,7 +37,7 @@ internal static class TodayCards
         var voice = context.Voice;
         var alone = context with { IsDirect = true };
         var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable
-            : line.Nudge.PostAt <= context.Now ? DigestTexts.HeldBecause(context.Call, line.Account.Name) : DigestTexts.WillBeHeld;
+            : line.Nudge.PostAt <= context.Now ? DigestTexts.HeldBecause(line.Nudge.Held, context.Call, line.Account.Name) : DigestTexts.WillBeHeld(line.Nudge.Held);
         return new Section(MatterLines.Sentence(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? PracticeViews.Of(line.Nudge.Kind).Buttons(line, voice) : []);
     }
 

@@ -39,10 +39,37 @@ internal static class OwnWords
             buttons.Insert(isComplaint ? 0 : 1, Drafts.Run(draft, OwnWordsTexts.IsComplaint, voice, token, isComplaint ? ButtonStyle.Primary : ButtonStyle.Default));
         }
 
-        if (turn.Registry.Find("promise") is { } promise) buttons.Add(Drafts.OpenForm(turn.KeepDraft(promise, Fitting(promise, raw)), OwnWordsTexts.IsPromise, voice));
+        if (turn.Registry.Find("promise") is { } promise) buttons.Add(Drafts.OpenForm(turn.KeepDraft(promise, Promised(turn, promise, raw)), OwnWordsTexts.IsPromise, voice));
         buttons.Add(Drafts.OpenForm(note, OwnWordsTexts.Change, voice));
         var headline = OwnWordsTexts.ShallNote(Who(raw, names), LogTexts.InShort(raw, turn.Today));
         return Reply.Asker(new Card(headline.In(voice), new Quote(raw[LogSlots.Words.Name]), new Actions(buttons)));
+    }
+
+    /// <summary>Proposes to keep in mind what a sentence says we promised, or to note it all the same; null where it tells of no promise of ours.</summary>
+    private static async Task<Reply?> ProposePromise(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
+        if (turn.Registry.Find("promise") is not { } promise || !SentenceReader.Promises(sentence.Text)) return null;
+        var given = Promised(turn, promise, raw);
+        var (draft, token) = (turn.KeepDraft(promise, given), Guid.NewGuid());
+        // What is missing, its form asks for.
+        var take = promise.Slots.Where(slot => slot.Required).All(slot => given.ContainsKey(slot.Name))
+            ? Drafts.Run(draft, OwnWordsTexts.IsPromise, voice, token, ButtonStyle.Primary)
+            : Drafts.OpenForm(draft, OwnWordsTexts.IsPromise, voice, ButtonStyle.Primary);
+        return Reply.Asker(new Card(OwnWordsTexts.ShallKeepPromise(Who(raw, names)).In(voice), new Quote(sentence.Text), new Actions([
+            take,
+            Drafts.Run(turn.KeepDraft(Log(turn), raw), OwnWordsTexts.OnlyNote, voice, token),
+            Drafts.OpenForm(draft, OwnWordsTexts.Change, voice),
+        ])));
+    }
+
+    /// <summary>What fits a promise, with the day by which it is due where the words name one.</summary>
+    private static Dictionary<string, string> Promised(TurnContext turn, Command promise, Dictionary<string, string> raw)
+    {
+        var given = Fitting(promise, raw);
+        if (promise.Slots.FirstOrDefault(slot => slot is { Kind: SlotKind.When, Required: true }) is { } due && SentenceReader.Due(raw[LogSlots.Words.Name], due, turn.LocalNow, turn.Calendar) is { } day)
+            given[due.Name] = Given.Write(day);
+        return given;
     }
 
     /// <summary>Proposes to plan the talk that a sentence says is to come, or to note it all the same; null where it says of none.</summary>
@@ -91,7 +118,7 @@ internal static class OwnWords
         switch (sentence.Accounts)
         {
             case [_]:
-                return await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
+                return await ProposePromise(turn, sentence, raw, cancellation) ?? await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
             case []:
                 if (sentence.Unknown is null) return AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
                 var known = await turn.Names(cancellation);

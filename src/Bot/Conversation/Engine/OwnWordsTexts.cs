@@ -39,6 +39,9 @@ internal static class OwnWordsTexts
     public static readonly Text PlanIt = new($"Plan it", $"Vormerken");
     public static readonly Text OnlyNote = new($"Just note it", $"Nur notieren");
 
+    /// <summary>A promise before it is noted; the words stand below.</summary>
+    public static Text ShallKeepPromise(RichText who) => new($"Shall I keep this promise to {who} in mind?", $"Soll ich mir diese Zusage an {who} merken?");
+
     /// <summary>A talk to come before it is planned: who, how and when.</summary>
     public static Text ShallPlan(RichText who, Text what) => new($"Shall I plan this: {who}, {what}?", $"Soll ich das vormerken: {who}, {what}?");
 

@@ -51,6 +51,32 @@ internal sealed class SentenceReader
     public static IReadOnlyDictionary<string, string>? Planned(string text, Command command, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null) =>
         new SentenceReader([.. Token.Of(text.Trim()).Take(MostTokens)], command, names, new DateQuestion(now, calendar)).Planned();
 
+    /// <summary>Whether a sentence tells of something that we promised, not the client.</summary>
+    public static bool Promises(string text)
+    {
+        var said = Token.Of(text.Trim()).Take(MostTokens).ToList();
+        var whole = new Bared(said, [.. Enumerable.Range(0, said.Count)]);
+        return Enumerable.Range(0, said.Count).Any(at => Phrases.LengthAt(SentenceWords.Promising, said, at) > 0 && !IsDenied(whole, at) && IsOurs(whole, at));
+    }
+
+    /// <summary>The day or time by which something is to be done, as far as a sentence says one behind the keyword of its slot; null where it says none for certain.</summary>
+    public static When? Due(string text, Slot slot, LocalDateTime now, WorkingCalendar? calendar = null)
+    {
+        if (slot.Keyword is not { } keyword) return null;
+        var (said, question) = (Token.Of(text.Trim()).Take(MostTokens).ToList(), new DateQuestion(now, calendar) { Place = DatePlace.Part });
+        var days = Enumerable.Range(0, said.Count).Select(at => (At: at, Length: Phrases.LengthAt(keyword, said, at))).Where(place => place.Length > 0)
+            .Select(place => DateReader.Find(said, place.At + place.Length, question)).Where(found => found is { Fault: null, Doubt: null }).Select(found => found!.Value).Distinct().ToList();
+        return days is [var day] && (day.Date > now.Date || (day.Date == now.Date && (day.Time is null || day.Time > now.TimeOfDay))) ? day : null;
+    }
+
+    /// <summary>The clause says "we" or "I", or begins with the verb: <c>promised Krause the sample</c>, <c>habe Krause das Muster versprochen</c>.</summary>
+    private static bool IsOurs(Bared words, int at)
+    {
+        var clause = Enumerable.Range(ClauseStart(words, at), ClauseEnd(words, at) - ClauseStart(words, at)).ToList();
+        if (clause.Any(index => SentenceWords.Others.Contains(words.Tokens[index].Word))) return false;
+        return clause.Any(index => SentenceWords.Ourselves.Contains(words.Tokens[index].Word)) || clause[0] == at;
+    }
+
     private Dictionary<string, string>? Planned()
     {
         for (var at = 0; at < marked.Tokens.Count; at++)

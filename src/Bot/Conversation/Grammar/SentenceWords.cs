@@ -37,6 +37,17 @@ internal static class SentenceWords
         "complains|complained|complaining|complain|complaint|complaints",
         "beschwert|beschwerte|beschweren|beschwerten|beschwerde|beschwerden|reklamiert|reklamierte|reklamieren|reklamation|beanstandet|bemängelt");
 
+    /// <summary>Say that something was promised.</summary>
+    public static readonly Phrase Promising = new(
+        "promised|promise|committed to|gave my word|gave our word",
+        "versprochen|zugesagt|zugesichert|versprach|versprachen|zugesichert|verspreche|versprechen|sagte zu|sagten zu");
+
+    /// <summary>We, and what we did.</summary>
+    public static readonly IReadOnlySet<string> Ourselves = DateWords.Set("i we i've we've i'd we'd i'll we'll ich wir habe hab haben hatte hatten");
+
+    /// <summary>Somebody else, where what they did is told.</summary>
+    public static readonly IReadOnlySet<string> Others = DateWords.Set("they she he they've she's he's us uns mir me hat");
+
     /// <summary>Begin a question, also without its mark.</summary>
     public static readonly Phrase Asking = new(
         "show me|show|tell me|give me|who|why|what's new with|what is new with|any news|any word|has anyone|has anybody|did anyone|do we know|do you know|does anyone know|when did|when was|when will|how is|how are|what about|what is going on with|what's going on with|where are we with",

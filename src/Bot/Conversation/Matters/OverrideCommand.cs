@@ -14,7 +14,7 @@ internal sealed class OverrideCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var waiting = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id && nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint && nudge.PostAt <= turn.Now)
+        var waiting = await turn.Store.Nudges.Where(nudge => nudge.AccountId == account.Id && nudge.State == NudgeState.Held && nudge.Held != HeldReason.Undeliverable && nudge.PostAt <= turn.Now)
             .OrderBy(nudge => nudge.DueAt).ToListAsync(cancellation);
         // What would have been said by now: of one matter, such as a birthday ahead and on its day, the first.
         var held = waiting.DistinctBy(nudge => nudge.Matter).ToList();

@@ -27,8 +27,9 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, facts.Account, value.Subject, day.Year));
-        var isHeld = day > turn.Today && facts.GateIsShut;
-        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, isHeld).In(turn.OwnVoice);
+        var gate = facts.Gate(turn.Now);
+        var isHeld = day > turn.Today && gate.IsShut;
+        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, isHeld ? gate.Reason : HeldReason.None).In(turn.OwnVoice);
         return isHeld && decision == OccasionDecision.Ring && await HeldReminder(turn, value.Subject, day, cancellation) is { } held
             ? Reply.Asker(new Card(said, new Actions([new Button(SendAnyway.ActionId, OccasionTexts.SendAnyway.Plain(turn.OwnVoice), ButtonValue.For(held.Id).ToString())])))
             : Reply.Asker(new Card(said));
@@ -37,7 +38,7 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
     /// <summary>The reminder on the day, which is not said while the gate is shut.</summary>
     private static async Task<Nudge?> HeldReminder(TurnContext turn, Guid subject, LocalDate day, CancellationToken cancellation)
     {
-        var held = await turn.Store.Nudges.Where(nudge => nudge.Subject == subject && nudge.Ask == BirthdayPractice.Congratulate && nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint).ToListAsync(cancellation);
+        var held = await turn.Store.Nudges.Where(nudge => nudge.Subject == subject && nudge.Ask == BirthdayPractice.Congratulate && nudge.State == NudgeState.Held && nudge.Held != HeldReason.Undeliverable).ToListAsync(cancellation);
         return held.Find(nudge => nudge.Cycle.Day == day);
     }
 

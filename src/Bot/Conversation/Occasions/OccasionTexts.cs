@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
@@ -51,10 +52,10 @@ internal static class OccasionTexts
         : new($"{years} years {on}.", $"{years} Jahre sind es {on}.");
 
     /// <summary>The answer to a choice.</summary>
-    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, bool isHeld) => decision switch
+    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, HeldReason held) => decision switch
     {
         OccasionDecision.CardSent => new($"Lovely, a card for {who}. That’s it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
-        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I’ll hold back the reminder on the day; you’ll find it in “Today”.", $"Gut. Solange die Beschwerde offen ist, halte ich die Erinnerung am Tag selbst zurück; sie steht dann unter „Heute“."),
+        OccasionDecision.Ring when isAhead && held != HeldReason.None => new($"Good. I’ll hold back the reminder on the day {GateTexts.While(held)}; you’ll find it in “Today”.", $"Gut. Die Erinnerung am Tag selbst halte ich zurück, {GateTexts.While(held)}; sie steht dann unter „Heute“."),
         OccasionDecision.Ring when isAhead => new($"Good. I’ll remind you about {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
         OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
         OccasionDecision.SkipThisYear => new($"All right, not this year. I’ll ask about {who} again next year.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),

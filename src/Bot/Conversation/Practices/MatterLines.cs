@@ -48,8 +48,8 @@ internal static class MatterLines
 
     /// <summary>For whom the addressee stands in; null where they are named for themselves.</summary>
     private static Text? StandingIn(NudgeLine line, RenderContext context) =>
-        line is { Addressee: { } addressee, Owner: { } owner } && addressee.Id != owner.Id && line.OwnerAway(context.Today) is { } away
-            ? NudgeTexts.StandingIn(owner.Name, Wording.Date(away.Until, context))
+        line is { Addressee: { } addressee, Whose: { } whose } && addressee.Id != whose.Id && line.WhoseAway(context.Today) is { } away
+            ? NudgeTexts.StandingIn(whose.Name, Wording.Date(away.Until, context))
             : null;
 
     private static RichText? Detail(Voice voice, IReadOnlyList<Text?> texts) =>

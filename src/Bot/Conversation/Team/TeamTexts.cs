@@ -31,11 +31,13 @@ internal static class TeamTexts
     public static readonly Text Climb = new($"Reminders: deputy and channel after (working hours)", $"Erinnerung: Vertretung und Kanal nach (Arbeitsstunden)");
     public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
+    public static readonly Text PromiseLead = new($"Promises: remind ahead (working days)", $"Zusagen: vorher erinnern (Arbeitstage)");
     public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");
     public static readonly Text GroupComplaints = new($"Complaints", $"Beschwerden");
+    public static readonly Text GroupPromises = new($"Promises", $"Zusagen");
     public static readonly Text GroupReminders = new($"Who else is reminded, and when", $"Wen ich wann noch erinnere");
     public static readonly Text GroupOccasions = new($"Occasions", $"Anlässe");
     public static readonly Text Managers = new($"Managers", $"Leitung");

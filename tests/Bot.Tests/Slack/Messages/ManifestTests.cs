@@ -57,7 +57,7 @@ public sealed class ManifestTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var shortcuts = List("features", "shortcuts").Select(shortcut => ((string)shortcut["type"]!, (string)shortcut["callback_id"]!)).ToList();
-        shortcuts.ShouldBe([("global", "log"), ("global", "complaint"), ("message", "log_message"), ("message", "complaint_message")]);
+        shortcuts.ShouldBe([("global", "log"), ("global", "complaint"), ("global", "promise"), ("message", "log_message"), ("message", "complaint_message"), ("message", "promise_message")]);
         foreach (var (type, id) in shortcuts)
         {
             var payload = JsonSerializer.SerializeToElement(new { type = type == "global" ? "shortcut" : "message_action", callback_id = id });

@@ -66,7 +66,7 @@ public sealed class CommandsInManifestTests
     {
         using var talk = await Talk.At("2027-03-01T10:00");
         var actions = Packed.Manifest["composeExtensions"]![0]!["commands"]!.AsArray().Select(action => action!).ToList();
-        actions.Select(action => (string)action["id"]!).ShouldBe(["log", "complaint"]);
+        actions.Select(action => (string)action["id"]!).ShouldBe(["log", "complaint", "promise"]);
         foreach (var action in actions)
         {
             talk.Registry.Find((string)action["id"]!).ShouldNotBeNull();

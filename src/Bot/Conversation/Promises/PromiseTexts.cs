@@ -1,0 +1,192 @@
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Promises;
+
+namespace AccountNudge.Bot.Conversation.Promises;
+
+/// <summary>What is said about promises.</summary>
+internal static class PromiseTexts
+{
+    public static readonly Text Does = new($"note what you promised", $"Zusage festhalten");
+    public static readonly Text Title = new($"Note a promise", $"Zusage festhalten");
+    public static readonly Text Example = new($"promise Acme to Maria Jones: the sample by Friday", $"zusage Weber an Sabine Klein: das Muster bis Freitag");
+    public static readonly Text DoesKeep = new($"promise kept", $"Zusage gehalten");
+    public static readonly Text TitleKeep = new($"Promise kept", $"Zusage gehalten");
+    public static readonly Text ExampleKeep = new($"kept Acme: the sample", $"gehalten Weber: das Muster");
+    public static readonly Text DoesMove = new($"new date for a promise", $"neuer Termin für eine Zusage");
+    public static readonly Text TitleMove = new($"New date for a promise", $"Zusage verschieben");
+    public static readonly Text ExampleMove = new($"moved Acme to Monday told", $"verschoben Weber auf Montag gesagt");
+    public static readonly Text DoesWithdraw = new($"withdraw a promise; they know", $"Zusage zurückziehen");
+    public static readonly Text TitleWithdraw = new($"Withdraw a promise", $"Zusage zurückziehen");
+    public static readonly Text ExampleWithdraw = new($"withdraw Acme: the sample", $"zurückgezogen Weber: das Muster");
+    public static readonly Text DoesConfirm = new($"all is well again, they say", $"Kunde bestätigt: alles gut");
+    public static readonly Text TitleConfirm = new($"Client has confirmed", $"Kunde hat bestätigt");
+    public static readonly Text ExampleConfirm = new($"promise confirmed Acme", $"zusage bestätigt Weber");
+    public static readonly Text ToLabel = new($"To whom?", $"Wem?");
+    public static readonly Text ByLabel = new($"Who promised it?", $"Von wem zugesagt?");
+    public static readonly Text ByHint = new($"Leave it empty if it was you", $"Leer lassen, wenn ‹du es selbst warst|Sie es selbst waren›");
+    public static readonly Text WhatLabel = new($"What, in the exact words?", $"Was genau, im Wortlaut?");
+    public static readonly Text DueLabel = new($"By when?", $"Bis wann?");
+    public static readonly Text NewDayLabel = new($"By when now?", $"Bis wann jetzt?");
+    public static readonly Text DueHint = new($"A day, with or without a time: Friday 15:00", $"Ein Tag, mit oder ohne Uhrzeit: Freitag 15 Uhr");
+    public static readonly Text IsToldLabel = new($"Does the client know?", $"Weiß es der Kunde?");
+    public static readonly Text ClientKnows = new($"the client knows", $"Kunde weiß es");
+    public static readonly Text ClientDoesNotKnow = new($"not told yet", $"Kunde weiß es noch nicht");
+    public static readonly Text WhichLabel = new($"Which promise?", $"Welche Zusage?");
+    public static readonly Text Kept = new($"Kept", $"Gehalten");
+    public static readonly Text NewDateTold = new($"New date, told the client", $"Neuer Termin, Kunde weiß es");
+    public static readonly Text NewDateUntold = new($"New date, not told yet", $"Neuer Termin, noch nicht gesagt");
+    public static readonly Text WithdrawnTold = new($"Withdrawn, told the client", $"Zurückgezogen, Kunde weiß es");
+    public static readonly Text ClientConfirmed = new($"Client has confirmed", $"Kunde hat bestätigt");
+    public static readonly Text OpenComplaint = new($"Open a complaint", $"Beschwerde aufnehmen");
+    public static readonly Text OpenOnes = new($"Open promises", $"Offene Zusagen");
+    public static readonly Text KeptInTime = new($"Promises kept on time in seven days", $"In sieben Tagen pünktlich gehaltene Zusagen");
+
+    public static readonly Text AwaitsConfirmation = new(
+        $"They had to wait twice, so one thing is left: do they say that all is well? Until then I hold back greetings and the like.",
+        $"Der Kunde musste zweimal warten, deshalb fehlt noch eines: Sagt er, dass alles gut ist? Bis dahin halte ich Glückwünsche und Ähnliches zurück.");
+
+    public static readonly Text IsBroken = new(
+        $"They’ve waited twice now. Best to ring them today and name a date that’s certain.",
+        $"Der Kunde hat jetzt zweimal gewartet. Am besten heute noch anrufen und einen Termin nennen, der sicher ist.");
+
+    public static readonly Text NeedsConfirmation = new(
+        $"They’ve waited twice, so at the end I’ll ask whether the client says that all is well.",
+        $"Der Kunde hat zweimal gewartet. Zum Schluss frage ich deshalb, ob er sagt, dass alles gut ist.");
+
+    public static Text IsOverdue(Text when) => new(
+        $"They were to have it by {when}. When will it be?",
+        $"Das war bis {when} zugesagt. Bis wann klappt es?");
+
+    /// <summary>What a complaint about it would say.</summary>
+    public static Text Complaint(string words) => new($"Promised twice and not kept: {words}", $"Zweimal zugesagt und nicht gehalten: {words}");
+
+    public static Text Nothing(string call, string account) => new(
+        $"Nothing is promised to {account} right now. “{call}promise {account}: … by Friday” notes a promise.",
+        $"Bei {account} ist gerade keine Zusage offen. „{call}zusage {account}: … bis Freitag“ hält eine fest.");
+
+    public static Text NothingToConfirm(string account) => new(
+        $"{account} has nothing to confirm at the moment.",
+        $"{account} muss gerade nichts bestätigen.");
+
+    public static Text Which(string account) => new($"Which promise to {account} do you mean?", $"Um welche Zusage an {account} geht es?");
+
+    public static Text PromisedBy(string member) => new($"Promised by {member}", $"Zugesagt von {member}");
+
+    public static Text NotedBy(string member) => new($"Noted by {member}", $"Notiert von {member}");
+
+    /// <summary>Who is reminded, and when; null is whoever reads this alone.</summary>
+    public static Text Reminds(string? member, Text on, LocalDate day, LocalDate today)
+    {
+        var when = Math.Abs(Period.DaysBetween(today, day)) <= 1 ? on : new Text($"on {on}", $"am {on}");
+        return member is null
+            ? new($"I’ll remind you {when}.", $"Ich erinnere ‹dich|Sie› {when}.")
+            : new($"I’ll remind {member} {when}.", $"Ich erinnere {member} {when}.");
+    }
+
+    public static Text IsAway(string? member, Text until) => member is null
+        ? new($"You are away until {until}, so whoever covers for you will hear about it.", $"‹Du bist|Sie sind› bis {until} nicht da, deshalb erfährt es die Vertretung.")
+        : new($"{member} is away until {until}, so whoever covers will hear about it.", $"{member} ist bis {until} nicht da, deshalb erfährt es die Vertretung.");
+
+    /// <summary>Until when it is promised; reads on after "by" and "bis".</summary>
+    public static Text When(Promise promise, DateTimeZone zone, Instant now) => When(promise.On, promise.Time, zone, now);
+
+    public static Text When(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now) => time is { } exact
+        ? Moments.At(on.At(exact).InZoneLeniently(zone).ToInstant(), zone, now)
+        : Moments.On(on, now.InZone(zone).Date);
+
+    /// <summary>What was done, as the headline of its card.</summary>
+    public static Text Said(PromiseStep step, RichText who, RenderContext context)
+    {
+        var when = When(step.On, step.Time, context.Zone, context.Now);
+        return step.Kind switch
+        {
+            PromiseStepKind.Made => new($"{who}: promised by {when}", $"{who}: zugesagt bis {when}"),
+            PromiseStepKind.Moved => new($"{who}: promise moved to {when}, and they know", $"{who}: Zusage verschoben auf {when}, der Kunde weiß es"),
+            PromiseStepKind.MovedUntold => new($"{who}: promise moved to {when}; they don’t know yet", $"{who}: Zusage verschoben auf {when}, der Kunde weiß es noch nicht"),
+            PromiseStepKind.MovedLate => new($"{who}: now promised by {when}", $"{who}: jetzt zugesagt bis {when}"),
+            PromiseStepKind.Kept => new($"{who}: promise kept", $"{who}: Zusage gehalten"),
+            PromiseStepKind.KeptLate => new($"{who}: promise kept after all", $"{who}: Zusage doch noch gehalten"),
+            PromiseStepKind.Withdrawn => new($"{who}: promise withdrawn, and they know", $"{who}: Zusage zurückgezogen, der Kunde weiß es"),
+            _ => new($"{who}: they say that all is well", $"{who}: Der Kunde sagt, es ist alles gut"),
+        };
+    }
+
+    /// <summary>What was done, in a client's story.</summary>
+    public static Text Told(PromiseStep step, string words, string? contact)
+    {
+        var on = step.Time is { } time
+            ? new Text($"{step.On:d MMMM uuuu} at {Moments.Clock(time)}", $"{step.On:d. MMMM uuuu}, {Moments.Clock(time)}")
+            : new Text($"{step.On:d MMMM uuuu}", $"{step.On:d. MMMM uuuu}");
+        if (step.Kind == PromiseStepKind.Made)
+            return contact is null ? new($"promised by {on}", $"zugesagt bis {on}") : new($"promised to {contact} by {on}", $"{contact} zugesagt bis {on}");
+        var done = step.Kind switch
+        {
+            PromiseStepKind.Moved => new Text($"moved to {on}, and they knew", $"verschoben auf {on}, der Kunde wusste es"),
+            PromiseStepKind.MovedUntold => new($"moved to {on}", $"verschoben auf {on}"),
+            PromiseStepKind.MovedLate => new($"missed, newly promised by {on}", $"verpasst, neu zugesagt bis {on}"),
+            _ => Settled(step.Kind.ToString()),
+        };
+        return new($"promise “{words}”: {done}", $"Zusage „{words}“: {done}");
+    }
+
+    public static Text Settled(string settlement) => settlement switch
+    {
+        nameof(PromiseStepKind.Moved) => new($"new date, and they know", $"neuer Termin, Kunde weiß es"),
+        nameof(PromiseStepKind.MovedUntold) or nameof(PromiseStepKind.MovedLate) => new($"new date", $"neuer Termin"),
+        nameof(PromiseStepKind.Kept) => new($"kept", $"gehalten"),
+        nameof(PromiseStepKind.KeptLate) => new($"kept after all", $"doch noch gehalten"),
+        nameof(PromiseStepKind.Withdrawn) => new($"withdrawn, and they know", $"zurückgezogen, Kunde weiß es"),
+        nameof(PromiseStepKind.Confirmed) => new($"client has confirmed", $"Kunde hat bestätigt"),
+        _ => NudgeTexts.Done,
+    };
+
+    /// <summary>Where an open promise stands.</summary>
+    public static Text Standing(Promise promise, RenderContext context)
+    {
+        var when = When(promise, context.Zone, context.Now);
+        if (promise.AwaitsConfirmation)
+        {
+            return promise.KeptAt is null
+                ? new($"withdrawn; they’ve yet to say that all is well", $"zurückgezogen; der Kunde hat noch nicht gesagt, dass alles gut ist")
+                : new($"done; they’ve yet to say that all is well", $"erledigt; der Kunde hat noch nicht gesagt, dass alles gut ist");
+        }
+
+        if (!promise.IsOverdue(context.Now)) return new($"promised by {when}", $"zugesagt bis {when}");
+        return promise.IsBroken(context.Now)
+            ? new($"was promised by {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal verpasst")
+            : new($"was promised by {when}", $"war bis {when} zugesagt");
+    }
+
+    public static Text IsExpected(Strong who, Promise promise, RenderContext context)
+    {
+        var on = Wording.On(promise.On, context);
+        return promise.Time is { } time
+            ? new($"{who} is expecting this {on} by {Moments.Clock(time)}, as promised.", $"{who} rechnet {on} bis {Moments.Clock(time)} damit, wie zugesagt.")
+            : new($"{who} is expecting this {on}, as promised.", $"{who} rechnet {on} damit, wie zugesagt.");
+    }
+
+    public static Text IsStillWaiting(Strong who, Text since) => new(
+        $"{who} has been waiting since {since} for what we promised. When will it be?",
+        $"{who} wartet seit {since} auf das, was wir zugesagt haben. Bis wann klappt es?");
+
+    public static Text HasWaitedTwice(Strong who) => new(
+        $"{who} has now waited twice for what we promised. Best to ring them today.",
+        $"{who} hat jetzt zweimal auf das gewartet, was wir zugesagt haben. Am besten heute noch anrufen.");
+
+    public static Text ForManager(Strong who, bool isMoved) => isMoved
+        ? new($"What we promised {who} has moved a second time, and they haven’t heard. A word from you might help.", $"Was wir {who} zugesagt haben, verschiebt sich zum zweiten Mal, und dort weiß man es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
+        : new($"What we promised {who} hasn’t come for the second time. A word from you might help.", $"Was wir {who} zugesagt haben, ist zum zweiten Mal ausgeblieben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
+
+    public static Text DoTheySayAllIsWell(Strong who) => new(
+        $"{who}: do they say that all is well again? They had to wait twice.",
+        $"{who}: Ist dort wieder alles gut? Man hat zweimal auf uns gewartet.");
+
+    public static Text TwoDates(Strong who, Text one, Text other) => new(
+        $"{who} seems to have been promised this twice, by {one} and by {other}. Best to agree on one date.",
+        $"{who} hat das anscheinend zweimal zugesagt bekommen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
+
+    public static Text IsItDone(string words, Text when) => new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
+
+    /// <summary>What a sentence would note, in short.</summary>
+    public static Text ByWhen(Text when) => new($"promise, by {when}", $"Zusage, bis {when}");
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using AccountNudge.Bot.Conversation.Matters;
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Digests;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Promises;
+
+namespace AccountNudge.Bot.Conversation.Promises;
+
+/// <summary>How promises are said.</summary>
+internal sealed class PromiseView : IPracticeView
+{
+    private const int MostQuestions = 3;
+    private const int LongestMention = 60;
+
+    public string Kind => PromisePractice.Kind;
+
+    public Text Noun { get; } = new($"promise", $"Zusage");
+
+    public string Quote(NudgeLine line) => line.Facts.Promise(line.Nudge.Subject)?.Text ?? "";
+
+    public Text Sentence(NudgeLine line, RenderContext context)
+    {
+        var who = new Strong(MatterLines.Who(line));
+        if (line.Facts.Promise(line.Nudge.Subject) is not { } promise) return new($"{who}: a promise is open.", $"{who}: Eine Zusage ist offen.");
+        return line.Nudge.Ask switch
+        {
+            PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, When(promise, context)).WithHelp(line, context),
+            PromisePractice.MakeGood => PromiseTexts.HasWaitedTwice(who).WithHelp(line, context),
+            PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
+            PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
+            PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, When(promise, context), When(other, context)),
+            _ => PromiseTexts.IsExpected(who, promise, context),
+        };
+    }
+
+    public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
+    {
+        if (line.Facts.Promise(line.Nudge.Subject) is not { IsOpen: true } promise) yield break;
+        if (promise.MemberId != line.Addressee?.Id && line.Facts.Roster.Find(promise.MemberId) is { } member) yield return PromiseTexts.PromisedBy(member.Name);
+        if (promise.SettledAt is null && line.Nudge.Ask is PromisePractice.MakeGood or PromisePractice.SeeBroken) yield return PromiseTexts.Standing(promise, context);
+    }
+
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
+        ? [.. PromiseButtons.For(promise, Asked(line, promise), voice), .. promise.SettledAt is null ? [SnoozePressed.Later(line.Nudge.Id, voice)] : Array.Empty<Button>()]
+        : [];
+
+    public IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) =>
+        facts.Promise(subject) is { } promise ? PromiseButtons.For(promise, promise.SetAt, voice) : [];
+
+    public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
+        facts.Promise(subject) is { } promise ? PromiseCard.Of(promise, facts, context, postId) : null;
+
+    public Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) =>
+        facts.Promise(subject) is { } promise && promise.Steps.FirstOrDefault(step => step.ChangeId == changeId) is { } step ? PromiseCard.Past(promise, step, facts, context) : null;
+
+    public Text Settled(string settlement) => PromiseTexts.Settled(settlement);
+
+    public Text? Closed(NudgeLine line, RenderContext context) => line.Facts.Promise(line.Nudge.Subject) is { SettledAt: null } ? NudgeTexts.GoesOnBelow : null;
+
+    public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
+    {
+        var words = await turn.Store.Promises.Where(promise => promise.Id == subject).Select(promise => promise.Text).FirstOrDefaultAsync(cancellation);
+        var about = Shortening.Name(words);
+        return new($"Promise “{about}”", $"Zusage „{about}“");
+    }
+
+    public Section Owed(OwedToday today, RenderContext context)
+    {
+        var (facts, voice) = (today.Facts, context.Voice);
+        var promise = facts.Promise(today.Owed.Matter.Subject)!;
+        var who = new Strong(Wording.Who(facts.Account, facts.Contact(promise.ContactId)));
+        var standing = PromiseTexts.Standing(promise, context);
+        return new Section(
+            new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
+            Wording.Beside(voice, Wording.Excerpt(promise.Text), PromisedBy(promise, facts)),
+            [.. PromiseButtons.For(promise, context.Now, voice), .. today.NudgeId is { } nudge && promise.SettledAt is null ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
+    }
+
+    public Text Open(int count) => count == 1 ? new($"one open promise", $"eine offene Zusage") : new($"{count} open promises", $"{count} offene Zusagen");
+
+    public Text Told(StoryEntry entry, string? contact) => PromiseTexts.Told(((PromiseEvent)entry.Fact).Step, Shortening.Of(((PromiseEvent)entry.Fact).About, LongestMention), contact);
+
+    public Text Need(DigestNeed need, RenderContext context)
+    {
+        var who = new Strong(Wording.Who(need.Account, need.Contact));
+        var since = Wording.At(need.Since, context);
+        return need.Reason switch
+        {
+            PromiseDigest.MissedTwice => new($"{who} has waited twice for what we promised, most recently since {since}", $"{who} hat zweimal auf eine Zusage gewartet, zuletzt seit {since}"),
+            PromiseDigest.Missed => new($"{who} has been waiting since {since} for what we promised", $"{who} wartet seit {since} auf das, was wir zugesagt haben"),
+            _ => new($"{who} hasn’t said yet that all is well after two missed dates", $"{who} hat nach zwei verpassten Terminen noch nicht gesagt, dass alles gut ist"),
+        };
+    }
+
+    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    {
+        // Where nothing is promised, there is nothing to count.
+        if (report.Of<PromiseFigures>() is not { } figures || figures.Open + figures.KeptInTime == 0) yield break;
+        yield return (PromiseTexts.OpenOnes, figures.Open);
+        yield return (PromiseTexts.KeptInTime, figures.KeptInTime);
+    }
+
+    public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)
+    {
+        var open = brief.Facts.OpenPromises;
+        if (open.Count > 0) yield return new Heading(PromiseTexts.OpenOnes.In(context.Voice));
+        foreach (var promise in open) yield return InBrief(promise, brief.Facts, context);
+    }
+
+    public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)
+    {
+        var open = await turn.Store.Promises.CountAsync(promise => promise.AccountId == account.Id && promise.ClosedAt == null, cancellation);
+        return open == 0 ? [] : [(PromiseTexts.OpenOnes, Text.Verbatim(open.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    public IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) =>
+        facts.OpenPromises.Where(promise => promise.SettledAt is null && talk.On >= facts.Calendar.DateOf(promise.MadeAt) && MayConcern(talk, promise))
+            .Take(MostQuestions).Select(promise => Question(promise, talk, facts, voice));
+
+    private static bool MayConcern(Interaction talk, Promise promise) => talk.ContactId is null || promise.ContactId is null || talk.ContactId == promise.ContactId;
+
+    private static Section Question(Promise promise, Interaction talk, AccountFacts facts, Voice voice)
+    {
+        var when = PromiseTexts.When(promise, facts.Calendar.Zone, talk.RecordedAt);
+        return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), when).In(voice), null, [
+            PromiseButtons.Of(KeptPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
+            PromiseButtons.Of(MovedToldPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
+        ]);
+    }
+
+    private static Section InBrief(Promise promise, AccountFacts facts, RenderContext context)
+    {
+        var who = facts.Contact(promise.ContactId)?.Name;
+        var words = Wording.Excerpt(promise.Text);
+        var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
+        return new Section(text.In(context.Voice), Wording.Beside(context.Voice, PromiseTexts.Standing(promise, context), PromisedBy(promise, facts)), PromiseButtons.For(promise, context.Now, context.Voice));
+    }
+
+    private static Text When(Promise promise, RenderContext context) => PromiseTexts.When(promise, context.Zone, context.Now);
+
+    private static Text? PromisedBy(Promise promise, AccountFacts facts) => facts.Roster.Find(promise.MemberId) is { } member ? PromiseTexts.PromisedBy(member.Name) : null;
+
+    /// <summary>As of when the buttons of a nudge are meant: what it asks for says how far the promise had come.</summary>
+    private static Instant Asked(NudgeLine line, Promise promise) => line.Nudge.Ask is PromisePractice.MakeGood or PromisePractice.SeeBroken ? promise.SecondMissAt : promise.SetAt;
+}

@@ -1,0 +1,55 @@
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Core.Promises;
+
+/// <summary>Promises in a digest.</summary>
+/// <param name="Open">How many are open.</param>
+/// <param name="KeptInTime">How many were kept in time in the last seven days.</param>
+public sealed record PromiseFigures(int Open, int KeptInTime);
+
+/// <summary>What promises bring into a digest.</summary>
+public static class PromiseDigest
+{
+    /// <summary>Missed twice.</summary>
+    public const string MissedTwice = "missed-twice";
+
+    /// <summary>Past its day.</summary>
+    public const string Missed = "missed";
+
+    /// <summary>Done at last, but the client has not confirmed that all is well.</summary>
+    public const string Unconfirmed = "unconfirmed";
+
+    private static readonly Duration LastWeek = Duration.FromDays(7);
+
+    /// <summary>Most pressing first, among what a client waits for.</summary>
+    private static readonly (string Reason, int Urgency)[] Urgencies = [(MissedTwice, 0), (Missed, 2), (Unconfirmed, 4)];
+
+    /// <summary>Why an open promise needs someone now, and since when; null when it is on its way.</summary>
+    public static (string Reason, Instant Since)? Need(Promise promise, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        if (promise.AwaitsConfirmation) return (Unconfirmed, promise.SettledAt!.Value);
+        if (!promise.IsOverdue(now)) return null;
+        return (promise.IsBroken(now) ? MissedTwice : Missed, promise.DueAt);
+    }
+
+    internal static async Task<DigestPart?> Read(DigestQuestion question, CancellationToken cancellation)
+    {
+        var (store, from) = (question.Store, question.Now - LastWeek);
+        var open = await store.Promises.IgnoreAutoIncludes().Where(promise => promise.ClosedAt == null).AsNoTracking().ToListAsync(cancellation);
+        var pressing = open.Select(promise => (Promise: promise, Need: Need(promise, question.Now))).Where(pair => pair.Need is not null).ToList();
+        var (accountIds, contactIds) = (pressing.Select(pair => pair.Promise.AccountId).ToList(), pressing.Select(pair => pair.Promise.ContactId).OfType<Guid>().ToList());
+        var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
+        var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id)).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
+        var kept = await store.Promises.CountAsync(promise => promise.KeptAt >= from && promise.Misses == 0, cancellation);
+        var needs = pressing.Select(pair => NeedOf(pair.Promise, pair.Need!.Value, accounts[pair.Promise.AccountId], contacts, question));
+        return new DigestPart([.. needs], new PromiseFigures(open.Count, kept));
+    }
+
+    private static DigestNeed NeedOf(Promise promise, (string Reason, Instant Since) need, Account account, Dictionary<Guid, Contact> contacts, DigestQuestion question) =>
+        new(PromisePractice.Kind, need.Reason, Urgencies.First(known => known.Reason == need.Reason).Urgency, account, need.Since)
+        {
+            Contact = promise.ContactId is { } contact ? contacts.GetValueOrDefault(contact) : null,
+            Owner = question.Owner(account),
+        };
+}

@@ -1,0 +1,93 @@
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using AccountNudge.Core.Texts;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AccountNudge.Core.Promises;
+
+/// <summary>An account's promises: those that are open, and those closed within the last weeks.</summary>
+public sealed record PromiseFacts(IReadOnlyList<Promise> All);
+
+/// <summary>Promises among the facts of an account.</summary>
+public static class PromisesOfFacts
+{
+    private const int ShortestWord = 4;
+    private const double Alike = 0.6;
+
+    extension(AccountFacts facts)
+    {
+        /// <summary>See <see cref="PromiseFacts"/>.</summary>
+        public IReadOnlyList<Promise> Promises => facts.Of<PromiseFacts>()?.All ?? [];
+
+        /// <summary>Those of which something is still owed, what is due first at the top.</summary>
+        public IReadOnlyList<Promise> OpenPromises => [.. facts.Promises.Where(promise => promise.IsOpen).OrderBy(promise => promise.DueAt).ThenBy(promise => promise.MadeAt)];
+
+        /// <summary>One of <see cref="PromiseFacts"/>; null when it is none of them.</summary>
+        public Promise? Promise(Guid id) => facts.Promises.FirstOrDefault(promise => promise.Id == id);
+
+        /// <summary>Another open promise of the same thing by another day (practice D6); null when there is none.</summary>
+        public Promise? Contradicted(Promise promise) => promise.SettledAt is not null ? null : facts.OpenPromises.FirstOrDefault(other =>
+            other.Id != promise.Id && other.SettledAt is null && (other.On, other.Time) != (promise.On, promise.Time)
+            && (other.ContactId is null || promise.ContactId is null || other.ContactId == promise.ContactId) && IsSameThing(other.Text, promise.Text));
+    }
+
+    /// <summary>Whether two promises are about the same thing, as far as their words tell: most of what the shorter one says, the other says too.</summary>
+    public static bool IsSameThing(string text, string other)
+    {
+        var (words, others) = (Telling(text), Telling(other));
+        return words.Count > 0 && others.Count > 0 && words.Intersect(others, StringComparer.Ordinal).Count() >= Alike * Math.Min(words.Count, others.Count);
+    }
+
+    /// <summary>The words that say something; all of them where none is long enough to.</summary>
+    private static HashSet<string> Telling(string text)
+    {
+        var words = TextFolding.Words(text);
+        var telling = words.Where(word => word.Length >= ShortestWord).ToHashSet(StringComparer.Ordinal);
+        return telling.Count > 0 ? telling : [.. words];
+    }
+}
+
+/// <summary>The tables of promises.</summary>
+public static class PromiseTables
+{
+    extension(Store store)
+    {
+        /// <summary>Promises, with their steps.</summary>
+        public DbSet<Promise> Promises => store.Set<Promise>();
+
+        /// <summary>What was done about them.</summary>
+        public DbSet<PromiseStep> PromiseSteps => store.Set<PromiseStep>();
+    }
+}
+
+/// <summary>Reads <see cref="PromiseFacts"/>.</summary>
+internal sealed class PromiseFactsReader : IFactsReader
+{
+    private static readonly Duration RecentlyClosed = Duration.FromDays(30);
+
+    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    {
+        var recently = now - RecentlyClosed;
+        var wanted = batch.Store.Promises.IgnoreAutoIncludes().Where(promise => accountIds.Contains(promise.AccountId) && (promise.ClosedAt == null || promise.ClosedAt > recently));
+        var promises = batch.Add(wanted).ByAccount();
+        batch.Add(batch.Store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
+        return accountId => promises(accountId) is { Count: > 0 } all ? new PromiseFacts(all) : null;
+    }
+
+    public IQueryable<Guid>? ShutGates(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
+        .Where(promise => promise.ClosedAt == null && (promise.KeptAt != null || promise.WithdrawnAt != null || promise.Misses >= 2 || promise.DueAt <= now)).Select(promise => promise.AccountId);
+}
+
+/// <summary>Maps promises to their tables.</summary>
+internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseStep>
+{
+    public void Configure(EntityTypeBuilder<Promise> builder)
+    {
+        builder.ToTable("promises");
+        builder.HasMany(promise => promise.Steps).WithOne().HasForeignKey(step => new { step.TeamId, step.PromiseId })
+            .HasPrincipalKey(promise => new { promise.TeamId, promise.Id }).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(promise => promise.Steps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseStep> builder) => builder.ToTable("promise_steps");
+}
