@@ -1,8 +1,10 @@
+using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;
 
@@ -15,6 +17,9 @@ public static class PracticeCatalog
         new ComplaintPractice(),
         new QuietPractice(),
         new PlanPractice(),
+        new DelayPractice(),
+        new StatusPractice(),
+        new CadencePractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
     ];
