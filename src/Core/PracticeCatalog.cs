@@ -1,9 +1,11 @@
+using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;
 
@@ -17,6 +19,9 @@ public static class PracticeCatalog
         new PromisePractice(),
         new QuietPractice(),
         new PlanPractice(),
+        new DelayPractice(),
+        new StatusPractice(),
+        new CadencePractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
     ];

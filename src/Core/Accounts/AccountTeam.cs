@@ -90,6 +90,15 @@ public sealed record TeamSettings
     /// <summary>See <see cref="FloorA"/>.</summary>
     public int FloorC { get; init; } = 90;
 
+    /// <summary>Contacts by us within a week, all colleagues together, after which whoever adds one is told; per tier.</summary>
+    public int CeilingA { get; init; } = 3;
+
+    /// <summary>See <see cref="CeilingA"/>.</summary>
+    public int CeilingB { get; init; } = 2;
+
+    /// <summary>See <see cref="CeilingA"/>.</summary>
+    public int CeilingC { get; init; } = 1;
+
     /// <summary>Hours of working time from the first rung to the second.</summary>
     public int ClimbHours { get; init; } = 4;
 
@@ -110,6 +119,9 @@ public sealed record TeamSettings
 
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
+
+    /// <summary>The ceiling of a tier, in contacts a week.</summary>
+    public int Ceiling(Tier tier) => tier switch { Tier.A => CeilingA, Tier.B => CeilingB, _ => CeilingC };
 
     /// <summary>The calendar in which deadlines run and posts wait; a reader's direct messages wait in the reader's own zone and hours.</summary>
     public WorkingCalendar Calendar(Member? reader = null) => new(

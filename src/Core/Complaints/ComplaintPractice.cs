@@ -63,6 +63,12 @@ public sealed class ComplaintPractice : IPractice
     public Gate Gate(AccountFacts facts, Instant now) => facts.Complaints.Any(complaint => complaint.IsOpen) ? new Gate(HeldReason.OpenComplaint) : Practices.Gate.Open;
 
     /// <inheritdoc/>
+    public bool ShutGateAt(AccountFacts facts, Instant at) => facts.Complaints.Any(complaint => complaint.OpenedAt <= at && (complaint.ClosedAt is not { } closed || at <= closed));
+
+    /// <inheritdoc/>
+    public bool AwaitsClient(AccountFacts facts) => facts.Complaints.Any(complaint => complaint.State == ComplaintState.AwaitingClient);
+
+    /// <inheritdoc/>
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) =>
         facts.Complaints.Where(complaint => complaint is { IsOpen: true, State: not ComplaintState.Resolved }).Select(OwedOf);
 

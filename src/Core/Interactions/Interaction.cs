@@ -100,6 +100,9 @@ public sealed class Interaction : INamesContact, INoted
     /// <summary>How it felt.</summary>
     public Mood Mood { get; init; }
 
+    /// <summary>It was a status update as agreed with the client.</summary>
+    public bool IsStatus { get; init; }
+
     /// <summary>The day it happened, in the team's zone; may lie before the day it was recorded.</summary>
     public required LocalDate On { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class AnniversaryPractice : IPractice
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        if (facts.Account.Since is not { } since) return Practices.Review.Nothing;
+        if (facts.Account.Since is not { } since || facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var day = OccasionDays.NextAnniversary(since, facts.Today(now));
         return new Review([.. Requests(day, facts)], OccasionDays.EndOfFirst([day], facts));
     }

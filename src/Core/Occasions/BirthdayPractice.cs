@@ -26,6 +26,7 @@ public sealed class BirthdayPractice : IPractice
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var today = facts.Today(now);
         var known = facts.Contacts.Where(contact => contact.Birthday is not null).ToList();
         var requests = known.SelectMany(contact => Requests(contact, facts, today)).ToList();

@@ -59,6 +59,12 @@ public sealed record AccountFacts
     public T? Of<T>()
         where T : class => OfPractices.OfType<T>().FirstOrDefault();
 
+    /// <summary>What was agreed with the client about how often and how to talk; null where nothing was.</summary>
+    public AgreedRhythm? Agreed => OfPractices.OfType<IAgreeRhythm>().FirstOrDefault()?.Rhythm;
+
+    /// <summary>Calendar days without a talk after which the account counts as quiet: as agreed with the client, else by its tier.</summary>
+    public int Floor => Agreed?.FloorDays ?? Terms.Floor(Account.Tier);
+
     /// <summary>A contact of the account; null when it is none of them.</summary>
     public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id);
 
@@ -74,4 +80,10 @@ public sealed record AccountFacts
         var gates = Practices.Select(practice => practice.Gate(this, now)).ToList();
         return new Gate(gates.Select(gate => gate.Reason).FirstOrDefault(reason => reason != HeldReason.None), gates.Select(gate => gate.ChangesAt).Min());
     }
+
+    /// <summary>Whether the client was owed an answer at an instant of the last weeks.</summary>
+    public bool GateWasShut(Instant at) => Practices.Any(practice => practice.ShutGateAt(this, at));
+
+    /// <summary>We wait for the client and owe them nothing meanwhile.</summary>
+    public bool AwaitsClient => Practices.Any(practice => practice.AwaitsClient(this));
 }

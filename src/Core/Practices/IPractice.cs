@@ -65,6 +65,12 @@ public interface IPractice
     /// <summary>Whether and why it shuts the gate over one-sided attention, and when that may change by the passing of time alone.</summary>
     Gate Gate(AccountFacts facts, Instant now) => Practices.Gate.Open;
 
+    /// <summary>Whether it shut the gate at an instant of the last weeks.</summary>
+    bool ShutGateAt(AccountFacts facts, Instant at) => false;
+
+    /// <summary>Whether we wait for the client before we can go on.</summary>
+    bool AwaitsClient(AccountFacts facts) => false;
+
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
 

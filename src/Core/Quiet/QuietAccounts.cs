@@ -19,6 +19,9 @@ public sealed record QuietAccount(Account Account, LocalDate QuietFrom, int Days
     /// <summary>With whom, where that is known.</summary>
     public Contact? LastTalkWith { get; init; }
 
+    /// <summary>What was agreed with the client about how often and how to talk; null where nothing was.</summary>
+    public AgreedRhythm? Agreed { get; init; }
+
     /// <summary>Whether its floor is exceeded.</summary>
     public bool IsQuiet => DaysPast > 0;
 }
@@ -56,16 +59,27 @@ public static class QuietAccounts
         var nobody = new TeamRoster([], [], []);
         var found = accounts
             .Where(account => ofPractices.PlannedTalk(account.Id, calendar) is not { } planned || planned.Until <= now)
-            .Select(account => (Account: account, Talk: lastTalk(account.Id, calendar)))
-            .Select(pair => (pair.Account, pair.Talk, From: QuietPractice.QuietFrom(new AccountFacts { Account = pair.Account, Terms = team.Settings, Calendar = calendar, Roster = nobody, LastTalk = pair.Talk, Practices = [] })))
+            .Select(FactsOf).Select(facts => (facts.Account, Talk: facts.LastTalk, facts.Floor, facts.Agreed, From: QuietPractice.QuietFrom(facts)))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
         var people = await People(store, [.. found.Select(item => item.Talk).OfType<LatestTalk>()], cancellation);
-        return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + team.Settings.Floor(item.Account.Tier) + 1)
+        return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + item.Floor + 1)
         {
             LastTalk = item.Talk,
             LastTalkBy = item.Talk is null ? null : people.Members.GetValueOrDefault(item.Talk.MemberId),
             LastTalkWith = item.Talk?.ContactId is { } contact ? people.Contacts.GetValueOrDefault(contact) : null,
+            Agreed = item.Agreed,
         })];
+
+        AccountFacts FactsOf(Account account) => new()
+        {
+            Account = account,
+            Terms = team.Settings,
+            Calendar = calendar,
+            Roster = nobody,
+            LastTalk = lastTalk(account.Id, calendar),
+            Practices = [],
+            OfPractices = [.. ofPractices.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
+        };
     }
 
     /// <summary>What quiet accounts bring into a digest.</summary>

@@ -32,7 +32,7 @@ public sealed class QuietPractice : IPractice
     public static LocalDate QuietFrom(AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return LastTouch(facts).PlusDays(facts.Terms.Floor(facts.Account.Tier) + 1);
+        return LastTouch(facts).PlusDays(facts.Floor + 1);
     }
 
     /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch"; so does a planned talk.</summary>

@@ -13,6 +13,7 @@ internal static class CardText
         if (reply.IsRenewed) lines.AppendLine("  (the card shows it)");
         else if (reply.Replaces) lines.AppendLine("  (in place of the card)");
         if (reply.Card is { } card) Write(lines, card);
+        if (reply.Aside is { } aside) lines.Append("  (beside it, only you) ").AppendLine(aside.Plain);
         if (reply.Form is { } form) lines.Append("  form ").Append(form.Id).Append(": ").AppendJoin(", ", form.Fields.Select(field => $"{field.Name}={field.Value}")).AppendLine();
         foreach (var (field, error) in reply.Errors) lines.Append("  error ").Append(field).Append(": ").AppendLine(error);
         return lines.ToString();

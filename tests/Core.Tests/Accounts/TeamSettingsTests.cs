@@ -12,6 +12,7 @@ public class TeamSettingsTests
         var terms = new TeamSettings();
         (terms.AcknowledgeHours, terms.UpdateDays, terms.ConfirmDays, terms.WaitingDays).ShouldBe((4, 2, 5, 5));
         (terms.Floor(Tier.A), terms.Floor(Tier.B), terms.Floor(Tier.C)).ShouldBe((14, 30, 90));
+        (terms.Ceiling(Tier.A), terms.Ceiling(Tier.B), terms.Ceiling(Tier.C)).ShouldBe((3, 2, 1));
         (terms.ClimbHours, terms.ClimbManagerDays, terms.ClimbThirdPersonDays, terms.QuietDeputyDays).ShouldBe((4, 1, 3, 5));
         (terms.BirthdayLeadDays, terms.Morning, terms.Hours).ShouldBe((5, new LocalTime(9, 0), "Mon-Fri 09:00-17:00"));
     }

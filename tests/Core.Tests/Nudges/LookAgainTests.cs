@@ -114,6 +114,7 @@ public class LookAgainTests
             }
         }
 
+        foreach (var nudge in story.Nudges.Where(nudge => nudge.Cycle.Day is not null)) yield return story.Calendar.StartOf(nudge.Cycle.Day!.Value);
         foreach (var plan in story.Plans) yield return plan.PassesAt(story.Calendar);
         foreach (var at in story.Promises.SelectMany<Core.Promises.Promise, Instant>(promise => [promise.DueAt, promise.SecondMissAt])) yield return at;
         foreach (var snooze in story.Snoozes) yield return snooze.Until;

@@ -1,10 +1,13 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Texts;
 using NodaTime;
 
@@ -42,7 +45,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -191,6 +194,37 @@ internal sealed class RandomStory
         {
             // It did not fit; nothing happened.
         }
+    }
+
+    private void Agree()
+    {
+        try
+        {
+            Action<Cadence>[] acts =
+            [
+                cadence => cadence.Agree(
+                    new CadenceTerms(Chance(70) ? Int(1, 60) : null, Chance(30) ? new Ceiling(Int(1, 9), Pick(1, 7, 30)) : null, Chance(30) ? InteractionKind.Call : null),
+                    Today.PlusDays(-Int(0, 500)), Chance(70) ? Today.PlusDays(Int(1, 120)) : null, Story.CadenceAct()),
+                cadence => cadence.Confirm(Story.CadenceAct()),
+                cadence => cadence.Reserve(Chance(50), Story.CadenceAct()),
+                cadence => cadence.Unreserve(Story.CadenceAct()),
+            ];
+            Story.Agreed(Pick(acts));
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+            if (Story.Cadence is { IsEmpty: true }) Story.Cadence = null;
+        }
+    }
+
+    private void Status()
+    {
+        if (Chance(30)) Story.AgreeOnStatus(new StatusRhythm(Int(1, 4), Chance(30), (IsoDayOfWeek)Int(1, 7)));
+        else if (Chance(20)) Story.Status = null;
+        else if (Chance(40)) Story.SendStatus(Today.PlusDays(-Int(0, 10)));
+        else if (Story.Delays.FirstOrDefault(delay => delay.ToldAt is null) is { } delay && Chance(50)) delay.Tell(Story.StatusAct());
+        else Story.Delay(Chance(20));
     }
 
     private void Turn()

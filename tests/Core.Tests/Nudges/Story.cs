@@ -1,5 +1,6 @@
 using System.Globalization;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
@@ -9,6 +10,7 @@ using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Statuses;
 using NodaTime;
 using NodaTime.Text;
 
@@ -74,6 +76,14 @@ public sealed class Story
 
     public List<Promise> Promises { get; } = [];
 
+    /// <summary>What is agreed about how often to talk; null while nothing is.</summary>
+    public Cadence? Cadence { get; set; }
+
+    /// <summary>What status updates are agreed; null while none are.</summary>
+    public StatusAgreement? Status { get; set; }
+
+    public List<Delay> Delays { get; } = [];
+
     public IReadOnlyList<Member> Members => members;
 
     /// <summary>How long after its instant a post stands there, as with the real jobs.</summary>
@@ -137,12 +147,12 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Log(InteractionKind kind, LocalDate? on = null)
+    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We)
     {
         Interactions.Add(new Interaction
         {
             WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id,
-            Kind = kind, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
+            Kind = kind, Direction = direction, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
         });
         return Wake();
     }
@@ -166,6 +176,44 @@ public sealed class Story
         Promises.Add(promise);
         Wake();
         return promise;
+    }
+
+    public CadenceAct CadenceAct() => new(members[0].Id, Now, Calendar.DateOf(Now));
+
+    /// <summary>Something is agreed about how often to talk.</summary>
+    public Story Agree(CadenceTerms terms, LocalDate? reviewOn = null) => Agreed(cadence => cadence.Agree(terms, Calendar.DateOf(Now), reviewOn, CadenceAct()));
+
+    public Story Agreed(Action<Cadence> act)
+    {
+        act(Cadence ??= Cadence.Of(Account));
+        if (Cadence.IsEmpty) Cadence = null;
+        return Wake();
+    }
+
+    public StatusAct StatusAct() => new(members[0].Id, Now, Calendar);
+
+    public Story AgreeOnStatus(StatusRhythm rhythm)
+    {
+        (Status ??= StatusAgreement.Of(Account)).Agree(rhythm, StatusAct());
+        return Wake();
+    }
+
+    public Story SendStatus(LocalDate? on = null)
+    {
+        Interactions.Add(new Interaction
+        {
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id,
+            Kind = InteractionKind.Mail, IsStatus = true, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
+        });
+        return Wake();
+    }
+
+    public Delay Delay(bool isKnown = false)
+    {
+        var delay = Core.Statuses.Delay.Note(Account, "the parts are late", isKnown, StatusAct());
+        Delays.Add(delay);
+        Wake();
+        return delay;
     }
 
     public Story Snooze(Matter matter, Instant until)
@@ -229,6 +277,14 @@ public sealed class Story
                 new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new OccasionFacts(Choices),
                 plans,
+                .. Cadence is null ? Array.Empty<object>() : [new CadenceFacts(Cadence)],
+                new StatusFacts
+                {
+                    Agreement = Status,
+                    LastSent = Interactions.Where(interaction => interaction.IsStatus).OrderBy(sent => sent.On).ThenBy(sent => sent.RecordedAt).LastOrDefault(),
+                    Delays = Delays,
+                    Words = [.. Interactions.Where(interaction => interaction is { IsSubstantive: true, Direction: Direction.We })],
+                },
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,

@@ -1,11 +1,14 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 using AccountNudge.Testing;
@@ -35,6 +38,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         FloorA = 7,
         FloorB = 21,
         FloorC = 60,
+        CeilingA = 6,
+        CeilingB = 5,
+        CeilingC = 4,
         ClimbHours = 3,
         ClimbManagerDays = 2,
         ClimbThirdPersonDays = 4,
@@ -65,6 +71,15 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         promise.Move(new(2026, 3, 11), new(14, 30), isTold: false, promising);
         promise.Keep(promising);
         promise.Confirm(promising);
+        var cadence = Cadence.Of(account);
+        cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6)));
+        cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), Guid.NewGuid()));
+        var acting = new StatusAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var status = StatusAgreement.Of(account);
+        status.Agree(new StatusRhythm(2, true, IsoDayOfWeek.Thursday), acting);
+        var delay = Delay.Note(account, "Verspätete Teile", isKnown: false, acting);
+        delay.Tell(acting);
+        delay.Hear(At);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -73,12 +88,15 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Absence { WorkspaceId = workspace, MemberId = member.Id, From = new(2026, 3, 7), Until = new(2026, 3, 9), DeputyId = member.Id },
                 account,
                 contact,
-                new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve" },
+                new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve", IsStatus = true },
                 complaint,
                 .. complaint.Steps,
                 plan,
                 promise,
                 .. promise.Steps,
+                cadence,
+                status,
+                delay,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

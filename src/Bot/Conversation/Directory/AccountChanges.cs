@@ -1,4 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
@@ -38,9 +40,11 @@ internal sealed class AccountTier() : Command(
         var change = turn.Record(this, arguments, team);
         var before = account.Tier;
         account.Tier = Enum.Parse<Tier>(arguments.Choice(Tier.Name)!);
+        var theirs = RhythmTexts.OfTheirs((await turn.Store.FactsOf(account.Id, turn.Now, cancellation))?.Agreed);
         return DirectoryReplies.Noted(
             turn, change, AccountTexts.NewTier(account.Name, AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier))),
-            before == account.Tier ? null : ConversationTexts.Formerly(AccountTexts.FloorOf(before, team.Settings.Floor(before))));
+            before == account.Tier ? null : ConversationTexts.Formerly(AccountTexts.FloorOf(before, team.Settings.Floor(before))),
+            theirs is null ? null : AccountTexts.StaysAgreed(theirs));
     }
 
     public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldTier(given[Tier.Name]);

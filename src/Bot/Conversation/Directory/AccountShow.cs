@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
@@ -27,7 +28,7 @@ internal sealed class AccountShow() : Command(
         [
             (AccountTexts.Owner, Named(await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation))),
             (AccountTexts.Deputy, Named(await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation))),
-            (AccountTexts.Tier, AccountTexts.FloorOf(account.Tier, turn.TeamOf(account).Settings.Floor(account.Tier))),
+            (AccountTexts.Tier, await Tier(turn, account, cancellation)),
         ];
         if (account.Since is { } since) facts.Add((AccountTexts.Since, AccountTexts.Day(since)));
         facts.Add((AccountTexts.Contacts, People(contacts)));
@@ -35,6 +36,13 @@ internal sealed class AccountShow() : Command(
         foreach (var view in PracticeViews.All) facts.AddRange(await view.OpenWith(turn, account, cancellation));
         if (account.PausedUntil is { } until && until >= today) facts.Add((AccountTexts.PauseUntil, AccountTexts.Day(until)));
         return facts;
+    }
+
+    /// <summary>How often a talk is due by the tier, unless something else was agreed.</summary>
+    private static async Task<Text> Tier(TurnContext turn, Account account, CancellationToken cancellation)
+    {
+        var facts = await turn.Store.FactsOf(account.Id, turn.Now, cancellation);
+        return facts?.Agreed?.FloorDays is null ? AccountTexts.FloorOf(account.Tier, turn.TeamOf(account).Settings.Floor(account.Tier)) : Text.Verbatim(account.Tier.ToString());
     }
 
     private static Text Named(string? member) => member is null ? AccountTexts.Nobody : Text.Verbatim(member);

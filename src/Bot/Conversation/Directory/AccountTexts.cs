@@ -86,6 +86,9 @@ internal static class AccountTexts
 
     public static Text FloorOf(object tier, int days) => new($"{tier}: a talk every {days} days at least", $"{tier}: mindestens alle {days} Tage ein Gespräch");
 
+    /// <summary>The tier does not matter to what was agreed with the client.</summary>
+    public static Text StaysAgreed(Text rhythm) => new($"What was agreed stays: {rhythm}", $"Was vereinbart ist, bleibt: {rhythm}");
+
     public static Text Renamed(string old, string name) => new($"{old} is now called {name}.", $"{old} heißt jetzt {name}.");
 
     public static Text CalledSoAlready(string name) => new($"{name} is already called that.", $"{name} heißt schon so.");

@@ -14,7 +14,15 @@ internal static class Routing
     {
         var reply = await Answer(turn, cancellation);
         if (reply.OnlyAsker) Correcting.KeepQuiet(turn);
-        return Homes.Discreet(turn, reply);
+        return WithAside(turn, Homes.Discreet(turn, reply));
+    }
+
+    /// <summary>Where nobody else reads the card, what is said beside it is its small print.</summary>
+    private static Reply WithAside(TurnContext turn, Reply reply)
+    {
+        if (reply is not { Aside: { } aside, Card: { } card } || !(turn.Turn.Channel.IsDirect || reply.OnlyAsker)) return reply;
+        var above = card.Parts.TakeWhile(part => part is not (Actions or Section)).ToList();
+        return reply with { Aside = null, Card = card with { Parts = [.. above, new Note(aside), .. card.Parts.Skip(above.Count)] } };
     }
 
     private static Task<Reply> Answer(TurnContext turn, CancellationToken cancellation) => turn.Turn.Input switch

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
@@ -34,6 +35,6 @@ internal sealed class ChooseKind : ButtonAction
         if (change.At != note.RecordedAt || note.MemberId != turn.Speaker.Id) return Replies.NotThere(turn);
         turn.Complete(change, LogSlots.Kind.Name, kind.ToString());
         note.Kind = kind;
-        return LogCard.Reply(turn, note, facts, change, asksKind: false) with { Replaces = true };
+        return LogCard.Reply(turn, note, facts, change, asksKind: false) with { Replaces = true, Aside = await Asides.Of(turn, Touch.Of(note), facts, cancellation) };
     }
 }

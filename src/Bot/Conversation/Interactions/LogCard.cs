@@ -22,17 +22,18 @@ internal static class LogCard
         var who = People.Of(facts.Contact(talk.ContactId), facts.Account);
         var day = Moments.On(talk.On, facts.Today(turn.Now));
         List<CardPart> parts = talk.Text.Length > 0 ? [new Paragraph(talk.Text)] : [];
-        parts.Add(new Note(string.Join(" · ", Details(talk, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
+        parts.Add(new Note(string.Join(" · ", Details(talk, facts, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
         if (asksKind) parts.Add(ChooseKind.Question(talk, change, voice));
         if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice, card));
         var direction = talk.Kind == InteractionKind.Note ? Direction.We : talk.Direction;
-        return new Card(LogTexts.Headline(who, LogTexts.Kind(talk.Kind), direction, day).In(voice), parts);
+        return new Card(LogTexts.Headline(who, talk.IsStatus ? Wording.Status : LogTexts.Kind(talk.Kind), direction, day).In(voice), parts);
     }
 
-    private static IEnumerable<Text> Details(Interaction talk, string member)
+    private static IEnumerable<Text> Details(Interaction talk, AccountFacts facts, string member)
     {
         yield return LogTexts.By(member);
+        if (talk is { IsSubstantive: true, Direction: Direction.We } && facts.Agreed?.Channel is { } channel && channel != talk.Kind) yield return RhythmTexts.Rather(channel);
         if (talk is { Kind: InteractionKind.Note, Direction: Direction.They }) yield return LogTexts.Incoming;
         if (talk.Mood != Mood.Unsaid) yield return talk.Mood switch { Mood.Good => LogTexts.Good, Mood.SoSo => LogTexts.SoSo, _ => LogTexts.Tense };
         if (talk.Balance != Balance.Neutral) yield return talk.Balance == Balance.Give ? LogTexts.Given : LogTexts.Asked;

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
@@ -45,7 +46,8 @@ internal sealed class LogCommand() : Command(
             MemberId = turn.Speaker.Id,
             Text = arguments.Text(LogSlots.Words.Name),
         };
+        var aside = await Asides.Of(turn, Touch.Of(talk), facts, cancellation);
         turn.Store.Interactions.Add(talk);
-        return LogCard.Reply(turn, talk, facts, change, asksKind: !arguments.Has(LogSlots.Kind.Name));
+        return LogCard.Reply(turn, talk, facts, change, asksKind: !arguments.Has(LogSlots.Kind.Name)) with { Aside = aside };
     }
 }

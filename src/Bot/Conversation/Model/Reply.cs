@@ -21,6 +21,9 @@ public sealed record Reply
     /// <summary>It answers, by one of its buttons, a question that only the asker sees: nothing to press of it stays behind.</summary>
     public bool AnswersQuestion { get; init; }
 
+    /// <summary>A line beside the card that only the asker reads, wherever the card stands.</summary>
+    public RichText? Aside { get; init; }
+
     /// <summary>A form to open.</summary>
     public Form? Form { get; init; }
 

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -26,7 +27,7 @@ internal sealed class PlanCommand() : Command(
         var kind = Enum.TryParse<InteractionKind>(arguments.Choice(PlanSlots.Kind.Name), out var chosen) ? chosen : (InteractionKind?)null;
         var plan = Plan.Make(account, arguments.NameOrNone(PlanSlots.Contact.Name)?.Id, kind, when.Date, when.Time, arguments.Text(PlanSlots.For.Name), act with { ChangeId = change.Id });
         turn.Store.Plans.Add(plan);
-        return PlanCard.Reply(turn, plan, facts);
+        return PlanCard.Reply(turn, plan, facts) with { Aside = await Asides.Of(turn, new Touch(plan.On, plan.Kind, IsPlanned: true), facts, cancellation) };
     }
 
     /// <summary>What is over cannot be planned, but may have been meant as a note; nothing typed is lost.</summary>

@@ -84,6 +84,11 @@ internal interface IPracticeView
     /// <summary>Matters that a talk may have been about, below its card. They only ask; nothing changes by itself.</summary>
     IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) => [];
 
+    /// <summary>
+    /// What whoever notes or plans something reads beside its card, and nobody else does; null where there is nothing to say. A hint, never a reproach.
+    /// </summary>
+    Task<Text?> Aside(TurnContext turn, Touch touch, AccountFacts facts, CancellationToken cancellation) => Task.FromResult<Text?>(null);
+
     /// <summary>Its facts in a brief, after those of the account.</summary>
     IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];
 

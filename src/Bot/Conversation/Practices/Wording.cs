@@ -77,11 +77,14 @@ internal static class Wording
         _ => new($"a word about a complaint", $"ein Wort zu einer Beschwerde"),
     };
 
+    /// <summary>An agreed word on how things stand.</summary>
+    public static readonly Text Status = new($"status update", $"Statusbericht");
+
     /// <summary>What was said or done, and with whom; a greeting or a gift goes to someone.</summary>
     public static Text With(Interaction interaction, string? contact)
     {
-        var kind = Kind(interaction.Kind);
-        return (contact, interaction.IsSubstantive || interaction.Kind == InteractionKind.Note) switch
+        var kind = interaction.IsStatus ? Status : Kind(interaction.Kind);
+        return (contact, (interaction.IsSubstantive && !interaction.IsStatus) || interaction.Kind == InteractionKind.Note) switch
         {
             (null, _) => kind,
             (_, true) => new($"{kind} with {contact}", $"{kind} mit {contact}"),

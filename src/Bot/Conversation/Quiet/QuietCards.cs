@@ -27,7 +27,7 @@ internal static class QuietCards
             var who = new Strong(Wording.Who(account.Account, account.LastTalkWith));
             yield return new Section(
                 QuietTexts.Silent(who, account).In(context.Voice),
-                Wording.LastTalk(account.LastTalk, account.LastTalkWith, account.LastTalkBy, context).In(context.Voice),
+                Wording.Beside(context.Voice, Wording.LastTalk(account.LastTalk, account.LastTalkWith, account.LastTalkBy, context), RhythmTexts.OfTheirs(account.Agreed)),
                 [OpenLog.Button(account.Account.Id, context.Voice)]);
         }
 

@@ -26,25 +26,33 @@ internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.
 
 internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
 
-/// <summary>After how many days a tier counts as quiet.</summary>
-internal sealed class SetFloor() : TeamCommand(
-    new("team.floor", CommandGroup.SetUp, new("team floor", "team mindestens"), TeamTexts.DoesFloor, TeamTexts.ExampleFloor, TeamTexts.TitleFloor))
+/// <summary>A command that sets one thing of one tier.</summary>
+internal abstract class TierSettingCommand(CommandWords words, Slot value, Func<string, Setting> settingOf) : TeamCommand(words)
 {
     public override IReadOnlyList<Slot> Slots { get; } =
-    [
-        new("tier", SlotKind.Choice, TeamTexts.Tier) { Required = true, Choices = [Choice("A"), Choice("B"), Choice("C")] },
-        new("days", SlotKind.Phrase, TeamTexts.FloorDays) { Required = true },
-    ];
+        [new("tier", SlotKind.Choice, TeamTexts.Tier) { Required = true, Choices = [Choice("A"), Choice("B"), Choice("C")] }, value];
 
     protected override Task<Reply> Run(TurnContext turn, AccountTeam team, Arguments arguments, CancellationToken cancellation)
     {
-        var setting = Settings.FloorOf(arguments.Choice("tier")!);
-        var asked = setting with { Slot = setting.Slot with { Name = "days" } };
-        return SettingChange.Make(turn, team, this, arguments, (asked, arguments.Text("days")), cancellation);
+        var setting = settingOf(arguments.Choice("tier")!);
+        var asked = setting with { Slot = setting.Slot with { Name = value.Name } };
+        return SettingChange.Make(turn, team, this, arguments, (asked, arguments.Text(value.Name)), cancellation);
     }
 
     private static SlotChoice Choice(string tier) => new(tier, new(tier, tier), Text.Verbatim(tier));
 }
+
+/// <summary>After how many days a tier counts as quiet.</summary>
+internal sealed class SetFloor() : TierSettingCommand(
+    new("team.floor", CommandGroup.SetUp, new("team floor", "team mindestens"), TeamTexts.DoesFloor, TeamTexts.ExampleFloor, TeamTexts.TitleFloor),
+    new("days", SlotKind.Phrase, TeamTexts.FloorDays) { Required = true },
+    Settings.FloorOf);
+
+/// <summary>How many contacts a week are enough for a tier.</summary>
+internal sealed class SetCeiling() : TierSettingCommand(
+    new("team.ceiling", CommandGroup.SetUp, new("team ceiling", "team höchstens"), TeamTexts.DoesCeiling, TeamTexts.ExampleCeiling, TeamTexts.TitleCeiling),
+    new("contacts", SlotKind.Phrase, TeamTexts.Contacts) { Required = true },
+    Settings.CeilingOf);
 
 /// <summary>Setting one thing, and saying so.</summary>
 internal static class SettingChange

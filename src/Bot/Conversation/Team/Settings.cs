@@ -86,10 +86,15 @@ internal static class Settings
     public static readonly Setting FloorB = Floor(Tier.B, settings => settings.FloorB, (settings, days) => settings with { FloorB = days });
     public static readonly Setting FloorC = Floor(Tier.C, settings => settings.FloorC, (settings, days) => settings with { FloorC = days });
 
+    public static readonly Setting CeilingA = Ceiling(Tier.A, settings => settings.CeilingA, (settings, contacts) => settings with { CeilingA = contacts });
+    public static readonly Setting CeilingB = Ceiling(Tier.B, settings => settings.CeilingB, (settings, contacts) => settings with { CeilingB = contacts });
+    public static readonly Setting CeilingC = Ceiling(Tier.C, settings => settings.CeilingC, (settings, contacts) => settings with { CeilingC = contacts });
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
         Setting.Number("quietdeputy", TeamTexts.GroupQuiet, TeamTexts.QuietDeputy, (1, 60), settings => settings.QuietDeputyDays, (settings, days) => settings with { QuietDeputyDays = days }),
+        CeilingA, CeilingB, CeilingC,
         Setting.Number("acknowledge", TeamTexts.GroupComplaints, TeamTexts.Acknowledge, (1, 80), settings => settings.AcknowledgeHours, (settings, hours) => settings with { AcknowledgeHours = hours }),
         Setting.Number("update", TeamTexts.GroupComplaints, TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
         Setting.Number("confirm", TeamTexts.GroupComplaints, TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
@@ -106,6 +111,12 @@ internal static class Settings
 
     private static Setting Floor(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
         Setting.Number($"floor{tier}", TeamTexts.GroupQuiet, TeamTexts.Floor(tier), (1, 730), get, set);
+
+    /// <summary>The ceiling of a tier.</summary>
+    public static Setting CeilingOf(string tier) => tier switch { "A" => CeilingA, "B" => CeilingB, _ => CeilingC };
+
+    private static Setting Ceiling(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
+        Setting.Number($"ceiling{tier}", TeamTexts.GroupCeiling, TeamTexts.Ceiling(tier), (1, 50), get, set);
 
     private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
 

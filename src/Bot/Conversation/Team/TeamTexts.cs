@@ -36,6 +36,7 @@ internal static class TeamTexts
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");
+    public static readonly Text GroupCeiling = new($"Not too much", $"Nicht zu viel");
     public static readonly Text GroupComplaints = new($"Complaints", $"Beschwerden");
     public static readonly Text GroupPromises = new($"Promises", $"Zusagen");
     public static readonly Text GroupReminders = new($"Who else is reminded, and when", $"Wen ich wann noch erinnere");
@@ -69,6 +70,10 @@ internal static class TeamTexts
     public static readonly Text DoesFloor = new($"says after how many days without a talk a tier counts as quiet", $"legt fest, nach wie vielen Tagen ohne Gespräch eine Stufe als still gilt");
     public static readonly Text TitleFloor = new($"When an account is quiet", $"Wann ein Kunde still ist");
     public static readonly Text ExampleFloor = new($"team floor A 14", $"team mindestens A 14");
+    public static readonly Text Contacts = new($"Contacts a week", $"Meldungen pro Woche");
+    public static readonly Text DoesCeiling = new($"says from how many contacts a week on you hear that it may be too much", $"legt fest, ab wie vielen Meldungen pro Woche ich sage, dass es viel wird");
+    public static readonly Text TitleCeiling = new($"When it may be too much", $"Wann es zu viel wird");
+    public static readonly Text ExampleCeiling = new($"team ceiling A 3", $"team höchstens A 3");
     public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt Betriebsferien");
     public static readonly Text TitleClosed = new($"Note company holidays", $"Betriebsferien merken");
     public static readonly Text ExampleClosed = new($"team closed 24 December to 1 January", $"team betriebsferien 24.12. bis 1.1.");
@@ -100,6 +105,8 @@ internal static class TeamTexts
     public static Text LanguageName(Language language) => language == Core.Texts.Language.German ? new($"German", $"Deutsch") : new($"English", $"Englisch");
 
     public static Text Floor(Tier tier) => new($"Tier {tier}: quiet after (days)", $"Stufe {tier}: still nach (Tagen)");
+
+    public static Text Ceiling(Tier tier) => new($"Tier {tier}: at most (contacts a week)", $"Stufe {tier}: höchstens (Meldungen pro Woche)");
 
     public static Text Sets(Text label) => new($"sets: {label}", $"stellt ein: {label}");
 

@@ -97,6 +97,7 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
         var reply = await answer(turn, cancellation);
         var hint = act.Person.IsGuest && reply.Card is null ? NothingForGuests : null;
         if (reply.Card is { } card) hint = await Show(act, reply, card, message, cancellation);
+        if (reply.Aside is { } aside) await chat.Post(chat.Draft($"{act.Key}:aside", act.Place, null, new Card(aside), act.Person.Id), cancellation);
         return new LocalOutcome { Form = reply.Form, Errors = reply.Errors, Hint = hint };
     }
 

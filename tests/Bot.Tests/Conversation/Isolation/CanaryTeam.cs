@@ -7,6 +7,7 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Storage;
 using NodaTime;
 
@@ -76,6 +77,11 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         closed.Learn(ComplaintCause.Delay, Word());
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
+        var acting = new StatusAct(memberId, now, team.Settings.Calendar());
+        var status = StatusAgreement.Of(account);
+        status.Agree(new StatusRhythm(12, true, IsoDayOfWeek.Friday), acting);
+        Add(status);
+        Add(Delay.Note(account, Word(), isKnown: true, acting));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
         Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
         Add(new Override

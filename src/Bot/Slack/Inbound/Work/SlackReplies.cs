@@ -12,7 +12,8 @@ internal static class SlackReplies
     /// <summary>The calls for a reply's card; none for a reply without.</summary>
     public static IReadOnlyList<ReplyCall> Of(SlackTurn asked, Reply reply)
     {
-        if (reply.Card is not { } card || reply.IsRenewed) return [];
+        if (reply.Card is not { } card) return [];
+        if (reply.IsRenewed) return BesideCard(asked, reply);
         if (asked.Turn.Input is Visited) return [new ReplyCall(new JsonObject { ["user_id"] = asked.Turn.Speaker.Id, ["view"] = BlockKitRenderer.Home(card) }, [new SlackRoute("views.publish", [])])];
         var messages = BlockKitRenderer.All(card);
         var plain = BlockKitRenderer.All(card, charts: false);
@@ -21,7 +22,12 @@ internal static class SlackReplies
             Plain = plain.Count == messages.Count && !JsonNode.DeepEquals(plain[index].Blocks, message.Blocks) ? Content(plain[index]) : null,
             PostId = messages.Count == 1 ? reply.Live?.PostId : null,
         });
-        return [.. shown, .. reply.AnswersQuestion && !IsPersonal(asked, reply) && messages.Count < MostResponses ? WithoutQuestion(asked.Origin) : []];
+        return
+        [
+            .. shown,
+            .. reply.AnswersQuestion && !IsPersonal(asked, reply) && messages.Count < MostResponses ? WithoutQuestion(asked.Origin) : [],
+            .. BesideCard(asked, reply),
+        ];
     }
 
     /// <summary>A sentence where nothing may be said to others: through the response URL, else directly.</summary>
@@ -33,6 +39,10 @@ internal static class SlackReplies
 
     /// <summary>Something to a person alone, whatever became of the place where they said something.</summary>
     public static ReplyCall Directly(string personId, Card card) => new(Content(BlockKitRenderer.One(card)), [Directly(personId)]);
+
+    /// <summary>The line beside the card, for the asker alone.</summary>
+    private static IReadOnlyList<ReplyCall> BesideCard(SlackTurn asked, Reply reply) =>
+        reply.Aside is { } aside ? [new ReplyCall(Content(BlockKitRenderer.One(new Card(aside))), [.. asked.IsOwn ? [Directly(asked)] : ToAsker(asked, asked.Origin)])] : [];
 
     private static List<SlackRoute> Routes(SlackTurn asked, Reply reply, int index)
     {

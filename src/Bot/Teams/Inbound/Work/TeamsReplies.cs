@@ -28,12 +28,16 @@ internal static class TeamsReplies
     {
         var voice = Replies.VoiceOf(asked.Turn.Speaker);
         var drawn = RenderedReply.Of(asked, reply, voice);
-        return asked.Action.Surface switch
+        var answer = asked.Action.Surface switch
         {
             Surface.Card => OnCard(asked, reply, drawn, voice),
             Surface.Dialog => InDialog(asked, reply, drawn, voice),
             _ => new TeamsAnswer(drawn.Calls),
         };
+        if (reply.Aside is not { } aside) return answer;
+        // The line beside the card, for the asker alone.
+        var beside = TeamsCall.Of(new Card(aside), ReplyRoutes.ToAsker(asked));
+        return answer with { Calls = [.. answer.Calls, beside], Beside = [.. answer.Beside, beside] };
     }
 
     /// <summary>A sentence where nothing may be said to others.</summary>

@@ -1,0 +1,52 @@
+using AccountNudge.Core.Statuses;
+
+namespace AccountNudge.Bot.Conversation.Statuses;
+
+/// <summary>The words of delays.</summary>
+internal static class DelayTexts
+{
+    public static readonly Text Does = new($"notes a delay, so that the client hears of it", $"merkt eine Verzögerung, damit der Kunde davon erfährt");
+    public static readonly Text Title = new($"Note a delay", $"Verzögerung notieren");
+    public static readonly Text Example = new($"delay Acme: the parts come a week later", $"verzögerung Weber: die Teile kommen eine Woche später");
+    public static readonly Text DoesTell = new($"says that the client knows about the delay", $"sagt, dass der Kunde von der Verzögerung weiß");
+    public static readonly Text TitleTell = new($"The client knows", $"Der Kunde weiß es");
+    public static readonly Text ExampleTell = new($"delay told Acme", $"verzögerung gesagt Weber");
+    public static readonly Text WhatLabel = new($"What will be late?", $"Was verzögert sich?");
+    public static readonly Text KnownLabel = new($"Does the client know?", $"Weiß der Kunde davon?");
+    public static readonly Text NotYet = new($"not yet", $"noch nicht");
+    public static readonly Text KnowsAlready = new($"yes, they know", $"ja, ist bekannt");
+    public static readonly Text ClientKnows = new($"Client knows", $"Kunde weiß es");
+    public static readonly Text Noun = new($"delay", $"Verzögerung");
+    public static readonly Text Untold = new($"Delays they may not know about", $"Verzögerungen, die noch offen sind");
+
+    public static Text None(string account) => new($"There’s no delay that {account} doesn’t know about.", $"Es gibt keine Verzögerung, von der {account} nichts weiß.");
+
+    public static Text Noted(RichText who) => new($"{who}: a delay", $"{who}: eine Verzögerung");
+
+    public static Text Known(RichText who) => new($"{who} knows about the delay", $"{who} weiß von der Verzögerung");
+
+    public static Text AsksOn(Text at) => new(
+        $"If I hear of no word to the client by {at}, I’ll ask.",
+        $"Wenn bis {at} kein Wort an den Kunden notiert ist, frage ich nach.");
+
+    public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
+
+    public static Text NotedOn(Text day) => new($"noted {day}", $"{day} notiert");
+
+    public static Text IsHeard => new($"You’ve talked since.", $"Seitdem ist ein Gespräch notiert.");
+
+    /// <summary>Whether the client knows; <paramref name="by"/> is null for whoever is asked.</summary>
+    public static Text DoTheyKnow(Strong who, string? by, Text on) => by is null
+        ? new($"{who}: you noted a delay {on}. Does the client know?", $"{who}: ‹Du hast|Sie haben› {on} eine Verzögerung notiert. Weiß der Kunde davon?")
+        : new($"{who}: {by} noted a delay {on}. Does the client know?", $"{who}: {by} hat {on} eine Verzögerung notiert. Weiß der Kunde davon?");
+
+    public static Text StillToTell(Strong who) => new($"{who}: does the client know about the delay?", $"{who}: Weiß der Kunde von der Verzögerung?");
+
+    public static Text Open(int count) => count == 1 ? new($"one delay to tell them about", $"eine Verzögerung mitzuteilen") : new($"{count} delays to tell them about", $"{count} Verzögerungen mitzuteilen");
+
+    public static Text Told(Delay delay) => delay.ToldAt is null ? new($"delay", $"Verzögerung") : new($"delay (the client knows)", $"Verzögerung (dem Kunden bekannt)");
+
+    public static Text Settled(string settlement) => settlement == DelayPractice.Told
+        ? new($"the client knows", $"der Kunde weiß es")
+        : new($"noted a talk", $"Gespräch notiert");
+}

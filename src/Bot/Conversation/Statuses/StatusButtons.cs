@@ -1,0 +1,54 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Statuses;
+
+namespace AccountNudge.Bot.Conversation.Statuses;
+
+/// <summary>What can be done about an expected status update, as buttons.</summary>
+internal static class StatusButtons
+{
+    public static IReadOnlyList<Button> For(StatusAgreement agreement, Voice voice) =>
+    [
+        new(SentPressed.ActionId, StatusTexts.Sent.Plain(voice), ButtonValue.For(agreement.Id).ToString(), ButtonStyle.Primary),
+        new(TemplatePressed.ActionId, StatusTexts.Template.Plain(voice), ButtonValue.For(agreement.Id).ToString()),
+    ];
+}
+
+/// <summary>A button about the status updates of one client.</summary>
+internal abstract class StatusPressed(string id) : ButtonAction
+{
+    public override string Id => id;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var accountId = await turn.Store.StatusAgreements.Where(agreement => agreement.Id == value.Subject).Select(agreement => agreement.AccountId).FirstOrDefaultAsync(cancellation);
+        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = accountId.ToString("N") };
+        return await Press(turn, turn.Registry.Commands.OfType<SendStatus>().Single(), facts, raw, cancellation);
+    }
+
+    protected abstract Task<Reply> Press(TurnContext turn, SendStatus command, AccountFacts facts, IReadOnlyDictionary<string, string> raw, CancellationToken cancellation);
+}
+
+/// <summary>[Sent].</summary>
+internal sealed class SentPressed() : StatusPressed(ActionId)
+{
+    public const string ActionId = "status.sent";
+
+    protected override async Task<Reply> Press(TurnContext turn, SendStatus command, AccountFacts facts, IReadOnlyDictionary<string, string> raw, CancellationToken cancellation) =>
+        FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is Filled filled
+            ? command.Take(turn, facts, filled.Arguments) with { OnlyAsker = true }
+            : Replies.NotThere(turn);
+}
+
+/// <summary>[Template …]: what belongs into an update, to copy and to note.</summary>
+internal sealed class TemplatePressed() : StatusPressed(ActionId)
+{
+    public const string ActionId = "status.template";
+
+    public override bool OnlyOpens => true;
+
+    protected override Task<Reply> Press(TurnContext turn, SendStatus command, AccountFacts facts, IReadOnlyDictionary<string, string> raw, CancellationToken cancellation) =>
+        command.Open(turn, raw, cancellation);
+}

@@ -1,0 +1,31 @@
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Statuses;
+
+namespace AccountNudge.Bot.Conversation.Statuses;
+
+/// <summary>What status updates are agreed with a client, and when the next one is due.</summary>
+internal static class StatusCard
+{
+    public static Reply Reply(TurnContext turn, StatusAgreement agreement, AccountFacts facts)
+    {
+        var postId = Guid.CreateVersion7();
+        var context = new RenderContext(turn.IsElsewhere ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
+        return new Reply
+        {
+            Card = Of(agreement, facts, context, postId),
+            Live = new LiveCard(postId, facts.Account, agreement.ChangeId, StatusPractice.MatterOf(agreement)),
+            OnlyAsker = turn.IsElsewhere,
+        };
+    }
+
+    /// <summary>The card. Pure: drawn from what is known of it and its account.</summary>
+    public static Card Of(StatusAgreement agreement, AccountFacts facts, RenderContext context, Guid postId)
+    {
+        var (voice, parts) = (context.Voice, new List<CardPart>());
+        if (agreement.FirstOn > context.Today) parts.Add(new Note(StatusTexts.FirstOn(Wording.Date(agreement.FirstOn, context)).In(voice)));
+        if (facts.Roster.Find(agreement.MemberId) is { } member) parts.Add(new Note(StatusTexts.By(member.Name).In(voice)));
+        if (agreement.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        return new Card(StatusTexts.Agreed(People.Of(null, facts.Account), agreement.Rhythm).In(voice), parts);
+    }
+}
