@@ -1,4 +1,6 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -13,6 +15,8 @@ public static class PracticeCatalog
     public static IReadOnlyList<IPractice> All { get; } =
     [
         new ComplaintPractice(),
+        new DeparturePractice(),
+        new HandoverPractice(),
         new QuietPractice(),
         new PlanPractice(),
         new BirthdayPractice(),

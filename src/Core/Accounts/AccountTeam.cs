@@ -105,6 +105,9 @@ public sealed record TeamSettings
     /// <summary>Working days before a birthday on which it is first mentioned; cards need post.</summary>
     public int BirthdayLeadDays { get; init; } = 5;
 
+    /// <summary>Days for which the personal data of a contact who left is kept.</summary>
+    public int KeepGoneDays { get; init; } = 180;
+
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 

@@ -27,7 +27,7 @@ public sealed class BirthdayPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var today = facts.Today(now);
-        var known = facts.Contacts.Where(contact => contact.Birthday is not null).ToList();
+        var known = facts.Contacts.Where(contact => contact is { IsThere: true, Birthday: not null }).ToList();
         var requests = known.SelectMany(contact => Requests(contact, facts, today)).ToList();
         var turns = requests.Select(request => request.LastDay!.Value).Concat(known.Select(contact => OccasionDays.Next(contact.Birthday!.Value, today)));
         return new Review(requests, OccasionDays.EndOfFirst(turns, facts));

@@ -13,7 +13,7 @@ public class TeamSettingsTests
         (terms.AcknowledgeHours, terms.UpdateDays, terms.ConfirmDays, terms.WaitingDays).ShouldBe((4, 2, 5, 5));
         (terms.Floor(Tier.A), terms.Floor(Tier.B), terms.Floor(Tier.C)).ShouldBe((14, 30, 90));
         (terms.ClimbHours, terms.ClimbManagerDays, terms.ClimbThirdPersonDays, terms.QuietDeputyDays).ShouldBe((4, 1, 3, 5));
-        (terms.BirthdayLeadDays, terms.Morning, terms.Hours).ShouldBe((5, new LocalTime(9, 0), "Mon-Fri 09:00-17:00"));
+        (terms.BirthdayLeadDays, terms.KeepGoneDays, terms.Morning, terms.Hours).ShouldBe((5, 180, new LocalTime(9, 0), "Mon-Fri 09:00-17:00"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Depart, Depart, HandOver, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -161,6 +161,35 @@ internal sealed class RandomStory
             if (Story.Plans.Count == 0 || Chance(50)) Story.Plan(day, time, Chance(30) ? null : Pick(InteractionKind.Visit, InteractionKind.Call, InteractionKind.Mail), Pick(Story.Members).Name);
             else if (Chance(70)) Pick(Story.Plans).Move(day, time, Story.PlanAct());
             else Pick(Story.Plans).Drop(Story.PlanAct());
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void Depart()
+    {
+        try
+        {
+            var (contact, act) = (Pick([.. Story.Contacts, Story.Contact("Mr Berg")]), Story.DepartureAct(Pick(Story.Members).Name));
+            if (Story.Departures.Count == 0 || Chance(30)) Story.Leaves(contact, Pick(Story.Members).Name, Chance(30) ? Pick(Story.Contacts) : null);
+            else if (Chance(50)) Pick(Story.Departures).NameSuccessor(contact, act);
+            else if (Chance(50)) Story.Log(InteractionKind.Call, with: contact);
+            else Pick(Story.Departures).FollowedByNobody(act);
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void HandOver()
+    {
+        try
+        {
+            if (Chance(60)) Story.HandOver(Pick(Story.Members).Name, teamKnows: Chance(50));
+            else Story.Log(InteractionKind.Call, by: Pick(Story.Members).Name);
         }
         catch (RefusalException)
         {
