@@ -1,5 +1,7 @@
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -17,6 +19,8 @@ public static class PracticeCatalog
     [
         new ComplaintPractice(),
         new PromisePractice(),
+        new DeparturePractice(),
+        new HandoverPractice(),
         new QuietPractice(),
         new PlanPractice(),
         new DelayPractice(),

@@ -53,6 +53,19 @@ public sealed class Account : ITeamOwned
     public long Revision { get; internal set; }
 }
 
+/// <summary>Where a contact stands.</summary>
+public enum ContactState
+{
+    /// <summary>There.</summary>
+    Active,
+
+    /// <summary>No longer at the account.</summary>
+    Left,
+
+    /// <summary>Has died: named in no nudge any more.</summary>
+    Deceased,
+}
+
 /// <summary>A person at an account.</summary>
 public sealed class Contact : IAccountFact
 {
@@ -88,6 +101,24 @@ public sealed class Contact : IAccountFact
 
     /// <summary>The year of birth where it is known.</summary>
     public int? BirthYear { get; set; }
+
+    /// <summary>Where they stand.</summary>
+    public ContactState State { get; private set; }
+
+    /// <summary>Since which day they are not there any more, as far as we know; null while they are.</summary>
+    public LocalDate? GoneOn { get; private set; }
+
+    /// <summary>The day from which their personal data is no longer needed; null while they are there.</summary>
+    public LocalDate? DeleteOn { get; private set; }
+
+    /// <summary>They can be talked to there.</summary>
+    public bool IsThere => State == ContactState.Active;
+
+    /// <summary>They are not there any more: from now on their data has an end.</summary>
+    public void Go(ContactState state, LocalDate on, LocalDate deleteOn) => (State, GoneOn, DeleteOn) = (state, on, deleteOn);
+
+    /// <summary>They are there again.</summary>
+    public void Return() => (State, GoneOn, DeleteOn) = (ContactState.Active, null, null);
 
     /// <summary>How old they turn in a year; null where that is not known.</summary>
     public int? AgeIn(int year) => BirthYear is { } born && year - born is > 0 and <= OldestAge ? year - born : null;

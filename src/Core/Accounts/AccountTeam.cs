@@ -117,6 +117,9 @@ public sealed record TeamSettings
     /// <summary>Working days before a promise is due on which whoever made it is first reminded.</summary>
     public int PromiseLeadDays { get; init; } = 1;
 
+    /// <summary>Days for which the personal data of a contact who left is kept.</summary>
+    public int KeepGoneDays { get; init; } = 180;
+
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 

@@ -68,7 +68,7 @@ public interface INamesContact : IAccountFact
     /// <summary>The row's key.</summary>
     Guid Id { get; }
 
-    /// <summary>The contact, where one is named.</summary>
+    /// <summary>The contact, where one is named. Any other property that names one ends the same, such as <c>SuccessorContactId</c>.</summary>
     Guid? ContactId { get; }
 }
 

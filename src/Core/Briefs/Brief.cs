@@ -55,11 +55,11 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     private IEnumerable<Gap> AllUnknowns()
     {
         if (Facts.Roster.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
-        if (Contact is null && Facts.Contacts.Count == 0) yield return Gap.Contact;
-        if (Contact is { Role: "" }) yield return Gap.Role;
-        if (Contact is { Birthday: null }) yield return Gap.Birthday;
+        if (Contact is null && Facts.ContactsThere.Count == 0) yield return Gap.Contact;
+        if (Contact is { IsThere: true, Role: "" }) yield return Gap.Role;
+        if (Contact is { IsThere: true, Birthday: null }) yield return Gap.Birthday;
         if (Facts.Account.Since is null) yield return Gap.Since;
-        if (Contact is { Phone: "" }) yield return Gap.Phone;
+        if (Contact is { IsThere: true, Phone: "" }) yield return Gap.Phone;
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class BirthdayPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var today = facts.Today(now);
-        var known = facts.Contacts.Where(contact => contact.Birthday is not null).ToList();
+        var known = facts.Contacts.Where(contact => contact is { IsThere: true, Birthday: not null }).ToList();
         var requests = known.SelectMany(contact => Requests(contact, facts, today)).ToList();
         var turns = requests.Select(request => request.LastDay!.Value).Concat(known.Select(contact => OccasionDays.Next(contact.Birthday!.Value, today)));
         return new Review(requests, OccasionDays.EndOfFirst(turns, facts));

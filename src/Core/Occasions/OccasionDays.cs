@@ -34,7 +34,7 @@ public static class OccasionDays
     {
         ArgumentNullException.ThrowIfNull(facts);
         var birthdays = (only is null ? facts.Contacts : [only])
-            .Where(contact => contact.Birthday is not null && !facts.Choices.Any(choice => choice.Subject == contact.Id && choice.Decision == OccasionDecision.Never))
+            .Where(contact => contact is { IsThere: true, Birthday: not null } && !facts.Choices.Any(choice => choice.Subject == contact.Id && choice.Decision == OccasionDecision.Never))
             .Select(contact => (Contact: contact, On: Next(contact.Birthday!.Value, today)))
             .Select(birthday => new NextOccasion(birthday.On, birthday.Contact, birthday.Contact.AgeIn(birthday.On.Year)));
         if (facts.Account.Since is not { } since) return birthdays.MinBy(occasion => occasion.On);

@@ -65,8 +65,18 @@ public sealed record AccountFacts
     /// <summary>Calendar days without a talk after which the account counts as quiet: as agreed with the client, else by its tier.</summary>
     public int Floor => Agreed?.FloorDays ?? Terms.Floor(Account.Tier);
 
-    /// <summary>A contact of the account; null when it is none of them.</summary>
-    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id);
+    /// <summary>A contact of the account, to be named; null when it is none of them, or has died: the dead are named in nothing that asks for an act.</summary>
+    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State != ContactState.Deceased);
+
+    /// <summary>The contacts who can be talked to, by name.</summary>
+    public IReadOnlyList<Contact> ContactsThere => [.. Contacts.Where(contact => contact.IsThere).OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>What is to come or still to be done with a contact, matter by matter, as far as the practices want something said of it.</summary>
+    public IReadOnlyList<Matter> MattersWith(Guid? contactId, Instant now) =>
+    [
+        .. Practices.SelectMany(practice => practice.Review(this, now).Requests.Select(request => request.Matter).Distinct()
+            .Where(matter => contactId is not null && practice.ContactOf(matter.Subject, this) == contactId)),
+    ];
 
     /// <summary>The practice of a kind; null when there is none, such as for rows of a later version.</summary>
     public IPractice? PracticeOf(string kind) => Practices.FirstOrDefault(practice => practice.Kind == kind);

@@ -14,7 +14,7 @@ public static class ContactReferences
     {
         foreach (var type in Naming(store))
         {
-            if (await Generic<Task<bool>>(nameof(IsNamedIn), type, store, contactId, cancellation)) return true;
+            if (await Generic<Task<bool>>(nameof(IsNamedIn), type.Record, store, type.Property, contactId, cancellation)) return true;
         }
 
         return false;
@@ -28,7 +28,7 @@ public static class ContactReferences
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(practices);
-        foreach (var type in Naming(store)) await Generic<Task>(nameof(MoveNames), type, store, from, into, cancellation);
+        foreach (var type in Naming(store)) await Generic<Task>(nameof(MoveNames), type.Record, store, type.Property, from, into, cancellation);
         foreach (var practice in practices) await practice.MoveContact(store, from, into, cancellation);
         await store.Snoozes.Where(snooze => snooze.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(snooze => snooze.Subject, into), cancellation);
         await store.Overrides.Where(release => release.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(release => release.Subject, into), cancellation);
@@ -36,20 +36,25 @@ public static class ContactReferences
         await store.Nudges.Where(nudge => nudge.Subject == from && !asked.Contains(nudge.Cycle)).ExecuteUpdateAsync(set => set.SetProperty(nudge => nudge.Subject, into), cancellation);
     }
 
-    private static List<Type> Naming(Store store) =>
-        [.. store.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(INamesContact))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+    /// <summary>The records that name a contact, with each property by which they do; a record may name two.</summary>
+    private static List<(Type Record, string Property)> Naming(Store store) =>
+    [
+        .. store.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(INamesContact))).OrderBy(type => type.ClrType.FullName, StringComparer.Ordinal)
+            .SelectMany(type => type.GetProperties().Where(property => property.Name.EndsWith(nameof(INamesContact.ContactId), StringComparison.Ordinal)).Select(property => (type.ClrType, property.Name))),
+    ];
 
     private static T Generic<T>(string method, Type type, params object[] arguments) =>
         (T)typeof(ContactReferences).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, arguments)!;
 
-    private static Task<bool> IsNamedIn<T>(Store store, Guid contactId, CancellationToken cancellation)
+    private static Task<bool> IsNamedIn<T>(Store store, string property, Guid contactId, CancellationToken cancellation)
         where T : class, INamesContact
     {
         var going = store.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
-        return store.Set<T>().AnyAsync(record => record.ContactId == contactId && !going.Contains(record.Id), cancellation);
+        return store.Set<T>().AnyAsync(record => EF.Property<Guid?>(record, property) == contactId && !going.Contains(record.Id), cancellation);
     }
 
-    private static Task MoveNames<T>(Store store, Guid from, Guid into, CancellationToken cancellation)
+    private static Task MoveNames<T>(Store store, string property, Guid from, Guid into, CancellationToken cancellation)
         where T : class, INamesContact =>
-        store.Set<T>().Where(record => record.ContactId == from).ExecuteUpdateAsync(set => set.SetProperty(record => record.ContactId, into), cancellation);
+        store.Set<T>().Where(record => EF.Property<Guid?>(record, property) == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(record => EF.Property<Guid?>(record, property), (Guid?)into), cancellation);
 }

@@ -101,6 +101,6 @@ public static class QuietAccounts
         var (memberIds, contactIds) = (talks.Select(talk => talk.MemberId).Distinct().ToList(), talks.Select(talk => talk.ContactId).OfType<Guid>().ToList());
         return (
             await store.Members.Where(member => memberIds.Contains(member.Id)).AsNoTracking().ToDictionaryAsync(member => member.Id, cancellation),
-            await store.Contacts.Where(contact => contactIds.Contains(contact.Id)).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation));
+            await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation));
     }
 }

@@ -14,7 +14,7 @@ public class TeamSettingsTests
         (terms.Floor(Tier.A), terms.Floor(Tier.B), terms.Floor(Tier.C)).ShouldBe((14, 30, 90));
         (terms.Ceiling(Tier.A), terms.Ceiling(Tier.B), terms.Ceiling(Tier.C)).ShouldBe((3, 2, 1));
         (terms.ClimbHours, terms.ClimbManagerDays, terms.ClimbThirdPersonDays, terms.QuietDeputyDays).ShouldBe((4, 1, 3, 5));
-        (terms.BirthdayLeadDays, terms.Morning, terms.Hours).ShouldBe((5, new LocalTime(9, 0), "Mon-Fri 09:00-17:00"));
+        (terms.BirthdayLeadDays, terms.KeepGoneDays, terms.Morning, terms.Hours).ShouldBe((5, 180, new LocalTime(9, 0), "Mon-Fri 09:00-17:00"));
     }
 
     [Fact]

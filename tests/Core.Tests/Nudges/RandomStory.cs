@@ -45,7 +45,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -225,6 +225,35 @@ internal sealed class RandomStory
         else if (Chance(40)) Story.SendStatus(Today.PlusDays(-Int(0, 10)));
         else if (Story.Delays.FirstOrDefault(delay => delay.ToldAt is null) is { } delay && Chance(50)) delay.Tell(Story.StatusAct());
         else Story.Delay(Chance(20));
+    }
+
+    private void Depart()
+    {
+        try
+        {
+            var (contact, act) = (Pick([.. Story.Contacts, Story.Contact("Mr Berg")]), Story.DepartureAct(Pick(Story.Members).Name));
+            if (Story.Departures.Count == 0 || Chance(30)) Story.Leaves(contact, Pick(Story.Members).Name, Chance(30) ? Pick(Story.Contacts) : null);
+            else if (Chance(50)) Pick(Story.Departures).NameSuccessor(contact, act);
+            else if (Chance(50)) Story.Log(InteractionKind.Call, with: contact);
+            else Pick(Story.Departures).FollowedByNobody(act);
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void HandOver()
+    {
+        try
+        {
+            if (Chance(60)) Story.HandOver(Pick(Story.Members).Name, teamKnows: Chance(50));
+            else Story.Log(InteractionKind.Call, by: Pick(Story.Members).Name);
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
     }
 
     private void Turn()

@@ -3,6 +3,8 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
@@ -84,6 +86,10 @@ public sealed class Story
 
     public List<Delay> Delays { get; } = [];
 
+    public List<Departure> Departures { get; } = [];
+
+    public List<Handover> Handovers { get; } = [];
+
     public IReadOnlyList<Member> Members => members;
 
     /// <summary>How long after its instant a post stands there, as with the real jobs.</summary>
@@ -131,6 +137,34 @@ public sealed class Story
         return contact;
     }
 
+    public Contact Contact(string name)
+    {
+        var contact = new Contact { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Name = name };
+        Contacts.Add(contact);
+        Wake();
+        return contact;
+    }
+
+    public DepartureAct DepartureAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar, Terms);
+
+    /// <summary>Someone leaves; whoever follows is there already.</summary>
+    public Departure Leaves(Contact contact, string? by = null, Contact? successor = null)
+    {
+        var departure = Departure.Leave(contact, "", DepartureAct(by));
+        if (successor is not null) departure.NameSuccessor(successor, DepartureAct(by));
+        Departures.Add(departure);
+        Wake();
+        return departure;
+    }
+
+    public Handover HandOver(string to, string? by = null, bool teamKnows = true)
+    {
+        var handover = Handover.Make(Account, members.Single(member => member.Name == to), null, formerStays: members.Exists(member => member.Id == Account.OwnerId), new HandoverAct(by is null ? members[0].Id : this[by], Now, teamKnows));
+        Handovers.Add(handover);
+        Wake();
+        return handover;
+    }
+
     public ComplaintAct Act(string? by = null, string text = "late again") => new(by is null ? members[0].Id : this[by], Now, Calendar, Terms, text);
 
     public Complaint Complain()
@@ -147,12 +181,12 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We)
+    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We, Contact? with = null, string? by = null)
     {
         Interactions.Add(new Interaction
         {
-            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id,
-            Kind = kind, Direction = direction, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = with?.Id,
+            Kind = kind, Direction = direction, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = by is null ? members[0].Id : this[by],
         });
         return Wake();
     }
@@ -285,6 +319,8 @@ public sealed class Story
                     Delays = Delays,
                     Words = [.. Interactions.Where(interaction => interaction is { IsSubstantive: true, Direction: Direction.We })],
                 },
+                new DepartureFacts(Departures, Interactions),
+                new HandoverFacts(Handovers, Interactions),
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,

@@ -1,6 +1,8 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
@@ -47,6 +49,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         QuietDeputyDays = 6,
         BirthdayLeadDays = 8,
         PromiseLeadDays = 2,
+        KeepGoneDays = 90,
     };
 
     public static Samples Of(Office office)
@@ -80,6 +83,15 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var delay = Delay.Note(account, "Verspätete Teile", isKnown: false, acting);
         delay.Tell(acting);
         delay.Hear(At);
+        var successor = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Herr Groß" };
+        var leaving = new DepartureAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, Guid.NewGuid());
+        var departure = Departure.Leave(contact, "Größer & Söhne", leaving);
+        departure.NameSuccessor(successor, leaving);
+        departure.Congratulate(leaving);
+        departure.FollowedByNobody(leaving);
+        departure.Introduce(At);
+        var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, TeamKnows: true, Guid.NewGuid()));
+        handover.Introduce(At);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -97,6 +109,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 cadence,
                 status,
                 delay,
+                successor,
+                departure,
+                handover,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

@@ -34,7 +34,12 @@ internal static class BriefCards
         if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email);
         if (account.Since is { } since) yield return Fact(BriefTexts.Together, BriefTexts.Years(Wording.Date(since, context), Period.Between(since, context.Today, PeriodUnits.Years).Years).In(voice));
         if (facts.Roster.Find(account.OwnerId) is { } owner) yield return Fact(BriefTexts.Owner, BriefTexts.Cared(owner.Name, facts.Roster.Find(account.DeputyId)?.Name).In(voice));
-        if (brief.Contact is null && facts.Contacts.Count > 0) yield return Fact(BriefTexts.People, People(facts.Contacts));
+        if (brief.Contact is { } contact)
+        {
+            foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.ContactFacts(contact, facts, context))) yield return Fact(label, value.In(voice));
+        }
+
+        if (brief.Contact is null && facts.ContactsThere.Count > 0) yield return Fact(BriefTexts.People, People(facts.ContactsThere));
         if (brief.Channels.Count > 0) yield return Fact(BriefTexts.Channel, string.Join(", ", brief.Channels.Take(MostChannels).Select(kind => BriefTexts.By(kind).Plain(voice))));
         foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefFacts(brief, context))) yield return Fact(label, value.In(voice));
 
@@ -43,7 +48,7 @@ internal static class BriefCards
 
     private static string People(IReadOnlyList<Contact> contacts)
     {
-        var people = string.Join(", ", contacts.OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Take(MostPeople).Select(contact => contact.Role.Length > 0 ? $"{contact.Name} ({contact.Role})" : contact.Name));
+        var people = string.Join(", ", contacts.Take(MostPeople).Select(contact => contact.Role.Length > 0 ? $"{contact.Name} ({contact.Role})" : contact.Name));
         return contacts.Count > MostPeople ? $"{people}, +{contacts.Count - MostPeople}" : people;
     }
 
@@ -56,7 +61,7 @@ internal static class BriefCards
 
     private static Text Said(Interaction interaction, Brief brief, RenderContext context)
     {
-        var with = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == interaction.ContactId);
+        var with = brief.Facts.Contact(interaction.ContactId);
         var excerpt = Wording.Excerpt(interaction.Text);
         var words = interaction.Text.Length > 0 ? new Text($": {excerpt}", $": {excerpt}") : Text.Verbatim("");
         return BriefTexts.Said(Wording.Date(interaction.On, context), Wording.With(interaction, with?.Name), brief.Facts.Roster.Find(interaction.MemberId)?.Name, words);
@@ -69,7 +74,7 @@ internal static class BriefCards
         yield return new Heading(BriefTexts.Held.In(context.Voice));
         foreach (var nudge in held)
         {
-            var contact = brief.Facts.Contacts.FirstOrDefault(contact => contact.Id == nudge.Subject);
+            var contact = brief.Facts.Contact(nudge.Subject);
             var (who, about) = (new Strong(Wording.Who(brief.Facts.Account, contact)), PracticeViews.Of(nudge.Kind).Noun);
             var reason = nudge.Held == Core.Nudges.HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(nudge.Held, context.Call, brief.Facts.Account.Name);
             yield return new Section(new Text($"{who}: {about}", $"{who}: {about}").In(context.Voice), reason.In(context.Voice), []);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.Practices;
@@ -9,26 +10,29 @@ namespace AccountNudge.Bot.Conversation.Digests;
 internal static class DigestCards
 {
     private const int MostNames = 20;
+    private const int MostButtons = 4;
 
     public static Card Of(DigestReport report, Text headline, RenderContext context) => new(headline.In(context.Voice), [
         .. NeedParts(report, context),
         .. Figures(report, context.Voice),
         .. Charts(report, context),
         .. Releases(report, context),
-        .. Ownerless(report, context.Voice),
     ]);
 
     private static IEnumerable<CardPart> NeedParts(DigestReport report, RenderContext context)
     {
-        if (report.Needs.Count == 0)
+        if (report.Needs.Count + report.Ownerless.Count == 0)
         {
             yield return new Paragraph(DigestTexts.NothingPresses.In(context.Voice));
             yield break;
         }
 
         yield return new Heading(DigestTexts.First.In(context.Voice));
-        foreach (var need in report.Needs.Take(DigestReport.MostNeeds)) yield return new Section(Need(need, context).In(context.Voice), null, []);
-        if (report.Needs.Count > DigestReport.MostNeeds) yield return new Note(DigestTexts.More(report.Needs.Count - DigestReport.MostNeeds).In(context.Voice));
+        // Clients whom nobody looks after always stand here, in one line, until somebody does.
+        var most = DigestReport.MostNeeds - (report.Ownerless.Count > 0 ? 1 : 0);
+        foreach (var need in report.Needs.Take(most)) yield return new Section(Need(need, context).In(context.Voice), null, []);
+        if (report.Ownerless.Count > 0) yield return Ownerless(report.Ownerless, context.Voice);
+        if (report.Needs.Count > most) yield return new Note(DigestTexts.More(report.Needs.Count - most).In(context.Voice));
     }
 
     private static IEnumerable<CardPart> Figures(DigestReport report, Voice voice)
@@ -62,11 +66,12 @@ internal static class DigestCards
         ? []
         : [new Heading(DigestTexts.Releases.In(context.Voice)), .. report.Releases.Select(released => new Paragraph(DigestTexts.Release(released).In(context.Voice)))];
 
-    private static IEnumerable<CardPart> Ownerless(DigestReport report, Voice voice)
+    private static Section Ownerless(IReadOnlyList<Account> accounts, Voice voice)
     {
-        if (report.Ownerless.Count == 0) yield break;
-        yield return new Heading(DigestTexts.Ownerless.In(voice));
-        yield return new Paragraph(string.Join(", ", report.Ownerless.Take(MostNames).Select(account => account.Name)));
-        if (report.Ownerless.Count > MostNames) yield return new Note(DigestTexts.More(report.Ownerless.Count - MostNames).In(voice));
+        var names = string.Join(", ", accounts.Take(MostNames).Select(account => account.Name));
+        var listed = accounts.Count > MostNames ? DigestTexts.AndMore(names, accounts.Count - MostNames) : Text.Verbatim(names);
+        return new Section(
+            DigestTexts.NobodyLooksAfter(accounts.Count, listed).In(voice), null,
+            [.. accounts.Take(MostButtons).Select(account => NameOwnerPressed.Button(account, accounts.Count == 1, voice))]);
     }
 }

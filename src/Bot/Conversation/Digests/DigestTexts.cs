@@ -14,7 +14,6 @@ internal static class DigestTexts
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
     public static readonly Text Releases = new($"Sent although something is owed", $"Trotzdem gesendet");
-    public static readonly Text Ownerless = new($"Nobody looks after them yet", $"Noch ohne Betreuung");
 
     public static readonly Text TodayEmpty = new(
         $"Nothing is waiting for you. A good moment to ring someone just because.",
@@ -30,6 +29,13 @@ internal static class DigestTexts
     public static Text Today(int count) => new($"Today — {NudgeTexts.Matters(count)}", $"Heute – {NudgeTexts.Matters(count)}");
 
     public static Text More(int count) => new($"+{count} more", $"+{count} weitere");
+
+    public static Text AndMore(string names, int count) => new($"{names} and {count} more", $"{names} und {count} weitere");
+
+    /// <summary>Clients without anybody who looks after them, in one line.</summary>
+    public static Text NobodyLooksAfter(int count, Text names) => count == 1
+        ? new($"Nobody looks after {names} yet", $"Um {names} kümmert sich noch niemand")
+        : new($"{count} clients have nobody looking after them yet: {names}", $"{count} Kunden haben noch niemanden, der sie betreut: {names}");
 
     public static Text Release(Released released) => released.Member is { } member
         ? new($"{released.Account.Name} ({member.Name}): {released.Reason}", $"{released.Account.Name} ({member.Name}): {released.Reason}")

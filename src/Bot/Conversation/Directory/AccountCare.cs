@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Grammar;
+
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>Says who looks after an account. Whoever stood in until now changes places with the owner before.</summary>
@@ -49,4 +51,22 @@ internal sealed class AccountDeputy() : Command(
     }
 
     public Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf) => AccountTexts.ToldDeputy(memberOf(given[DirectorySlots.Member.Name]));
+}
+
+/// <summary>[Name an owner …]: the form for it.</summary>
+internal sealed class NameOwnerPressed : ButtonAction
+{
+    private const string ActionId = "account.name-owner";
+
+    public override string Id => ActionId;
+
+    public override bool OnlyOpens => true;
+
+    /// <summary>The button; among others it says of which client.</summary>
+    public static Button Button(Account account, bool isAlone, Voice voice) => new(
+        ActionId, Shortening.Of((isAlone ? AccountTexts.NameOwner : AccountTexts.NameOwnerOf(account.Name)).Plain(voice), 75), ButtonValue.For(account.Id).ToString());
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => await turn.AccountOf(value.Subject, cancellation) is { } account
+        ? await FormBuilder.Open(turn, turn.Registry.Commands.OfType<AccountOwner>().Single(), new Dictionary<string, string> { [DirectorySlots.Account.Name] = account.Id.ToString("N") }, cancellation)
+        : Replies.NotThere(turn);
 }

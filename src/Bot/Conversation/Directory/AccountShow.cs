@@ -21,7 +21,7 @@ internal sealed class AccountShow() : Command(
     private static async Task<List<(Text Label, Text Value)>> Facts(TurnContext turn, Account account, CancellationToken cancellation)
     {
         var store = turn.Store;
-        var contacts = await store.Contacts.Where(contact => contact.AccountId == account.Id).ToListAsync(cancellation);
+        var contacts = await store.Contacts.Where(contact => contact.AccountId == account.Id && contact.State == ContactState.Active).ToListAsync(cancellation);
         var last = await store.Interactions.OnlyTalks().Where(talk => talk.AccountId == account.Id).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
         var today = turn.CalendarOf(account).DateOf(turn.Now);
         List<(Text, Text)> facts =

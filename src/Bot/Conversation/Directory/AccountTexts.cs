@@ -97,6 +97,10 @@ internal static class AccountTexts
 
     public static Text NewOwner(string member, string account) => new($"{member} now looks after {account}.", $"{member} betreut jetzt {account}.");
 
+    public static readonly Text NameOwner = new($"Name an owner …", $"Betreuung benennen …");
+
+    public static Text NameOwnerOf(string account) => new($"Owner for {account} …", $"Betreuung für {account} …");
+
     public static Text NewDeputy(string member, string account) => new($"{member} is now the deputy for {account}.", $"{member} übernimmt jetzt die Vertretung bei {account}.");
 
     public static Text Swapped(string member) => new($"{member} is the deputy from now on.", $"Die Vertretung übernimmt {member}.");

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Directory;
@@ -14,8 +15,10 @@ internal sealed class ContactShow() : Command(
         var name = arguments.Name(DirectorySlots.Contact.Name);
         var (contact, account) = (await DirectoryReplies.ContactOf(turn, name, cancellation), await turn.Account(name, cancellation));
         var last = await turn.Store.Interactions.OnlyTalks().Where(talk => talk.ContactId == contact.Id).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
+        var facts = await turn.FactsOf(name, cancellation);
+        var known = PracticeViews.All.SelectMany(view => view.ContactFacts(contact, facts, turn.ForAsker())).Select(fact => new Fact(fact.Label.Plain(voice), fact.Value.In(voice)));
         var talked = new Fact(AccountTexts.LastTalk.Plain(voice), (last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)).In(voice));
-        return Reply.Asker(new Card(ContactDetails.Who(contact, account), new Facts([.. ContactDetails.Facts(contact, voice).Items, talked]), new Note(ContactTexts.OnlyYou.In(voice))));
+        return Reply.Asker(new Card(ContactDetails.Who(contact, account), new Facts([.. known, .. ContactDetails.Facts(contact, voice).Items, talked]), new Note(ContactTexts.OnlyYou.In(voice))));
     }
 }
 

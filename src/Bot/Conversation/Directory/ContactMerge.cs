@@ -9,7 +9,7 @@ namespace AccountNudge.Bot.Conversation.Directory;
 internal sealed class ContactMerge() : Command(
     new("contact.merge", CommandGroup.LookAfter, new("contact merge", "ansprechperson zusammenführen"), ContactTexts.DoesMerge, ContactTexts.ExampleMerge, ContactTexts.TitleMerge))
 {
-    private static readonly Slot Into = new("into", SlotKind.Contact, ContactTexts.Into) { Required = true, Keyword = new("into|with", "in|mit"), Hint = ContactTexts.MergeHint };
+    private static readonly Slot Into = new("into", SlotKind.Contact, ContactTexts.Into) { Required = true, AlsoGone = true, Keyword = new("into|with", "in|mit"), Hint = ContactTexts.MergeHint };
 
     public override IReadOnlyList<Slot> Slots { get; } = [DirectorySlots.Contact, Into];
 
@@ -45,6 +45,7 @@ internal sealed class ContactMerge() : Command(
         var (first, second) = (arguments.Name(DirectorySlots.Contact.Name), arguments.Name(Into.Name));
         if (first.Id == second.Id) throw new RefusalException(ContactTexts.SamePerson);
         if (first.AccountId != second.AccountId) throw new RefusalException(ContactTexts.OtherAccount);
+        if (first.State != second.State) throw new RefusalException(ContactTexts.OneIsGone);
         return (await DirectoryReplies.ContactOf(turn, first, cancellation), await DirectoryReplies.ContactOf(turn, second, cancellation), await turn.Account(second, cancellation));
     }
 }

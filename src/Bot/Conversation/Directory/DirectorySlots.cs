@@ -5,7 +5,7 @@ internal static class DirectorySlots
 {
     private static readonly Phrase To = new("to|into", "in|zu");
     public static readonly Slot Account = new("account", SlotKind.Account, AccountTexts.Account) { Required = true };
-    public static readonly Slot Contact = new("contact", SlotKind.Contact, ContactTexts.Contact) { Required = true };
+    public static readonly Slot Contact = new("contact", SlotKind.Contact, ContactTexts.Contact) { Required = true, AlsoGone = true };
     public static readonly Slot Member = new("member", SlotKind.Member, AccountTexts.Who) { Required = true };
     public static readonly Slot NewName = new("name", SlotKind.NewName, AccountTexts.NewName) { Required = true, Keyword = To, Word = new("NEW", "NEU") };
 

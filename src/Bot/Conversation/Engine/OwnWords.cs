@@ -88,6 +88,21 @@ internal static class OwnWords
         ])));
     }
 
+    /// <summary>What is wanted where something is said of a client's person, such as that they have left; null where nothing of the kind is.</summary>
+    private static async Task<Reply?> ProposeOfPerson(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
+    {
+        if (sentence.People is not [{ IsGone: false } person]) return null;
+        var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
+        var said = turn.Registry.Commands.FirstOrDefault(command => command is IProposedOfPerson && SentenceReader.SaysHint(sentence.Text, command, names, turn.LocalNow, turn.Calendar));
+        if (said is not IProposedOfPerson proposed) return null;
+        var (draft, token) = (turn.KeepDraft(said, new Dictionary<string, string> { [proposed.Person.Name] = person.Id.ToString("N") }), Guid.NewGuid());
+        return Reply.Asker(new Card(proposed.Question(Who(raw, names)).In(voice), new Quote(sentence.Text), new Actions([
+            new Button("draft.run", proposed.Answer.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary),
+            new Button("draft.run", OwnWordsTexts.OnlyNote.Plain(voice), new ButtonValue(turn.KeepDraft(Log(turn), raw).Id, token).ToString()),
+            new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(draft.Id).ToString()),
+        ])));
+    }
+
     private static async Task<Reply> OfNoCommand(TurnContext turn, UnknownCommand unknown, string typed, CancellationToken cancellation)
     {
         if (SmallTalk.Of(typed) is { } said) return Chat(turn, said);
@@ -118,7 +133,8 @@ internal static class OwnWords
         switch (sentence.Accounts)
         {
             case [_]:
-                return await ProposePromise(turn, sentence, raw, cancellation) ?? await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
+                return await ProposeOfPerson(turn, sentence, raw, cancellation) ?? await ProposePromise(turn, sentence, raw, cancellation)
+                    ?? await ProposePlan(turn, sentence, raw, cancellation) ?? await Propose(turn, raw, cancellation);
             case []:
                 if (sentence.Unknown is null) return AskForClient(turn, raw, OwnWordsTexts.WhichClient, await Latest(turn, cancellation));
                 var known = await turn.Names(cancellation);
@@ -236,6 +252,8 @@ internal static class OwnWords
         SeveralNames several when reading.IsEveryday => !hasColon && HasWords(several.Command, several.Raw),
         NotUnderstood { Command: { } away } when reading.IsEveryday && !TakesName(away) => sentence.TellsSomething || sentence.Accounts.Count > 0,
         NotUnderstood { Rest.Length: > 0, Command: { } command } => sentence.TellsSomething || (sentence.Accounts.Count > 0 && command.Slots.Count == 0),
+        // Left a voicemail for Weber.
+        UnknownName { Slot.Kind: SlotKind.Contact, Typed: [var first, ..] } when !char.IsUpper(first) => sentence.Accounts.Count > 0,
         UnknownName or SeveralNames => sentence.TellsSomething && sentence.Accounts.Count > 0,
         _ => false,
     };

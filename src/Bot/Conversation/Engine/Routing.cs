@@ -69,8 +69,9 @@ internal static class Routing
     }
 
     /// <summary>Runs a command, for the speaker's team; the first words of someone without a team make one.</summary>
-    public static async Task<Reply> Run(TurnContext turn, Command command, Arguments arguments, CancellationToken cancellation)
+    public static async Task<Reply> Run(TurnContext turn, Command command, Arguments arguments, CancellationToken cancellation, bool alsoGone = false)
     {
+        if (!alsoGone && GonePeople.Named(command, arguments) is { } gone) return await GonePeople.Ask(turn, command, arguments, gone, cancellation);
         if (turn.Teams.Count > 0 || !command.NeedsTeam) return Homes.Offer(turn, command, await command.Run(turn, arguments, cancellation));
         if (!command.FoundsTeam) return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
         var team = await turn.Found(cancellation);

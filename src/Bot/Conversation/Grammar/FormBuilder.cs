@@ -88,9 +88,10 @@ public static class FormBuilder
         Slot slot, IReadOnlyList<Slot> slots, IReadOnlyDictionary<string, string> prefill, IReadOnlyList<KnownName> names, Voice voice)
     {
         var account = slots.Any(other => other.Name == slot.Within) && Guid.TryParseExact(prefill.GetValueOrDefault(slot.Within!), "N", out var id) ? id : default;
-        var fitting = names.Where(name => Fits(slot.Kind, name.Kind) && (account == default || name.AccountId == account));
-        var companies = names.Where(name => name.Kind == NameKind.Account).GroupBy(name => name.Id).ToDictionary(group => group.Key, group => group.First().Name);
         var current = prefill.GetValueOrDefault(slot.Name);
+        var fitting = names.Where(name => Fits(slot.Kind, name.Kind) && (account == default || name.AccountId == account))
+            .Where(name => !name.IsGone || slot.AlsoGone || slot.Kind == SlotKind.AccountOrContact || name.Id.ToString("N", CultureInfo.InvariantCulture) == current);
+        var companies = names.Where(name => name.Kind == NameKind.Account).GroupBy(name => name.Id).ToDictionary(group => group.Key, group => group.First().Name);
         return [.. fitting
             .Select(name => (Name: name, Value: name.Id.ToString("N", CultureInfo.InvariantCulture)))
             .OrderBy(item => item.Value == current ? 0 : 1)

@@ -123,6 +123,8 @@ internal sealed class NameIndex
         var whole = hits.Exists(hit => hit.IsWhole);
         if (whole) hits.RemoveAll(hit => !hit.IsWhole);
         var names = hits.Select(hit => hit.Entry).Distinct().ToList();
+        // Of several whom a name may mean, those who are there.
+        if (names.Exists(entry => !entry.Name.IsGone)) names.RemoveAll(entry => entry.Name.IsGone);
         var exact = names.FindAll(entry => entry.Exact == typed.Exact(longest));
         return new NameMatch([.. (exact.Count == 1 ? exact : names).Select(entry => entry.Name)], longest, whole)
         {

@@ -77,6 +77,13 @@ internal sealed class SentenceReader
         return clause.Any(index => SentenceWords.Ourselves.Contains(words.Tokens[index].Word)) || clause[0] == at;
     }
 
+    /// <summary>Whether a sentence says one of a command's hints, wherever it does.</summary>
+    public static bool SaysHint(string text, Command command, IReadOnlyList<KnownName> names, LocalDateTime now, WorkingCalendar? calendar = null)
+    {
+        var reader = new SentenceReader([.. Token.Of(text.Trim()).Take(MostTokens)], command, names, new DateQuestion(now, calendar));
+        return Enumerable.Range(0, reader.marked.Tokens.Count).Any(at => reader.sayings.HintAt(reader.marked.Tokens, at) is not null);
+    }
+
     private Dictionary<string, string>? Planned()
     {
         for (var at = 0; at < marked.Tokens.Count; at++)

@@ -16,4 +16,11 @@ public enum NameKind
 /// <param name="Phone">A contact's number as it was entered.</param>
 /// <param name="PersonId">A member's id on the platform.</param>
 /// <param name="Team">The team that looks after an account, where several are in scope.</param>
-public sealed record KnownName(NameKind Kind, Guid Id, string Name, Guid AccountId = default, string? Phone = null, string? PersonId = null, string? Team = null);
+public sealed record KnownName(NameKind Kind, Guid Id, string Name, Guid AccountId = default, string? Phone = null, string? PersonId = null, string? Team = null)
+{
+    /// <summary>Where a contact stands.</summary>
+    public ContactState State { get; init; }
+
+    /// <summary>A contact who is not there any more.</summary>
+    public bool IsGone => State != ContactState.Active;
+}

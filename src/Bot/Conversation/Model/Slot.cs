@@ -67,6 +67,9 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
     /// <summary>For a contact: only those of the account in the slot of this name.</summary>
     public string? Within { get; init; }
 
+    /// <summary>For a contact: also one who is not there any more. Of anything else it is asked first whether they were meant.</summary>
+    public bool AlsoGone { get; init; }
+
     /// <summary>The short word for it in the usage line; without one it follows from the kind or the label.</summary>
     public Phrase? Word { get; init; }
 

@@ -24,6 +24,9 @@ internal interface IPracticeView
     /// <summary>What can be done about it.</summary>
     IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice);
 
+    /// <summary>What stands below its sentence where it is said alone, such as what is to be done one by one.</summary>
+    IEnumerable<CardPart> Below(NudgeLine line, RenderContext context) => [];
+
     /// <summary>
     /// The card of a matter, as it stands now, that its commands answer with; null when the matter is not there, or has no card.
     /// </summary>
@@ -91,6 +94,9 @@ internal interface IPracticeView
 
     /// <summary>Its facts in a brief, after those of the account.</summary>
     IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];
+
+    /// <summary>What it knows of a contact, for their entry and their brief.</summary>
+    IEnumerable<(Text Label, Text Value)> ContactFacts(Contact contact, AccountFacts facts, RenderContext context) => [];
 
     /// <summary>Its section in a brief, before what was said lately.</summary>
     IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context) => [];

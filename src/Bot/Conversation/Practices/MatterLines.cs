@@ -23,7 +23,7 @@ internal static class MatterLines
         if (Outcome(line, context) is { } outcome) return new Card(Who(line), [.. Parts(quote, new Note(outcome.In(voice)))]);
         var note = Detail(voice, [StandingIn(line, context), .. view.Details(line, context)]) is { } detail ? new Note(detail) : null;
         var buttons = view.Buttons(line, voice);
-        return new Card(Sentence(line, context).In(voice), [.. Parts(quote, note, buttons.Count > 0 ? new Actions(buttons) : null)]);
+        return new Card(Sentence(line, context).In(voice), [.. Parts([quote, .. view.Below(line, context), note, buttons.Count > 0 ? new Actions(buttons) : null])]);
     }
 
     /// <summary>The sentence of a line; in a channel it names whom it is for.</summary>

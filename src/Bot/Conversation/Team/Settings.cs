@@ -103,6 +103,7 @@ internal static class Settings
         Setting.Number("climb", TeamTexts.GroupReminders, TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
         Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
+        Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }),
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
     ];
 

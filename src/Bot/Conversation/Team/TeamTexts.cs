@@ -33,6 +33,8 @@ internal static class TeamTexts
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
     public static readonly Text PromiseLead = new($"Promises: remind ahead (working days)", $"Zusagen: vorher erinnern (Arbeitstage)");
     public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
+    public static readonly Text KeepGone = new($"When someone leaves a client: keep what’s noted about them for (days)", $"Wenn jemand beim Kunden geht: Notiertes aufbewahren für (Tage)");
+    public static readonly Text GroupGone = new($"People who leave", $"Wer beim Kunden geht");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");

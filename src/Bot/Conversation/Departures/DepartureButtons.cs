@@ -1,0 +1,94 @@
+using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Departures;
+
+/// <summary>What can be done once somebody has left, as buttons.</summary>
+internal static class DepartureButtons
+{
+    /// <summary>What is still to be done; nothing once it is over.</summary>
+    public static IReadOnlyList<Button> Of(Departure departure, AccountFacts facts, Voice voice, string place = "")
+    {
+        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return [];
+        List<Button> buttons = departure.SuccessorContactId is null
+            ? [New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary }, New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows)]
+            : [New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary }];
+        if (departure.CongratulatedAt is null) buttons.Add(New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated));
+        return buttons;
+
+        Button New(string action, Text label) => new(action, label.Plain(voice), ButtonValue.For(departure.Id, place).ToString());
+    }
+}
+
+/// <summary>A button about one departure.</summary>
+internal abstract class DeparturePressed(string id) : ButtonAction
+{
+    public override string Id => id;
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var accountId = await turn.Store.Departures.Where(departure => departure.Id == value.Subject).Select(departure => departure.AccountId).FirstOrDefaultAsync(cancellation);
+        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Departure(value.Subject) is not { } departure) return Replies.NotThere(turn);
+        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return Replies.Hint(turn, DepartureTexts.IsClosed);
+        return await Press(turn, departure, facts, value, cancellation);
+    }
+
+    protected abstract Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
+}
+
+/// <summary>[Name a successor …]: the form for it.</summary>
+internal sealed class SuccessorPressed() : DeparturePressed(ActionId)
+{
+    public const string ActionId = "departure.successor";
+
+    public override bool OnlyOpens => true;
+
+    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation) => FormBuilder.Open(
+        turn, turn.Registry.Commands.OfType<SuccessorCommand>().Single(), new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") }, cancellation);
+}
+
+/// <summary>[Introduced …]: the form of the first talk with whoever follows.</summary>
+internal sealed class IntroducedPressed() : DeparturePressed(ActionId)
+{
+    public const string ActionId = "departure.introduced";
+
+    public override bool OnlyOpens => true;
+
+    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        var prefill = new Dictionary<string, string>
+        {
+            [CommonSlots.Account.Name] = departure.AccountId.ToString("N"),
+            [LogSlots.When.Name] = Given.Write(new When(facts.Today(turn.Now))),
+        };
+        if (departure.SuccessorContactId is { } successor) prefill[LogSlots.Contact.Name] = successor.ToString("N");
+        return FormBuilder.Open(turn, turn.Registry.Commands.OfType<LogCommand>().Single(), prefill, cancellation);
+    }
+}
+
+/// <summary>A button that takes a step on a departure.</summary>
+internal abstract class DepartureStepPressed<T>(string id) : DeparturePressed(id)
+    where T : DepartureStep
+{
+    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        var raw = new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
+        var arguments = new Arguments(new Dictionary<string, object>(), raw);
+        return Task.FromResult(turn.Registry.Commands.OfType<T>().Single().Take(turn, departure, facts, arguments, value.Extra));
+    }
+}
+
+/// <summary>[Nobody follows].</summary>
+internal sealed class NobodyFollowsPressed() : DepartureStepPressed<NobodyFollows>(ActionId)
+{
+    public const string ActionId = "departure.nobody";
+}
+
+/// <summary>[Congratulated].</summary>
+internal sealed class CongratulatedPressed() : DepartureStepPressed<Farewell>(ActionId)
+{
+    public const string ActionId = "departure.congratulated";
+}

@@ -1,0 +1,90 @@
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Departures;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Departures;
+
+/// <summary>A departure as it stands: who left, what is to be done and what was, whom else we know there.</summary>
+internal static class DepartureCard
+{
+    private const int MostPeople = 6;
+
+    /// <summary>The reply that shows a departure after something was done about it; the card stays as true as the departure.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="departure">The departure.</param>
+    /// <param name="facts">What is known of its account.</param>
+    /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
+    /// <param name="onlyAsker">Only the asker sees it.</param>
+    public static Reply Reply(TurnContext turn, Departure departure, AccountFacts facts, string place = "", bool onlyAsker = false)
+    {
+        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
+        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
+        return new Reply
+        {
+            Card = Of(departure, facts, context, postId),
+            Live = new LiveCard(postId, facts.Account, departure.ChangeId, new Matter(DeparturePractice.Kind, departure.Id)),
+            OnlyAsker = onlyAsker,
+            Replaces = LiveCard.IsOn(place),
+        };
+    }
+
+    /// <summary>The card. Pure: drawn from what is known of the departure and its account.</summary>
+    /// <param name="departure">The departure.</param>
+    /// <param name="facts">What is known of its account.</param>
+    /// <param name="context">For whom.</param>
+    /// <param name="postId">The post of the card; it gets its buttons' presses.</param>
+    public static Card Of(Departure departure, AccountFacts facts, RenderContext context, Guid postId)
+    {
+        var (voice, card) = (context.Voice, LiveCard.Extra(postId));
+        if (departure.End == DepartureEnd.CameBack)
+            return new Card(DepartureTexts.IsBack(Who(departure, facts)).In(voice), departure.ChangeId is { } undo ? [new Actions([Replies.Remove(undo, voice, card)])] : []);
+        var parts = new List<CardPart>(Checklist(departure, facts, context));
+        if (Leaver(departure, facts) is { DeleteOn: { } until } leaver) parts.Add(new Note(DepartureTexts.Data(leaver.Name, until).In(voice)));
+        if (NotedBy(departure, facts, context) is { } noted) parts.Add(new Note(noted.In(voice)));
+        if (DepartureButtons.Of(departure, facts, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
+        if (departure.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        return new Card(Headline(departure, facts).In(voice), parts);
+    }
+
+    /// <summary>What is to be done and what was; below it whom else we know, and what is still open with whoever left.</summary>
+    public static IEnumerable<CardPart> Checklist(Departure departure, AccountFacts facts, RenderContext context)
+    {
+        var voice = context.Voice;
+        var (successor, name) = (facts.Contact(departure.SuccessorContactId)?.Name, Leaver(departure, facts)?.Name ?? facts.Account.Name);
+        var isClosed = departure.End == DepartureEnd.NobodyFollows;
+        yield return new Paragraph(DepartureTexts.FindOut(successor is not null || isClosed, isClosed ? null : successor).In(voice));
+        if (!isClosed)
+            yield return new Paragraph(DepartureTexts.Introduce(facts.FirstTalk(departure) is not null, successor, Moments.At(departure.IntroduceBy(facts.Calendar), context.Zone, context.Now)).In(voice));
+        yield return new Paragraph(DepartureTexts.Congratulate(name, facts.Roster.Find(departure.CongratulatedBy)?.Name).In(voice));
+        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) yield break;
+        var others = facts.ContactsThere.Where(contact => contact.Id != departure.SuccessorContactId).ToList();
+        yield return new Note((others.Count > 0 ? DepartureTexts.WeKnow(Named(others)) : DepartureTexts.WeKnowNobody).In(voice));
+        if (StillOpen(departure, facts, context) is { } open) yield return new Note(DepartureTexts.ToBeMoved(name, open).In(voice));
+    }
+
+    /// <summary>Who left; null when their entry is gone.</summary>
+    public static Contact? Leaver(Departure departure, AccountFacts facts) => facts.Contact(departure.ContactId);
+
+    public static Text Headline(Departure departure, AccountFacts facts) => DepartureTexts.HasLeft(Who(departure, facts), departure.Text);
+
+    public static Text? NotedBy(Departure departure, AccountFacts facts, RenderContext context) => facts.Roster.Find(departure.MemberId) is { } member
+        ? DepartureTexts.NotedBy(member.Name, Moments.On(facts.Calendar.DateOf(departure.NotedAt), context.Today))
+        : null;
+
+    private static RichText Who(Departure departure, AccountFacts facts) => People.Of(Leaver(departure, facts), facts.Account);
+
+    private static string Named(List<Contact> people)
+    {
+        var shown = string.Join(", ", people.Take(MostPeople).Select(contact => contact.Role.Length > 0 ? $"{contact.Name} ({contact.Role})" : contact.Name));
+        return people.Count > MostPeople ? $"{shown}, +{people.Count - MostPeople}" : shown;
+    }
+
+    /// <summary>What others want done with whoever left: plans, complaints and the like.</summary>
+    private static Text? StillOpen(Departure departure, AccountFacts facts, RenderContext context)
+    {
+        var open = facts.MattersWith(departure.ContactId, context.Now).Where(matter => matter.Kind != DeparturePractice.Kind).CountBy(matter => matter.Kind)
+            .Select(kind => PracticeViews.Of(kind.Key).Open(kind.Value)).ToList();
+        return open.Count == 0 ? null : open.Aggregate((all, next) => new Text($"{all}, {next}", $"{all}, {next}"));
+    }
+}

@@ -1,0 +1,73 @@
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AccountNudge.Core.Handovers;
+
+/// <summary>An account's handovers, with the talks that may have been the new owner's first.</summary>
+public sealed record HandoverFacts(IReadOnlyList<Handover> All, IReadOnlyList<Interaction> Talks)
+{
+    /// <summary>The new owner's first talk that was noted since; null when there is none.</summary>
+    public Interaction? FirstTalk(Handover handover)
+    {
+        ArgumentNullException.ThrowIfNull(handover);
+        return Talks.Where(talk => talk.MemberId == handover.ToId && talk.IsSubstantive && talk.RecordedAt >= handover.At).MinBy(talk => talk.RecordedAt);
+    }
+
+    /// <summary>The last handover, while its owner looks after the account and has not talked to the client yet; null when nothing is open.</summary>
+    public Handover? Open(Account account) =>
+        All.MaxBy(handover => handover.At) is { } last && last.ToId == account.OwnerId && FirstTalk(last) is null ? last : null;
+}
+
+/// <summary>Handovers among the facts of an account.</summary>
+public static class HandoversOfFacts
+{
+    extension(AccountFacts facts)
+    {
+        /// <summary>See <see cref="HandoverFacts.Open"/>.</summary>
+        public Handover? OpenHandover => facts.Of<HandoverFacts>()?.Open(facts.Account);
+
+        /// <summary>One of the account's handovers; null when it is none of them.</summary>
+        public Handover? Handover(Guid id) => facts.Of<HandoverFacts>()?.All.FirstOrDefault(handover => handover.Id == id);
+
+        /// <summary>See <see cref="HandoverFacts.FirstTalk"/>.</summary>
+        public Interaction? FirstTalk(Handover handover) => facts.Of<HandoverFacts>()?.FirstTalk(handover);
+    }
+}
+
+/// <summary>The table of handovers.</summary>
+public static class HandoverTables
+{
+    extension(Store store)
+    {
+        /// <summary>Handovers.</summary>
+        public DbSet<Handover> Handovers => store.Set<Handover>();
+    }
+}
+
+/// <summary>Reads <see cref="HandoverFacts"/>.</summary>
+internal sealed class HandoverFactsReader : IFactsReader
+{
+    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    {
+        var (store, all) = (batch.Store, batch.Store.Interactions.OnlyTalks());
+        var handovers = batch.Add(store.Handovers.Where(handover => accountIds.Contains(handover.AccountId))).ByAccount();
+        // One row a handover, however much was said since.
+        var first = store.Handovers.Where(handover => accountIds.Contains(handover.AccountId)).Select(handover => all
+            .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At)
+            .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
+        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id))).ByAccount();
+        return accountId => handovers(accountId) is { Count: > 0 } known ? new HandoverFacts(known, talks(accountId)) : null;
+    }
+}
+
+/// <summary>Maps handovers to their table.</summary>
+internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
+{
+    public void Configure(EntityTypeBuilder<Handover> builder)
+    {
+        builder.ToTable("handovers");
+        builder.HasIndex(handover => handover.AccountId);
+    }
+}
