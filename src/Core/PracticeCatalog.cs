@@ -1,4 +1,6 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Hooks;
+using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -15,8 +17,10 @@ public static class PracticeCatalog
         new ComplaintPractice(),
         new QuietPractice(),
         new PlanPractice(),
+        new HookPractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
+        new KnowingPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

@@ -105,6 +105,9 @@ public sealed record TeamSettings
     /// <summary>Working days before a birthday on which it is first mentioned; cards need post.</summary>
     public int BirthdayLeadDays { get; init; } = 5;
 
+    /// <summary>Days after which a small note for the next talk is forgotten.</summary>
+    public int HookDays { get; init; } = 90;
+
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 

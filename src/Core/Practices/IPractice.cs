@@ -46,6 +46,12 @@ public interface IPractice
     /// <summary>Changes what changes by the passing of time alone, or with the team's calendar and terms; whether anything did.</summary>
     bool PassTime(AccountFacts facts, Instant now) => false;
 
+    /// <summary>What of it has had its time by then, and is deleted; it looks again at that instant.</summary>
+    IEnumerable<IPassing> Gone(AccountFacts facts, Instant now) => [];
+
+    /// <summary>Whether it knows of anything that a contact likes or cares about.</summary>
+    bool KnowsWhatTheyLike(AccountFacts facts, Guid contactId) => false;
+
     /// <summary>Whether it shuts the gate over one-sided attention.</summary>
     bool ShutsGate(AccountFacts facts) => false;
 

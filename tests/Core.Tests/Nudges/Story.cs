@@ -2,6 +2,7 @@ using System.Globalization;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
@@ -71,6 +72,8 @@ public sealed class Story
 
     public List<Plan> Plans { get; } = [];
 
+    public List<Hook> Hooks { get; } = [];
+
     public IReadOnlyList<Member> Members => members;
 
     /// <summary>How long after its instant a post stands there, as with the real jobs.</summary>
@@ -134,12 +137,12 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Log(InteractionKind kind, LocalDate? on = null)
+    public Story Log(InteractionKind kind, LocalDate? on = null, Contact? with = null)
     {
         Interactions.Add(new Interaction
         {
             WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id,
-            Kind = kind, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
+            ContactId = with?.Id, Kind = kind, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = members[0].Id,
         });
         return Wake();
     }
@@ -152,6 +155,14 @@ public sealed class Story
         Plans.Add(plan);
         Wake();
         return plan;
+    }
+
+    public Hook Hook(string text = "Fuerteventura", Contact? with = null, LocalDate? until = null)
+    {
+        var hook = Core.Hooks.Hook.Note(Account, with?.Id, text, until, new HookAct(members[0].Id, Now, Calendar.DateOf(Now)));
+        Hooks.Add(hook);
+        Wake();
+        return hook;
     }
 
     public Story Snooze(Matter matter, Instant until)
@@ -214,6 +225,7 @@ public sealed class Story
                 new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new OccasionFacts(Choices),
                 plans,
+                new HookFacts([.. Hooks], plans.Talks),
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,
@@ -262,7 +274,13 @@ public sealed class Story
         return Deliver() || reviewed;
     }
 
-    private void Review() => PlanWriter.Review(Facts, Now, Nudges.Add, nudge => Nudges.Remove(nudge));
+    private void Review()
+    {
+        var facts = Facts;
+        PlanWriter.Review(facts, Now, Nudges.Add, nudge => Nudges.Remove(nudge));
+        var gone = facts.Practices.SelectMany(practice => practice.Gone(facts, Now)).ToList();
+        Hooks.RemoveAll(gone.Contains);
+    }
 
     private List<Nudge> Due() => [.. Nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt + Lag <= Now).OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Rung)];
 

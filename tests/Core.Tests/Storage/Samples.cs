@@ -1,6 +1,8 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
@@ -39,6 +41,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         ClimbThirdPersonDays = 4,
         QuietDeputyDays = 6,
         BirthdayLeadDays = 8,
+        HookDays = 45,
     };
 
     public static Samples Of(Office office)
@@ -69,6 +72,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 complaint,
                 .. complaint.Steps,
                 plan,
+                Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),
+                LastingNote.Wish(account, contact.Id, "Berichte montags", InteractionKind.Mail, FormOfAddress.Sie, new NoteAct(member.Id, At, new(2026, 3, 6))),
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

@@ -84,11 +84,23 @@ internal interface IPracticeView
     /// <summary>Matters that a talk may have been about, below its card. They only ask; nothing changes by itself.</summary>
     IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) => [];
 
-    /// <summary>Its facts in a brief, after those of the account.</summary>
+    /// <summary>Its facts at the top of a brief: about whoever it is.</summary>
+    IEnumerable<(Text Label, Text Value)> BriefTop(Brief brief, RenderContext context) => [];
+
+    /// <summary>Its facts in a brief for this talk, after what was said lately.</summary>
     IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];
 
     /// <summary>Its section in a brief, before what was said lately.</summary>
     IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context) => [];
+
+    /// <summary>Its facts in a brief for any talk, after those for this one.</summary>
+    IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => [];
+
+    /// <summary>What it does not know and could be asked, as questions.</summary>
+    IEnumerable<(Gap Gap, Text Question)> Unknowns(Brief brief, RenderContext context) => [];
+
+    /// <summary>What to bring up in the next talk, as small print of whatever asks for one. In a channel it says nothing personal.</summary>
+    IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context) => [];
 }
 
 /// <summary>The views of all practices.</summary>

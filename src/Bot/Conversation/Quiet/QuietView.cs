@@ -36,6 +36,7 @@ internal sealed class QuietView : IPracticeView
     public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Facts.LastTalk is not null) yield return Wording.LastTalk(line.Facts, context);
+        foreach (var text in PracticeViews.All.SelectMany(view => view.ForNextTalk(line.Facts, context))) yield return text;
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [OpenLog.Button(line.Account.Id, voice), SnoozePressed.Later(line.Nudge.Id, voice)];

@@ -86,6 +86,9 @@ internal static class Settings
     public static readonly Setting FloorB = Floor(Tier.B, settings => settings.FloorB, (settings, days) => settings with { FloorB = days });
     public static readonly Setting FloorC = Floor(Tier.C, settings => settings.FloorC, (settings, days) => settings with { FloorC = days });
 
+    public static readonly Setting HookDays = Setting.Number(
+        "hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days });
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
@@ -98,6 +101,7 @@ internal static class Settings
         Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
+        HookDays,
     ];
 
     /// <summary>The floor of a tier.</summary>

@@ -32,6 +32,8 @@ internal static class TeamTexts
     public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");
     public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
+    public static readonly Text HookDays = new($"Notes for the next talk: forget after (days)", $"Anknüpfungspunkte: vergessen nach (Tagen)");
+    public static readonly Text TitleHookDays = new($"Set the hook days", $"Merkdauer einstellen");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");
