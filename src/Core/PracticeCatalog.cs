@@ -2,6 +2,8 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hooks;
+using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -26,8 +28,10 @@ public static class PracticeCatalog
         new DelayPractice(),
         new StatusPractice(),
         new CadencePractice(),
+        new HookPractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
+        new KnowingPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

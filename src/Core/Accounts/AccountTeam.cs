@@ -120,6 +120,9 @@ public sealed record TeamSettings
     /// <summary>Days for which the personal data of a contact who left is kept.</summary>
     public int KeepGoneDays { get; init; } = 180;
 
+    /// <summary>Days after which a small note for the next talk is forgotten.</summary>
+    public int HookDays { get; init; } = 90;
+
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };
 

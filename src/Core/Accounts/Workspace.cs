@@ -62,6 +62,13 @@ public interface INoted : IAccountFact
     string Text { get; }
 }
 
+/// <summary>A fact that is kept for a while only: when its time is over it is deleted, and with it what was recorded to bring it back.</summary>
+public interface IPassing : IAccountFact
+{
+    /// <summary>The change by which it was recorded; null where there is none.</summary>
+    Guid? ChangeId { get; }
+}
+
 /// <summary>A record that names a contact: it keeps the contact from being deleted, and follows when two contacts become one.</summary>
 public interface INamesContact : IAccountFact
 {

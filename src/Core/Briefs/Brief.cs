@@ -6,7 +6,7 @@ using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Briefs;
 
-/// <summary>What we do not know and could ask.</summary>
+/// <summary>What we do not know and could ask; what helps most first.</summary>
 public enum Gap
 {
     /// <summary>Who looks after the account.</summary>
@@ -15,17 +15,23 @@ public enum Gap
     /// <summary>Anyone there by name.</summary>
     Contact,
 
+    /// <summary>The contact's number.</summary>
+    Phone,
+
     /// <summary>What the contact does there.</summary>
     Role,
+
+    /// <summary>What occupies them.</summary>
+    Topics,
+
+    /// <summary>How they like to be reached.</summary>
+    Channel,
 
     /// <summary>The contact's birthday.</summary>
     Birthday,
 
     /// <summary>Since when the two work together.</summary>
     Since,
-
-    /// <summary>The contact's number.</summary>
-    Phone,
 }
 
 /// <summary>Everything for one call.</summary>
@@ -33,8 +39,6 @@ public enum Gap
 /// <param name="Contact">The contact who was asked for; null when it was the account.</param>
 public sealed record Brief(AccountFacts Facts, Contact? Contact)
 {
-    /// <summary>How many unknowns are put as questions at most.</summary>
-    public const int MostUnknowns = 2;
     private const int SoonDays = 14;
 
     /// <summary>The last things said and done, latest first.</summary>
@@ -49,17 +53,18 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
         .Where(nudge => Contact is null || nudge.Subject == Contact.Id || Facts.Contact(nudge.Subject) is null)
         .DistinctBy(nudge => nudge.Matter)];
 
-    /// <summary>What is worth asking, most useful first.</summary>
-    public IReadOnlyList<Gap> Unknowns => [.. AllUnknowns().Take(MostUnknowns)];
-
-    private IEnumerable<Gap> AllUnknowns()
+    /// <summary>What of an account and its contact is not known; what a practice does not know, its view tells.</summary>
+    public IEnumerable<Gap> Unknowns
     {
-        if (Facts.Roster.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
-        if (Contact is null && Facts.ContactsThere.Count == 0) yield return Gap.Contact;
-        if (Contact is { IsThere: true, Role: "" }) yield return Gap.Role;
-        if (Contact is { IsThere: true, Birthday: null }) yield return Gap.Birthday;
-        if (Facts.Account.Since is null) yield return Gap.Since;
-        if (Contact is { IsThere: true, Phone: "" }) yield return Gap.Phone;
+        get
+        {
+            if (Facts.Roster.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
+            if (Contact is null && Facts.ContactsThere.Count == 0) yield return Gap.Contact;
+            if (Contact is { IsThere: true, Phone: "" }) yield return Gap.Phone;
+            if (Contact is { IsThere: true, Role: "" }) yield return Gap.Role;
+            if (Contact is { IsThere: true, Birthday: null }) yield return Gap.Birthday;
+            if (Facts.Account.Since is null) yield return Gap.Since;
+        }
     }
 }
 

@@ -145,6 +145,7 @@ public static class Reviewing
     internal static IReadOnlyList<Guid> Apply(this Store store, AccountFacts facts, Instant now)
     {
         var stale = PlanWriter.Review(facts, now, nudge => store.Nudges.Add(nudge), nudge => store.Nudges.Remove(nudge));
+        store.RemoveRange(facts.Practices.SelectMany(practice => practice.Gone(facts, now)));
         // A plan that wants to be looked at again at once would be looked at for ever.
         if (facts.Account.LookAgainAt <= now) facts.Account.LookAgainAt = now + Duration.FromHours(1);
         // Even when the plan is the same, the write is made to depend on the revision that was read.

@@ -71,6 +71,12 @@ public interface IPractice
     /// <summary>Whether we wait for the client before we can go on.</summary>
     bool AwaitsClient(AccountFacts facts) => false;
 
+    /// <summary>What of it has had its time by then, and is deleted; it looks again at that instant.</summary>
+    IEnumerable<IPassing> Gone(AccountFacts facts, Instant now) => [];
+
+    /// <summary>Whether it knows of anything that a contact likes or cares about.</summary>
+    bool KnowsWhatTheyLike(AccountFacts facts, Guid contactId) => false;
+
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
 

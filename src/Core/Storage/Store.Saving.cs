@@ -124,8 +124,15 @@ public abstract partial class Store
             Entry(change).DetectChanges();
         }
 
+        var over = planning ? ChangeTracker.Entries<IPassing>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.ChangeId).OfType<Guid>().ToList() : [];
         if (planningWithin) await BulkWrites.Save(this, cancellationToken);
-        if (teams.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (teams.Count == 0)
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            // What is deleted because its time is over can be brought back by nothing. Accounts are locked first.
+            if (over.Count > 0) await Changes.Where(recorded => over.Contains(recorded.Id)).InKeyOrder(this, changes => changes.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            return rows;
+        }
 
         // The change and the waking become visible together: a sweep never sees the old terms with the new revision.
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;

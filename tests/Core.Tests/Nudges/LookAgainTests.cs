@@ -1,5 +1,6 @@
 using System.Globalization;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using NodaTime;
@@ -117,6 +118,7 @@ public class LookAgainTests
         foreach (var nudge in story.Nudges.Where(nudge => nudge.Cycle.Day is not null)) yield return story.Calendar.StartOf(nudge.Cycle.Day!.Value);
         foreach (var plan in story.Plans) yield return plan.PassesAt(story.Calendar);
         foreach (var at in story.Promises.SelectMany<Core.Promises.Promise, Instant>(promise => [promise.DueAt, promise.SecondMissAt])) yield return at;
+        foreach (var hook in story.Hooks) yield return story.Facts.GoesAt(hook);
         foreach (var snooze in story.Snoozes) yield return snooze.Until;
         foreach (var absence in story.Absences)
         {
@@ -143,6 +145,7 @@ public class LookAgainTests
             if (Unlike(plan.Nudges, rows) is { } row) yield return $"the plan is not what stands in the rows: {row}.";
             if (plan.LookAgain != story.Account.LookAgainAt) yield return $"now it would look again at {Text(plan.LookAgain)}.";
             if (!plan.Requests.SequenceEqual(Plan.Requests)) yield return $"the requests became {string.Join(", ", plan.Requests.Except(Plan.Requests))} instead of {string.Join(", ", Plan.Requests.Except(plan.Requests))}.";
+            if (story.Hooks.Exists(hook => story.FactsAt(at).GoesAt(hook) <= at)) yield return "a hook should be gone.";
             if (story.Complaints.Exists(complaint => complaint.State == ComplaintState.Resolved && complaint.ConfirmBy <= at)) yield return "a complaint should have been confirmed by silence.";
         }
 

@@ -45,7 +45,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -67,6 +67,7 @@ internal sealed class RandomStory
             WaitingDays = Pick(5, 5, 1),
             FloorA = Pick(14, 1, 0),
             BirthdayLeadDays = Pick(5, 5, 0, 1, 30),
+            HookDays = Pick(90, 90, 1, 20),
             ClimbHours = Pick(4, 4, 1, 20),
             ClimbManagerDays = Pick(1, 1, 2),
             QuietDeputyDays = Pick(5, 1),
@@ -255,6 +256,9 @@ internal sealed class RandomStory
             // It did not fit; nothing happened.
         }
     }
+
+    private void Hook() => Story.Hook(
+        with: Story.Contacts.Count > 0 && Chance(50) ? Pick(Story.Contacts) : null, until: Chance(40) ? Today.PlusDays(Int(0, 60)) : null);
 
     private void Turn()
     {

@@ -5,6 +5,7 @@ using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
@@ -89,6 +90,8 @@ public sealed class Story
     public List<Departure> Departures { get; } = [];
 
     public List<Handover> Handovers { get; } = [];
+
+    public List<Hook> Hooks { get; } = [];
 
     public IReadOnlyList<Member> Members => members;
 
@@ -250,6 +253,14 @@ public sealed class Story
         return delay;
     }
 
+    public Hook Hook(string text = "Fuerteventura", Contact? with = null, LocalDate? until = null)
+    {
+        var hook = Core.Hooks.Hook.Note(Account, with?.Id, text, until, new HookAct(members[0].Id, Now, Calendar.DateOf(Now)));
+        Hooks.Add(hook);
+        Wake();
+        return hook;
+    }
+
     public Story Snooze(Matter matter, Instant until)
     {
         Snoozes.Add(new Snooze
@@ -321,6 +332,7 @@ public sealed class Story
                 },
                 new DepartureFacts(Departures, Interactions),
                 new HandoverFacts(Handovers, Interactions),
+                new HookFacts([.. Hooks], plans.Talks),
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,
@@ -369,7 +381,13 @@ public sealed class Story
         return Deliver() || reviewed;
     }
 
-    private void Review() => PlanWriter.Review(Facts, Now, Nudges.Add, nudge => Nudges.Remove(nudge));
+    private void Review()
+    {
+        var facts = Facts;
+        PlanWriter.Review(facts, Now, Nudges.Add, nudge => Nudges.Remove(nudge));
+        var gone = facts.Practices.SelectMany(practice => practice.Gone(facts, Now)).ToList();
+        Hooks.RemoveAll(gone.Contains);
+    }
 
     private List<Nudge> Due() => [.. Nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.PostAt + Lag <= Now).OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Rung)];
 

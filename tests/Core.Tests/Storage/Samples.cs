@@ -3,7 +3,9 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
@@ -50,6 +52,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         BirthdayLeadDays = 8,
         PromiseLeadDays = 2,
         KeepGoneDays = 90,
+        HookDays = 45,
     };
 
     public static Samples Of(Office office)
@@ -112,6 +115,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 successor,
                 departure,
                 handover,
+                Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),
+                LastingNote.Wish(account, contact.Id, "Berichte montags", InteractionKind.Mail, FormOfAddress.Sie, new NoteAct(member.Id, At, new(2026, 3, 6))),
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

@@ -6,45 +6,59 @@ using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Briefs;
 
-/// <summary>A brief as a card. Pure.</summary>
+/// <summary>
+/// A brief as a card, in the order in which whoever is on the phone needs it: who, what is open, what was said, what to bring up, what to know,
+/// what to ask. Pure.
+/// </summary>
 internal static class BriefCards
 {
     private const int MostPeople = 8;
     private const int MostChannels = 2;
+    private const int MostUnknowns = 2;
 
     public static Card Of(Brief brief, RenderContext context)
     {
         var account = brief.Facts.Account;
-        IReadOnlyList<Fact> facts = [.. AboutThem(brief, context)];
         return new Card(Wording.Who(account, brief.Contact), [
-            .. facts.Count > 0 ? new CardPart[] { new Facts(facts) } : [],
+            .. Together([.. AboutThem(brief, context)]),
             .. PracticeViews.All.SelectMany(view => view.BriefParts(brief, context)),
             .. Latest(brief, context),
+            .. Together([.. ForTheTalk(brief, context)]),
             .. Held(brief, context),
-            .. Questions(brief, context.Voice),
+            .. Questions(brief, context),
             new Actions([OpenLog.Button(account.Id, context.Voice)]),
         ]);
     }
 
+    private static IEnumerable<CardPart> Together(IReadOnlyList<Fact> facts) => facts.Count > 0 ? [new Facts(facts)] : [];
+
     private static IEnumerable<Fact> AboutThem(Brief brief, RenderContext context)
     {
         var (voice, facts, account) = (context.Voice, brief.Facts, brief.Facts.Account);
-        if (brief.Contact is { Role.Length: > 0 } inRole) yield return Fact(BriefTexts.Role, inRole.Role);
-        if (brief.Contact is { Phone.Length: > 0 } withPhone) yield return Fact(BriefTexts.Phone, withPhone.Phone);
-        if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email);
-        if (account.Since is { } since) yield return Fact(BriefTexts.Together, BriefTexts.Years(Wording.Date(since, context), Period.Between(since, context.Today, PeriodUnits.Years).Years).In(voice));
-        if (facts.Roster.Find(account.OwnerId) is { } owner) yield return Fact(BriefTexts.Owner, BriefTexts.Cared(owner.Name, facts.Roster.Find(account.DeputyId)?.Name).In(voice));
+        if (brief.Contact is { Role.Length: > 0 } inRole) yield return Fact(BriefTexts.Role, inRole.Role, voice);
+        foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefTop(brief, context))) yield return Fact(label, value.In(voice), voice);
+        if (brief.Contact is { Phone.Length: > 0 } withPhone) yield return Fact(BriefTexts.Phone, withPhone.Phone, voice);
+        if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email, voice);
+        if (account.Since is { } since) yield return Fact(BriefTexts.Together, BriefTexts.Years(Wording.Date(since, context), Period.Between(since, context.Today, PeriodUnits.Years).Years).In(voice), voice);
+        if (facts.Roster.Find(account.OwnerId) is { } owner) yield return Fact(BriefTexts.Owner, BriefTexts.Cared(owner.Name, facts.Roster.Find(account.DeputyId)?.Name).In(voice), voice);
         if (brief.Contact is { } contact)
         {
-            foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.ContactFacts(contact, facts, context))) yield return Fact(label, value.In(voice));
+            foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.ContactFacts(contact, facts, context))) yield return Fact(label, value.In(voice), voice);
         }
 
-        if (brief.Contact is null && facts.ContactsThere.Count > 0) yield return Fact(BriefTexts.People, People(facts.ContactsThere));
-        if (brief.Channels.Count > 0) yield return Fact(BriefTexts.Channel, string.Join(", ", brief.Channels.Take(MostChannels).Select(kind => BriefTexts.By(kind).Plain(voice))));
-        foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefFacts(brief, context))) yield return Fact(label, value.In(voice));
-
-        Fact Fact(Text label, RichText value) => new(label.Plain(voice), value);
+        if (brief.Contact is null && facts.ContactsThere.Count > 0) yield return Fact(BriefTexts.People, People(facts.ContactsThere), voice);
     }
+
+    /// <summary>What to bring up now, how to reach them, what to know.</summary>
+    private static IEnumerable<Fact> ForTheTalk(Brief brief, RenderContext context)
+    {
+        var voice = context.Voice;
+        foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefFacts(brief, context))) yield return Fact(label, value.In(voice), voice);
+        if (brief.Channels.Count > 0) yield return Fact(BriefTexts.Channel, string.Join(", ", brief.Channels.Take(MostChannels).Select(kind => BriefTexts.By(kind).Plain(voice))), voice);
+        foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefNotes(brief, context))) yield return Fact(label, value.In(voice), voice);
+    }
+
+    private static Fact Fact(Text label, RichText value, Voice voice) => new(label.Plain(voice), value);
 
     private static string People(IReadOnlyList<Contact> contacts)
     {
@@ -81,10 +95,14 @@ internal static class BriefCards
         }
     }
 
-    private static IEnumerable<CardPart> Questions(Brief brief, Voice voice)
+    /// <summary>The unknowns that help most, as questions to ask; as one is answered the next takes its place.</summary>
+    private static IEnumerable<CardPart> Questions(Brief brief, RenderContext context)
     {
-        if (brief.Unknowns.Count == 0) yield break;
+        var (voice, who) = (context.Voice, (Contact: brief.Contact?.Name ?? "", Account: brief.Facts.Account.Name));
+        var questions = brief.Unknowns.Select(gap => (Gap: gap, Question: BriefTexts.Question(gap, who.Contact, who.Account)))
+            .Concat(PracticeViews.All.SelectMany(view => view.Unknowns(brief, context))).OrderBy(unknown => unknown.Gap).Take(MostUnknowns).ToList();
+        if (questions.Count == 0) yield break;
         yield return new Heading(BriefTexts.WorthAsking.In(voice));
-        foreach (var gap in brief.Unknowns) yield return new Paragraph(BriefTexts.Question(gap, brief.Contact?.Name ?? "", brief.Facts.Account.Name).In(voice));
+        foreach (var (_, question) in questions) yield return new Paragraph(question.In(voice));
     }
 }

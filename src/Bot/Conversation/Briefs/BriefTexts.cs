@@ -50,7 +50,7 @@ internal static class BriefTexts
         return new($"{day} · {what}{who}{words}", $"{day} · {what}{who}{words}");
     }
 
-    /// <summary>What we do not know, as a question a colleague might ask.</summary>
+    /// <summary>What we do not know, as a question a colleague might ask; practices ask what they do not know.</summary>
     public static Text Question(Gap gap, string contact, string account) => gap switch
     {
         Gap.Owner => new($"Who looks after {account}?", $"Wer betreut {account}?"),

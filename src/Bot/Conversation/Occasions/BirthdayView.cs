@@ -28,6 +28,13 @@ internal sealed class BirthdayView : OccasionView, IPracticeView
         return IsDecidedToRing(line) ? new($"{sentence} You were going to ring.", $"{sentence} ‹Du wolltest|Sie wollten› anrufen.") : sentence;
     }
 
+    /// <summary>Before anybody thinks of a present: what do they like at all (practice E5)?</summary>
+    public override IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
+    {
+        var isUnknown = line.Contact is { } contact && !line.Facts.Practices.Any(practice => practice.KnowsWhatTheyLike(line.Facts, contact.Id));
+        return [.. base.Details(line, context), isUnknown && !IsDecidedToRing(line) ? OccasionTexts.AskFirst : null];
+    }
+
     public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice)
     {
         if (line.Day is null) return [];

@@ -26,6 +26,10 @@ internal static class OccasionTexts
 
     public static readonly Text AlreadyDecided = new($"That’s already noted.", $"Das ist schon notiert.");
 
+    public static readonly Text AskFirst = new(
+        $"We know nothing they like yet. Ask first?",
+        $"Was Freude macht, wissen wir noch nicht. Erst einmal fragen?");
+
     public static readonly Text SendAnyway = new($"Send anyway", $"Trotzdem erinnern");
 
     /// <summary>Why a birthday is mentioned although a complaint is open; stands in the digest.</summary>

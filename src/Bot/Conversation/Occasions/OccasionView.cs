@@ -28,7 +28,7 @@ internal abstract class OccasionView : IPracticeView
     /// <summary>The occasion with its day.</summary>
     protected abstract Text On(Text date);
 
-    public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
+    public virtual IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Day is { } day && Choices(line).FirstOrDefault(choice => choice.Year < day.Year) is { } choice) yield return LastYear(choice, day.Year);
     }

@@ -92,7 +92,10 @@ internal interface IPracticeView
     /// </summary>
     Task<Text?> Aside(TurnContext turn, Touch touch, AccountFacts facts, CancellationToken cancellation) => Task.FromResult<Text?>(null);
 
-    /// <summary>Its facts in a brief, after those of the account.</summary>
+    /// <summary>Its facts at the top of a brief: about whoever it is.</summary>
+    IEnumerable<(Text Label, Text Value)> BriefTop(Brief brief, RenderContext context) => [];
+
+    /// <summary>Its facts in a brief for this talk, after what was said lately.</summary>
     IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => [];
 
     /// <summary>What it knows of a contact, for their entry and their brief.</summary>
@@ -100,6 +103,15 @@ internal interface IPracticeView
 
     /// <summary>Its section in a brief, before what was said lately.</summary>
     IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context) => [];
+
+    /// <summary>Its facts in a brief for any talk, after those for this one.</summary>
+    IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => [];
+
+    /// <summary>What it does not know and could be asked, as questions.</summary>
+    IEnumerable<(Gap Gap, Text Question)> Unknowns(Brief brief, RenderContext context) => [];
+
+    /// <summary>What to bring up in the next talk, as small print of whatever asks for one. In a channel it says nothing personal.</summary>
+    IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context) => [];
 }
 
 /// <summary>The views of all practices.</summary>

@@ -37,6 +37,7 @@ internal sealed class QuietView : IPracticeView
     {
         if (line.Facts.LastTalk is not null) yield return Wording.LastTalk(line.Facts, context);
         yield return RhythmTexts.OfTheirs(line.Facts.Agreed);
+        foreach (var text in PracticeViews.All.SelectMany(view => view.ForNextTalk(line.Facts, context))) yield return text;
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [OpenLog.Button(line.Account.Id, voice), SnoozePressed.Later(line.Nudge.Id, voice)];

@@ -24,6 +24,8 @@ internal sealed class SetSpelling() : SettingCommand(Settings.Spelling, TeamText
 
 internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.TitleMorning, new("team morning", "team morgen"), new($"team morning 8:30", $"team morgen 8:30"));
 
+internal sealed class SetHookDays() : SettingCommand(Settings.HookDays, TeamTexts.TitleHookDays, new("team hook days|hook days", "team merkdauer|merkdauer"), new($"team hook days 60", $"team merkdauer 60"));
+
 internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
 
 /// <summary>A command that sets one thing of one tier.</summary>

@@ -90,6 +90,9 @@ internal static class Settings
     public static readonly Setting CeilingB = Ceiling(Tier.B, settings => settings.CeilingB, (settings, contacts) => settings with { CeilingB = contacts });
     public static readonly Setting CeilingC = Ceiling(Tier.C, settings => settings.CeilingC, (settings, contacts) => settings with { CeilingC = contacts });
 
+    public static readonly Setting HookDays = Setting.Number(
+        "hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days });
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
@@ -105,6 +108,7 @@ internal static class Settings
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
         Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }),
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
+        HookDays,
     ];
 
     /// <summary>The floor of a tier.</summary>

@@ -35,6 +35,8 @@ internal static class TeamTexts
     public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
     public static readonly Text KeepGone = new($"When someone leaves a client: keep what’s noted about them for (days)", $"Wenn jemand beim Kunden geht: Notiertes aufbewahren für (Tage)");
     public static readonly Text GroupGone = new($"People who leave", $"Wer beim Kunden geht");
+    public static readonly Text HookDays = new($"Notes for the next talk: forget after (days)", $"Anknüpfungspunkte: vergessen nach (Tagen)");
+    public static readonly Text TitleHookDays = new($"Set the hook days", $"Merkdauer einstellen");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");

@@ -11,6 +11,10 @@ public sealed class BriefTests
     [InlineData("Sabine Klein")]
     [InlineData("Weber")]
     [InlineData("030 1234567")]
+    [InlineData("+49 30 1234567")]
+    [InlineData("0049 30 123 45 67")]
+    [InlineData("+49 (0)30 / 1234567")]
+    [InlineData("tel:+49-30-1234567")]
     public async Task It_is_found_by_person_company_and_number_and_shown_to_the_asker_only(string name)
     {
         using var talk = await Client.At("2027-03-01T10:00");
@@ -29,6 +33,11 @@ public sealed class BriefTests
         await Client.Log(talk, InteractionKind.Call, new(2027, 2, 10), "All fine");
         await Client.Log(talk, InteractionKind.Mail, new(2027, 2, 1), "Sent the report");
         await Client.Complain(talk, "The delivery is late again");
+        foreach (var line in (string[])
+        [
+            "hook Sabine Klein: is off to Fuerteventura", "prefer Sabine Klein by first name by mail: reports on Mondays", "topic Sabine Klein: the new warehouse", "limit Weber: no budget before July",
+            "situation Weber: new management", "related Sabine Klein: Fabian, business partner",
+        ]) await talk.Say(Talk.Anna, line);
         await talk.Until("2027-03-01T11:00");
         var english = CardText.Of(await talk.Say(Talk.Ben, "brief Sabine Klein"));
         var german = CardText.Of(await talk.Say(Talk.Clara, "kurzprofil Weber"));
@@ -41,8 +50,31 @@ public sealed class BriefTests
         using var talk = await Client.At("2027-03-01T10:00");
         var text = CardText.Of(await talk.Say(Talk.Clara, "kurzprofil Sabine Klein"));
         text.ShouldContain("Was macht Sabine Klein dort?");
-        text.ShouldContain("Weißt du, wann Sabine Klein Geburtstag hat?");
+        text.ShouldContain("Was beschäftigt Sabine Klein gerade?");
         text.Count(character => character == '?').ShouldBe(2);
+    }
+
+    /// <summary>As one is answered, the next takes its place.</summary>
+    [Fact]
+    public async Task What_helps_most_is_asked_first()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var asked = new List<string>();
+        foreach (var line in (string[])["help", "contact role Sabine Klein buyer", "topic Sabine Klein: the new warehouse", "prefer Sabine Klein by mail", "birthday Sabine Klein 5 May", "since Weber 1 May 2020"])
+        {
+            await talk.Say(Talk.Anna, line);
+            asked.Add(string.Join(' ', CardText.Of(await talk.Say(Talk.Anna, "brief Sabine Klein")).Split('\n').Select(part => part.Trim()).Where(part => part.EndsWith('?'))));
+        }
+
+        asked.ShouldBe(
+        [
+            "What does Sabine Klein do there? What’s on Sabine Klein’s mind at the moment?",
+            "What’s on Sabine Klein’s mind at the moment? How does Sabine Klein like to be reached?",
+            "How does Sabine Klein like to be reached? Do you know when Sabine Klein’s birthday is?",
+            "Do you know when Sabine Klein’s birthday is? How long have you been working together?",
+            "How long have you been working together?",
+            "",
+        ]);
     }
 
     [Fact]
