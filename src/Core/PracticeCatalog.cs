@@ -17,6 +17,8 @@ public static class PracticeCatalog
         new PlanPractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
+        new MilestonePractice(),
+        new OccasionPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>
