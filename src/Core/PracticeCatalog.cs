@@ -32,6 +32,8 @@ public static class PracticeCatalog
         new BirthdayPractice(),
         new AnniversaryPractice(),
         new KnowingPractice(),
+        new MilestonePractice(),
+        new OccasionPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

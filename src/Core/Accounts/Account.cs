@@ -120,6 +120,9 @@ public sealed class Contact : IAccountFact
     /// <summary>They are there again.</summary>
     public void Return() => (State, GoneOn, DeleteOn) = (ContactState.Active, null, null);
 
+    /// <summary>Their birthday and other occasions may be spoken of in the channel; else only whoever looks after the account hears of them.</summary>
+    public bool OccasionsInChannel { get; set; }
+
     /// <summary>How old they turn in a year; null where that is not known.</summary>
     public int? AgeIn(int year) => BirthYear is { } born && year - born is > 0 and <= OldestAge ? year - born : null;
 }

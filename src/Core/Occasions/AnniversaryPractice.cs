@@ -40,9 +40,8 @@ public sealed class AnniversaryPractice : IPractice
     {
         var account = facts.Account.Id;
         if (facts.Choices.Any(choice => choice.Subject == account && (choice.Decision == OccasionDecision.Never || choice.Year == day.Year))) yield break;
-        var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
         yield return new NudgeRequest(
-            new Matter(Kind, account), new Cycle("years", day), OccasionDays.BeganAt(day, facts), Mention, Lane.StayClose, facts.Calendar.At(sayOn, facts.Terms.Morning), Climb.Never)
+            new Matter(Kind, account), new Cycle("years", day), OccasionDays.BeganAt(day, facts), Mention, Lane.StayClose, OccasionDays.SaidAt(day, facts), Climb.Never)
         {
             IsGated = true,
             LastDay = day,

@@ -28,10 +28,8 @@ public sealed class BirthdayPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var today = facts.Today(now);
-        var known = facts.Contacts.Where(contact => contact is { IsThere: true, Birthday: not null }).ToList();
-        var requests = known.SelectMany(contact => Requests(contact, facts, today)).ToList();
-        var turns = requests.Select(request => request.LastDay!.Value).Concat(known.Select(contact => OccasionDays.Next(contact.Birthday!.Value, today)));
-        return new Review(requests, OccasionDays.EndOfFirst(turns, facts));
+        var known = facts.Contacts.Where(contact => contact is { IsThere: true, Birthday: not null });
+        return OccasionDays.Prepared(known.Select(contact => Ahead(contact, today)), facts, today);
     }
 
     /// <inheritdoc/>
@@ -55,25 +53,6 @@ public sealed class BirthdayPractice : IPractice
         await store.OccasionChoices.Where(choice => choice.Subject == from).ExecuteDeleteAsync(cancellation);
     }
 
-    private static IEnumerable<NudgeRequest> Requests(Contact contact, AccountFacts facts, LocalDate today)
-    {
-        var day = OccasionDays.Next(contact.Birthday!.Value, today);
-        var choices = facts.Choices.Where(choice => choice.Subject == contact.Id).ToList();
-        if (choices.Exists(choice => choice.Decision == OccasionDecision.Never)) yield break;
-        var decision = choices.Where(choice => choice.Year == day.Year).MaxBy(choice => choice.At)?.Decision;
-        var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
-        var aheadOn = facts.Calendar.AddWorkingDates(sayOn, -facts.Terms.BirthdayLeadDays);
-        if (decision is null && today < sayOn && facts.Terms.BirthdayLeadDays > 0)
-            yield return Request(Prepare, "ahead", aheadOn, sayOn.PlusDays(-1));
-        if (decision is null or OccasionDecision.Ring)
-            yield return Request(Congratulate, "day", sayOn, day);
-
-        NudgeRequest Request(string ask, string name, LocalDate on, LocalDate lastDay) =>
-            new(new Matter(Kind, contact.Id), new Cycle(name, day), OccasionDays.BeganAt(day, facts), ask, Lane.StayClose, facts.Calendar.At(on, facts.Terms.Morning), Climb.Never)
-            {
-                IsGated = true,
-                IsPersonal = true,
-                LastDay = lastDay,
-            };
-    }
+    private static PreparedOccasion Ahead(Contact contact, LocalDate today) =>
+        new(new Matter(Kind, contact.Id), OccasionDays.Next(contact.Birthday!.Value, today), Prepare, Congratulate) { IsPersonal = !contact.OccasionsInChannel };
 }

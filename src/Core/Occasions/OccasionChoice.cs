@@ -34,7 +34,7 @@ public sealed class OccasionChoice : IAccountFact
     /// <inheritdoc/>
     public required Guid AccountId { get; init; }
 
-    /// <summary>The contact whose birthday it is, or the account whose anniversary it is.</summary>
+    /// <summary>The contact whose birthday it is, the account whose anniversary it is, or the milestone or occasion itself.</summary>
     public required Guid Subject { get; init; }
 
     /// <summary>The year in which the occasion falls.</summary>

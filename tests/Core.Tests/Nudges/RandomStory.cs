@@ -35,6 +35,7 @@ internal sealed class RandomStory
         for (var left = Int(0, 3); left > 0; left--) Story.Contact("Ms Haas", Birthday());
         for (var left = Int(0, 2); left > 0; left--) Story.Complain();
         for (var left = Int(0, 2); left > 0; left--) Promise();
+        for (var left = Int(0, 4); left > 0; left--) Note();
         if (Chance(30)) Story.Lag = Duration.FromSeconds(Int(1, 90));
     }
 
@@ -45,7 +46,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, () => { }];
+        Action[] acts = [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, Note, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -148,8 +149,18 @@ internal sealed class RandomStory
 
     private void Choose()
     {
-        var subjects = Story.Contacts.Select(contact => contact.Id).Append(Story.Account.Id).ToList();
+        var subjects = Story.Contacts.Select(contact => contact.Id).Append(Story.Account.Id)
+            .Concat(Story.Milestones.Select(milestone => milestone.Id)).Concat(Story.Occasions.Select(occasion => occasion.Id)).ToList();
         Story.Choose(Pick(subjects), Today.Year + Int(0, 1), Pick(Enum.GetValues<OccasionDecision>()));
+    }
+
+    /// <summary>Somebody notes what was achieved or a day worth a word, or takes it back.</summary>
+    private void Note()
+    {
+        if (Chance(20) && Story.Milestones.Count > 0) Story.Milestones.Remove(Pick(Story.Milestones));
+        else if (Chance(20) && Story.Occasions.Count > 0) Story.Occasions.Remove(Pick(Story.Occasions));
+        else if (Chance(50)) Story.Achieve("launched", Today.PlusDays(-Int(0, 400)));
+        else Story.Occasion("trade fair", Birthday(), Chance(40) ? Today.Year + Int(-1, 2) : null, Story.Contacts.Count > 0 && Chance(50) ? Pick(Story.Contacts) : null);
     }
 
     private void Release()
@@ -263,7 +274,7 @@ internal sealed class RandomStory
     private void Turn()
     {
         Story.Account.Tier = Pick(Tier.A, Tier.B, Tier.C);
-        if (Story.Contacts.Count > 0) Pick(Story.Contacts).Birthday = Birthday();
+        if (Story.Contacts.Count > 0) (Pick(Story.Contacts).Birthday, Pick(Story.Contacts).OccasionsInChannel) = (Birthday(), Chance(30));
         Story.Account.OwnerId = Chance(50) ? Pick(Story.Members).Id : null;
         if (Chance(20)) Close();
     }

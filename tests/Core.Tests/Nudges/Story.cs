@@ -67,6 +67,10 @@ public sealed class Story
 
     public List<OccasionChoice> Choices { get; } = [];
 
+    public List<Milestone> Milestones { get; } = [];
+
+    public List<Occasion> Occasions { get; } = [];
+
     public List<Snooze> Snoozes { get; } = [];
 
     public List<Override> Overrides { get; } = [];
@@ -261,6 +265,26 @@ public sealed class Story
         return hook;
     }
 
+    public Milestone Achieve(string text, LocalDate on)
+    {
+        var milestone = new Milestone { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Text = text, On = on, MemberId = members[0].Id, NotedAt = Now };
+        Milestones.Add(milestone);
+        Wake();
+        return milestone;
+    }
+
+    public Occasion Occasion(string text, AnnualDate day, int? year = null, Contact? of = null)
+    {
+        var occasion = new Occasion
+        {
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = of?.Id,
+            Text = text, Day = day, Year = year, MemberId = members[0].Id, NotedAt = Now,
+        };
+        Occasions.Add(occasion);
+        Wake();
+        return occasion;
+    }
+
     public Story Snooze(Matter matter, Instant until)
     {
         Snoozes.Add(new Snooze
@@ -320,7 +344,7 @@ public sealed class Story
             [
                 new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
-                new OccasionFacts(Choices),
+                new OccasionFacts(Choices) { Milestones = Milestones, Occasions = Occasions },
                 plans,
                 .. Cadence is null ? Array.Empty<object>() : [new CadenceFacts(Cadence)],
                 new StatusFacts

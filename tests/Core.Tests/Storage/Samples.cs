@@ -60,7 +60,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var (workspace, team) = (office.Workspace.Id, office.Team.Id);
         var member = new Member { WorkspaceId = workspace, PersonId = $"U{Guid.NewGuid():N}", Name = "Zoë", Language = Language.German, Zone = DateTimeZoneProviders.Tzdb["America/New_York"], WeekAt = At };
         var account = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Tier = Tier.A, OwnerId = member.Id, DeputyId = member.Id, Since = new(2000, 2, 29), EnteredOn = new(2026, 3, 6), PausedUntil = new(2026, 4, 1) };
-        var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980 };
+        var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980, OccasionsInChannel = true };
         var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch");
         var complaint = Complaint.Open(account, contact.Id, act);
         complaint.AgreeOnSolution(new(2026, 12, 1), null, act);
@@ -117,6 +117,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 handover,
                 Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),
                 LastingNote.Wish(account, contact.Id, "Berichte montags", InteractionKind.Mail, FormOfAddress.Sie, new NoteAct(member.Id, At, new(2026, 3, 6))),
+                new Milestone { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Text = "Prämiert", On = new(2026, 3, 4), MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
+                new Occasion { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Text = "Jubiläum", Day = new(2, 29), Year = 2028, MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },

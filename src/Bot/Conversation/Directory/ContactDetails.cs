@@ -36,6 +36,7 @@ internal static partial class ContactDetails
         Add(ContactTexts.Phone, contact.Phone);
         Add(ContactTexts.Email, contact.Email);
         if (contact.Birthday is { } day) Add(ContactTexts.Birthday, ContactTexts.BirthdayOn(day, contact.BirthYear).Plain(voice));
+        if (contact.OccasionsInChannel) Add(ContactTexts.Occasions, ContactTexts.InChannel.Plain(voice));
         return new Facts(facts);
 
         void Add(Text label, string value)

@@ -8,6 +8,8 @@ internal static class ContactTexts
     public static readonly Text MergeHint = new($"This can’t be undone", $"Das lässt sich nicht rückgängig machen");
     public static readonly Text Role = new($"Role", $"Rolle");
     public static readonly Text Phone = new($"Phone", $"Telefon");
+    public static readonly Text Occasions = new($"Birthday and occasions", $"Geburtstag und Anlässe");
+    public static readonly Text InChannel = new($"also in the channel", $"auch im Kanal");
     public static readonly Text Email = new($"Email", $"Mail");
     public static readonly Text Birthday = new($"Birthday", $"Geburtstag");
     public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");

@@ -62,11 +62,11 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
         if (start < tokens.Count)
         {
             var end = line.Length;
-            foreach (var slot in command.Slots.Where(slot => slot.Kind == SlotKind.When && (slot.Keyword is not null || slot.Required) && !parts.Gathered.Has(slot)))
+            foreach (var slot in command.Slots.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is not null || slot.Required) && !parts.Gathered.Has(slot)))
             {
-                if (Tail(slot, start) is not var (cut, found)) continue;
-                if ((found.Fault ?? found.Doubt) is { } fault) parts.Ask(slot, tokens[cut..], fault);
-                else parts.Gathered.Put(slot, Given.Of(found));
+                if (Tail(slot, start) is not var (cut, (given, fault))) continue;
+                if (fault is not null) parts.Ask(slot, tokens[cut..], fault);
+                else parts.Gathered.Put(slot, given);
                 end = tokens[cut].Start;
                 break;
             }
@@ -84,7 +84,7 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     /// A date at the very end of the text, behind its keyword; one that the command cannot do without also alone. Without a keyword it must
     /// be all that is said, and may be as short as <c>at 9</c>.
     /// </summary>
-    private (int Cut, DateFound<When> Date)? Tail(Slot slot, int start)
+    private (int Cut, (Given Given, Text? Fault) Date)? Tail(Slot slot, int start)
     {
         if (slot.Keyword is null) return ToTheEnd(slot, start, DatePlace.Part) is { } all ? (start, all) : null;
         var first = Math.Max(start, tokens.Count - LongestTail);
@@ -102,8 +102,12 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
         return null;
     }
 
-    private DateFound<When>? ToTheEnd(Slot slot, int at, DatePlace place) =>
-        DateReader.Find(tokens, at, dates with { Past = slot.Past, Place = place }) is { } found && at + found.Length == tokens.Count ? found : null;
+    private (Given Given, Text? Fault)? ToTheEnd(Slot slot, int at, DatePlace place)
+    {
+        var question = dates with { Past = slot.Past, Place = place };
+        if (slot.Kind == SlotKind.DayOfYear) return DateReader.FindDay(tokens, at, question) is { } day && at + day.Length == tokens.Count ? (Given.Of(day.Value), day.Fault) : null;
+        return DateReader.Find(tokens, at, question) is { } found && at + found.Length == tokens.Count ? (Given.Of(found), found.Fault ?? found.Doubt) : null;
+    }
 
     private Reading Answer(PartReader parts)
     {

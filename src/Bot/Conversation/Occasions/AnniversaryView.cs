@@ -36,5 +36,5 @@ internal sealed class AnniversaryView : OccasionView
         { Years: var years } => new($"{years} years of working together", $"{years} Jahre Zusammenarbeit"),
     };
 
-    protected override Text On(Text date) => new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
+    protected override Text On(NudgeLine line, Text date) => new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
 }

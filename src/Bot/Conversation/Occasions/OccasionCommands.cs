@@ -13,6 +13,7 @@ internal sealed class BirthdayCommand() : Command(
     [
         new("contact", SlotKind.Contact, OccasionTexts.Contact) { Required = true },
         new("day", SlotKind.DayOfYear, OccasionTexts.Day) { Required = true, Hint = OccasionTexts.DayHint },
+        OccasionSlots.AlsoAudience,
     ];
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
@@ -25,8 +26,9 @@ internal sealed class BirthdayCommand() : Command(
         var change = turn.Record(this, arguments, team);
         var before = contact.Birthday is { } earlier ? new DayOfYear(earlier, contact.BirthYear) : (DayOfYear?)null;
         (contact.Birthday, contact.BirthYear) = (day.Day, day.Year);
+        contact.SetAudience(arguments);
         var owner = await DirectoryReplies.MemberName(turn, account.TeamId, account.OwnerId, cancellation);
-        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, account.OwnerId == turn.Speaker.Id, team.Settings.BirthdayLeadDays).In(voice)) };
+        var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, account.OwnerId == turn.Speaker.Id, team.Settings.BirthdayLeadDays, contact.OccasionsInChannel).In(voice)) };
         if (before is { } formerly && formerly != day) parts.Insert(0, new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, voice.Language)).In(voice)));
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice));

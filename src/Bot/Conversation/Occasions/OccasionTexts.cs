@@ -1,12 +1,14 @@
+using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 
-/// <summary>The words of birthdays and anniversaries.</summary>
+/// <summary>The words of occasions.</summary>
 internal static class OccasionTexts
 {
+    private const int LongestWords = 120;
     public static readonly Text Next = new($"Coming up", $"Demnächst");
     public static readonly Text Contact = new($"Whose birthday", $"Wessen Geburtstag");
     public static readonly Text Day = new($"Day", $"Tag");
@@ -20,6 +22,32 @@ internal static class OccasionTexts
     public static readonly Text SinceTitle = new($"Working together since", $"Zusammenarbeit seit");
     public static readonly Text SinceExample = new($"since Weber GmbH 1 March 2019", $"seit Weber GmbH 1.3.2019");
 
+    public static readonly Text MilestoneDoes = new($"notes what you have achieved with a client", $"merkt, was mit einem Kunden gelungen ist");
+    public static readonly Text MilestoneTitle = new($"Note a milestone", $"Meilenstein notieren");
+    public static readonly Text MilestoneExample = new($"milestone Weber GmbH: web shop launched on 3 March", $"meilenstein Weber GmbH: Webshop gestartet am 3.3.");
+    public static readonly Text Achieved = new($"What have you achieved?", $"Was ist gelungen?");
+    public static readonly Text AchievedOn = new($"When?", $"Wann?");
+    public static readonly Text AchievedOnHint = new($"Left empty it was today.", $"Leer heißt heute.");
+    public static readonly Text NotAchievedYet = new($"That day is still ahead. Tell me once it’s done.", $"Dieser Tag kommt erst noch. ‹Sag|Sagen Sie› mir Bescheid, wenn es geschafft ist.");
+    public static readonly Text OccasionDoes = new($"notes a day worth a word, once or every year", $"merkt einen besonderen Tag, einmalig oder jährlich");
+    public static readonly Text OccasionTitle = new($"Note an occasion", $"Anlass merken");
+    public static readonly Text OccasionExample = new($"occasion Sabine Klein wedding anniversary on 14 May", $"anlass Sabine Klein Hochzeitstag am 14.5.");
+    public static readonly Text OccasionDayHint = new($"With a year to come it is once.", $"Mit einem künftigen Jahr ist es einmalig.");
+    public static readonly Text What = new($"What is it?", $"Was für ein Anlass?");
+    public static readonly Text Whose = new($"Whose, if it’s personal", $"Von wem, falls persönlich");
+    public static readonly Text Often = new($"How often", $"Wie oft");
+    public static readonly Text OftenHint = new($"Left empty it is every year.", $"Leer heißt jedes Jahr.");
+    public static readonly Text Yearly = new($"every year", $"jedes Jahr");
+    public static readonly Text Once = new($"once", $"einmalig");
+    public static readonly Text Audience = new($"Who hears of it", $"Wer davon erfährt");
+    public static readonly Text AudienceHint = new($"Holds for everything I remember about this person.", $"Gilt für alle Anlässe dieser Person.");
+    public static readonly Text EveryoneInChannel = new($"everyone in the channel", $"alle im Kanal");
+    public static readonly Text OnlyOwner = new($"only whoever looks after the client", $"nur wer den Kunden betreut");
+    public static readonly Text WhoseOccasions = new($"Whose occasions", $"Wessen Anlässe");
+    public static readonly Text AudienceDoes = new($"says who hears of someone’s birthday and occasions", $"legt fest, wer von Geburtstag und Anlässen erfährt");
+    public static readonly Text AudienceTitle = new($"Who hears of it", $"Wer davon erfährt");
+    public static readonly Text AudienceExample = new($"occasions Sabine Klein in the channel", $"anlässe Sabine Klein im Kanal");
+
     public static readonly Text LeapDay = new(
         $"In years without a 29 February I’ll use the 28th.",
         $"In Jahren ohne 29. Februar nehme ich den 28.");
@@ -32,6 +60,9 @@ internal static class OccasionTexts
 
     public static readonly Text SendAnyway = new($"Send anyway", $"Trotzdem erinnern");
 
+    /// <summary>Why an occasion is mentioned although a complaint is open; stands in the digest.</summary>
+    public static readonly Text RingAnyway = new($"a call on the occasion despite the open complaint", $"Anruf zum Anlass trotz der offenen Beschwerde");
+
     /// <summary>Why a birthday is mentioned although a complaint is open; stands in the digest.</summary>
     public static readonly Text CallAnyway = new($"a birthday call despite the open complaint", $"Geburtstagsanruf trotz der offenen Beschwerde");
 
@@ -39,8 +70,41 @@ internal static class OccasionTexts
 
     public static Text InsteadOf(string day) => new($"Instead of {day}, as it was noted before.", $"Statt {day}, wie es bisher notiert war.");
 
-    public static Text Ahead(string? owner, bool isOwn, int days)
+    /// <summary>What was achieved, when.</summary>
+    public static Text Milestone(RichText who, Text day) => new($"{who}: milestone, {day}", $"{who}: Meilenstein, {day}");
+
+    /// <summary>When a milestone comes back.</summary>
+    public static Text ComesBack(Text on) => new($"I’ll bring it up again {on}.", $"Ich erinnere {on} noch einmal daran.");
+
+    public static Text NotedBy(string member) => new($"Noted by {member}", $"Notiert von {member}");
+
+    /// <summary>An occasion with its day.</summary>
+    public static Text Occasion(RichText who, string day, bool isOnce) => isOnce
+        ? new($"{who}: occasion on {day}", $"{who}: Anlass am {day}")
+        : new($"{who}: occasion every year on {day}", $"{who}: Anlass jedes Jahr am {day}");
+
+    /// <summary>The day of an occasion, and that it comes every year.</summary>
+    public static Text When(DayOfYear day, bool isOnce)
     {
+        var (english, german) = (DateReader.Write(day, Language.English), DateReader.Write(day, Language.German));
+        return isOnce ? new($"on {english}", $"am {german}") : new($"every year on {english}", $"jedes Jahr am {german}");
+    }
+
+    /// <summary>Who hears of somebody's occasions from now on.</summary>
+    public static Text Heard(string who, bool inChannel) => inChannel
+        ? new($"{who}: from now on I’ll speak of birthday and occasions in the channel.", $"{who}: Geburtstag und Anlässe erwähne ich ab jetzt im Kanal.")
+        : new($"{who}: from now on only whoever looks after the client hears of birthday and occasions.", $"{who}: Von Geburtstag und Anlässen erfährt ab jetzt nur, wer den Kunden betreut.");
+
+    /// <summary>Who is reminded, when and where.</summary>
+    public static Text Ahead(string? owner, bool isOwn, int days, bool inChannel)
+    {
+        if (inChannel)
+        {
+            return days == 0
+                ? new($"I’ll bring it up in the channel on the day.", $"Ich erinnere am Tag selbst im Kanal daran.")
+                : new($"I’ll bring it up in the channel {days} working days ahead and on the day.", $"Ich erinnere {days} Arbeitstage vorher und am Tag selbst im Kanal daran.");
+        }
+
         var remind = isOwn ? new Text($"I’ll remind you", $"Ich erinnere ‹dich|Sie›")
             : owner is null ? new Text($"I’ll send a reminder", $"Ich erinnere")
             : new Text($"I’ll remind {owner}", $"Ich erinnere {owner}");
@@ -56,8 +120,10 @@ internal static class OccasionTexts
         : new($"{years} years {on}.", $"{years} Jahre sind es {on}.");
 
     /// <summary>The answer to a choice.</summary>
-    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, HeldReason held) => decision switch
+    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, HeldReason held, bool isOnce) => decision switch
     {
+        OccasionDecision.CardSent when isOnce => new($"Lovely, a card for {who}.", $"Schön, eine Karte für {who}."),
+        OccasionDecision.SkipThisYear when isOnce => new($"All right, I’ll leave it at that.", $"In Ordnung, ich erinnere nicht noch einmal daran."),
         OccasionDecision.CardSent => new($"Lovely, a card for {who}. That’s it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
         OccasionDecision.Ring when isAhead && held != HeldReason.None => new($"Good. I’ll hold back the reminder on the day {GateTexts.While(held)}; you’ll find it in “Today”.", $"Gut. Die Erinnerung am Tag selbst halte ich zurück, {GateTexts.While(held)}; sie steht dann unter „Heute“."),
         OccasionDecision.Ring when isAhead => new($"Good. I’ll remind you about {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
@@ -70,6 +136,13 @@ internal static class OccasionTexts
     public static Text NextUp(NextOccasion next, string? whose, RenderContext context)
     {
         var on = Wording.On(next.On, context);
+        if (next.Text.Length > 0)
+        {
+            var what = Text.Verbatim(Shortening.Of(next.Text, LongestWords));
+            if (next.IsYearLater) return new($"{on} a year since: {what}", $"{on} ein Jahr her: {what}");
+            return whose is null ? new($"{what}, {on}", $"{what}, {on}") : new($"{whose}: {what}, {on}", $"{whose}: {what}, {on}");
+        }
+
         if (next.Contact is null) return next.Years == 1 ? new($"one year of working together {on}", $"{on} ein Jahr Zusammenarbeit") : new($"{next.Years} years of working together {on}", $"{on} {next.Years} Jahre Zusammenarbeit");
         var who = whose is null ? Text.Verbatim("") : new($"{whose}: ", $"{whose}: ");
         return next.Years is { } age ? new($"{who}birthday {on}, turning {age}", $"{who}Geburtstag {on}, der {age}.") : new($"{who}birthday {on}", $"{who}Geburtstag {on}");

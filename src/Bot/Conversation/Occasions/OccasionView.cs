@@ -6,12 +6,14 @@ using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
 
-/// <summary>What birthdays and anniversaries have in common when they are said.</summary>
+/// <summary>What occasions have in common when they are said.</summary>
 internal abstract class OccasionView : IPracticeView
 {
+    private const int LongestWords = 120;
     protected static readonly Text CardSent = new($"Card sent", $"Karte verschickt");
     protected static readonly Text IllRing = new($"I’ll ring", $"Ich rufe an");
     protected static readonly Text SkipThisYear = new($"Skip this year", $"Dieses Jahr nicht");
+    protected static readonly Text NotThisTime = new($"Not this time", $"Diesmal nicht");
     protected static readonly Text Never = new($"Never", $"Nie");
     protected static readonly Text Done = new($"Done", $"Erledigt");
 
@@ -26,7 +28,10 @@ internal abstract class OccasionView : IPracticeView
     public abstract Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation);
 
     /// <summary>The occasion with its day.</summary>
-    protected abstract Text On(Text date);
+    protected abstract Text On(NudgeLine line, Text date);
+
+    /// <summary>What was done where nothing more is known of it.</summary>
+    protected virtual Text Marked { get; } = new($"congratulated", $"gratuliert");
 
     public virtual IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
@@ -44,11 +49,17 @@ internal abstract class OccasionView : IPracticeView
 
     public virtual Text Told(StoryEntry entry, string? contact)
     {
-        var done = ((OccasionEvent)entry.Fact).Decision is { } decision ? Settled(decision.ToString()) : NudgeTexts.Done;
+        var done = Decided(entry);
         return contact is null ? new($"{Noun}: {done}", $"{Noun}: {done}") : new($"{Noun} of {contact}: {done}", $"{Noun} von {contact}: {done}");
     }
 
-    public virtual Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(Wording.Date(day, context))) : null;
+    public virtual Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(line, Wording.Date(day, context))) : null;
+
+    /// <summary>What was done, as its story tells it.</summary>
+    protected Text Decided(StoryEntry entry) => ((OccasionEvent)entry.Fact).Decision is { } decision ? Settled(decision.ToString()) : NudgeTexts.Done;
+
+    /// <summary>An occasion by the words it was noted in, short enough for a line.</summary>
+    protected static Text Named(string? words) => Text.Verbatim(Shortening.Of(words ?? "…", LongestWords));
 
     /// <summary>What was decided about this occasion, latest year first.</summary>
     protected static IEnumerable<OccasionChoice> Choices(NudgeLine line) =>
@@ -65,15 +76,15 @@ internal abstract class OccasionView : IPracticeView
     private static Text HasPassed(Text occasion) => new($"{occasion} – the day has passed", $"{occasion} – der Tag ist vorbei");
 
     /// <summary>What was done about the same occasion in another year.</summary>
-    private static Text LastYear(OccasionChoice choice, int year) => choice.Year == year - 1
+    private Text LastYear(OccasionChoice choice, int year) => choice.Year == year - 1
         ? new($"Last year: {Chosen(choice)}", $"Letztes Jahr: {Chosen(choice)}")
         : new($"{choice.Year}: {Chosen(choice)}", $"{choice.Year}: {Chosen(choice)}");
 
-    private static Text Chosen(OccasionChoice choice) => choice.Decision switch
+    private Text Chosen(OccasionChoice choice) => choice.Decision switch
     {
         OccasionDecision.CardSent => new($"a card", $"eine Karte"),
         OccasionDecision.Ring => new($"a call", $"ein Anruf"),
         OccasionDecision.SkipThisYear => new($"skipped", $"ausgelassen"),
-        _ => new($"congratulated", $"gratuliert"),
+        _ => Marked,
     };
 }

@@ -1,0 +1,50 @@
+using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
+
+namespace AccountNudge.Bot.Conversation.Occasions;
+
+/// <summary>Notes what was achieved with a client.</summary>
+internal sealed class MilestoneCommand() : Command(
+    new("milestone", CommandGroup.Tell, new("milestone|success", "meilenstein|erfolg"), OccasionTexts.MilestoneDoes, OccasionTexts.MilestoneExample, OccasionTexts.MilestoneTitle))
+{
+    private static readonly Slot Achieved = CommonSlots.Text(OccasionTexts.Achieved, required: true);
+    private static readonly Slot On = new("day", SlotKind.When, OccasionTexts.AchievedOn) { Past = true, Keyword = new("on", "am"), Hint = OccasionTexts.AchievedOnHint };
+
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Achieved, On];
+
+    public override bool FoundsTeam => true;
+
+    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
+    {
+        var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
+        var (account, today) = (facts.Account, facts.Today(turn.Now));
+        var on = arguments.When(On.Name)?.Date ?? today;
+        if (on > today) throw RefusalException.At(On.Name, OccasionTexts.NotAchievedYet);
+        var change = turn.Record(this, arguments, turn.TeamOf(account));
+        var milestone = new Milestone
+        {
+            WorkspaceId = account.WorkspaceId,
+            TeamId = account.TeamId,
+            AccountId = account.Id,
+            Text = arguments.Text(Achieved.Name),
+            On = on,
+            MemberId = turn.Speaker.Id,
+            NotedAt = turn.Now,
+            ChangeId = change.Id,
+        };
+        turn.Store.Milestones.Add(milestone);
+        return LiveReply.Of(turn, facts, new Matter(MilestonePractice.Kind, milestone.Id), change.Id, "", onlyAsker: false, (context, postId) => Card(milestone, facts, context, postId));
+    }
+
+    /// <summary>The milestone, and when it comes back.</summary>
+    public static Card Card(Milestone milestone, AccountFacts facts, RenderContext context, Guid postId)
+    {
+        var (voice, parts) = (context.Voice, new List<CardPart> { new Paragraph(milestone.Text) });
+        if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
+        if (facts.Roster.Find(milestone.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
+        if (milestone.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.Today)).In(voice), parts);
+    }
+}
