@@ -32,7 +32,7 @@ internal sealed class BirthdayView : PreparedOccasionView, IPracticeView
     public override IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         var isUnknown = line.Contact is { } contact && !line.Facts.Practices.Any(practice => practice.KnowsWhatTheyLike(line.Facts, contact.Id));
-        return [.. base.Details(line, context), isUnknown && !IsDecidedToRing(line) ? OccasionTexts.AskFirst : null];
+        return [.. base.Details(line, context), isUnknown && DecidedToRing(line) is null ? OccasionTexts.AskFirst : null];
     }
 
     /// <summary>One sentence for all: whose, when, and the age where the year is known.</summary>

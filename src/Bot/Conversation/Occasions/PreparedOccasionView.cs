@@ -45,5 +45,5 @@ internal abstract class PreparedOccasionView : OccasionView
 
     protected virtual bool IsOnce(NudgeLine line) => false;
 
-    private static OccasionChoice? DecidedToRing(NudgeLine line) => Choices(line).FirstOrDefault(choice => choice.Year == line.Day?.Year && choice.Decision == OccasionDecision.Ring);
+    protected static OccasionChoice? DecidedToRing(NudgeLine line) => Choices(line).FirstOrDefault(choice => choice.Year == line.Day?.Year && choice.Decision == OccasionDecision.Ring);
 }
