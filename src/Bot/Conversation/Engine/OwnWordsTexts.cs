@@ -40,7 +40,7 @@ internal static class OwnWordsTexts
     public static readonly Text OnlyNote = new($"Just note it", $"Nur notieren");
 
     /// <summary>A promise before it is noted; the words stand below.</summary>
-    public static Text ShallKeepPromise(RichText who) => new($"Shall I keep this promise to {who} in mind?", $"Soll ich mir diese Zusage an {who} merken?");
+    public static Text ShallKeepPromise(RichText who) => new($"Shall I keep this promise to {who} in mind?", $"{who}: Soll ich mir diese Zusage merken?");
 
     /// <summary>A talk to come before it is planned: who, how and when.</summary>
     public static Text ShallPlan(RichText who, Text what) => new($"Shall I plan this: {who}, {what}?", $"Soll ich das vormerken: {who}, {what}?");

@@ -68,7 +68,7 @@ internal static class PromiseCard
     {
         var (words, when) = (Shortening.Name(promise.Text), PromiseTexts.When(promise, facts.Calendar.Zone, now));
         return facts.Contact(promise.ContactId) is { } contact
-            ? new($"“{words}” to {contact.Name} by {when}", $"„{words}“ an {contact.Name} bis {when}")
+            ? new($"“{words}” to {contact.Name} by {when}", $"{contact.Name}: „{words}“ bis {when}")
             : new($"“{words}” by {when}", $"„{words}“ bis {when}");
     }
 

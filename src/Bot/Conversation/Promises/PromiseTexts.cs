@@ -54,7 +54,7 @@ internal static class PromiseTexts
         $"Der Kunde hat zweimal gewartet. Zum Schluss frage ich deshalb, ob er sagt, dass alles gut ist.");
 
     public static Text IsOverdue(Text when) => new(
-        $"They were to have it by {when}. When will it be?",
+        $"It was due {when}. When will it be?",
         $"Das war bis {when} zugesagt. Bis wann klappt es?");
 
     /// <summary>What a complaint about it would say.</summary>
@@ -118,7 +118,7 @@ internal static class PromiseTexts
             ? new Text($"{step.On:d MMMM uuuu} at {Moments.Clock(time)}", $"{step.On:d. MMMM uuuu}, {Moments.Clock(time)}")
             : new Text($"{step.On:d MMMM uuuu}", $"{step.On:d. MMMM uuuu}");
         if (step.Kind == PromiseStepKind.Made)
-            return contact is null ? new($"promised by {on}", $"zugesagt bis {on}") : new($"promised to {contact} by {on}", $"{contact} zugesagt bis {on}");
+            return contact is null ? new($"promised by {on}", $"zugesagt bis {on}") : new($"promised to {contact} by {on}", $"{contact}: zugesagt bis {on}");
         var done = step.Kind switch
         {
             PromiseStepKind.Moved => new Text($"moved to {on}, and they knew", $"verschoben auf {on}, der Kunde wusste es"),
@@ -153,8 +153,8 @@ internal static class PromiseTexts
 
         if (!promise.IsOverdue(context.Now)) return new($"promised by {when}", $"zugesagt bis {when}");
         return promise.IsBroken(context.Now)
-            ? new($"was promised by {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal verpasst")
-            : new($"was promised by {when}", $"war bis {when} zugesagt");
+            ? new($"was due {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal verpasst")
+            : new($"was due {when}", $"war bis {when} zugesagt");
     }
 
     public static Text IsExpected(Strong who, Promise promise, RenderContext context)
@@ -165,17 +165,17 @@ internal static class PromiseTexts
             : new($"{who} is expecting this {on}, as promised.", $"{who} rechnet {on} damit, wie zugesagt.");
     }
 
-    public static Text IsStillWaiting(Strong who, Text since) => new(
-        $"{who} has been waiting since {since} for what we promised. When will it be?",
-        $"{who} wartet seit {since} auf das, was wir zugesagt haben. Bis wann klappt es?");
+    public static Text IsStillWaiting(Strong who, Text when) => new(
+        $"{who} is still waiting for what we promised; it was due {when}. When will it be?",
+        $"{who} wartet noch auf das, was wir bis {when} zugesagt haben. Bis wann klappt es?");
 
     public static Text HasWaitedTwice(Strong who) => new(
         $"{who} has now waited twice for what we promised. Best to ring them today.",
         $"{who} hat jetzt zweimal auf das gewartet, was wir zugesagt haben. Am besten heute noch anrufen.");
 
     public static Text ForManager(Strong who, bool isMoved) => isMoved
-        ? new($"What we promised {who} has moved a second time, and they haven’t heard. A word from you might help.", $"Was wir {who} zugesagt haben, verschiebt sich zum zweiten Mal, und dort weiß man es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
-        : new($"What we promised {who} hasn’t come for the second time. A word from you might help.", $"Was wir {who} zugesagt haben, ist zum zweiten Mal ausgeblieben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
+        ? new($"{who}: our promise has moved a second time, and they don’t know yet. A word from you might help.", $"{who}: Unsere Zusage verschiebt sich zum zweiten Mal, und dort weiß man es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
+        : new($"{who} is waiting a second time for what we promised. A word from you might help.", $"{who} wartet zum zweiten Mal vergeblich auf das, was wir zugesagt haben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
 
     public static Text DoTheySayAllIsWell(Strong who) => new(
         $"{who}: do they say that all is well again? They had to wait twice.",
@@ -186,7 +186,4 @@ internal static class PromiseTexts
         $"{who} hat das anscheinend zweimal zugesagt bekommen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
 
     public static Text IsItDone(string words, Text when) => new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
-
-    /// <summary>What a sentence would note, in short.</summary>
-    public static Text ByWhen(Text when) => new($"promise, by {when}", $"Zusage, bis {when}");
 }

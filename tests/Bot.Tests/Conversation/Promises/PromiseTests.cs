@@ -26,7 +26,7 @@ public sealed class PromiseTests
         await talk.Until("2027-03-05T09:00");
         await talk.Until("2027-03-05T17:00");
         await talk.Until("2027-03-08T10:00");
-        await talk.Say(Anna, "log Weber call from Blöker tense: asks where the confirmation is");
+        await talk.Say(Anna, "log Weber call with Blöker incoming tense: asks where the confirmation is");
         await talk.Say(Anna, "moved Weber to Wednesday told");
         await talk.Until("2027-03-09T09:00");
         await talk.Until("2027-03-10T17:00");
@@ -36,6 +36,7 @@ public sealed class PromiseTests
         await talk.Until("2027-03-12T10:00");
         await talk.Say(Ben, "kept Weber");
         await talk.Say(Anna, "today", DirectOf(Anna));
+        await talk.Say(Anna, "brief Weber", DirectOf(Anna));
         await talk.Until("2027-03-15T09:00");
         await talk.Press(Anna, ButtonOf(talk.Cards.Values.Last(card => ButtonsOf(card).Any(button => button.ActionId == "promise.confirmed")), "promise.confirmed"));
         await talk.Say(Anna, "brief Weber", DirectOf(Anna));
@@ -53,7 +54,7 @@ public sealed class PromiseTests
         await talk.Until("2027-03-05T09:00");
         await talk.Until("2027-03-05T17:00");
         await talk.Until("2027-03-08T10:00");
-        await talk.Say(Clara, "notiz Weber anruf von Blöker angespannt: fragt, wo die Bestätigung bleibt");
+        await talk.Say(Clara, "notiz Weber anruf mit Blöker eingehend angespannt: fragt, wo die Bestätigung bleibt");
         await talk.Say(Clara, "verschoben Weber auf Mittwoch gesagt");
         await talk.Until("2027-03-09T09:00");
         await talk.Until("2027-03-10T17:00");
@@ -63,6 +64,7 @@ public sealed class PromiseTests
         await talk.Until("2027-03-12T10:00");
         await talk.Say(Bernd, "gehalten Weber");
         await talk.Say(Clara, "heute", DirectOf(Clara));
+        await talk.Say(Clara, "kurzprofil Weber", DirectOf(Clara));
         await talk.Until("2027-03-15T09:00");
         await talk.Press(Clara, ButtonOf(talk.Cards.Values.Last(card => ButtonsOf(card).Any(button => button.ActionId == "promise.confirmed")), "promise.confirmed"));
         await talk.Say(Clara, "kurzprofil Weber", DirectOf(Clara));
@@ -157,7 +159,7 @@ public sealed class PromiseTests
 
     [Theory]
     [InlineData("we promised Weber the sample by Friday", "Shall I keep this promise to Weber GmbH in mind?")]
-    [InlineData("habe Weber bis Freitag das Angebot versprochen", "Soll ich mir diese Zusage an Weber GmbH merken?")]
+    [InlineData("habe Weber bis Freitag das Angebot versprochen", "Weber GmbH: Soll ich mir diese Zusage merken?")]
     public async Task A_sentence_of_own_words_may_be_a_promise(string sentence, string asked)
     {
         using var talk = await Client.At("2027-03-01T10:00");
@@ -263,7 +265,7 @@ public sealed class PromiseTests
             (await talk.Press(Anna, new Button(action, "", ButtonValue.For(Guid.NewGuid()).ToString()))).Card!.Headline.Plain.ShouldBe("I can’t find that any more. “/nudge today” shows what is open.");
     }
 
-    /// <summary>Weber GmbH, a client for ten years on 11 March, and Mr Blöker there.</summary>
+    /// <summary>Weber GmbH, a client for ten years on 11 March, and Mr Blöker there, whose birthday is on the 22nd.</summary>
     private static async Task<Talk> WithBloeker(ChatPerson owner, ChatPerson deputy, ChatPerson manager, Language language)
     {
         var talk = await At("2027-03-01T10:00");
@@ -280,7 +282,7 @@ public sealed class PromiseTests
             }
 
             account.Since = new LocalDate(2017, 3, 11);
-            store.Contacts.Add(new Contact { WorkspaceId = team.WorkspaceId, TeamId = team.Id, AccountId = account.Id, Name = language == Language.German ? "Herr Blöker" : "Mr Blöker" });
+            store.Contacts.Add(new Contact { WorkspaceId = team.WorkspaceId, TeamId = team.Id, AccountId = account.Id, Name = language == Language.German ? "Herr Blöker" : "Mr Blöker", Birthday = new AnnualDate(3, 22) });
         });
         return talk;
     }

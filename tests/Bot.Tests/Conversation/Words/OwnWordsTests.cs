@@ -247,7 +247,7 @@ public sealed class OwnWordsTests
         using var talk = await Started();
         var proposed = await talk.Say(Anna, "Sabine Klein rang yesterday, furious: the boxes were wet");
         ButtonsOf(proposed.Card!).Select(button => button.Label).ShouldBe(["Note it", "It is a complaint", "It is a promise", "Change …"]);
-        var form = await talk.Press(Anna, proposed, "draft.form");
+        var form = await talk.Press(Anna, ButtonsOf(proposed.Card!).Last());
         form.Form!.Fields.Single(field => field.Name == "mood").Value.ShouldBe("Tense");
         var complaint = await talk.Press(Anna, ButtonsOf(proposed.Card!).ElementAt(1));
         CardText.Of(complaint).ShouldContain("the boxes were wet");
