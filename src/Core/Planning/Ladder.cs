@@ -85,8 +85,9 @@ public static class Ladder
     /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days.</summary>
     private static LocalDate NextFloor(NudgeRequest request, AccountFacts facts, LocalDate after)
     {
-        var floor = facts.Floor;
-        var touch = facts.Today(request.DueAt).PlusDays(-floor - 1);
+        var touch = facts.Today(request.DueAt).PlusDays(-facts.Floor - 1);
+        // A floor of no days is reached once a day.
+        var floor = Math.Max(1, facts.Floor);
         return touch.PlusDays(floor * Math.Max(2, (Period.DaysBetween(touch, after) / floor) + 1));
     }
 

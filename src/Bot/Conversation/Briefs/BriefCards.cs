@@ -20,17 +20,22 @@ internal static class BriefCards
     {
         var account = brief.Facts.Account;
         return new Card(Wording.Who(account, brief.Contact), [
-            .. Together([.. AboutThem(brief, context)]),
+            .. Together(null, [.. AboutThem(brief, context)]),
             .. PracticeViews.All.SelectMany(view => view.BriefParts(brief, context)),
             .. Latest(brief, context),
-            .. Together([.. ForTheTalk(brief, context)]),
+            .. Together(BriefTexts.ForTheTalk.In(context.Voice), [.. ForTheTalk(brief, context)]),
             .. Held(brief, context),
             .. Questions(brief, context),
             new Actions([OpenLog.Button(account.Id, context.Voice)]),
         ]);
     }
 
-    private static IEnumerable<CardPart> Together(IReadOnlyList<Fact> facts) => facts.Count > 0 ? [new Facts(facts)] : [];
+    private static IEnumerable<CardPart> Together(RichText? heading, IReadOnlyList<Fact> facts)
+    {
+        if (facts.Count == 0) yield break;
+        if (heading is not null) yield return new Heading(heading);
+        yield return new Facts(facts);
+    }
 
     private static IEnumerable<Fact> AboutThem(Brief brief, RenderContext context)
     {

@@ -21,6 +21,7 @@ internal static class BriefTexts
     public static readonly Text People = new($"People there", $"Ansprechpersonen");
     public static readonly Text Latest = new($"Lately", $"Zuletzt");
     public static readonly Text NothingYet = new($"Nothing noted yet.", $"Noch ist nichts notiert.");
+    public static readonly Text ForTheTalk = new($"For this talk", $"Fürs Gespräch");
     public static readonly Text Held = new($"Held back", $"Zurückgehalten");
     public static readonly Text WorthAsking = new($"Worth asking", $"Was noch fehlt");
 

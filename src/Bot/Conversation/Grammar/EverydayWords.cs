@@ -24,7 +24,7 @@ internal static class EverydayWords
         Of("account.show", "client show|show client", "zeig kunde"),
         Of("contact.add", "new contact|add contact|new person|add person|person add", "neue ansprechperson|ansprechperson anlegen|neuer ansprechpartner|neue ansprechpartnerin|ansprechpartner neu"),
         Of("birthday", "bday|b-day|birthday of", "geburtstag von"),
-        Of("hook", "remember|note for next time", "merk dir|merken|fürs nächste mal"),
+        Of("hook", "remember", "merk dir|merken|fürs nächste mal"),
         Of("brief", "who is|who's|profile|info|info on|info about|tell me about|what about|what's up with|show|show me|look up|lookup|find", "wer ist|profil|info|infos|infos zu|info zu|was ist mit|was wissen wir über|zeig|zeige|zeig mir|steckbrief|briefing"),
         Of("accounts|quiet", "list|clients|customers|client list|list clients|my clients", "liste|kundenliste|kunden|alle kunden|meine kunden"),
         Of("open|today", "what's open|what is open|open matters", "was ist offen|offenes|offene punkte"),

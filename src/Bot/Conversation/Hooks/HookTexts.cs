@@ -21,13 +21,13 @@ internal static class HookTexts
 
     public static Text Comes(Text lastDay) => new(
         $"I’ll bring it up in the brief and when it’s been quiet, never in the channel. Once you’ve talked it’s done; after {lastDay} I’ll forget it.",
-        $"Ich bringe es im Kurzprofil und wenn es still wird, nie im Kanal. Nach dem nächsten Gespräch ist es erledigt; nach dem {lastDay} vergesse ich es.");
+        $"Ich erinnere im Kurzprofil daran und wenn es länger still ist, nie im Kanal. Nach dem nächsten Gespräch ist es erledigt; nach dem {lastDay} vergesse ich es.");
 
     /// <summary>What to bring up, and with whom where that is not said already.</summary>
     public static Text Quoted(string words, string? with)
     {
         var excerpt = Wording.Excerpt(words);
-        return with is null ? excerpt : new($"{with}: {excerpt}", $"{with}: {excerpt}");
+        return with is null ? excerpt : new($"{excerpt} ({with})", $"{excerpt} ({with})");
     }
 
     public static Text Told(string? contact) => contact is null

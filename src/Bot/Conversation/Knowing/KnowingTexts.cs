@@ -11,17 +11,18 @@ internal static class KnowingTexts
     public static readonly Text NothingPrivate = new($"Nothing about family, health or faith, please", $"Bitte nichts über Familie, Gesundheit oder Glauben");
     public static readonly Text InBrief = new($"It’s in the brief from now on, for whoever asks for it.", $"Ab jetzt steht es im Kurzprofil, für alle, die es abrufen.");
 
-    public static readonly Text PreferDoes = new($"keeps what someone likes", $"merkt, was jemand gern mag");
+    public static readonly Text PreferDoes = new($"keeps what someone likes", $"merkt, was jemand am liebsten hat");
     public static readonly Text PreferTitle = new($"Note what they like", $"Vorliebe merken");
     public static readonly Text PreferExample = new($"prefer Maria Jones by mail: reports on Mondays, short", $"vorliebe Sabine Klein per Mail: Berichte montags, kurz");
-    public static readonly Text PreferLabel = new($"How do they like it?", $"Was ist lieber?");
+    public static readonly Text PreferLabel = new($"How do they like it?", $"Welche Vorliebe?");
     public static readonly Text ChannelLabel = new($"How do they like to be reached?", $"Am liebsten per");
     public static readonly Text AddressLabel = new($"How do they like to be addressed?", $"Anrede");
+    public static readonly Text HowToAddress = new($"How to address", $"Anrede");
     public static readonly Text FirstName = new($"on first-name terms", $"per Du");
     public static readonly Text Surname = new($"by surname", $"per Sie");
 
     public static readonly Text TopicDoes = new($"keeps what’s on someone’s mind", $"merkt, was jemanden beschäftigt");
-    public static readonly Text TopicTitle = new($"Note what’s on their mind", $"Thema merken");
+    public static readonly Text TopicTitle = new($"What’s on their mind", $"Thema merken");
     public static readonly Text TopicExample = new($"topic Maria Jones: moving the warehouse", $"thema Sabine Klein: Umzug des Lagers");
     public static readonly Text TopicLabel = new($"What’s on their mind?", $"Welches Thema?");
 
@@ -78,7 +79,7 @@ internal static class KnowingTexts
         return Of(words, of);
     }
 
-    public static Text Of(Text words, string? of) => of is null ? words : new($"{of}: {words}", $"{of}: {words}");
+    public static Text Of(Text words, string? of) => of is null ? words : new($"{words} ({of})", $"{words} ({of})");
 
     /// <summary>How things stand, with the day as of which; what is old says so first.</summary>
     public static Text AsOf(Text words, Text day, bool isOld) => isOld

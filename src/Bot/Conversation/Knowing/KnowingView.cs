@@ -20,7 +20,7 @@ internal sealed class KnowingView : UnspokenView, IPracticeView
     public IEnumerable<(Text Label, Text Value)> BriefTop(Brief brief, RenderContext context)
     {
         if (Wishes(brief).FirstOrDefault(note => note.Address is not null) is { } note)
-            yield return (KnowingTexts.AddressLabel, KnowingTexts.Of(KnowingTexts.Addressed(note.Address!.Value), NameIn(brief, note)));
+            yield return (KnowingTexts.HowToAddress, KnowingTexts.Of(KnowingTexts.Addressed(note.Address!.Value), NameIn(brief, note)));
     }
 
     public IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context)
