@@ -85,7 +85,7 @@ public static class Ladder
     /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days.</summary>
     private static LocalDate NextFloor(NudgeRequest request, AccountFacts facts, LocalDate after)
     {
-        var floor = facts.Terms.Floor(facts.Account.Tier);
+        var floor = Math.Max(1, facts.Terms.Floor(facts.Account.Tier));
         var touch = facts.Today(request.DueAt).PlusDays(-floor - 1);
         return touch.PlusDays(floor * Math.Max(2, (Period.DaysBetween(touch, after) / floor) + 1));
     }

@@ -81,7 +81,6 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 complaint,
                 .. complaint.Steps,
                 plan,
-                successor,
                 departure,
                 handover,
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
