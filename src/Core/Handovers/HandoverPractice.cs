@@ -67,7 +67,7 @@ public sealed class HandoverPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);
-        return facts.Handover(nudge.Subject) is { } handover && facts.FirstTalk(handover) is { } talk && talk.RecordedAt >= nudge.PostedAt
+        return nudge.Ask != Know && facts.Handover(nudge.Subject) is { } handover && facts.FirstTalk(handover) is { } talk && talk.RecordedAt >= nudge.PostedAt
             ? new Act(Introduced, talk.MemberId, talk.RecordedAt)
             : null;
     }

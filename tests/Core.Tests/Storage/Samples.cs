@@ -112,7 +112,6 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 cadence,
                 status,
                 delay,
-                successor,
                 departure,
                 handover,
                 Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),

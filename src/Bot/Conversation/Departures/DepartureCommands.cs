@@ -141,7 +141,7 @@ internal sealed class Farewell() : DepartureStep(
 
 /// <summary>Notes that someone has died: from then on nothing reminds of them.</summary>
 internal sealed class DeceasedCommand() : Command(
-    new("deceased", CommandGroup.Tell, new("deceased|died|passed away", "verstorben|gestorben"), DepartureTexts.DoesDie, DepartureTexts.ExampleDie, DepartureTexts.TitleDie)), IProposedOfPerson
+    new("deceased", CommandGroup.Tell, new("deceased|passed away", "verstorben|gestorben"), DepartureTexts.DoesDie, DepartureTexts.ExampleDie, DepartureTexts.TitleDie)), IProposedOfPerson
 {
     public override IReadOnlyList<Slot> Slots { get; } = [DepartureSlots.Contact];
 

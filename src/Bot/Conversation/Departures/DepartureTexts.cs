@@ -84,7 +84,7 @@ internal static class DepartureTexts
 
     public static Text Congratulate(string leaver, string? by) => by is null
         ? new($"○ Congratulate {leaver} on what comes next", $"○ {leaver} zum nächsten Schritt gratulieren")
-        : new($"✓ Congratulated {leaver} ({by})", $"✓ {leaver} gratuliert ({by})");
+        : new($"✓ Congratulated {leaver} ({by})", $"✓ Glückwunsch an {leaver} ({by})");
 
     public static Text WeKnow(string people) => new($"We also know there: {people}", $"Wir kennen dort noch: {people}");
 
@@ -153,9 +153,11 @@ internal static class DepartureTexts
         : new($"{who} has left; the successor hasn’t met us yet", $"{who} ist nicht mehr da; die Nachfolge kennt uns noch nicht");
 
     /// <summary>What a sentence of own words seems to say.</summary>
-    public static Text ShallNoteLeft(RichText who) => new($"Shall I note that {who} has left?", $"Soll ich vermerken: {who} ist nicht mehr dort?");
+    public static Text ShallNoteLeft(RichText who) => new($"{who}: no longer there. Shall I note that?", $"{who}: nicht mehr dort. Soll ich das vermerken?");
 
-    public static Text ShallNoteDeath(RichText who) => new($"I’m sorry to hear that. Shall I note it, so that {who} isn’t mentioned again?", $"Das tut mir leid. Soll ich es vermerken, damit {who} nicht mehr erwähnt wird?");
+    public static Text ShallNoteDeath(RichText who) => new(
+        $"I’m sorry to hear that. {who}: shall I note it, so that no reminder comes any more?",
+        $"Das tut mir leid. {who}: Soll ich es vermerken, damit keine Erinnerung mehr kommt?");
 
     public static readonly Text HasLeftButton = new($"Has left", $"Ist gegangen");
     public static readonly Text NoteDeath = new($"Note it", $"Vermerken");

@@ -45,7 +45,7 @@ internal sealed class ContactMerge() : Command(
         var (first, second) = (arguments.Name(DirectorySlots.Contact.Name), arguments.Name(Into.Name));
         if (first.Id == second.Id) throw new RefusalException(ContactTexts.SamePerson);
         if (first.AccountId != second.AccountId) throw new RefusalException(ContactTexts.OtherAccount);
-        if (first.State != second.State) throw new RefusalException(ContactTexts.OneIsGone);
+        if (first.State != second.State) throw new RefusalException(ContactTexts.OneIsGone(turn.Turn.Call, (first.IsGone ? first : second).Name));
         return (await DirectoryReplies.ContactOf(turn, first, cancellation), await DirectoryReplies.ContactOf(turn, second, cancellation), await turn.Account(second, cancellation));
     }
 }

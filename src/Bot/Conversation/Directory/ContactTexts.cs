@@ -57,9 +57,9 @@ internal static class ContactTexts
         $"The two belong to different clients, so they stay apart.",
         $"Die beiden gehören zu verschiedenen Kunden und bleiben deshalb getrennt.");
 
-    public static readonly Text OneIsGone = new(
-        $"One of the two has left, so they stay apart. “contact back” would bring them together first.",
-        $"Eine der beiden Personen ist nicht mehr dort, deshalb bleiben sie getrennt. „ansprechperson zurück“ ändert das.");
+    public static Text OneIsGone(string call, string contact) => new(
+        $"{contact} has left, so the two stay apart. “{call}contact back {contact}” changes that.",
+        $"{contact} ist nicht mehr dort, deshalb bleiben die beiden getrennt. „{call}ansprechperson zurück {contact}“ ändert das.");
 
     public static readonly Text MergeDetail = new(
         $"Talks and complaints have moved across, and gaps are filled. This can’t be undone.",

@@ -44,7 +44,12 @@ internal static class HandoverTexts
         $"{account} hasn’t met {to} yet, who looks after them now.",
         $"{account} kennt {to} noch nicht; die Betreuung hat gerade gewechselt.");
 
-    public static readonly Text IntroduceToday = new($"Best to introduce yourself today.", $"Am besten heute noch vorstellen.");
+    /// <summary>The same to whoever it is.</summary>
+    public static Text NotMetYou(object account) => new(
+        $"{account} hasn’t met you yet, now that you look after them. Best to introduce yourself today.",
+        $"{account} kennt ‹dich|Sie› noch nicht. Am besten heute noch vorstellen.");
+
+    public static Text Now(string to) => new($"✓ {to} took over", $"✓ {to} hat übernommen");
 
     public static Text Since(Text day) => new($"handed over {day}", $"übergeben {day}");
 

@@ -34,7 +34,7 @@ internal sealed class HandoverView : IPracticeView
             default:
                 var notMet = HandoverTexts.NotMet(account, to);
                 if (line.Nudge.Rung > 0 || line.Addressee?.Id != handover.ToId) return notMet.WithHelp(line, context);
-                return new($"{notMet} {HandoverTexts.IntroduceToday}", $"{notMet} {HandoverTexts.IntroduceToday}");
+                return HandoverTexts.NotMetYou(account);
         }
     }
 
@@ -57,6 +57,11 @@ internal sealed class HandoverView : IPracticeView
         : null;
 
     public Text Settled(string settlement) => settlement == HandoverPractice.Introduced ? new($"introduced", $"vorgestellt") : NudgeTexts.Done;
+
+    /// <summary>The news stays news.</summary>
+    public Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.Ask == HandoverPractice.Know && line.Facts.Handover(line.Nudge.Subject) is { } handover
+        ? HandoverTexts.Now(HandoverCard.To(handover, line.Facts))
+        : null;
 
     public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(Noun);
 

@@ -112,7 +112,7 @@ public sealed class DepartureTests
     [InlineData("Sabine Klein has died", "deceased")]
     [InlineData("Sabine Klein ist gestorben", "deceased")]
     [InlineData("Sabine Klein ist leider verstorben", "deceased")]
-    [InlineData("Seit gestern ist Frau Klein nicht mehr bei Weber", "left")]
+    [InlineData("Leider ist Frau Klein nicht mehr bei Weber", "left")]
     [InlineData("Sabine Klein has left", "left")]
     [InlineData("Sabine Klein has left a message", null)]
     [InlineData("Sabine Klein's assistant is no longer with us", null)]
@@ -138,7 +138,7 @@ public sealed class DepartureTests
 
     [Theory]
     [InlineData("deceased Sabine Klein", false)]
-    [InlineData("died Sabine Klein", false)]
+    [InlineData("passed away Sabine Klein", false)]
     [InlineData("verstorben Sabine Klein", true)]
     [InlineData("gestorben Frau Klein", true)]
     public async Task A_death_is_answered_shortly_and_nobody_is_reminded_of_them(string line, bool isGerman)
@@ -147,7 +147,7 @@ public sealed class DepartureTests
         var person = isGerman ? Clara : Anna;
         await talk.Say(Anna, "birthday Sabine Klein 10 March", DirectOf(Anna));
         await Client.Complain(talk, "late again");
-        var reply = await talk.Say(person, line);
+        var reply = await talk.Say(person, line, DirectOf(person));
         reply.Card!.Headline.Plain.ShouldBe(isGerman ? "Das tut mir leid. Ich erwähne Sabine Klein von jetzt an nicht mehr." : "I’m sorry to hear that. I won’t mention Sabine Klein again.");
         ButtonsOf(reply.Card).Select(button => button.ActionId).ShouldBe(["record.remove"]);
         await talk.Until("2027-03-20T10:00");
@@ -246,14 +246,14 @@ public sealed class DepartureTests
         CardText.Of(talk.AsItReads(noted)).ShouldContain("✓ Congratulated Sabine Klein (Anna)");
         await talk.Press(Anna, ButtonOf(talk.AsItReads(noted), "departure.nobody"));
         CardText.Of(talk.AsItReads(noted)).ShouldContain("✓ Nobody follows");
-        (await talk.Press(Anna, noted, "departure.nobody")).Card!.Headline.Plain.ShouldBe("That’s already done.");
+        (await talk.Press(Anna, noted, "departure.nobody")).Card!.Headline.Plain.ShouldBe("This is settled.");
         (await talk.Press(Anna, noted, "departure.successor")).Card!.Headline.Plain.ShouldBe("This is settled.");
     }
 
     [Theory]
     [InlineData("left Sabine Klein", "Sabine Klein has left. That’s noted already.")]
     [InlineData("successor Sabine Klein is Sabine Klein", "Nobody can follow themselves. Who takes over?")]
-    [InlineData("contact merge Sabine Klein into Tom Berg", "One of the two has left, so they stay apart. “contact back” would bring them together first.")]
+    [InlineData("contact merge Sabine Klein into Tom Berg", "Sabine Klein has left, so the two stay apart. “/nudge contact back Sabine Klein” changes that.")]
     [InlineData("contact back Tom Berg", "Tom Berg is at Weber GmbH. Nothing to change.")]
     [InlineData("successor Tom Berg is Petra Moos", "Tom Berg hasn’t left. “/nudge left Tom Berg” would note it.")]
     public async Task What_does_not_fit_is_said(string line, string said)
