@@ -1,4 +1,5 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Moods;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -17,6 +18,7 @@ public static class PracticeCatalog
         new PlanPractice(),
         new BirthdayPractice(),
         new AnniversaryPractice(),
+        new MoodPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

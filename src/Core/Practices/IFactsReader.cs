@@ -37,7 +37,7 @@ public interface IFactsReader
     /// <summary>The talk among an account's facts that is planned farthest ahead; null when none is.</summary>
     PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => null;
 
-    /// <summary>The accounts whose gate it shuts, by their ids; null when it shuts none.</summary>
+    /// <summary>The accounts of which its practice <see cref="IPractice.SpeaksForSilence"/>, by their ids; null when there are none.</summary>
     IQueryable<Guid>? ShutGates(Store store) => null;
 }
 

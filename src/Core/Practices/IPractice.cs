@@ -49,6 +49,9 @@ public interface IPractice
     /// <summary>Whether it shuts the gate over one-sided attention.</summary>
     bool ShutsGate(AccountFacts facts) => false;
 
+    /// <summary>Whether it has more to say than that an account is quiet.</summary>
+    bool SpeaksForSilence(AccountFacts facts) => ShutsGate(facts);
+
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
 

@@ -35,11 +35,11 @@ public sealed class QuietPractice : IPractice
         return LastTouch(facts).PlusDays(facts.Terms.Floor(facts.Account.Tier) + 1);
     }
 
-    /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch"; so does a planned talk.</summary>
+    /// <summary>Reviews an account. A practice that has more to say than "get in touch" suppresses it; so does a planned talk.</summary>
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        if (facts.GateIsShut) return Practices.Review.Nothing;
+        if (facts.Practices.Any(practice => practice.SpeaksForSilence(facts))) return Practices.Review.Nothing;
         if (facts.PlannedTalk is { } planned && planned.Until > now) return new Review([], planned.Until);
         var touch = LastTouch(facts);
         var cycle = new Cycle("quiet", touch);

@@ -108,7 +108,7 @@ public class LookAgainTests
 
         foreach (var complaint in story.Complaints)
         {
-            foreach (var at in new[] { complaint.AcknowledgeBy, complaint.NextUpdateBy, complaint.ResolveBy, complaint.ConfirmBy, complaint.OnItUntil, complaint.ClosedAt })
+            foreach (var at in new[] { complaint.AcknowledgeBy, complaint.NextUpdateBy, complaint.ResolveBy, complaint.ConfirmBy, complaint.OnItUntil, complaint.ClosedAt, complaint.GateOpensAt })
             {
                 if (at is { } instant) yield return instant;
             }
@@ -142,6 +142,7 @@ public class LookAgainTests
             if (plan.LookAgain != story.Account.LookAgainAt) yield return $"now it would look again at {Text(plan.LookAgain)}.";
             if (!plan.Requests.SequenceEqual(Plan.Requests)) yield return $"the requests became {string.Join(", ", plan.Requests.Except(Plan.Requests))} instead of {string.Join(", ", Plan.Requests.Except(plan.Requests))}.";
             if (story.Complaints.Exists(complaint => complaint.State == ComplaintState.Resolved && complaint.ConfirmBy <= at)) yield return "a complaint should have been confirmed by silence.";
+            if (story.Complaints.Exists(complaint => complaint.IsCoolingDown && complaint.GateOpensAt <= at)) yield return "the gate should have opened after a breach of trust.";
         }
 
         private static string? Unlike(IEnumerable<Nudge> nudges, IEnumerable<Nudge> others)

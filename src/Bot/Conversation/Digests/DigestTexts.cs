@@ -12,7 +12,7 @@ internal static class DigestTexts
     public static readonly Text TalksPerKind = new($"Talks in the last seven days", $"Gespräche der letzten sieben Tage");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
-    public static readonly Text Releases = new($"Sent although a complaint is open", $"Trotz offener Beschwerde gesendet");
+    public static readonly Text Releases = new($"Sent although it was held back", $"Trotzdem gesendet");
     public static readonly Text Ownerless = new($"Nobody looks after them yet", $"Noch ohne Betreuung");
 
     public static readonly Text TodayEmpty = new(
@@ -35,12 +35,12 @@ internal static class DigestTexts
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
     /// <summary>Why a nudge is held, and what releases it.</summary>
-    public static Text HeldBecause(string call, string account) => new(
-        $"Held while the complaint is open. “{call}override {account}: reason” releases it.",
-        $"Zurückgehalten, solange die Beschwerde offen ist. „{call}trotzdem {account}: Grund“ gibt es frei.");
+    public static Text HeldBecause(Text why, string call, string account) => new(
+        $"Held{why}. “{call}override {account}: reason” releases it.",
+        $"Zurückgehalten{why}. „{call}trotzdem {account}: Grund“ gibt es frei.");
 
     /// <summary>It would not have been said yet.</summary>
-    public static readonly Text WillBeHeld = new($"I’ll hold it back while the complaint is open.", $"Das halte ich zurück, solange die Beschwerde offen ist.");
+    public static Text WillBeHeld(Text why) => new($"I’ll hold it back{why}.", $"Das halte ich zurück{why}.");
 
     public static Text Until(Text until) => new($"until {until}", $"bis {until}");
 }

@@ -28,7 +28,8 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, facts.Account, value.Subject, day.Year));
         var isHeld = day > turn.Today && facts.GateIsShut;
-        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, isHeld).In(turn.OwnVoice);
+        var whyHeld = isHeld ? PracticeViews.WhyGateIsShut(facts, turn.ForAsker()) : null;
+        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, whyHeld).In(turn.OwnVoice);
         return isHeld && decision == OccasionDecision.Ring && await HeldReminder(turn, value.Subject, day, cancellation) is { } held
             ? Reply.Asker(new Card(said, new Actions([new Button(SendAnyway.ActionId, OccasionTexts.SendAnyway.Plain(turn.OwnVoice), ButtonValue.For(held.Id).ToString())])))
             : Reply.Asker(new Card(said));

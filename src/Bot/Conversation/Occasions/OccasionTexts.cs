@@ -51,10 +51,14 @@ internal static class OccasionTexts
         : new($"{years} years {on}.", $"{years} Jahre sind es {on}.");
 
     /// <summary>The answer to a choice.</summary>
-    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, bool isHeld) => decision switch
+    /// <param name="decision">What was chosen.</param>
+    /// <param name="who">Whose day it is.</param>
+    /// <param name="isAhead">The day is still to come.</param>
+    /// <param name="whyHeld">Why the gate is shut, see <see cref="IPracticeView.WhyGateIsShut"/>; null while it is open.</param>
+    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, Text? whyHeld) => decision switch
     {
         OccasionDecision.CardSent => new($"Lovely, a card for {who}. That’s it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
-        OccasionDecision.Ring when isAhead && isHeld => new($"Good. While the complaint is open I’ll hold back the reminder on the day; you’ll find it in “Today”.", $"Gut. Solange die Beschwerde offen ist, halte ich die Erinnerung am Tag selbst zurück; sie steht dann unter „Heute“."),
+        OccasionDecision.Ring when isAhead && whyHeld is { } why => new($"Good. I’ll hold back the reminder on the day{why}; you’ll find it in “Today”.", $"Gut. Die Erinnerung am Tag selbst halte ich zurück{why}; sie steht dann unter „Heute“."),
         OccasionDecision.Ring when isAhead => new($"Good. I’ll remind you about {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
         OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
         OccasionDecision.SkipThisYear => new($"All right, not this year. I’ll ask about {who} again next year.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),

@@ -294,6 +294,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("AcknowledgeBy")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("BreachAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("Cause")
                         .HasColumnType("integer");
 
@@ -318,6 +321,24 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime>("CycleBeganAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("GateOpensAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAskedEnough")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCoolingDown")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MediatorDeclined")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("MediatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MediatorSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("NextUpdateBy")
                         .HasColumnType("timestamp with time zone");
 
@@ -340,6 +361,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("ResolveBy")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("SeniorTalkAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -349,6 +373,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Underneath")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("timestamp with time zone");
@@ -385,6 +412,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("ComplaintId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("How")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -470,11 +500,49 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("Words")
                         .HasFilter("\"Words\" IS NULL");
 
+                    b.HasIndex("AccountId", "Mood")
+                        .HasFilter("\"Mood\" <> 0");
+
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
 
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Moods.MoodAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("mood_answers", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Nudges.Nudge", b =>
@@ -1053,6 +1121,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Interactions.Interaction", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Moods.MoodAnswer", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
                         .WithMany()

@@ -289,6 +289,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("AcknowledgeBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BreachAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Cause")
                         .HasColumnType("INTEGER");
 
@@ -313,6 +316,24 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CycleBeganAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("GateOpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAskedEnough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCoolingDown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MediatorDeclined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MediatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MediatorSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NextUpdateBy")
                         .HasColumnType("TEXT");
 
@@ -335,6 +356,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("ResolveBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SeniorTalkAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -344,6 +368,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Underneath")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
@@ -380,6 +407,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("ComplaintId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("How")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -465,11 +495,49 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Words")
                         .HasFilter("\"Words\" IS NULL");
 
+                    b.HasIndex("AccountId", "Mood")
+                        .HasFilter("\"Mood\" <> 0");
+
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
 
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Moods.MoodAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("mood_answers", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Nudges.Nudge", b =>
@@ -1048,6 +1116,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Interactions.Interaction", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Moods.MoodAnswer", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
                         .WithMany()
