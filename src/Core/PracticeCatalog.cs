@@ -4,6 +4,7 @@ using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Knowing;
+using AccountNudge.Core.Moods;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -34,6 +35,7 @@ public static class PracticeCatalog
         new KnowingPractice(),
         new MilestonePractice(),
         new OccasionPractice(),
+        new MoodPractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

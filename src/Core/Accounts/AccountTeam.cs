@@ -81,6 +81,9 @@ public sealed record TeamSettings
     /// <summary>Working days after which we look again at a complaint that waits for the client.</summary>
     public int WaitingDays { get; init; } = 5;
 
+    /// <summary>Calendar days for which the gate stays shut once a breach of trust is confirmed as made good.</summary>
+    public int BreachRestDays { get; init; } = 30;
+
     /// <summary>Calendar days without a substantive interaction after which an account counts as quiet, per tier.</summary>
     public int FloorA { get; init; } = 14;
 

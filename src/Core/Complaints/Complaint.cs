@@ -1,4 +1,6 @@
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 
@@ -55,7 +57,11 @@ public enum ComplaintCause
 /// <param name="Terms">The team's terms.</param>
 /// <param name="Text">In their words.</param>
 /// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar Calendar, TeamSettings Terms, string Text = "", Guid? ChangeId = null);
+public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar Calendar, TeamSettings Terms, string Text = "", Guid? ChangeId = null)
+{
+    /// <summary>How one talked, where that was said.</summary>
+    public InteractionKind? How { get; init; }
+}
 
 /// <summary>
 /// Any dissatisfaction that expects an answer. Its methods are the decisions: they take the act, change the state and the
@@ -65,6 +71,9 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
 {
     /// <summary>From so many times on that the client had to ask, the next word is as urgent as the first.</summary>
     private const int ImpatientAt = 2;
+
+    private const int StuckReopenings = 2;
+    private const int StuckUpdates = 3;
 
     private readonly List<ComplaintStep> steps = [];
 
@@ -137,14 +146,70 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     /// <summary>What was behind it, once somebody has said so.</summary>
     public ComplaintCause? Cause { get; private set; }
 
+    /// <summary>What was underneath, where it seemed to be about the price; the price itself, where it was nothing else.</summary>
+    public ComplaintCause? Underneath { get; private set; }
+
     /// <summary>What would keep it from happening again, in the words of whoever said so.</summary>
     public string Prevention { get; private set; } = "";
 
+    /// <summary>Nobody is asked any more what was behind it.</summary>
+    public bool IsAskedEnough { get; private set; }
+
     /// <summary>The client agrees that it is solved, and nobody has said yet what would have prevented it.</summary>
-    public bool AsksForCause => State == ComplaintState.Confirmed && Cause is null && Prevention.Length == 0;
+    public bool AsksForCause => State == ComplaintState.Confirmed && Cause is null && Prevention.Length == 0 && !IsAskedEnough;
+
+    /// <summary>The price is often the pretext: somebody named it, and nobody has said yet what was underneath.</summary>
+    public bool AsksUnderneath => State == ComplaintState.Confirmed && Cause == ComplaintCause.Price && Underneath is null && !IsAskedEnough;
+
+    /// <summary>Since when it counts as a breach of trust; null where it does not.</summary>
+    public Instant? BreachAt { get; private set; }
+
+    /// <summary>When somebody who manages the team talked to them after the breach; null until then.</summary>
+    [Derived]
+    public Instant? SeniorTalkAt { get; private set; }
+
+    /// <summary>The breach is confirmed as made good, and the gate stays shut for a while.</summary>
+    [Derived]
+    public bool IsCoolingDown { get; private set; }
+
+    /// <summary>Until when it does, or did; null where that was never in question.</summary>
+    [Derived]
+    public Instant? GateOpensAt { get; private set; }
+
+    /// <summary>Who, from outside the account, was asked to talk to both sides.</summary>
+    public Guid? MediatorId { get; private set; }
+
+    /// <summary>When they were.</summary>
+    public Instant? MediatorSince { get; private set; }
+
+    /// <summary>Somebody said that nobody from outside is needed.</summary>
+    public bool MediatorDeclined { get; private set; }
+
+    /// <summary>It is a breach of trust, and nobody who manages the team has talked to them yet.</summary>
+    public bool AwaitsSeniorTalk => BreachAt is not null && SeniorTalkAt is null && (IsOpen || IsCoolingDown);
+
+    /// <summary>
+    /// Since when somebody from outside the account might help: it was reopened twice, or three updates in a row changed nothing. Null where
+    /// that is not so, and once somebody was named or declined.
+    /// </summary>
+    public Instant? StuckSince
+    {
+        get
+        {
+            if (!IsOpen || State == ComplaintState.Resolved || MediatorId is not null || MediatorDeclined) return null;
+            var reopened = Steps.Where(step => step.Kind == ComplaintStepKind.Reopened).Take(StuckReopenings).ToList();
+            if (reopened.Count == StuckReopenings) return reopened[^1].At;
+            var updates = WithClient.Reverse().TakeWhile(step => step.Kind is ComplaintStepKind.Updated or ComplaintStepKind.Chased)
+                .Where(step => step.Kind == ComplaintStepKind.Updated).Reverse().Take(StuckUpdates).ToList();
+            return updates.Count == StuckUpdates ? updates[^1].At : null;
+        }
+    }
 
     /// <summary>Everything that happened to it, oldest first.</summary>
     public IReadOnlyList<ComplaintStep> Steps => [.. steps.OrderBy(step => step.Number)];
+
+    /// <summary>What passed between us and the client, oldest first.</summary>
+    private IEnumerable<ComplaintStep> WithClient => Steps.Where(step => step.Kind.IsWithClient);
 
     /// <summary>Neither confirmed nor closed.</summary>
     public bool IsOpen => State is not (ComplaintState.Confirmed or ComplaintState.ClosedUnjustified);
@@ -188,7 +253,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>The running cycle began because the client asked while we waited for them, not with a word of ours.</summary>
-    private bool IsAskedFor => Steps.Zip(Steps.Skip(1))
+    private bool IsAskedFor => WithClient.Zip(WithClient.Skip(1))
         .Any(pair => pair is { First.Kind: ComplaintStepKind.Waiting, Second: { Kind: ComplaintStepKind.Chased } asked } && asked.At == CycleBeganAt);
 
     private Instant NextWordBy(WorkingCalendar calendar, TeamSettings terms) =>
@@ -285,6 +350,8 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     {
         Refuse(State != ComplaintState.Resolved, IsOpen ? ComplaintRefusals.NotResolvedYet : ComplaintRefusals.Closed);
         Close(ComplaintState.Confirmed, ComplaintStepKind.Confirmed, act);
+        IsCoolingDown = BreachAt is not null;
+        CoolDown(act.Calendar, act.Terms, act.Now);
     }
 
     /// <summary>Silence confirms a resolution whose time has come; whether it did.</summary>
@@ -295,6 +362,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
         State = ComplaintState.Confirmed;
         ClosedAt = due;
         ConfirmedBySilence = true;
+        IsCoolingDown = BreachAt is not null;
         steps.Add(Step(ComplaintStepKind.ConfirmedBySilence, due, null, "", null));
         return true;
     }
@@ -308,6 +376,8 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
         State = ComplaintState.Open;
         ClosedAt = null;
         ConfirmedBySilence = false;
+        IsCoolingDown = false;
+        GateOpensAt = null;
         if (ResolveBy <= act.Now) ResolveBy = null;
         Reopened++;
         CycleBeganAt = act.Now;
@@ -324,13 +394,95 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
         Close(ComplaintState.ClosedUnjustified, ComplaintStepKind.ClosedUnjustified, act);
     }
 
-    /// <summary>Somebody says what was behind it or what would prevent it; what was said before and is not said anew stays.</summary>
+    /// <summary>
+    /// Somebody says what was behind it or what would prevent it; what was said before and is not said anew stays. While it is asked what was
+    /// underneath the price, this is the answer.
+    /// </summary>
     public void Learn(ComplaintCause? cause, string prevention)
     {
         ArgumentNullException.ThrowIfNull(prevention);
         Refuse(IsOpen, ComplaintRefusals.NotClosedYet);
-        Cause = cause ?? Cause;
+        if (AsksUnderneath)
+        {
+            Underneath = cause;
+            IsAskedEnough = true;
+            if (prevention.Length > 0) Prevention = Prevention.Length > 0 ? $"{Prevention}; {prevention}" : prevention;
+            return;
+        }
+
+        if (cause is not null) (Cause, Underneath, IsAskedEnough) = (cause, null, false);
         if (prevention.Length > 0) Prevention = prevention;
+    }
+
+    /// <summary>Nobody has anything to add to what was behind it.</summary>
+    public void StopAsking()
+    {
+        Refuse(IsOpen, ComplaintRefusals.NotClosedYet);
+        IsAskedEnough = true;
+    }
+
+    /// <summary>They do not trust us any more: somebody who manages the team talks to them, and once it is made good the gate stays shut for a while.</summary>
+    public void MarkAsBreach(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Refuse(BreachAt is not null, ComplaintRefusals.BreachAlready);
+        Refuse(State == ComplaintState.ClosedUnjustified, ComplaintRefusals.Closed);
+        BreachAt = act.Now;
+        Add(ComplaintStepKind.MarkedAsBreach, act);
+        IsCoolingDown = State == ComplaintState.Confirmed;
+        CoolDown(act.Calendar, act.Terms, act.Now);
+    }
+
+    /// <summary>Somebody senior has talked to them after the breach of trust.</summary>
+    public void TalkAsSenior(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Refuse(BreachAt is null, ComplaintRefusals.NoBreach);
+        Refuse(SeniorTalkAt is not null, ComplaintRefusals.SeniorTalkedAlready);
+        SeniorTalkAt = act.Now;
+        Add(ComplaintStepKind.SeniorTalked, act);
+    }
+
+    /// <summary>Notes the talk that somebody senior had after the breach, or that there was none after all; whether that is new.</summary>
+    public bool NoteSeniorTalk(Instant? talkedAt)
+    {
+        var before = SeniorTalkAt;
+        SeniorTalkAt = BreachAt is null ? null : Steps.FirstOrDefault(step => step.Kind == ComplaintStepKind.SeniorTalked && step.At >= BreachAt)?.At ?? talkedAt;
+        return SeniorTalkAt != before;
+    }
+
+    /// <summary>After a breach of trust the gate opens some days after the confirmation, by the terms as they are now; whether anything changed.</summary>
+    public bool CoolDown(WorkingCalendar calendar, TeamSettings terms, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(terms);
+        if (!IsCoolingDown) return false;
+        var before = GateOpensAt;
+        GateOpensAt = BreachOfTrust.GateOpensAt(ClosedAt!.Value, calendar, terms);
+        IsCoolingDown = GateOpensAt > now;
+        return before != GateOpensAt || !IsCoolingDown;
+    }
+
+    /// <summary>Somebody who does not look after the account is to talk to both sides.</summary>
+    public void NameMediator(Guid mediatorId, Account account, ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(mediatorId == account.OwnerId || mediatorId == account.DeputyId, ComplaintRefusals.NotNeutral);
+        Refuse(mediatorId == MediatorId, ComplaintRefusals.MediatesAlready);
+        (MediatorId, MediatorSince, MediatorDeclined) = (mediatorId, act.Now, false);
+        Add(ComplaintStepKind.MediatorNamed, act);
+    }
+
+    /// <summary>Nobody from outside the account is needed.</summary>
+    public void DeclineMediator(ComplaintAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        RefuseUnlessOpen();
+        Refuse(MediatorDeclined, ComplaintRefusals.DeclinedAlready);
+        (MediatorId, MediatorSince, MediatorDeclined) = (null, null, true);
+        Add(ComplaintStepKind.MediatorDeclined, act);
     }
 
     /// <summary>Someone is on it: the ladder rests until the next morning, the clocks run on.</summary>
@@ -379,9 +531,9 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
         OnItBy = null;
     }
 
-    private void Add(ComplaintStepKind kind, ComplaintAct act) => steps.Add(Step(kind, act.Now, act.MemberId, act.Text, act.ChangeId));
+    private void Add(ComplaintStepKind kind, ComplaintAct act) => steps.Add(Step(kind, act.Now, act.MemberId, act.Text, act.ChangeId, act.How));
 
-    private ComplaintStep Step(ComplaintStepKind kind, Instant at, Guid? memberId, string text, Guid? changeId) => new()
+    private ComplaintStep Step(ComplaintStepKind kind, Instant at, Guid? memberId, string text, Guid? changeId, InteractionKind? how = null) => new()
     {
         WorkspaceId = WorkspaceId,
         TeamId = TeamId,
@@ -393,6 +545,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
         MemberId = memberId,
         Text = kind == ComplaintStepKind.Opened ? "" : text,
         ChangeId = changeId,
+        How = how,
     };
 
     private void RefuseUnlessOpen() => Refuse(!IsOpen, ComplaintRefusals.Closed);

@@ -11,11 +11,18 @@ public sealed record ComplaintWeek(LocalDate Monday, int Opened, int Confirmed);
 /// <summary>Complaints in a digest.</summary>
 /// <param name="Open">How many are open.</param>
 /// <param name="Weeks">The last weeks, oldest first.</param>
-public sealed record ComplaintFigures(int Open, IReadOnlyList<ComplaintWeek> Weeks);
+public sealed record ComplaintFigures(int Open, IReadOnlyList<ComplaintWeek> Weeks)
+{
+    /// <summary>What was behind those that were confirmed in the last three months, as far as somebody has said so; most frequent first.</summary>
+    public IReadOnlyList<(ComplaintCause Cause, int Count)> Causes { get; init; } = [];
+}
 
 /// <summary>What complaints bring into a digest.</summary>
 public static class ComplaintDigest
 {
+    /// <summary>A breach of trust after which nobody senior has talked to them yet.</summary>
+    public const string Breach = "breach";
+
     /// <summary>The client had to ask at least twice.</summary>
     public const string AskedTwice = "asked-twice";
 
@@ -28,25 +35,27 @@ public static class ComplaintDigest
     /// <summary>The client should have heard from us again.</summary>
     public const string NoWord = "no-word";
 
-    /// <summary>It was reopened twice or more.</summary>
+    /// <summary>It was reopened twice, or several updates changed nothing.</summary>
     public const string Stuck = "stuck";
     private const int Weeks = 6;
+    private const int CauseMonths = 3;
 
     /// <summary>Most pressing first.</summary>
-    private static readonly string[] Reasons = [AskedTwice, NoAnswer, NoSolution, NoWord, Stuck];
+    private static readonly string[] Reasons = [Breach, AskedTwice, NoAnswer, NoSolution, NoWord, Stuck];
 
-    /// <summary>Why an open complaint needs someone now, since when, and how often; null when it is on its way.</summary>
+    /// <summary>Why a complaint needs someone now, since when, and how often; null when it is on its way.</summary>
     public static (string Reason, Instant Since, int Count)? Need(Complaint complaint, Instant now)
     {
         ArgumentNullException.ThrowIfNull(complaint);
         return complaint switch
         {
+            { AwaitsSeniorTalk: true, BreachAt: { } breach } => (Breach, breach, 0),
             { IsOpen: false } => null,
             { Chasers: >= 2, ChasedAt: { } chased } => (AskedTwice, chased, complaint.Chasers),
             { AcknowledgeBy: { } due } when due <= now => (NoAnswer, complaint.CycleBeganAt, 0),
             { ResolveBy: { } due, State: ComplaintState.Acknowledged } when due <= now => (NoSolution, due, 0),
             { NextUpdateBy: { } due } when due <= now => (NoWord, due, 0),
-            { Reopened: >= 2, State: not ComplaintState.Resolved } => (Stuck, complaint.OpenedAt, complaint.Reopened),
+            { StuckSince: not null } => (Stuck, complaint.OpenedAt, complaint.Reopened),
             _ => null,
         };
     }
@@ -62,13 +71,25 @@ public static class ComplaintDigest
     internal static async Task<DigestPart?> Read(DigestQuestion question, CancellationToken cancellation)
     {
         var store = question.Store;
-        var open = await store.Complaints.Where(complaint => complaint.ClosedAt == null).AsNoTracking().ToListAsync(cancellation);
-        var pressing = open.Select(complaint => (Complaint: complaint, Need: Need(complaint, question.Now))).Where(pair => pair.Need is not null).ToList();
+        var known = await store.Complaints.Where(complaint => complaint.ClosedAt == null || (complaint.IsCoolingDown && complaint.SeniorTalkAt == null)).AsNoTracking().ToListAsync(cancellation);
+        var pressing = known.Select(complaint => (Complaint: complaint, Need: Need(complaint, question.Now))).Where(pair => pair.Need is not null).ToList();
         var (accountIds, contactIds) = (pressing.Select(pair => pair.Complaint.AccountId).ToList(), pressing.Select(pair => pair.Complaint.ContactId).OfType<Guid>().ToList());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Complaint, pair.Need!.Value, accounts[pair.Complaint.AccountId], contacts, question));
-        return new DigestPart([.. needs], new ComplaintFigures(open.Count, await PerWeek(question, cancellation)));
+        return new DigestPart([.. needs], new ComplaintFigures(known.Count(complaint => complaint.IsOpen), await PerWeek(question, cancellation))
+        {
+            Causes = await Causes(question, cancellation),
+        });
+    }
+
+    /// <summary>What was underneath the price counts in its place.</summary>
+    private static async Task<IReadOnlyList<(ComplaintCause Cause, int Count)>> Causes(DigestQuestion question, CancellationToken cancellation)
+    {
+        var from = question.Zone.AtStartOfDay(question.Today.PlusMonths(-CauseMonths)).ToInstant();
+        var causes = await question.Store.Complaints.IgnoreAutoIncludes().Where(complaint => complaint.ClosedAt >= from && complaint.State == ComplaintState.Confirmed && complaint.Cause != null)
+            .Select(complaint => new { complaint.Cause, complaint.Underneath }).ToListAsync(cancellation);
+        return [.. causes.CountBy(said => said.Underneath ?? said.Cause!.Value).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
     }
 
     private static DigestNeed NeedOf(Complaint complaint, (string Reason, Instant Since, int Count) need, Account account, Dictionary<Guid, Contact> contacts, DigestQuestion question) =>

@@ -1,12 +1,16 @@
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Complaints;
 
-/// <summary>An account's complaints: those that are open, and those closed within the last weeks.</summary>
+/// <summary>An account's complaints: those that are open or keep the gate shut, and those closed within the last weeks.</summary>
 public sealed record ComplaintFacts(IReadOnlyList<Complaint> All)
 {
+    /// <summary>The talks since the oldest of those began that are open or keep the gate shut.</summary>
+    public IReadOnlyList<Interaction> Talks { get; init; } = [];
+
     /// <summary>The complaint that somebody last did something about, however long it is closed; null when nobody did.</summary>
     public Complaint? LastTouched { get; init; }
 
@@ -40,6 +44,26 @@ public static class ComplaintsOfFacts
 
         /// <summary>One of <see cref="ComplaintFacts"/>; null when it is none of them.</summary>
         public Complaint? Complaint(Guid id) => facts.Complaints.FirstOrDefault(complaint => complaint.Id == id);
+
+        /// <summary>The talk that somebody senior had after a breach of trust, as far as it was noted as a talk; null when there is none.</summary>
+        public Interaction? SeniorTalk(Complaint complaint)
+        {
+            ArgumentNullException.ThrowIfNull(complaint);
+            return complaint.BreachAt is { } breach && facts.Of<ComplaintFacts>() is { } known ? BreachOfTrust.SeniorTalk(known.Talks, facts.Roster, breach, facts.Calendar) : null;
+        }
+
+        /// <summary>
+        /// How the last contacts about a complaint were made that were all in writing, latest first: noted talks, and steps that say how. What does
+        /// not say how is passed over, for it may be about a talk that was noted.
+        /// </summary>
+        public IReadOnlyList<InteractionKind> LastWritten(Complaint complaint)
+        {
+            ArgumentNullException.ThrowIfNull(complaint);
+            var opened = facts.Calendar.DateOf(complaint.OpenedAt);
+            var talks = (facts.Of<ComplaintFacts>()?.Talks ?? []).Where(talk => talk.On >= opened && talk.RecordedAt >= complaint.OpenedAt).Select(talk => (talk.RecordedAt, talk.Kind));
+            var steps = complaint.Steps.Where(step => step.How is not null).Select(step => (step.At, step.How!.Value));
+            return [.. talks.Concat(steps).OrderByDescending(contact => contact.Item1).Select(contact => contact.Item2).TakeWhile(Interactions.Talks.IsWritten)];
+        }
     }
 }
 
@@ -65,12 +89,15 @@ internal sealed class ComplaintFactsReader : IFactsReader
     {
         var store = batch.Store;
         var (recently, steps, all) = (now - RecentlyClosed, store.ComplaintSteps, store.Complaints.IgnoreAutoIncludes());
-        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => steps
+        var words = steps.OnlyWithClient();
+        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => words
             .Where(step => step.AccountId == account.Id && step.MemberId != null).OrderByDescending(step => step.At).Select(step => (Guid?)step.ComplaintId).FirstOrDefault());
         var wanted = all.Where(complaint =>
-            accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently || last.Contains(complaint.Id)));
+            accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently || complaint.IsCoolingDown || last.Contains(complaint.Id)));
         var complaints = batch.Add(wanted).ByAccount();
         batch.Add(steps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId)));
+        var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId)
+            && all.Any(complaint => complaint.AccountId == talk.AccountId && (complaint.ClosedAt == null || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt)).AsNoTracking()).ByAccount();
         var closed = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => new ClosedComplaints
         {
             AccountId = account.Id,
@@ -79,8 +106,9 @@ internal sealed class ComplaintFactsReader : IFactsReader
         }).Where(counted => counted.Count > 0));
         var closedOf = new Lazy<Dictionary<Guid, ClosedComplaints>>(() => closed.All.ToDictionary(counted => counted.AccountId));
         return accountId => complaints(accountId) is { Count: > 0 } known
-            ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently)])
+            ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently || complaint.IsCoolingDown)])
             {
+                Talks = talks(accountId),
                 LastTouched = known.MaxBy(LastWord),
                 Closed = closedOf.Value.GetValueOrDefault(accountId) ?? new ClosedComplaints(),
             }
@@ -90,11 +118,14 @@ internal sealed class ComplaintFactsReader : IFactsReader
     public LatestTalk? TalkIn(object facts, WorkingCalendar calendar)
     {
         if (((ComplaintFacts)facts).LastTouched is not { } complaint) return null;
-        var step = complaint.Steps.Where(step => step.MemberId is not null).MaxBy(step => step.At);
-        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased };
+        var step = complaint.Steps.Where(IsWord).MaxBy(step => step.At);
+        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, step.How, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased };
     }
 
-    public IQueryable<Guid>? ShutGates(Store store, Instant now) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);
+    public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);
 
-    private static Instant? LastWord(Complaint complaint) => complaint.Steps.Where(step => step.MemberId is not null).Max(step => (Instant?)step.At);
+    private static Instant? LastWord(Complaint complaint) => complaint.Steps.Where(IsWord).Max(step => (Instant?)step.At);
+
+    /// <summary>Somebody of us had a word with the client.</summary>
+    private static bool IsWord(ComplaintStep step) => step.MemberId is not null && step.Kind.IsWithClient;
 }

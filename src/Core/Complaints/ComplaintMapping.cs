@@ -11,7 +11,8 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>, IE
         builder.HasMany(complaint => complaint.Steps).WithOne().HasForeignKey(step => new { step.TeamId, step.ComplaintId })
             .HasPrincipalKey(complaint => new { complaint.TeamId, complaint.Id }).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(complaint => complaint.Steps).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        builder.Ignore(complaint => complaint.NextActBy).Ignore(complaint => complaint.AsksForCause);
+        builder.Ignore(complaint => complaint.NextActBy).Ignore(complaint => complaint.AsksForCause).Ignore(complaint => complaint.AsksUnderneath)
+            .Ignore(complaint => complaint.StuckSince).Ignore(complaint => complaint.AwaitsSeniorTalk);
     }
 
     public void Configure(EntityTypeBuilder<ComplaintStep> builder) => builder.ToTable("complaint_steps");

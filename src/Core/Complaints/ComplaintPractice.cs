@@ -5,7 +5,7 @@ using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Complaints;
 
-/// <summary>What complaints want said (practices B1 and B2).</summary>
+/// <summary>What complaints want said (practices B1, B2, B7 and B9).</summary>
 public sealed class ComplaintPractice : IPractice
 {
     /// <summary>See <see cref="IPractice.Kind"/>.</summary>
@@ -29,6 +29,15 @@ public sealed class ComplaintPractice : IPractice
     /// <summary>Know that a complaint confirmed itself.</summary>
     public const string SeeConfirmation = "see-confirmation";
 
+    /// <summary>Consider somebody from outside the account for a joint talk.</summary>
+    public const string ConsiderMediator = "consider-mediator";
+
+    /// <summary>Talk to both sides, as somebody who was not involved.</summary>
+    public const string Mediate = "mediate";
+
+    /// <summary>Somebody senior talks to a client who does not trust us any more.</summary>
+    public const string TalkAsSenior = "talk-as-senior";
+
     /// <summary>Working days for which a confirmation by silence stays news; the first of them says it.</summary>
     private const int NewsDays = 5;
 
@@ -46,7 +55,7 @@ public sealed class ComplaintPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var requests = facts.Complaints.SelectMany(complaint => Requests(complaint, facts, now)).ToList();
-        var turns = facts.Complaints.Select(complaint => Turn(complaint, facts)).Where(turn => turn > now);
+        var turns = facts.Complaints.SelectMany(complaint => Turns(complaint, facts)).Where(turn => turn > now);
         return new Review(requests, turns.Min());
     }
 
@@ -55,12 +64,19 @@ public sealed class ComplaintPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var changed = false;
-        foreach (var complaint in facts.Complaints) changed |= complaint.FollowTerms(facts.Calendar, facts.Terms) | complaint.ConfirmBySilence(now);
+        foreach (var complaint in facts.Complaints)
+        {
+            changed |= complaint.FollowTerms(facts.Calendar, facts.Terms) | complaint.ConfirmBySilence(now);
+            changed |= complaint.NoteSeniorTalk(facts.SeniorTalk(complaint)?.RecordedAt) | complaint.CoolDown(facts.Calendar, facts.Terms, now);
+        }
+
         return changed;
     }
 
     /// <inheritdoc/>
-    public Gate Gate(AccountFacts facts, Instant now) => facts.Complaints.Any(complaint => complaint.IsOpen) ? new Gate(HeldReason.OpenComplaint) : Practices.Gate.Open;
+    public Gate Gate(AccountFacts facts, Instant now) => facts.Complaints.Any(complaint => complaint.IsOpen) ? Practices.Gate.Shut
+        // After a breach of trust silence is the worst answer.
+        : new Gate(facts.Complaints.Any(complaint => complaint.IsCoolingDown));
 
     /// <inheritdoc/>
     public bool ShutGateAt(AccountFacts facts, Instant at) => facts.Complaints.Any(complaint => complaint.OpenedAt <= at && (complaint.ClosedAt is not { } closed || at <= closed));
@@ -79,9 +95,11 @@ public sealed class ComplaintPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);
-        var step = facts.Complaint(nudge.Subject)?.Steps
-            .Where(step => step.At >= nudge.PostedAt && step is { MemberId: not null, Kind: not ComplaintStepKind.Chased }).MinBy(step => step.At);
-        return step is null ? null : new Act(step.Kind.ToString(), step.MemberId!.Value, step.At);
+        if (facts.Complaint(nudge.Subject) is not { } complaint) return null;
+        var step = complaint.Steps.Where(step => step.At >= nudge.PostedAt && step.MemberId is not null && Answers(step.Kind, nudge.Ask)).MinBy(step => step.At);
+        if (step is not null) return new Act(step.Kind.ToString(), step.MemberId!.Value, step.At);
+        return nudge.Ask == TalkAsSenior && facts.SeniorTalk(complaint) is { } talk && talk.RecordedAt >= nudge.PostedAt
+            ? new Act(nameof(ComplaintStepKind.SeniorTalked), talk.MemberId, talk.RecordedAt) : null;
     }
 
     /// <inheritdoc/>
@@ -106,12 +124,25 @@ public sealed class ComplaintPractice : IPractice
         return new Matter(Kind, complaint.Id);
     }
 
+    /// <summary>Whether a step does what was asked for; any word with the client but theirs does, where no other step was.</summary>
+    private static bool Answers(ComplaintStepKind step, string ask) => ask switch
+    {
+        TalkAsSenior => step == ComplaintStepKind.SeniorTalked,
+        ConsiderMediator => step is ComplaintStepKind.MediatorNamed or ComplaintStepKind.MediatorDeclined,
+        _ => step.IsWithClient && step != ComplaintStepKind.Chased,
+    };
+
     private static IEnumerable<NudgeRequest> Requests(Complaint complaint, AccountFacts facts, Instant now)
     {
         var matter = MatterOf(complaint);
         var resting = complaint.OnItUntil;
         if (complaint is { Chasers: >= 2, ChasedAt: { } chasedAt, State: ComplaintState.Open or ComplaintState.Acknowledged })
             yield return new NudgeRequest(matter, new Cycle("chased", chasedAt), chasedAt, AnswerChaser, Lane.Severe, chasedAt, Climb.Never) { ForManager = true };
+        if (complaint is { BreachAt: { } breach, AwaitsSeniorTalk: true }) yield return BreachOfTrust.TellManager(matter, breach, TalkAsSenior);
+        if (complaint.StuckSince is { } stuck)
+            yield return new NudgeRequest(matter, new Cycle("mediator", stuck), stuck, ConsiderMediator, Lane.WeOwe, stuck, Climb.Never) { ForManager = true };
+        if (MediatorToTell(complaint, facts) is { } mediator)
+            yield return new NudgeRequest(matter, new Cycle("mediate", complaint.MediatorSince!.Value), complaint.MediatorSince.Value, Mediate, Lane.News, complaint.MediatorSince.Value, Climb.Never) { IsPersonal = true, ForMember = mediator };
         switch (complaint.State)
         {
             case ComplaintState.Open:
@@ -132,12 +163,17 @@ public sealed class ComplaintPractice : IPractice
         }
     }
 
-    private static Instant? Turn(Complaint complaint, AccountFacts facts) => complaint switch
+    /// <summary>Who was asked to talk to both sides, and did not say so themselves.</summary>
+    private static Guid? MediatorToTell(Complaint complaint, AccountFacts facts) =>
+        complaint is { MediatorId: { } mediator, IsOpen: true, State: not ComplaintState.Resolved } && facts.Roster.Find(mediator) is not null
+            && complaint.Steps.Last(step => step.Kind == ComplaintStepKind.MediatorNamed).MemberId != mediator ? mediator : null;
+
+    private static IEnumerable<Instant?> Turns(Complaint complaint, AccountFacts facts)
     {
-        { State: ComplaintState.Resolved } => complaint.ConfirmBy,
-        { State: ComplaintState.Confirmed, ConfirmedBySilence: true } => EndOfNews(complaint, facts),
-        _ => null,
-    };
+        if (complaint.State == ComplaintState.Resolved) yield return complaint.ConfirmBy;
+        if (complaint is { State: ComplaintState.Confirmed, ConfirmedBySilence: true }) yield return EndOfNews(complaint, facts);
+        if (complaint.IsCoolingDown) yield return complaint.GateOpensAt;
+    }
 
     private static Instant EndOfNews(Complaint complaint, AccountFacts facts) =>
         facts.Calendar.StartOf(facts.Calendar.AddWorkingDates(facts.Calendar.DateOf(complaint.ClosedAt!.Value), NewsDays));

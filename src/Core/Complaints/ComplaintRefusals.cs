@@ -45,6 +45,30 @@ internal static class ComplaintRefusals
         $"Please pick a later working time for the solution, at most two years ahead.",
         $"Bitte für die Lösung einen späteren Zeitpunkt in der Arbeitszeit nennen, höchstens zwei Jahre im Voraus.");
 
+    public static readonly Text BreachAlready = new(
+        $"This complaint is already marked as a breach of trust.",
+        $"Die Beschwerde ist schon als Vertrauensbruch vermerkt.");
+
+    public static readonly Text NoBreach = new(
+        $"That’s for a breach of trust. If it is one, use “breach” first.",
+        $"Das gilt für einen Vertrauensbruch. Falls es einer ist, zuerst bitte „vertrauensbruch“.");
+
+    public static readonly Text SeniorTalkedAlready = new(
+        $"Someone senior has already talked to them.",
+        $"Mit dem Kunden hat schon jemand aus der Leitung gesprochen.");
+
+    public static readonly Text NotNeutral = new(
+        $"They look after this account themselves. Please pick someone who hasn’t been involved.",
+        $"Wer den Kunden selbst betreut, ist nicht unbeteiligt. Bitte jemand anderen wählen.");
+
+    public static readonly Text MediatesAlready = new(
+        $"They have already been asked to talk to both sides.",
+        $"Das ist schon vermerkt.");
+
+    public static readonly Text DeclinedAlready = new(
+        $"It’s already noted that nobody from outside is needed.",
+        $"Es ist schon vermerkt, dass es ohne jemand Unbeteiligtes geht.");
+
     public static readonly Text SnoozedOnce = new(
         $"They don’t know yet that we have their complaint, so it can only be put off once. A quick reply to them is enough: “ack”.",
         $"Der Kunde weiß noch nicht, dass die Beschwerde angekommen ist, deshalb lässt sich das nur einmal verschieben. Eine kurze Rückmeldung genügt: „eingang“.");

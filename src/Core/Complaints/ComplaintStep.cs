@@ -1,3 +1,5 @@
+using AccountNudge.Core.Interactions;
+
 namespace AccountNudge.Core.Complaints;
 
 /// <summary>What happened to a complaint.</summary>
@@ -32,6 +34,31 @@ public enum ComplaintStepKind
 
     /// <summary>It was closed as not justified.</summary>
     ClosedUnjustified,
+
+    /// <summary>Somebody senior talked to them after a breach of trust. The last with the client, since the numbers are stored and compared.</summary>
+    SeniorTalked,
+
+    /// <summary>Among ourselves: it counts as a breach of trust.</summary>
+    MarkedAsBreach,
+
+    /// <summary>Among ourselves: somebody from outside the account is to talk to both sides.</summary>
+    MediatorNamed,
+
+    /// <summary>Among ourselves: nobody from outside is needed.</summary>
+    MediatorDeclined,
+}
+
+/// <summary>Which steps are words with the client. The kinds are compared here and nowhere else.</summary>
+public static class ComplaintSteps
+{
+    extension(ComplaintStepKind kind)
+    {
+        /// <summary>Something passed between us and the client.</summary>
+        public bool IsWithClient => kind < ComplaintStepKind.MarkedAsBreach;
+    }
+
+    /// <summary>The steps with the client; <c>IsWithClient</c> in words that a database understands.</summary>
+    public static IQueryable<ComplaintStep> OnlyWithClient(this IQueryable<ComplaintStep> steps) => steps.Where(step => step.Kind < ComplaintStepKind.MarkedAsBreach);
 }
 
 /// <summary>One thing that happened to a complaint.</summary>
@@ -69,4 +96,7 @@ public sealed class ComplaintStep : INoted
 
     /// <summary>The change by which it can be taken back; null for what happened by itself.</summary>
     public Guid? ChangeId { get; init; }
+
+    /// <summary>How one talked, where that was said.</summary>
+    public InteractionKind? How { get; init; }
 }

@@ -125,6 +125,12 @@ public static class Talks
     /// <summary>See <see cref="Interaction.IsSubstantive"/>.</summary>
     public static bool IsTalk(InteractionKind kind) => kind < InteractionKind.Greeting;
 
+    /// <summary>A talk in which one heard or saw each other.</summary>
+    public static bool IsSpoken(InteractionKind kind) => kind < InteractionKind.Mail;
+
+    /// <summary>A talk in writing.</summary>
+    public static bool IsWritten(InteractionKind kind) => IsTalk(kind) && !IsSpoken(kind);
+
     /// <summary>The talks among interactions; <see cref="IsTalk"/> in words that a database understands.</summary>
     public static IQueryable<Interaction> OnlyTalks(this IQueryable<Interaction> interactions) => interactions.Where(interaction => interaction.Kind < InteractionKind.Greeting);
 }

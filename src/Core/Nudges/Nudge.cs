@@ -58,17 +58,11 @@ public enum HeldReason
     /// <summary>It is not held.</summary>
     None,
 
-    /// <summary>The gate is shut: a complaint is open.</summary>
-    OpenComplaint,
+    /// <summary>The gate is shut: the client is owed something first.</summary>
+    GateShut,
 
     /// <summary>It could not be delivered.</summary>
     Undeliverable,
-
-    /// <summary>The gate is shut: a promise is past its day.</summary>
-    OverduePromise,
-
-    /// <summary>The gate is shut: a promise was missed twice, and the client has not confirmed that all is well.</summary>
-    BrokenPromise,
 }
 
 /// <summary>One message asking for one act.</summary>

@@ -76,8 +76,7 @@ public static class Planner
     private static Nudge? Make(NudgeRequest request, Cycle cycle, int rung, Moment moment, AccountFacts facts, Instant now)
     {
         var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
-        var why = request.IsGated && Release(request, facts) is null ? facts.Gate(now).Reason : HeldReason.None;
-        var held = why != HeldReason.None;
+        var held = request.IsGated && Release(request, facts) is null && facts.Gate(now).IsShut;
         var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Cycle.Event == request.Cycle)
             .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
@@ -101,7 +100,7 @@ public static class Planner
             AddresseeId = audience.AddresseeId,
             IsDirect = audience.IsDirect,
             State = held ? NudgeState.Held : NudgeState.Planned,
-            Held = why,
+            Held = held ? HeldReason.GateShut : HeldReason.None,
         };
 
         (Audience Audience, Instant PostAt, Instant? RetryAt)? Land(LocalDate on)

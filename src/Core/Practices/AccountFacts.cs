@@ -88,7 +88,7 @@ public sealed record AccountFacts
     public Gate Gate(Instant now)
     {
         var gates = Practices.Select(practice => practice.Gate(this, now)).ToList();
-        return new Gate(gates.Select(gate => gate.Reason).FirstOrDefault(reason => reason != HeldReason.None), gates.Select(gate => gate.ChangesAt).Min());
+        return new Gate(gates.Exists(gate => gate.IsShut), gates.Min(gate => gate.ChangesAt)) { ClientWaits = gates.Exists(gate => gate.ClientWaits) };
     }
 
     /// <summary>Whether the client was owed an answer at an instant of the last weeks.</summary>

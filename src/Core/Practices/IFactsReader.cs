@@ -37,8 +37,8 @@ public interface IFactsReader
     /// <summary>The talk among an account's facts that is planned farthest ahead; null when none is.</summary>
     PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => null;
 
-    /// <summary>The accounts whose gate it shuts, by their ids; null when it shuts none.</summary>
-    IQueryable<Guid>? ShutGates(Store store, Instant now) => null;
+    /// <summary>The accounts where the client waits for us (see <see cref="Gate.ClientWaits"/>), by their ids; null where that is no matter of it.</summary>
+    IQueryable<Guid>? Waiting(Store store, Instant now) => null;
 }
 
 /// <summary>Rows of accounts.</summary>

@@ -30,15 +30,18 @@ public sealed record OwedMatter(Matter Matter, Instant BeganAt, Instant? DueAt)
 }
 
 /// <summary>The gate over one-sided attention: while the client is owed something, nobody is asked to congratulate or to sell.</summary>
-/// <param name="Reason">Why it is shut; none while it is open.</param>
+/// <param name="IsShut">It is shut.</param>
 /// <param name="ChangesAt">When that may change by the passing of time alone; null never.</param>
-public readonly record struct Gate(HeldReason Reason, Instant? ChangesAt = null)
+public readonly record struct Gate(bool IsShut, Instant? ChangesAt = null)
 {
     /// <summary>Open, until a fact changes.</summary>
     public static readonly Gate Open;
 
-    /// <summary>It is shut.</summary>
-    public bool IsShut => Reason != HeldReason.None;
+    /// <summary>Shut while the client waits for us, until a fact changes.</summary>
+    public static readonly Gate Shut = new(IsShut: true) { ClientWaits = true };
+
+    /// <summary>The client waits for us: that an account is quiet besides goes without saying.</summary>
+    public bool ClientWaits { get; init; }
 }
 
 /// <summary>
@@ -62,7 +65,7 @@ public interface IPractice
     /// <summary>Changes what changes by the passing of time alone, or with the team's calendar and terms; whether anything did.</summary>
     bool PassTime(AccountFacts facts, Instant now) => false;
 
-    /// <summary>Whether and why it shuts the gate over one-sided attention, and when that may change by the passing of time alone.</summary>
+    /// <summary>Whether it shuts the gate over one-sided attention, and when that may change by the passing of time alone.</summary>
     Gate Gate(AccountFacts facts, Instant now) => Practices.Gate.Open;
 
     /// <summary>Whether it shut the gate at an instant of the last weeks.</summary>

@@ -74,7 +74,7 @@ internal sealed class PromiseFactsReader : IFactsReader
         return accountId => promises(accountId) is { Count: > 0 } all ? new PromiseFacts(all) : null;
     }
 
-    public IQueryable<Guid>? ShutGates(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
+    public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
         .Where(promise => promise.ClosedAt == null && (promise.KeptAt != null || promise.WithdrawnAt != null || promise.Misses >= 2 || promise.DueAt <= now)).Select(promise => promise.AccountId);
 }
 

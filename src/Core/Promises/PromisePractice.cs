@@ -67,9 +67,8 @@ public sealed class PromisePractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var open = facts.OpenPromises;
-        var reason = open.Any(promise => promise.IsOverdue(now)) ? HeldReason.OverduePromise
-            : open.Any(promise => promise.IsBroken(now)) ? HeldReason.BrokenPromise : HeldReason.None;
-        return new Gate(reason, open.Select(promise => promise.NextTurn(now)).Min());
+        var isShut = open.Any(promise => promise.IsOverdue(now) || promise.IsBroken(now));
+        return new Gate(isShut, open.Select(promise => promise.NextTurn(now)).Min()) { ClientWaits = isShut };
     }
 
     /// <inheritdoc/>

@@ -35,12 +35,12 @@ public sealed class QuietPractice : IPractice
         return LastTouch(facts).PlusDays(facts.Floor + 1);
     }
 
-    /// <summary>Reviews an account. What shuts the gate suppresses it: then there is more to say than "get in touch"; so does a planned talk.</summary>
+    /// <summary>Reviews an account. A practice that has more to say than "get in touch" suppresses it; so does a planned talk.</summary>
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var gate = facts.Gate(now);
-        if (gate.IsShut) return new Review([], gate.ChangesAt);
+        if (gate.ClientWaits) return new Review([], gate.ChangesAt);
         if (facts.PlannedTalk is { } planned && planned.Until > now) return new Review([], Instant.Min(planned.Until, gate.ChangesAt ?? planned.Until));
         var touch = LastTouch(facts);
         var cycle = new Cycle("quiet", touch);

@@ -156,6 +156,8 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         {
             row.ToTable("interactions");
             row.HasIndex(interaction => new { interaction.AccountId, interaction.On });
+            // Few are told of how they felt: those are found however long the history is.
+            row.HasIndex(interaction => new { interaction.AccountId, interaction.Mood }).HasFilter("\"Mood\" <> 0");
         });
         model.Entity<Snooze>(row =>
         {

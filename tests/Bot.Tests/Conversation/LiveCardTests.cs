@@ -16,6 +16,10 @@ public sealed class LiveCardTests
     [InlineData("resolve Acme|reopen Acme", "Acme: complaint open again", "complaint.acknowledge")]
     [InlineData("unjustified Acme: came on the agreed day", "Acme: complaint closed as not justified", "complaint.reopen")]
     [InlineData("ack Acme|undo", "Acme: complaint logged", "complaint.acknowledge")]
+    [InlineData("breach Acme: heard it elsewhere", "Acme: marked as a breach of trust", "complaint.acknowledge")]
+    [InlineData("breach Acme|undo", "Acme: complaint logged", "complaint.acknowledge")]
+    [InlineData("vertrauensbruch Acme|leitungsgespräch Acme", "Acme: someone senior has talked to them", "complaint.acknowledge")]
+    [InlineData("keine vermittlung Acme", "Acme: nobody neutral needed", "complaint.acknowledge")]
     [InlineData("resolve Acme|confirm Acme|undo|undo", "Acme: complaint logged", "complaint.acknowledge")]
     [InlineData("eingang Acme: angerufen", "Acme: they know we have the complaint", "complaint.update")]
     [InlineData("gelöst Acme|bestätigt Acme", "Acme: they agree it’s solved", "complaint.cause")]
@@ -173,7 +177,7 @@ public sealed class LiveCardTests
         await talk.Say(Talk.Anna, "resolve Acme");
         var confirmed = await talk.Say(Talk.Anna, "confirm Acme");
         var buttons = Talk.ButtonsOf(confirmed.Card!).Where(button => button.ActionId == "complaint.cause").ToList();
-        buttons.Count.ShouldBe(6);
+        buttons.Count.ShouldBe(7);
         (await talk.Press(Talk.Ben, buttons[3])).IsRenewed.ShouldBeTrue();
         CardText.Of(talk.AsItReads(confirmed)).ShouldContain("What would prevent it: Being on time.");
         (await talk.Press(Talk.Anna, buttons[1])).OnlyAsker.ShouldBeTrue();

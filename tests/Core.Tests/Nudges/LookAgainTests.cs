@@ -109,7 +109,7 @@ public class LookAgainTests
 
         foreach (var complaint in story.Complaints)
         {
-            foreach (var at in new[] { complaint.AcknowledgeBy, complaint.NextUpdateBy, complaint.ResolveBy, complaint.ConfirmBy, complaint.OnItUntil, complaint.ClosedAt })
+            foreach (var at in new[] { complaint.AcknowledgeBy, complaint.NextUpdateBy, complaint.ResolveBy, complaint.ConfirmBy, complaint.OnItUntil, complaint.ClosedAt, complaint.GateOpensAt })
             {
                 if (at is { } instant) yield return instant;
             }
@@ -147,6 +147,7 @@ public class LookAgainTests
             if (!plan.Requests.SequenceEqual(Plan.Requests)) yield return $"the requests became {string.Join(", ", plan.Requests.Except(Plan.Requests))} instead of {string.Join(", ", Plan.Requests.Except(plan.Requests))}.";
             if (story.Hooks.Exists(hook => story.FactsAt(at).GoesAt(hook) <= at)) yield return "a hook should be gone.";
             if (story.Complaints.Exists(complaint => complaint.State == ComplaintState.Resolved && complaint.ConfirmBy <= at)) yield return "a complaint should have been confirmed by silence.";
+            if (story.Complaints.Exists(complaint => complaint.IsCoolingDown && complaint.GateOpensAt <= at)) yield return "the gate should have opened after a breach of trust.";
         }
 
         private static string? Unlike(IEnumerable<Nudge> nudges, IEnumerable<Nudge> others)

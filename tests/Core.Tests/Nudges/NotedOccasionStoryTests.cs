@@ -130,7 +130,7 @@ public class NotedOccasionStoryTests
         story.Occasion("trade fair", new AnnualDate(5, 14));
         var complaint = story.Complain();
         story.Until("2026-05-13T23:59").SaidOf(Asks).ShouldBeEmpty();
-        story.Nudges.ShouldContain(nudge => nudge.Held == HeldReason.OpenComplaint && nudge.Ask == OccasionPractice.Mark);
+        story.Nudges.ShouldContain(nudge => nudge.Held == HeldReason.GateShut && nudge.Ask == OccasionPractice.Mark);
         story.Until("2026-05-14T08:00").Do(told => complaint.CloseAsUnjustified(told.Act()));
         story.Until("2026-06-01T00:00").SaidOf(Asks).ShouldBe(["Thu 14 May 09:00 channel Anna: MarkOccasion"]);
     }

@@ -159,7 +159,7 @@ public class OccasionStoryTests
         story.Contact("Ms Haas", new AnnualDate(5, 14));
         var complaint = story.Complain();
         story.Do(told => complaint.Resolve(told.Act()));
-        story.Until("2026-05-07T12:00").Nudges.ShouldContain(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.OpenComplaint && nudge.Cycle == Cycle.Parse("ahead@2026-05-14"));
+        story.Until("2026-05-07T12:00").Nudges.ShouldContain(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.GateShut && nudge.Cycle == Cycle.Parse("ahead@2026-05-14"));
         Occasions(story.Until("2026-05-08T09:59")).ShouldBeEmpty();
         Occasions(story.Until("2026-06-01T00:00")).ShouldBe(
         [

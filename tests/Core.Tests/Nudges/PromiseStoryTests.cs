@@ -153,7 +153,7 @@ public class PromiseStoryTests
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBeEmpty();
         story.Do(told => promise.Move(NextWednesday, null, isTold: false, told.PromiseAct("Cleo")));
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBe(["Wed 4 Mar 11:00 direct Max: SeeBrokenPromise"]);
-        story.Facts.Gate(story.Now).Reason.ShouldBe(HeldReason.BrokenPromise);
+        story.Facts.Gate(story.Now).IsShut.ShouldBeTrue();
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class PromiseStoryTests
         var story = Cleos(out var promise);
         story.Contact("Ms Haas", new AnnualDate(3, 16));
         Held(story.Until("2026-03-06T16:59")).ShouldBeEmpty();
-        Held(story.Until("2026-03-06T17:00")).ShouldAllBe(reason => reason == HeldReason.OverduePromise);
+        Held(story.Until("2026-03-06T17:00")).ShouldAllBe(reason => reason == HeldReason.GateShut);
         story.Until("2026-03-09T12:00").Do(told => promise.Move(NextWednesday, null, isTold: true, told.PromiseAct()));
         Held(story.Until("2026-03-09T12:00")).ShouldBeEmpty();
         story.Until("2026-03-10T09:00").SaidOf(BirthdayPractice.Prepare).ShouldBe(["Tue 10 Mar 09:00 direct Anna: PrepareBirthday"]);
@@ -213,7 +213,7 @@ public class PromiseStoryTests
         (promise.IsOpen, promise.AwaitsConfirmation).ShouldBe((true, true));
         story.Until("2026-03-23T10:59").SaidOf(PromisePractice.AskClient).ShouldBe(
             ["Fri 13 Mar 09:00 channel Anna: AskClientAboutPromise", "Fri 20 Mar 09:00 channel Anna: AskClientAboutPromise"]);
-        Held(story).Distinct().ShouldBe([HeldReason.BrokenPromise]);
+        Held(story).Distinct().ShouldBe([HeldReason.GateShut]);
         story.Do(told => promise.Confirm(told.PromiseAct()));
         Held(story.Until("2026-03-23T11:00")).ShouldBeEmpty();
         story.Until("2026-04-20T00:00").SaidOf(PromisePractice.AskClient, PromisePractice.MakeGood).Count(said => said.Contains("Apr", StringComparison.Ordinal)).ShouldBe(0);
@@ -238,7 +238,7 @@ public class PromiseStoryTests
     {
         var story = Cleos(out _);
         story.Until("2026-03-09T10:00").Do(told => told.Complain());
-        story.Facts.Gate(story.Now).Reason.ShouldBe(HeldReason.OpenComplaint);
+        story.Facts.Gate(story.Now).IsShut.ShouldBeTrue();
     }
 
     [Fact]

@@ -66,6 +66,7 @@ internal sealed class RandomStory
             UpdateDays = Pick(2, 2, 1, 0, 5),
             ConfirmDays = Pick(5, 5, 1, 0),
             WaitingDays = Pick(5, 5, 1),
+            BreachRestDays = Pick(30, 30, 1, 0, 90),
             FloorA = Pick(14, 1, 0),
             BirthdayLeadDays = Pick(5, 5, 0, 1, 30),
             HookDays = Pick(90, 90, 1, 20),
@@ -128,7 +129,8 @@ internal sealed class RandomStory
         Action<ComplaintAct>[] steps =
         [
             complaint.Acknowledge, complaint.Update, complaint.Chase, complaint.Chase, complaint.AwaitClient, complaint.Resolve, complaint.Resolve,
-            complaint.Confirm, complaint.Reopen, complaint.CloseAsUnjustified, complaint.OnIt,
+            complaint.Confirm, complaint.Reopen, complaint.CloseAsUnjustified, complaint.OnIt, complaint.Update, complaint.Update, complaint.Update,
+            complaint.MarkAsBreach, complaint.MarkAsBreach, complaint.TalkAsSenior, complaint.DeclineMediator, act => complaint.NameMediator(Pick(Story.Members).Id, Story.Account, act),
             act => AgreeOnSolution(complaint, act.Now + Duration.FromHours(Int(-50, 400)), act),
         ];
         try
@@ -169,7 +171,11 @@ internal sealed class RandomStory
         if (held.Count > 0 && Pick(held) is var nudge) Story.Release(nudge.Matter, nudge.Cycle.Event);
     }
 
-    private void Log() => Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)));
+    private void Log()
+    {
+        if (Chance(20)) Story.AnswerHint(Chance(50));
+        Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)), Pick(Mood.Unsaid, Mood.Tense, Mood.Tense, Mood.Good), Pick(Story.Members).Name);
+    }
 
     private void Plan()
     {

@@ -7,6 +7,7 @@ using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Moods;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Planning;
@@ -96,6 +97,8 @@ public sealed class Story
     public List<Handover> Handovers { get; } = [];
 
     public List<Hook> Hooks { get; } = [];
+
+    public List<MoodAnswer> MoodAnswers { get; } = [];
 
     public IReadOnlyList<Member> Members => members;
 
@@ -188,13 +191,21 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We, Contact? with = null, string? by = null)
+    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We, Contact? with = null, string? by = null, Mood mood = Mood.Unsaid)
     {
         Interactions.Add(new Interaction
         {
-            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = with?.Id,
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = with?.Id, Mood = mood,
             Kind = kind, Direction = direction, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = by is null ? members[0].Id : this[by],
         });
+        return Wake();
+    }
+
+    /// <summary>Somebody answers the hint at two tense talks, if there is one.</summary>
+    public Story AnswerHint(bool isDone)
+    {
+        if (MoodFacts.Of(Interactions, []) is { LastPair: var (_, second) })
+            MoodAnswers.Add(new MoodAnswer { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, TalkId = second.Id, IsDone = isDone, MemberId = members[0].Id, At = Now });
         return Wake();
     }
 
@@ -327,7 +338,7 @@ public sealed class Story
     {
         var today = Calendar.DateOf(now);
         var talk = Interactions.Where(interaction => interaction.IsSubstantive).Select(interaction => (interaction.On, interaction.MemberId, interaction.RecordedAt))
-            .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null).Select(step => (On: Calendar.DateOf(step.At), MemberId: step.MemberId!.Value, RecordedAt: step.At)))
+            .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null && step.Kind.IsWithClient).Select(step => (On: Calendar.DateOf(step.At), MemberId: step.MemberId!.Value, RecordedAt: step.At)))
             .OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Select(talk => ((LocalDate On, Guid MemberId, Instant RecordedAt)?)talk).LastOrDefault();
         var plans = new PlanFacts(Plans, [.. Interactions.Where(interaction => interaction.IsSubstantive)]);
         return new AccountFacts
@@ -342,7 +353,11 @@ public sealed class Story
             Practices = PracticeCatalog.All,
             OfPractices =
             [
-                new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
+                new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60) || complaint.IsCoolingDown)])
+                {
+                    Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Complaints.Exists(complaint => (complaint.IsOpen || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt))],
+                },
+                MoodFacts.Of(Interactions, MoodAnswers),
                 new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
                 new OccasionFacts(Choices) { Milestones = Milestones, Occasions = Occasions },
                 plans,

@@ -6,6 +6,7 @@ using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Knowing;
+using AccountNudge.Core.Moods;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Plans;
@@ -39,6 +40,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         UpdateDays = 1,
         ConfirmDays = 7,
         WaitingDays = 3,
+        BreachRestDays = 20,
         FloorA = 7,
         FloorB = 21,
         FloorC = 60,
@@ -66,6 +68,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         complaint.AgreeOnSolution(new(2026, 12, 1), null, act);
         complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
         complaint.Chase(act with { Now = At + Duration.FromMinutes(2) });
+        complaint.NameMediator(Guid.NewGuid(), account, act with { Now = At + Duration.FromMinutes(3) });
+        complaint.MarkAsBreach(act with { Now = At + Duration.FromMinutes(4) });
+        complaint.TalkAsSenior(act with { Now = At + Duration.FromMinutes(5), How = InteractionKind.Call });
         complaint.OnIt(act);
         var planning = new PlanAct(member.Id, At, office.Team.Settings.Calendar());
         var plan = Plan.Make(account, contact.Id, InteractionKind.Visit, new(2026, 3, 20), null, "Jährliches Gespräch", planning);
@@ -119,6 +124,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Milestone { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Text = "Prämiert", On = new(2026, 3, 4), MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
                 new Occasion { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Text = "Jubiläum", Day = new(2, 29), Year = 2028, MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
+                new MoodAnswer { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, TalkId = contact.Id, IsDone = true, MemberId = member.Id, At = At },
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
                 new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = new Cycle("day", new LocalDate(2026, 2, 28)), Reason = "why", MemberId = member.Id, At = At },

@@ -95,7 +95,7 @@ internal static class BriefCards
         {
             var contact = brief.Facts.Contact(nudge.Subject);
             var (who, about) = (new Strong(Wording.Who(brief.Facts.Account, contact)), PracticeViews.Of(nudge.Kind).Noun);
-            var reason = nudge.Held == Core.Nudges.HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(nudge.Held, context.Call, brief.Facts.Account.Name);
+            var reason = nudge.Held == Core.Nudges.HeldReason.Undeliverable ? DigestTexts.Undeliverable : DigestTexts.HeldBecause(PracticeViews.WhyGateIsShut(brief.Facts, context), context.Call, brief.Facts.Account.Name);
             yield return new Section(new Text($"{who}: {about}", $"{who}: {about}").In(context.Voice), reason.In(context.Voice), []);
         }
     }

@@ -31,21 +31,37 @@ internal sealed class ConfirmPressed() : StepPressed("complaint.confirm", "confi
 
 internal sealed class ReopenPressed() : StepPressed("complaint.reopen", "reopen");
 
-/// <summary>Needs a reason, so it only opens the form.</summary>
-internal sealed class UnjustifiedPressed : ButtonAction
+internal sealed class SeniorPressed() : StepPressed("complaint.senior", "senior");
+
+internal sealed class DeclinePressed() : StepPressed("complaint.no-mediator", "mediator.decline");
+
+/// <summary>A button that needs more than a press, so it only opens the form.</summary>
+internal abstract class StepOpened(string id, string commandId) : ButtonAction
 {
-    public override string Id => "complaint.unjustified";
+    public override string Id => id;
 
     public override bool OnlyOpens => true;
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
-        if (complaint is null || turn.Registry.Find("unjustified") is not { } command) return Replies.NotThere(turn);
+        if (complaint is null || turn.Registry.Find(commandId) is not { } command) return Replies.NotThere(turn);
         var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") };
         return await FormBuilder.Open(turn, command, raw, cancellation);
     }
 }
+
+/// <summary>Needs a reason.</summary>
+internal sealed class UnjustifiedPressed() : StepOpened("complaint.unjustified", "unjustified");
+
+/// <summary>A manager hears of it at once, so nobody says it by mistake.</summary>
+internal sealed class BreachPressed() : StepOpened("complaint.breach", "breach");
+
+/// <summary>Needs a name.</summary>
+internal sealed class MediatorPressed() : StepOpened("complaint.mediator", "mediator");
+
+/// <summary>What would have prevented it, where the complaint's own card is far away.</summary>
+internal sealed class PreventPressed() : StepOpened("complaint.prevent", Prevent.CommandId);
 
 /// <summary>[On it]: the ladder rests until the next morning, the clock does not.</summary>
 internal sealed class OnItPressed : ButtonAction

@@ -15,6 +15,11 @@ internal static class ComplaintButtons
         ("complaint.reopen", ComplaintTexts.NotSolved),
         ("complaint.chased", ComplaintTexts.AskedAgain),
         ("complaint.waiting", ComplaintTexts.WaitForClient),
+        ("complaint.breach", ComplaintTexts.MarkBreach),
+        ("complaint.senior", ComplaintTexts.SeniorTalked),
+        ("complaint.mediator", ComplaintTexts.NameSomeone),
+        ("complaint.no-mediator", ComplaintTexts.NotNeeded),
+        ("complaint.prevent", ComplaintTexts.SayWhat),
     ];
 
     /// <summary>The next sensible steps, the first of them the one that matters most; nobody says twice that they are on it.</summary>
@@ -39,11 +44,24 @@ internal static class ComplaintButtons
             ComplaintState.Open => ["complaint.acknowledge", "complaint.resolve", "complaint.on-it"],
             ComplaintState.Acknowledged => ["complaint.update", "complaint.resolve", "complaint.on-it"],
             ComplaintState.AwaitingClient => ["complaint.update", "complaint.resolve"],
+            ComplaintState.Confirmed when complaint.AsksForCause || complaint.AsksUnderneath => ["complaint.prevent", "complaint.reopen"],
             ComplaintState.Confirmed => ["complaint.reopen"],
             _ => [],
         };
         return Made(actions, complaint, voice, "");
     }
+
+    /// <summary>What a breach of trust and a deadlock ask for, as long as they do.</summary>
+    public static IReadOnlyList<Button> Beyond(Complaint complaint, Voice voice, string place) =>
+        [.. Senior(complaint, voice, place), .. complaint.StuckSince is null ? [] : Neutral(complaint, voice, place)];
+
+    /// <summary>That somebody senior has talked to them.</summary>
+    public static IReadOnlyList<Button> Senior(Complaint complaint, Voice voice, string place = "") =>
+        complaint.AwaitsSeniorTalk ? [Of("complaint.senior", complaint, voice, place)] : [];
+
+    /// <summary>Somebody from outside the account, or nobody.</summary>
+    public static IReadOnlyList<Button> Neutral(Complaint complaint, Voice voice, string place = "") =>
+        [Of("complaint.mediator", complaint, voice, place), Of("complaint.no-mediator", complaint, voice, place)];
 
     /// <summary>One of them.</summary>
     public static Button Of(string action, Complaint complaint, Voice voice, string place, bool isPrimary = false) => new(

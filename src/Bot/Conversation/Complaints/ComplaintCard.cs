@@ -9,6 +9,9 @@ internal static class ComplaintCard
 {
     private const int LongestQuote = 600;
 
+    /// <summary>So many contacts in writing one after the other are a hint to ring.</summary>
+    private const int WrittenEnough = 2;
+
     /// <summary>The reply that shows a complaint after something happened to it; the card stays as true as the complaint.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="complaint">The complaint.</param>
@@ -34,22 +37,40 @@ internal static class ComplaintCard
             parts.Add(new Paragraph(ComplaintTexts.SolutionBy(At(by, context)).In(voice)));
         if (complaint.OnItUntil is { } until && until > context.Now && facts.Roster.Find(complaint.OnItBy) is { } busy)
             parts.Add(new Paragraph(ComplaintTexts.IsOnIt(busy.Name, At(until, context)).In(voice)));
-        if (last.Kind == ComplaintStepKind.Opened && History(complaint, facts, context).ToList() is { Count: > 0 } history)
-            parts.Add(new Note(string.Join(' ', history.Select(line => line.Plain(voice)))));
-        if (complaint.AsksForCause) parts.Add(CausePressed.Question(complaint, postId, voice));
-        else if (ComplaintTexts.Learned(complaint) is { } learned) parts.Add(new Paragraph(learned.In(voice)));
-        if (facts.Roster.Find(last.MemberId) is { } member) parts.Add(new Note(ComplaintTexts.By(member.Name).In(voice)));
+        if (complaint.BreachAt is not null) parts.Add(new Paragraph(ComplaintTexts.IsBreach(complaint.AwaitsSeniorTalk).In(voice)));
+        if (complaint is { IsCoolingDown: true, GateOpensAt: { } opens }) parts.Add(new Paragraph(ComplaintTexts.RestsUntil(At(opens, context)).In(voice)));
+        if (complaint.IsOpen && facts.Roster.Find(complaint.MediatorId) is { } mediator) parts.Add(new Paragraph(ComplaintTexts.MediatedBy(mediator.Name).In(voice)));
+        if (PerhapsRing(complaint, facts) is { } ring) parts.Add(new Note(ring.In(voice)));
+        if (complaint.IsOpen && History(complaint, facts, context).ToList() is { Count: > 0 } history) parts.Add(new Note(Wording.Beside(voice, history)));
+        if (ComplaintTexts.Learned(complaint) is { } learned) parts.Add(new Paragraph(learned.In(voice)));
+        if (CausePressed.Question(complaint, postId, voice) is { } question) parts.Add(question);
+        if (facts.Roster.Find(last.MemberId) is { } member) parts.Add(new Note(Wording.Beside(voice, ComplaintTexts.By(member.Name), last.How is { } how ? ComplaintTexts.By(how) : null)));
         var card = LiveCard.Extra(postId);
         parts.Add(new Actions(ComplaintButtons.For(complaint, voice, card)));
-        if (last.ChangeId is { } change)
+        if (ComplaintButtons.Beyond(complaint, voice, card) is { Count: > 0 } beyond) parts.Add(new Actions(beyond));
+        if (Around(complaint, last, voice, card).ToList() is { Count: > 0 } around) parts.Add(new Actions(around));
+        return new Card(Said(last.Kind, complaint.Chasers, who, facts, complaint, context).In(voice), parts);
+    }
+
+    /// <summary>What can be done about the record rather than for the client.</summary>
+    private static IEnumerable<Button> Around(Complaint complaint, ComplaintStep last, Voice voice, string card)
+    {
+        if (last is { ChangeId: { } opened, Kind: ComplaintStepKind.Opened })
         {
-            parts.Add(new Actions(last.Kind == ComplaintStepKind.Opened
-                ? [Replies.Correct(change, voice), RemoveComplaintPressed.Button(change, voice)]
-                : [Replies.Remove(change, voice, card)]));
+            yield return Replies.Correct(opened, voice);
+            yield return RemoveComplaintPressed.Button(opened, voice);
+        }
+        else if (last.ChangeId is { } change)
+        {
+            yield return Replies.Remove(change, voice, card);
         }
 
-        return new Card(Said(last.Kind, complaint.Chasers, who, Manager(facts, context)).In(voice), parts);
+        if (complaint is { IsOpen: true, BreachAt: null }) yield return ComplaintButtons.Of("complaint.breach", complaint, voice, card);
     }
+
+    /// <summary>Where both sides only write to each other, talking helps; null where they do talk.</summary>
+    public static Text? PerhapsRing(Complaint complaint, AccountFacts facts) =>
+        complaint is { IsOpen: true, State: not ComplaintState.Resolved } && facts.LastWritten(complaint) is { Count: >= WrittenEnough } written ? ComplaintTexts.PerhapsRing(written) : null;
 
     /// <summary>What happened once; how it stands, a newer card says.</summary>
     public static Card Past(Complaint complaint, ComplaintStep step, AccountFacts facts, RenderContext context)
@@ -59,27 +80,31 @@ internal static class ComplaintCard
             : step.Text.Length > 0 ? [new Paragraph(Shortening.Of(step.Text, LongestQuote))] : [];
         var by = facts.Roster.Find(step.MemberId) is { } member ? ComplaintTexts.By(member.Name) : null;
         parts.Add(new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), NudgeTexts.GoesOnBelow)));
-        return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account), manager: null).In(context.Voice), parts);
+        return new Card(Said(step.Kind, chasers, People.Of(facts.Contact(complaint.ContactId), facts.Account), facts, complaint, context: null).In(context.Voice), parts);
     }
 
-    /// <summary>What happened last.</summary>
-    private static Text Said(ComplaintStepKind kind, int chasers, RichText who, string? manager) => kind switch
+    /// <summary>What happened last; without a context nothing of what follows from it.</summary>
+    private static Text Said(ComplaintStepKind kind, int chasers, RichText who, AccountFacts facts, Complaint complaint, RenderContext? context) => kind switch
     {
         ComplaintStepKind.Opened => ComplaintTexts.Opened(who),
         ComplaintStepKind.Acknowledged => ComplaintTexts.Acknowledged(who),
         ComplaintStepKind.Updated => ComplaintTexts.Updated(who),
-        ComplaintStepKind.Chased => chasers > 1 ? ComplaintTexts.ChasedAgain(who, chasers, manager) : ComplaintTexts.Chased(who),
+        ComplaintStepKind.Chased => chasers > 1 ? ComplaintTexts.ChasedAgain(who, chasers, Manager(facts, context)) : ComplaintTexts.Chased(who),
         ComplaintStepKind.Waiting => ComplaintTexts.Waiting(who),
         ComplaintStepKind.Resolved => ComplaintTexts.Resolved(who),
         ComplaintStepKind.Reopened => ComplaintTexts.Reopened(who),
         ComplaintStepKind.ClosedUnjustified => ComplaintTexts.ClosedUnjustified(who),
         ComplaintStepKind.ConfirmedBySilence => ComplaintTexts.ConfirmedBySilence(who),
+        ComplaintStepKind.MarkedAsBreach => ComplaintTexts.BreachMarked(who, complaint.AwaitsSeniorTalk ? Manager(facts, context) : null),
+        ComplaintStepKind.SeniorTalked => ComplaintTexts.SeniorHasTalked(who),
+        ComplaintStepKind.MediatorNamed => ComplaintTexts.MediatorNamed(who, facts.Roster.Find(complaint.MediatorId)?.Name),
+        ComplaintStepKind.MediatorDeclined => ComplaintTexts.MediatorDeclined(who),
         _ => ComplaintTexts.Confirmed(who),
     };
 
     /// <summary>The manager who is told; null where that is not certain, because there is none or the first is away.</summary>
-    private static string? Manager(AccountFacts facts, RenderContext context) =>
-        facts.Roster.ManagerIds.Take(1).Where(id => facts.Roster.AwayOn(id, context.Today) is null).Select(id => facts.Roster.Find(id)?.Name).FirstOrDefault();
+    private static string? Manager(AccountFacts facts, RenderContext? context) => context is null ? null
+        : facts.Roster.ManagerIds.Take(1).Where(id => facts.Roster.AwayOn(id, context.Today) is null).Select(id => facts.Roster.Find(id)?.Name).FirstOrDefault();
 
     /// <summary>What comes next, and when.</summary>
     private static Text Next(Complaint complaint, AccountFacts facts, RenderContext context) => complaint switch
@@ -94,15 +119,22 @@ internal static class ComplaintCard
 
     private static Text At(Instant instant, RenderContext context) => Moments.At(instant, context.Zone, context.Now);
 
-    /// <summary>What the two have been through together, as far as it is known.</summary>
-    private static IEnumerable<Text> History(Complaint complaint, AccountFacts facts, RenderContext context)
+    /// <summary>What the two have been through together, as far as it is known: context, no excuse.</summary>
+    public static IReadOnlyList<Text> History(Complaint complaint, AccountFacts facts, RenderContext context)
     {
         var years = facts.Account.Since is { } since ? Period.Between(since, context.Today, PeriodUnits.Years).Years : 0;
-        if (years > 0) yield return ComplaintTexts.Together(years);
-        var open = facts.Complaints.Where(other => other.IsOpen && other.Id != complaint.Id).ToList();
-        var closed = facts.ClosedComplaints;
-        if (open.Count + closed.Count > 1) yield return ComplaintTexts.Earlier(open.Count + closed.Count, closed.Confirmed);
-        else if (open.Count == 1) yield return ComplaintTexts.OneEarlier(ComplaintTexts.State(open[0].State));
-        else if (closed.Count == 1) yield return ComplaintTexts.OneEarlier(ComplaintTexts.State(closed.Confirmed == 1 ? ComplaintState.Confirmed : ComplaintState.ClosedUnjustified));
+        List<Text> history = years > 0 ? [ComplaintTexts.Together(years)] : [];
+        var open = facts.Complaints.Where(other => other.IsOpen && other.Id != complaint.Id && other.OpenedAt <= complaint.OpenedAt).ToList();
+        if (Earlier(facts.ClosedComplaints, open) is { } earlier) history.Add(earlier);
+        return history;
     }
+
+    /// <summary>The complaints before; null when there were none.</summary>
+    public static Text? Earlier(ClosedComplaints closed, IReadOnlyList<Complaint> open) => (open.Count + closed.Count, open.Count) switch
+    {
+        (0, _) => null,
+        (1, 1) => ComplaintTexts.OneEarlier(ComplaintTexts.State(open[0].State)),
+        (1, _) => ComplaintTexts.OneEarlier(ComplaintTexts.State(closed.Confirmed == 1 ? ComplaintState.Confirmed : ComplaintState.ClosedUnjustified)),
+        (var count, _) => ComplaintTexts.Earlier(count, closed.Confirmed),
+    };
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Interactions;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -18,6 +20,17 @@ internal static class ComplaintTexts
     public static readonly Text NotSolved = new($"Not solved after all", $"Doch nicht gelöst");
     public static readonly Text AskedAgain = new($"They asked again", $"Kunde hat nachgefragt");
     public static readonly Text WaitForClient = new($"Waiting for them", $"Warten auf den Kunden");
+    public static readonly Text MarkBreach = new($"Breach of trust …", $"Vertrauensbruch …");
+    public static readonly Text SeniorTalked = new($"A senior colleague has talked to them", $"Die Leitung hat mit dem Kunden gesprochen");
+    public static readonly Text NameSomeone = new($"Name someone …", $"Jemanden nennen …");
+    public static readonly Text NotNeeded = new($"Not needed", $"Nicht nötig");
+    public static readonly Text SayWhat = new($"What would prevent it? …", $"Was würde es verhindern? …");
+    public static readonly Text NothingToAdd = new($"Nothing to add", $"Nichts weiter");
+    public static readonly Text OnlyThePrice = new($"Only the price", $"Wirklich nur der Preis");
+    public static readonly Text CauseLabel = new($"What was behind it?", $"Woran lag es?");
+    public static readonly Text HowLabel = new($"How did you tell them?", $"Auf welchem Weg?");
+    public static readonly Text MediatorLabel = new($"Who could talk to both sides?", $"Wer könnte mit beiden Seiten sprechen?");
+    public static readonly Text MediatorHint = new($"Someone who hasn’t been involved so far", $"Jemand, der bisher nicht beteiligt war");
     public static readonly Text ByLabel = new($"Who complained?", $"Von wem?");
     public static readonly Text WhatLabel = new($"What happened?", $"Was ist passiert?");
     public static readonly Text ResolveByLabel = new($"Solution agreed by", $"Lösung vereinbart bis");
@@ -52,6 +65,19 @@ internal static class ComplaintTexts
     public static readonly Text TitleClose = new($"Close as not justified", $"Als unberechtigt beenden");
     public static readonly Text ExampleClose = new($"unjustified Acme: came on the agreed day, explained by phone", $"unberechtigt Weber: kam am vereinbarten Tag, telefonisch erklärt");
 
+    public static readonly Text DoesBreach = new($"they don’t trust us any more", $"das Vertrauen ist weg");
+    public static readonly Text TitleBreach = new($"Breach of trust", $"Vertrauensbruch");
+    public static readonly Text ExampleBreach = new($"breach Acme: they heard it from the supplier, not from us", $"vertrauensbruch Weber: hat es vom Lieferanten erfahren statt von uns");
+    public static readonly Text DoesSenior = new($"someone senior has talked to them", $"die Leitung hat mit dem Kunden gesprochen");
+    public static readonly Text TitleSenior = new($"A senior talk", $"Gespräch der Leitung");
+    public static readonly Text ExampleSenior = new($"senior talk Acme: Grace rang Maria, they’ll give us another chance", $"leitungsgespräch Weber: Katrin hat Sabine angerufen, wir bekommen noch eine Chance");
+    public static readonly Text DoesMediator = new($"ask someone neutral to talk to both sides", $"jemand Unbeteiligtes vermitteln lassen");
+    public static readonly Text TitleMediator = new($"Ask someone neutral", $"Vermittlung");
+    public static readonly Text ExampleMediator = new($"mediator Acme @Ben: a talk with all of us next week", $"vermittlung Weber @Ben: gemeinsames Gespräch nächste Woche");
+    public static readonly Text DoesDecline = new($"nobody neutral is needed", $"es geht ohne Vermittlung");
+    public static readonly Text TitleDecline = new($"Nobody neutral needed", $"Ohne Vermittlung");
+    public static readonly Text ExampleDecline = new($"no mediator Acme: we’ve found common ground", $"keine vermittlung Weber: wir haben uns schon verständigt");
+
     public static readonly Text DoesRemove = new($"remove a complaint that was a mistake", $"irrtümliche Beschwerde löschen");
     public static readonly Text TitleRemove = new($"Remove a complaint", $"Beschwerde löschen");
     public static readonly Text ExampleRemove = new($"remove complaint Acme: recorded twice", $"beschwerde löschen Weber: doppelt aufgenommen");
@@ -65,6 +91,17 @@ internal static class ComplaintTexts
     public static readonly Text WhatWouldPrevent = new(
         $"One question for us: what would stop this happening again?",
         $"Eine Frage an uns: Was würde das beim nächsten Mal verhindern?");
+
+    public static readonly Text AndUnderneath = new(
+        $"And underneath? It’s rarely only about the price.",
+        $"Und was steckte dahinter? Am Preis allein liegt es selten.");
+
+    public static readonly Text SayOneOrTheOther = new(
+        $"Please pick what was behind it, or say in a few words what would prevent it.",
+        $"Bitte auswählen, woran es lag, oder kurz schreiben, was es verhindern würde.");
+
+    public static readonly Text Causes = new($"Behind the complaints of the last three months", $"Woran es lag – Beschwerden der letzten drei Monate");
+    public static readonly Text Complaints = new($"Complaints", $"Beschwerden");
 
     public static readonly Text OrTypeIt = new($"Pick whatever’s closest, or just say it in your own words.", $"Was trifft es am ehesten? Oder einfach in eigenen Worten schreiben.");
 
@@ -96,6 +133,55 @@ internal static class ComplaintTexts
 
     public static Text ClosedUnjustified(RichText who) => new($"{who}: complaint closed as not justified", $"{who}: Beschwerde als unberechtigt abgeschlossen");
 
+    public static Text BreachMarked(RichText who, string? manager)
+    {
+        var marked = new Text($"{who}: marked as a breach of trust", $"{who}: als Vertrauensbruch vermerkt");
+        return manager is null ? marked : new($"{marked}, I’m telling {manager} right away", $"{marked}, ich sage {manager} gleich Bescheid");
+    }
+
+    public static Text SeniorHasTalked(RichText who) => new($"{who}: someone senior has talked to them", $"{who}: Die Leitung hat mit dem Kunden gesprochen");
+
+    public static Text MediatorNamed(RichText who, string? mediator) => mediator is null
+        ? new($"{who}: someone neutral talks to both sides", $"{who}: Jemand Unbeteiligtes vermittelt")
+        : new($"{who}: {mediator} talks to both sides", $"{who}: {mediator} vermittelt");
+
+    public static Text MediatorDeclined(RichText who) => new($"{who}: nobody neutral needed", $"{who}: es geht ohne Vermittlung");
+
+    public static Text MediatedBy(string mediator) => new($"{mediator} talks to both sides.", $"{mediator} vermittelt zwischen beiden Seiten.");
+
+    public static Text IsBreach(bool awaitsTalk) => awaitsTalk
+        ? new($"Trust is broken. Someone senior should talk to them in person.", $"Das Vertrauen ist angeschlagen. Jetzt sollte die Leitung persönlich mit dem Kunden sprechen.")
+        : new($"Trust was broken; someone senior has talked to them.", $"Das Vertrauen war angeschlagen; die Leitung hat mit dem Kunden gesprochen.");
+
+    public static readonly Text BreachInShort = new($"breach of trust", $"Vertrauensbruch");
+
+    public static Text RestsUntil(Text until) => new(
+        $"After the breach of trust I’ll hold greetings and the like back until {until}.",
+        $"Nach dem Vertrauensbruch halte ich Grüße und Ähnliches noch zurück, bis {until}.");
+
+    /// <summary>Why the gate is shut, reading on after "held" and "zurückgehalten".</summary>
+    public static readonly Text HeldWhileOpen = new($" while the complaint is open", $", solange die Beschwerde offen ist");
+
+    public static Text HeldUntil(Text until) => new($" until {until}, after the breach of trust", $" bis {until}, nach dem Vertrauensbruch");
+
+    /// <summary>Only written so far, and how often.</summary>
+    public static Text PerhapsRing(IReadOnlyList<InteractionKind> written) => written.All(kind => kind == InteractionKind.Mail)
+        ? new($"{Number(written.Count)} mails so far. Perhaps ring?", $"Schon {written.Count} Mails. Vielleicht lieber anrufen?")
+        : new($"Only in writing so far. Perhaps ring?", $"Bisher nur geschrieben. Vielleicht lieber anrufen?");
+
+    private static string Number(int count) => count switch { 2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", _ => count.ToString(CultureInfo.InvariantCulture) };
+
+    public static Text NotInTeam(string name) => new($"{name} isn’t in this team. Please pick someone who is.", $"{name} gehört nicht zum Team. Bitte jemanden aus dem Team wählen.");
+
+    public static Text By(InteractionKind how) => how switch
+    {
+        InteractionKind.Visit => new($"in person", $"persönlich"),
+        InteractionKind.Video => new($"by video", $"per Video"),
+        InteractionKind.Mail => new($"by mail", $"per Mail"),
+        InteractionKind.Chat => new($"by chat", $"per Chat"),
+        _ => new($"by phone", $"per Telefon"),
+    };
+
     public static Text Cause(ComplaintCause cause) => cause switch
     {
         ComplaintCause.Care => new($"More care", $"Mehr Sorgfalt"),
@@ -107,13 +193,22 @@ internal static class ComplaintTexts
     };
 
     /// <summary>What would prevent it, as far as somebody has said so; null where nobody has.</summary>
-    public static Text? Learned(Complaint complaint) => complaint switch
+    public static Text? Learned(Complaint complaint)
     {
-        { Cause: { } cause, Prevention.Length: > 0 } => new($"What would prevent it: {Cause(cause)}. “{complaint.Prevention}”", $"Das würde es verhindern: {Cause(cause)}. „{complaint.Prevention}“"),
-        { Cause: { } cause } => new($"What would prevent it: {Cause(cause)}.", $"Das würde es verhindern: {Cause(cause)}."),
-        { Prevention.Length: > 0 } => new($"What would prevent it: “{complaint.Prevention}”", $"Das würde es verhindern: „{complaint.Prevention}“"),
-        _ => null,
-    };
+        var cause = complaint switch
+        {
+            { Cause: { } said, Underneath: { } underneath } when said != underneath => new Text($"{Cause(said)} – underneath: {Cause(underneath)}", $"{Cause(said)} – dahinter: {Cause(underneath)}"),
+            { Cause: { } said } => Cause(said),
+            _ => null,
+        };
+        return (cause, complaint.Prevention) switch
+        {
+            ({ } said, { Length: > 0 } words) => new($"What would prevent it: {said}. “{words}”", $"Das würde es verhindern: {said}. „{words}“"),
+            ({ } said, _) => new($"What would prevent it: {said}.", $"Das würde es verhindern: {said}."),
+            (null, { Length: > 0 } words) => new($"What would prevent it: “{words}”", $"Das würde es verhindern: „{words}“"),
+            _ => null,
+        };
+    }
 
     public static Text NoneClosed(string account) => new(
         $"No complaint from {account} has been settled yet. I’ll ask once one is.",
@@ -152,12 +247,14 @@ internal static class ComplaintTexts
         $"Hören wir bis {when} nichts anderes, gilt es als bestätigt.");
 
     public static Text Together(int years) => years == 1
-        ? new($"Working together for a year.", $"Zusammenarbeit seit einem Jahr.")
-        : new($"Working together for {years} years.", $"Zusammenarbeit seit {years} Jahren.");
+        ? new($"together for a year", $"seit einem Jahr zusammen")
+        : new($"together for {years} years", $"seit {years} Jahren zusammen");
 
-    public static Text OneEarlier(Text state) => new($"One earlier complaint, {state}.", $"Eine frühere Beschwerde, {state}.");
+    public static Text OneEarlier(Text state) => new($"one earlier complaint, {state}", $"eine frühere Beschwerde, {state}");
 
-    public static Text Earlier(int count, int confirmed) => new($"{count} earlier complaints, {confirmed} of them confirmed as solved.", $"{count} frühere Beschwerden, davon {confirmed} bestätigt gelöst.");
+    public static Text Earlier(int count, int confirmed) => count == confirmed
+        ? new($"{count} earlier complaints, all confirmed", $"{count} frühere Beschwerden, alle bestätigt")
+        : new($"{count} earlier complaints, {confirmed} of them confirmed", $"{count} frühere Beschwerden, davon {confirmed} bestätigt");
 
     public static Text State(ComplaintState state) => state switch
     {
@@ -220,8 +317,4 @@ internal static class ComplaintTexts
                     : new($"settled", $"erledigt");
         }
     }
-
-    public static Text SettledBefore(int count) => count == 1
-        ? new($"One earlier complaint, settled", $"Eine frühere Beschwerde, erledigt")
-        : new($"{count} earlier complaints, settled", $"{count} frühere Beschwerden, erledigt");
 }

@@ -33,6 +33,9 @@ internal sealed class ComplaintView : IPracticeView
                 ? new Text($"{who} should hear from us today, even if only that we’re on it.", $"{who} sollte heute von uns hören, auch wenn es nur heißt: Wir sind dran.")
                 : new Text($"{who} has been waiting to hear from us since {due}.", $"{who} wartet seit {due} auf eine Nachricht von uns.")).WithHelp(line, context),
             ComplaintPractice.AnswerChaser => Chased(complaint, who),
+            ComplaintPractice.TalkAsSenior => Senior(line, complaint, who),
+            ComplaintPractice.ConsiderMediator => Stuck(complaint, who),
+            ComplaintPractice.Mediate => Mediate(line, complaint, who),
             ComplaintPractice.AskClient => Waiting(line, complaint, who, context),
             ComplaintPractice.Resolve => (line.Nudge.Rung == 0
                 ? new Text($"{who} is expecting the solution today, as agreed.", $"{who} rechnet heute mit der Lösung, wie vereinbart.")
@@ -43,16 +46,20 @@ internal sealed class ComplaintView : IPracticeView
 
     public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
-        if (line.Facts.Complaint(line.Nudge.Subject) is not { IsOpen: true } complaint) yield break;
+        if (line.Facts.Complaint(line.Nudge.Subject) is not { } complaint || !(complaint.IsOpen || complaint.AwaitsSeniorTalk)) yield break;
         yield return ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context));
         if (line.Nudge.Ask == ComplaintPractice.Acknowledge) yield return ComplaintTexts.Due(Wording.At(line.Nudge.DueAt, context));
         else if (line.Nudge.Ask is ComplaintPractice.Update or ComplaintPractice.Resolve) yield return ComplaintTexts.DueNow(Wording.At(line.Nudge.DueAt, context));
         yield return ComplaintTexts.Chasers(complaint.Chasers);
         yield return BusyWith(complaint, line.Facts);
+        if (line.Nudge.Ask is not (ComplaintPractice.AnswerChaser or ComplaintPractice.TalkAsSenior)) yield return ComplaintCard.PerhapsRing(complaint, line.Facts);
+        foreach (var history in ComplaintCard.History(complaint, line.Facts, context)) yield return history;
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Complaint(line.Nudge.Subject) switch
     {
+        { } complaint when line.Nudge.Ask == ComplaintPractice.TalkAsSenior => ComplaintButtons.Senior(complaint, voice),
+        { } complaint when line.Nudge.Ask == ComplaintPractice.ConsiderMediator => ComplaintButtons.Neutral(complaint, voice),
         { IsOpen: true } complaint => [.. ComplaintButtons.Few(complaint, voice), SnoozePressed.Later(line.Nudge.Id, voice)],
         { } complaint => ComplaintButtons.Few(complaint, voice),
         null => [],
@@ -76,6 +83,10 @@ internal sealed class ComplaintView : IPracticeView
         nameof(ComplaintStepKind.Confirmed) => new($"client agrees, settled", $"bestätigt"),
         nameof(ComplaintStepKind.Reopened) => new($"reopened", $"wieder geöffnet"),
         nameof(ComplaintStepKind.ClosedUnjustified) => new($"closed as not justified", $"als unberechtigt abgeschlossen"),
+        nameof(ComplaintStepKind.SeniorTalked) => new($"someone senior has talked to them", $"die Leitung hat mit dem Kunden gesprochen"),
+        nameof(ComplaintStepKind.MarkedAsBreach) => new($"marked as a breach of trust", $"als Vertrauensbruch vermerkt"),
+        nameof(ComplaintStepKind.MediatorNamed) => new($"someone neutral talks to both sides", $"jemand Unbeteiligtes vermittelt"),
+        nameof(ComplaintStepKind.MediatorDeclined) => new($"nobody neutral needed", $"es geht ohne Vermittlung"),
         _ => NudgeTexts.Done,
     };
 
@@ -94,8 +105,15 @@ internal sealed class ComplaintView : IPracticeView
         var standing = ComplaintTexts.Standing(complaint, context);
         return new Section(
             new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
-            Wording.Beside(voice, complaint.Text.Length > 0 ? Wording.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts)),
+            Wording.Beside(voice, complaint.Text.Length > 0 ? Wording.Excerpt(complaint.Text) : null, ComplaintTexts.Chasers(complaint.Chasers), BusyWith(complaint, facts), ComplaintCard.PerhapsRing(complaint, facts)),
             [.. ComplaintButtons.Few(complaint, voice), .. today.NudgeId is { } nudge ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
+    }
+
+    public Text? WhyGateIsShut(AccountFacts facts, RenderContext context)
+    {
+        if (facts.Complaints.Any(complaint => complaint.IsOpen)) return ComplaintTexts.HeldWhileOpen;
+        return facts.Complaints.Where(complaint => complaint.IsCoolingDown).Max(complaint => complaint.GateOpensAt) is { } opens
+            ? ComplaintTexts.HeldUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
     }
 
     public Text Open(int count) => count == 1 ? new($"one open complaint", $"eine offene Beschwerde") : new($"{count} open complaints", $"{count} offene Beschwerden");
@@ -121,10 +139,12 @@ internal sealed class ComplaintView : IPracticeView
         var times = NudgeTexts.Times(need.Count);
         return need.Reason switch
         {
+            ComplaintDigest.Breach => new($"{who}: trust is broken since {since}; someone senior should talk to them", $"{who}: Vertrauensbruch seit {since}, die Leitung sollte mit dem Kunden sprechen"),
             ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, most recently {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
             ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
             ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),
             ComplaintDigest.NoWord => new($"{who} has been waiting to hear from us since {since}", $"{who} wartet seit {since} auf eine Nachricht von uns"),
+            _ when need.Count < 2 => new($"{who}: several updates, and nothing has moved; a fresh pair of eyes might help", $"{who}: mehrere Zwischenbescheide ohne Fortschritt, vielleicht hilft ein frischer Blick"),
             _ => new($"{who}: reopened {times}; a fresh pair of eyes might help", $"{who}: {times} wieder geöffnet, vielleicht hilft ein frischer Blick"),
         };
     }
@@ -136,8 +156,16 @@ internal sealed class ComplaintView : IPracticeView
 
     public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
     {
-        var voice = context.Voice;
-        if (report.Of<ComplaintFigures>()?.Weeks is not { } weeks || weeks.All(week => week.Opened + week.Confirmed == 0)) yield break;
+        if (report.Of<ComplaintFigures>() is not { } figures) yield break;
+        var (voice, weeks) = (context.Voice, figures.Weeks);
+        if (figures.Causes.Count > 0)
+        {
+            yield return new Chart(ChartKind.Bar, ComplaintTexts.Causes.Plain(voice), [.. figures.Causes.Select(cause => ComplaintTexts.Cause(cause.Cause).Plain(voice))], [
+                new(ComplaintTexts.Complaints.Plain(voice), [.. figures.Causes.Select(cause => (decimal)cause.Count)]),
+            ]);
+        }
+
+        if (weeks.All(week => week.Opened + week.Confirmed == 0)) yield break;
         yield return new Chart(ChartKind.Bar, ComplaintTexts.PerWeek.Plain(voice), [.. weeks.Select(week => Wording.Label(week.Monday).Plain(voice))], [
             new(ComplaintTexts.New.Plain(voice), [.. weeks.Select(week => (decimal)week.Opened)]),
             new(ComplaintTexts.ConfirmedOnes.Plain(voice), [.. weeks.Select(week => (decimal)week.Confirmed)]),
@@ -149,7 +177,7 @@ internal sealed class ComplaintView : IPracticeView
         var open = brief.Facts.Complaints.Where(complaint => complaint.IsOpen).OrderBy(complaint => complaint.OpenedAt).ToList();
         if (open.Count > 0) yield return new Heading(ComplaintTexts.OpenOnes.In(context.Voice));
         foreach (var complaint in open) yield return InBrief(complaint, brief.Facts, context);
-        if (brief.Facts.ClosedComplaints.Count is > 0 and var settled) yield return new Note(ComplaintTexts.SettledBefore(settled).In(context.Voice));
+        if (ComplaintCard.Earlier(brief.Facts.ClosedComplaints, []) is { } earlier) yield return new Note(earlier.In(context.Voice));
     }
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)
@@ -178,7 +206,7 @@ internal sealed class ComplaintView : IPracticeView
         var who = facts.Contact(complaint.ContactId)?.Name;
         var (words, standing) = (Wording.Excerpt(complaint.Text), ComplaintTexts.Standing(complaint, context));
         var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
-        var detail = Wording.Beside(context.Voice, ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context)), standing, ComplaintTexts.Chasers(complaint.Chasers));
+        var detail = Wording.Beside(context.Voice, ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context)), standing, ComplaintTexts.Chasers(complaint.Chasers), complaint.BreachAt is null ? null : ComplaintTexts.BreachInShort);
         return new Section(text.In(context.Voice), detail, ComplaintButtons.Few(complaint, context.Voice));
     }
 
@@ -197,6 +225,23 @@ internal sealed class ComplaintView : IPracticeView
     private static Text Chased(Complaint? complaint, Strong who) => complaint?.Chasers is { } times and > 2
         ? new($"{who} has had to ask again {NudgeTexts.Times(times)} now. Best to ring them today.", $"{who} musste schon {NudgeTexts.Times(times)} nachfragen. Am besten heute noch anrufen.")
         : new($"{who} has had to ask a second time. Best to ring them today.", $"{who} musste ein zweites Mal nachfragen. Am besten heute noch anrufen.");
+
+    private static Text Senior(NudgeLine line, Complaint? complaint, Strong who) =>
+        line.Facts.Roster.Find(complaint?.Steps.LastOrDefault(step => step.Kind == ComplaintStepKind.MarkedAsBreach)?.MemberId) is { } member
+            ? new($"{who} doesn’t trust us any more, says {member.Name}. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr, sagt {member.Name}. Jetzt hilft am ehesten, wenn ‹du persönlich mit ihnen sprichst|Sie persönlich mit ihnen sprechen›.")
+            : new($"{who} doesn’t trust us any more. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr. Jetzt hilft am ehesten, wenn ‹du persönlich mit ihnen sprichst|Sie persönlich mit ihnen sprechen›.");
+
+    private static Text Stuck(Complaint? complaint, Strong who) => complaint is { Reopened: >= 2 and var times }
+        ? new($"{who} has said {NudgeTexts.Times(times)} that it isn’t solved after all. Perhaps someone outside the account could talk with both sides.", $"{who} hat schon {NudgeTexts.Times(times)} gesagt, dass es doch nicht gelöst ist. Vielleicht kann jemand Unbeteiligtes mit beiden Seiten sprechen.")
+        : new($"{who} has had several updates, and nothing has moved. Perhaps someone outside the account could talk with both sides.", $"{who} hat mehrere Zwischenbescheide bekommen, aber es geht nicht voran. Vielleicht kann jemand Unbeteiligtes mit beiden Seiten sprechen.");
+
+    private static Text Mediate(NudgeLine line, Complaint? complaint, Strong who)
+    {
+        var asker = line.Facts.Roster.Find(complaint?.Steps.LastOrDefault(step => step.Kind == ComplaintStepKind.MediatorNamed)?.MemberId)?.Name;
+        return asker is null
+            ? new($"{who}: could you talk to both sides? You haven’t been involved, and that helps.", $"{who}: ‹Kannst du|Können Sie› mit beiden Seiten sprechen? Es hilft, dass ‹du|Sie› bisher nicht beteiligt ‹warst|waren›.")
+            : new($"{who}: {asker} asks you to talk to both sides. You haven’t been involved, and that helps.", $"{who}: {asker} bittet ‹dich|Sie›, mit beiden Seiten zu sprechen. Es hilft, dass ‹du|Sie› bisher nicht beteiligt ‹warst|waren›.");
+    }
 
     private static Text Waiting(NudgeLine line, Complaint? complaint, Strong who, RenderContext context)
     {

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Planning;
 
@@ -11,9 +12,26 @@ internal sealed class Prevent() : Command(
     new("complaint.prevent", CommandGroup.Tell, new("prevent", "vorbeugen|verhindern"), ComplaintTexts.DoesPrevent, ComplaintTexts.ExamplePrevent, ComplaintTexts.TitlePrevent))
 {
     public const string CommandId = "complaint.prevent";
-    private static readonly Slot Answer = CommonSlots.Text(ComplaintTexts.WhatWouldPrevent, required: true);
 
-    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Answer];
+    private static readonly Slot Answer = CommonSlots.Text(ComplaintTexts.WhatWouldPrevent);
+
+    /// <summary>Only behind its keyword: the causes are words of any answer.</summary>
+    private static readonly Slot CauseSlot = new("cause", SlotKind.Choice, ComplaintTexts.CauseLabel)
+    {
+        Keyword = new("because of|cause", "wegen|ursache"),
+        Word = new("CAUSE", "URSACHE"),
+        Choices =
+        [
+            Of(ComplaintCause.Care, "care|carelessness", "sorgfalt|betreuung"),
+            Of(ComplaintCause.Attention, "attention", "aufmerksamkeit|beachtung"),
+            Of(ComplaintCause.Misunderstanding, "misunderstanding|agreement", "missverständnis|absprache"),
+            Of(ComplaintCause.Delay, "delay|lateness", "verzögerung|verspätung|pünktlichkeit"),
+            Of(ComplaintCause.Quality, "quality", "qualität"),
+            Of(ComplaintCause.Price, "price|money", "preis|geld"),
+        ],
+    };
+
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, CauseSlot, Answer];
 
     public override string? TakesNextLine => Answer.Name;
 
@@ -23,43 +41,76 @@ internal sealed class Prevent() : Command(
         var complaint = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null)
             .OrderByDescending(complaint => complaint.ClosedAt).FirstOrDefaultAsync(cancellation);
         if (complaint is null) return Replies.Hint(turn, ComplaintTexts.NoneClosed(account.Name));
-        return await Learn(turn, complaint, null, arguments, "", cancellation);
+        var words = arguments.Text(Answer.Name);
+        ComplaintCause? cause = Enum.TryParse<ComplaintCause>(arguments.Choice(CauseSlot.Name), out var chosen) ? chosen : Named(words);
+        if (cause is null && words.Length == 0)
+        {
+            if (turn.Turn.Input is Typed) return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
+            throw new RefusalException(ComplaintTexts.SayOneOrTheOther) { Fields = new Dictionary<string, Text> { [Answer.Name] = ComplaintTexts.SayOneOrTheOther } };
+        }
+
+        return await Learn(turn, complaint, arguments, "", () => complaint.Learn(cause, Named(words) is null ? words : ""), cancellation);
     }
 
-    /// <summary>Keeps what was said, and shows it on the complaint's card.</summary>
-    public async Task<Reply> Learn(TurnContext turn, Complaint complaint, ComplaintCause? cause, Arguments arguments, string place, CancellationToken cancellation)
+    /// <summary>Keeps what was said, and shows it on the complaint's card; a price asks on.</summary>
+    public async Task<Reply> Learn(TurnContext turn, Complaint complaint, Arguments arguments, string place, Action learn, CancellationToken cancellation)
     {
         if (await turn.Store.FactsOf(complaint.AccountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
         turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        complaint.Learn(cause, arguments.Text(Answer.Name));
+        learn();
         // Whoever was asked has their answer; their next line is about something else.
         var account = complaint.AccountId.ToString("N");
         turn.Store.Drafts.RemoveRange(await turn.Store.Drafts.Where(draft => draft.Command == CommandId && draft.Given.Contains(account)).ToListAsync(cancellation));
+        if (complaint.AsksUnderneath) Ask(turn, complaint.AccountId);
         return ComplaintCard.Reply(turn, complaint, facts, place);
     }
+
+    /// <summary>Takes the speaker's next line for the answer.</summary>
+    public void Ask(TurnContext turn, Guid accountId) =>
+        turn.KeepDraft(this, new Dictionary<string, string> { [CommonSlots.Account.Name] = accountId.ToString("N"), [Drafts.Place] = turn.Turn.Channel.Id });
+
+    /// <summary>The cause that was named and nothing else.</summary>
+    private static ComplaintCause? Named(string words)
+    {
+        var said = TextFolding.Of(words.Trim(' ', '.', '!'));
+        var choice = said.Length == 0 ? null : CauseSlot.Choices.FirstOrDefault(choice =>
+            Phrases.All(choice.Spellings).Append(choice.Label.Plain(Voice.English)).Append(choice.Label.Plain(Voice.German)).Any(spelling => TextFolding.Of(spelling) == said));
+        return choice is null ? null : Enum.Parse<ComplaintCause>(choice.Value);
+    }
+
+    private static SlotChoice Of(ComplaintCause cause, string english, string german) => new(cause.ToString(), new Phrase(english, german), ComplaintTexts.Cause(cause));
 }
 
-/// <summary>One of the usual causes.</summary>
+/// <summary>One of the usual causes, or nothing more to say.</summary>
 internal sealed class CausePressed : ButtonAction
 {
     private const string ActionId = "complaint.cause";
+    private const string Enough = "enough";
 
     public override string Id => ActionId;
 
-    /// <summary>The question with its usual answers, all with one token, so that one of them acts.</summary>
-    public static Section Question(Complaint complaint, Guid postId, Voice voice)
+    /// <summary>The question with its usual answers, all with one token, so that one of them acts; null where nothing is asked.</summary>
+    public static Section? Question(Complaint complaint, Guid postId, Voice voice)
     {
+        if (!complaint.AsksForCause && !complaint.AsksUnderneath) return null;
         var token = Guid.NewGuid();
-        return new Section(ComplaintTexts.WhatWouldPrevent.In(voice), ComplaintTexts.OrTypeIt.In(voice), [.. Enum.GetValues<ComplaintCause>().Select(cause =>
-            new Button(ActionId, ComplaintTexts.Cause(cause).Plain(voice), new ButtonValue(complaint.Id, token, LiveCard.Extra(postId, cause.ToString())).ToString()))]);
+        var causes = Enum.GetValues<ComplaintCause>().Select(cause => Button(complaint.AsksUnderneath && cause == ComplaintCause.Price ? ComplaintTexts.OnlyThePrice : ComplaintTexts.Cause(cause), cause.ToString()));
+        return complaint.AsksUnderneath
+            ? new Section(ComplaintTexts.AndUnderneath.In(voice), ComplaintTexts.OrTypeIt.In(voice), [.. causes])
+            : new Section(ComplaintTexts.WhatWouldPrevent.In(voice), ComplaintTexts.OrTypeIt.In(voice), [.. causes, Button(ComplaintTexts.NothingToAdd, Enough)]);
+
+        Button Button(Text label, string answer) => new(ActionId, label.Plain(voice), new ButtonValue(complaint.Id, token, LiveCard.Extra(postId, answer)).ToString());
     }
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
+        var answer = LiveCard.ArgumentOf(value.Extra);
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
-        if (complaint is null || !Enum.TryParse<ComplaintCause>(LiveCard.ArgumentOf(value.Extra), out var cause) || !Enum.IsDefined(cause)) return Replies.NotThere(turn);
-        if (turn.Registry.Find(Prevent.CommandId) is not Prevent command) return Replies.NotThere(turn);
+        if (complaint is null || turn.Registry.Find(Prevent.CommandId) is not Prevent command) return Replies.NotThere(turn);
         var given = new Arguments(new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") });
-        return await command.Learn(turn, complaint, cause, given, value.Extra, cancellation);
+        if (answer == Enough) return await command.Learn(turn, complaint, given, value.Extra, complaint.StopAsking, cancellation);
+        return Enum.TryParse<ComplaintCause>(answer, out var cause) && Enum.IsDefined(cause)
+            ? await command.Learn(turn, complaint, given, value.Extra, () => complaint.Learn(cause, ""), cancellation)
+            : Replies.NotThere(turn);
     }
 }

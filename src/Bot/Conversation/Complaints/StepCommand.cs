@@ -1,14 +1,18 @@
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
 /// <summary>Moves a complaint on. It is found by its account; where several fit, buttons ask which.</summary>
-internal abstract class StepCommand(CommandWords words, bool needsText = false) : Command(words)
+/// <param name="words">How it is called.</param>
+/// <param name="needsText">It cannot be taken without a word.</param>
+/// <param name="isWithClient">It is a word with the client, who was reached somehow.</param>
+internal abstract class StepCommand(CommandWords words, bool needsText = false, bool isWithClient = true) : Command(words)
 {
     private readonly Slot text = CommonSlots.Text(needsText ? ComplaintTexts.ReasonLabel : ComplaintTexts.WordsLabel, needsText);
 
-    public override IReadOnlyList<Slot> Slots => [CommonSlots.Account, text];
+    public override IReadOnlyList<Slot> Slots => isWithClient ? [CommonSlots.Account, text, ComplaintSlots.How] : [CommonSlots.Account, text];
 
     public override bool LeavesTrace => true;
 
@@ -19,6 +23,9 @@ internal abstract class StepCommand(CommandWords words, bool needsText = false) 
     protected virtual bool MayBeMeant(Complaint complaint) => complaint.IsOpen;
 
     protected abstract void Take(Complaint complaint, ComplaintAct act);
+
+    /// <summary>The same, for a step that takes more than words.</summary>
+    protected virtual void Take(Complaint complaint, ComplaintAct act, AccountFacts facts, Arguments arguments) => Take(complaint, act);
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
@@ -39,12 +46,11 @@ internal abstract class StepCommand(CommandWords words, bool needsText = false) 
     {
         if (await turn.Store.FactsOf(complaint.AccountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var act = turn.Act(facts, arguments.Text(text.Name), change.Id);
-        Take(complaint, act);
+        var act = turn.Act(facts, arguments.Text(text.Name), change.Id) with { How = ComplaintSlots.HowIn(arguments) };
+        Take(complaint, act, facts, arguments);
         complaint.AgreeOnSolution(arguments, act);
         await turn.Store.WakeSnoozes(complaint, turn.Now, cancellation);
-        if (complaint.AsksForCause && turn.Registry.Find(Prevent.CommandId) is { } prevent)
-            turn.KeepDraft(prevent, new Dictionary<string, string> { [CommonSlots.Account.Name] = facts.Account.Id.ToString("N"), [Drafts.Place] = turn.Turn.Channel.Id });
+        if (complaint.AsksForCause && turn.Registry.Find(Prevent.CommandId) is Prevent prevent) prevent.Ask(turn, facts.Account.Id);
         var isBesideNudge = turn.Turn.Input is Pressed && place.Length == 0;
         return ComplaintCard.Reply(turn, complaint, facts, place, onlyAsker: isBesideNudge);
     }

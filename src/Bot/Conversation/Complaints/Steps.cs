@@ -1,4 +1,5 @@
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -71,7 +72,57 @@ internal sealed class Reopen() : StepCommand(
 
 /// <summary>It is not justified, and the client was told why.</summary>
 internal sealed class CloseUnjustified() : StepCommand(
-    new("unjustified", CommandGroup.Tell, new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.ExampleClose, ComplaintTexts.TitleClose), needsText: true)
+    new("unjustified", CommandGroup.Tell, new("unjustified", "unberechtigt"), ComplaintTexts.DoesClose, ComplaintTexts.ExampleClose, ComplaintTexts.TitleClose), needsText: true, isWithClient: false)
 {
     protected override void Take(Complaint complaint, ComplaintAct act) => complaint.CloseAsUnjustified(act);
+}
+
+/// <summary>They do not trust us any more.</summary>
+internal sealed class MarkBreach() : StepCommand(
+    new("breach", CommandGroup.Tell, new("breach|breach of trust|trust broken", "vertrauensbruch|vertrauen verspielt"), ComplaintTexts.DoesBreach, ComplaintTexts.ExampleBreach, ComplaintTexts.TitleBreach),
+    isWithClient: false)
+{
+    protected override bool Fits(Complaint complaint) => complaint is { IsOpen: true, BreachAt: null };
+
+    protected override bool MayBeMeant(Complaint complaint) => complaint.State != ComplaintState.ClosedUnjustified;
+
+    protected override void Take(Complaint complaint, ComplaintAct act) => complaint.MarkAsBreach(act);
+}
+
+/// <summary>Somebody senior has talked to them after a breach of trust.</summary>
+internal sealed class TalkAsSenior() : StepCommand(
+    new("senior", CommandGroup.Tell, new("senior|senior talk|senior talked", "leitungsgespräch|chefgespräch"), ComplaintTexts.DoesSenior, ComplaintTexts.ExampleSenior, ComplaintTexts.TitleSenior))
+{
+    protected override bool Fits(Complaint complaint) => complaint.AwaitsSeniorTalk;
+
+    protected override bool MayBeMeant(Complaint complaint) => true;
+
+    protected override void Take(Complaint complaint, ComplaintAct act) => complaint.TalkAsSenior(act);
+}
+
+/// <summary>Somebody who was not involved is to talk to both sides.</summary>
+internal sealed class NameMediator() : StepCommand(
+    new("mediator", CommandGroup.Tell, new("mediator|mediate", "vermittlung|vermitteln"), ComplaintTexts.DoesMediator, ComplaintTexts.ExampleMediator, ComplaintTexts.TitleMediator),
+    isWithClient: false)
+{
+    private static readonly Slot Who = new("who", SlotKind.Member, ComplaintTexts.MediatorLabel) { Required = true, Hint = ComplaintTexts.MediatorHint };
+
+    public override IReadOnlyList<Slot> Slots => [CommonSlots.Account, Who, .. base.Slots.Skip(1)];
+
+    protected override void Take(Complaint complaint, ComplaintAct act, AccountFacts facts, Arguments arguments)
+    {
+        var named = arguments.Name(Who.Name);
+        if (facts.Roster.Find(named.Id) is null) throw new RefusalException(ComplaintTexts.NotInTeam(named.Name)) { Fields = new Dictionary<string, Text> { [Who.Name] = ComplaintTexts.NotInTeam(named.Name) } };
+        complaint.NameMediator(named.Id, facts.Account, act);
+    }
+
+    protected override void Take(Complaint complaint, ComplaintAct act) => throw new NotSupportedException("It takes somebody's name.");
+}
+
+/// <summary>Nobody from outside the account is needed.</summary>
+internal sealed class DeclineMediator() : StepCommand(
+    new("mediator.decline", CommandGroup.Tell, new("no mediator|mediator not needed", "keine vermittlung|ohne vermittlung"), ComplaintTexts.DoesDecline, ComplaintTexts.ExampleDecline, ComplaintTexts.TitleDecline),
+    isWithClient: false)
+{
+    protected override void Take(Complaint complaint, ComplaintAct act) => complaint.DeclineMediator(act);
 }

@@ -13,7 +13,7 @@ internal static class DigestTexts
     public static readonly Text TalksPerKind = new($"Talks in the last seven days", $"Gespräche der letzten sieben Tage");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
-    public static readonly Text Releases = new($"Sent although something is owed", $"Trotzdem gesendet");
+    public static readonly Text Releases = new($"Sent although it was held back", $"Trotzdem gesendet");
 
     public static readonly Text TodayEmpty = new(
         $"Nothing is waiting for you. A good moment to ring someone just because.",
@@ -42,12 +42,12 @@ internal static class DigestTexts
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
     /// <summary>Why a nudge is held, and what releases it.</summary>
-    public static Text HeldBecause(HeldReason reason, string call, string account) => new(
-        $"Held {GateTexts.While(reason)}. “{call}override {account}: reason” releases it.",
-        $"Zurückgehalten, {GateTexts.While(reason)}. „{call}trotzdem {account}: Grund“ gibt es frei.");
+    public static Text HeldBecause(Text why, string call, string account) => new(
+        $"Held{why}. “{call}override {account}: reason” releases it.",
+        $"Zurückgehalten{why}. „{call}trotzdem {account}: Grund“ gibt es frei.");
 
     /// <summary>It would not have been said yet.</summary>
-    public static Text WillBeHeld(HeldReason reason) => new($"I’ll hold it back {GateTexts.While(reason)}.", $"Das halte ich zurück, {GateTexts.While(reason)}.");
+    public static Text WillBeHeld(Text why) => new($"I’ll hold it back{why}.", $"Das halte ich zurück{why}.");
 
     public static Text Until(Text until) => new($"until {until}", $"bis {until}");
 }

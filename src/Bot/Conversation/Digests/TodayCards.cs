@@ -35,9 +35,9 @@ internal static class TodayCards
     private static Section Held(NudgeLine line, RenderContext context)
     {
         var voice = context.Voice;
-        var alone = context with { IsDirect = true };
+        var (alone, why) = (context with { IsDirect = true }, PracticeViews.WhyGateIsShut(line.Facts, context));
         var reason = line.Nudge.Held == HeldReason.Undeliverable ? DigestTexts.Undeliverable
-            : line.Nudge.PostAt <= context.Now ? DigestTexts.HeldBecause(line.Nudge.Held, context.Call, line.Account.Name) : DigestTexts.WillBeHeld(line.Nudge.Held);
+            : line.Nudge.PostAt <= context.Now ? DigestTexts.HeldBecause(why, context.Call, line.Account.Name) : DigestTexts.WillBeHeld(why);
         return new Section(MatterLines.Sentence(line, alone).In(voice), reason.In(voice), line.Nudge.Held == HeldReason.Undeliverable ? PracticeViews.Of(line.Nudge.Kind).Buttons(line, voice) : []);
     }
 

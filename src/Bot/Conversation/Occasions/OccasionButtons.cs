@@ -27,10 +27,10 @@ internal abstract class ChooseOccasion(string verb, OccasionDecision decision) :
         if (earlier.Exists(choice => choice.Decision == decision)) return Replies.Hint(turn, OccasionTexts.AlreadyDecided);
         turn.Store.OccasionChoices.RemoveRange(earlier);
         turn.Store.OccasionChoices.Add(Choice(turn, facts.Account, value.Subject, day.Year));
-        var gate = facts.Gate(turn.Now);
-        var isHeld = day > turn.Today && gate.IsShut;
+        var isHeld = day > turn.Today && facts.Gate(turn.Now).IsShut;
+        var whyHeld = isHeld ? PracticeViews.WhyGateIsShut(facts, turn.ForAsker()) : null;
         var isOnce = milestone is not null || occasion is { IsOnce: true };
-        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, isHeld ? gate.Reason : HeldReason.None, isOnce).In(turn.OwnVoice);
+        var said = OccasionTexts.Chosen(decision, Wording.Who(facts.Account, contact), day > turn.Today, whyHeld, isOnce).In(turn.OwnVoice);
         return isHeld && decision == OccasionDecision.Ring && await HeldReminder(turn, value.Subject, day, cancellation) is { } held
             ? Reply.Asker(new Card(said, new Actions([new Button(SendAnyway.ActionId, OccasionTexts.SendAnyway.Plain(turn.OwnVoice), ButtonValue.For(held.Id).ToString())])))
             : Reply.Asker(new Card(said));

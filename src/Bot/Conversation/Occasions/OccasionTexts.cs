@@ -120,12 +120,17 @@ internal static class OccasionTexts
         : new($"{years} years {on}.", $"{years} Jahre sind es {on}.");
 
     /// <summary>The answer to a choice.</summary>
-    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, HeldReason held, bool isOnce) => decision switch
+    /// <param name="decision">What was chosen.</param>
+    /// <param name="who">Whose day it is.</param>
+    /// <param name="isAhead">The day is still to come.</param>
+    /// <param name="whyHeld">Why the gate is shut, see <see cref="IPracticeView.WhyGateIsShut"/>; null while it is open.</param>
+    /// <param name="isOnce">It does not come every year.</param>
+    public static Text Chosen(OccasionDecision decision, string who, bool isAhead, Text? whyHeld, bool isOnce) => decision switch
     {
         OccasionDecision.CardSent when isOnce => new($"Lovely, a card for {who}.", $"Schön, eine Karte für {who}."),
         OccasionDecision.SkipThisYear when isOnce => new($"All right, I’ll leave it at that.", $"In Ordnung, ich erinnere nicht noch einmal daran."),
         OccasionDecision.CardSent => new($"Lovely, a card for {who}. That’s it for this year.", $"Schön, eine Karte für {who}. Für dieses Jahr ist das alles."),
-        OccasionDecision.Ring when isAhead && held != HeldReason.None => new($"Good. I’ll hold back the reminder on the day {GateTexts.While(held)}; you’ll find it in “Today”.", $"Gut. Die Erinnerung am Tag selbst halte ich zurück, {GateTexts.While(held)}; sie steht dann unter „Heute“."),
+        OccasionDecision.Ring when isAhead && whyHeld is { } why => new($"Good. I’ll hold back the reminder on the day{why}; you’ll find it in “Today”.", $"Gut. Die Erinnerung am Tag selbst halte ich zurück{why}; sie steht dann unter „Heute“."),
         OccasionDecision.Ring when isAhead => new($"Good. I’ll remind you about {who} on the day.", $"Gut. Am Tag selbst erinnere ich ‹dich|Sie› noch einmal an {who}."),
         OccasionDecision.Ring => new($"Good. {who} will be pleased.", $"Gut. {who} wird sich freuen."),
         OccasionDecision.SkipThisYear => new($"All right, not this year. I’ll ask about {who} again next year.", $"In Ordnung, dieses Jahr nicht. Nächstes Jahr frage ich bei {who} wieder nach."),

@@ -80,6 +80,9 @@ internal interface IPracticeView
     /// <summary>Its charts in a digest.</summary>
     IEnumerable<Chart> Charts(DigestReport report, RenderContext context) => [];
 
+    /// <summary>Why it shuts the gate, reading on after "held" and "zurückgehalten"; null while it does not.</summary>
+    Text? WhyGateIsShut(AccountFacts facts, RenderContext context) => null;
+
     /// <summary>What is open with an account, for the account's card; nothing where nothing is.</summary>
     Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(Text, Text)>>([]);
@@ -123,6 +126,10 @@ internal static class PracticeViews
 
     /// <summary>All of them, in the order of the catalogue.</summary>
     public static IReadOnlyList<IPracticeView> All { get; } = [.. PracticeCatalog.All.Select(practice => ByKind[practice.Kind])];
+
+    /// <summary>Why the gate is shut, in the words of the first practice that shuts it.</summary>
+    public static Text WhyGateIsShut(AccountFacts facts, RenderContext context) =>
+        All.Select(view => view.WhyGateIsShut(facts, context)).OfType<Text>().FirstOrDefault() ?? Text.Verbatim("");
 
     /// <summary>The view of a kind.</summary>
     public static IPracticeView Of(string kind) => ByKind[kind];

@@ -53,6 +53,12 @@ internal static class PromiseTexts
         $"They’ve waited twice, so at the end I’ll ask whether the client says that all is well.",
         $"Der Kunde hat zweimal gewartet. Zum Schluss frage ich deshalb, ob er sagt, dass alles gut ist.");
 
+    public static readonly Text HeldWhileOverdue = new($" while a promise is overdue", $", solange eine Zusage überfällig ist");
+
+    public static readonly Text HeldUntilConfirmed = new(
+        $" until the client says that all is well after two missed dates",
+        $", bis der Kunde nach zwei verpassten Terminen sagt, dass alles gut ist");
+
     public static Text IsOverdue(Text when) => new(
         $"It was due {when}. When will it be?",
         $"Das war bis {when} zugesagt. Bis wann klappt es?");

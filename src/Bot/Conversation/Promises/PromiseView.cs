@@ -145,4 +145,10 @@ internal sealed class PromiseView : IPracticeView
 
     /// <summary>As of when the buttons of a nudge are meant: what it asks for says how far the promise had come.</summary>
     private static Instant Asked(NudgeLine line, Promise promise) => line.Nudge.Ask is PromisePractice.MakeGood or PromisePractice.SeeBroken ? promise.SecondMissAt : promise.SetAt;
+
+    public Text? WhyGateIsShut(AccountFacts facts, RenderContext context)
+    {
+        if (facts.OpenPromises.Any(promise => promise.IsOverdue(context.Now))) return PromiseTexts.HeldWhileOverdue;
+        return facts.OpenPromises.Any(promise => promise.IsBroken(context.Now)) ? PromiseTexts.HeldUntilConfirmed : null;
+    }
 }

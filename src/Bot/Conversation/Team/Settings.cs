@@ -103,6 +103,7 @@ internal static class Settings
         Setting.Number("confirm", TeamTexts.GroupComplaints, TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
         Setting.Number("waiting", TeamTexts.GroupComplaints, TeamTexts.Waiting, (1, 60), settings => settings.WaitingDays, (settings, days) => settings with { WaitingDays = days }),
         Setting.Number("promise", TeamTexts.GroupPromises, TeamTexts.PromiseLead, (0, 20), settings => settings.PromiseLeadDays, (settings, days) => settings with { PromiseLeadDays = days }),
+        Setting.Number("breach", TeamTexts.GroupComplaints, TeamTexts.BreachRest, (0, 365), settings => settings.BreachRestDays, (settings, days) => settings with { BreachRestDays = days }),
         Setting.Number("climb", TeamTexts.GroupReminders, TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
         Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),

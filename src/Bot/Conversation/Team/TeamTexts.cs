@@ -28,6 +28,7 @@ internal static class TeamTexts
     public static readonly Text Update = new($"Complaint: an update every (working days)", $"Beschwerde: Zwischenbescheid alle (Arbeitstage)");
     public static readonly Text Confirm = new($"Complaint: settled if we hear nothing more for (working days)", $"Beschwerde: erledigt, wenn nichts mehr kommt, nach (Arbeitstagen)");
     public static readonly Text Waiting = new($"When we’re waiting for the client: follow up after (working days)", $"Wenn wir auf den Kunden warten: nachhaken nach (Arbeitstagen)");
+    public static readonly Text BreachRest = new($"After a breach of trust: hold greetings back for (days)", $"Nach einem Vertrauensbruch: Grüße zurückhalten für (Tage)");
     public static readonly Text Climb = new($"Reminders: deputy and channel after (working hours)", $"Erinnerung: Vertretung und Kanal nach (Arbeitsstunden)");
     public static readonly Text ClimbManager = new($"Reminders: managers after another (working days)", $"Erinnerung: Leitung nach weiteren (Arbeitstagen)");
     public static readonly Text ClimbThird = new($"Reminders: suggest a third person after another (working days)", $"Erinnerung: dritte Person vorschlagen nach weiteren (Arbeitstagen)");

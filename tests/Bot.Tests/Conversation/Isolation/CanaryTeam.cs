@@ -4,6 +4,7 @@ using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Moods;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Quiet;
@@ -83,6 +84,7 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         Add(status);
         Add(Delay.Note(account, Word(), isKnown: true, acting));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
+        Add(new MoodAnswer { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, TalkId = account.Id, IsDone = false, MemberId = memberId, At = now });
         Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
         Add(new Override
         {
