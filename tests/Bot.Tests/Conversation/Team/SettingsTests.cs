@@ -133,8 +133,8 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("en", "Team|Working time|Quiet accounts|Complaints|Who else is reminded, and when|Occasions")]
-    [InlineData("de", "Team|Arbeitszeit|Stille Kunden|Beschwerden|Wen ich wann noch erinnere|Anlässe")]
+    [InlineData("en", "Team|Working time|Quiet accounts|Complaints|Promises|Who else is reminded, and when|Occasions")]
+    [InlineData("de", "Team|Arbeitszeit|Stille Kunden|Beschwerden|Zusagen|Wen ich wann noch erinnere|Anlässe")]
     public async Task The_form_is_parted_by_headings_and_that_of_one_setting_is_not(string language, string headings)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");
