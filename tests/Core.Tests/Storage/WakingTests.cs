@@ -25,7 +25,8 @@ public class WakingTests
             var added = Samples.Of(office).Rows.First(row => row.GetType() == type);
             await Wakes(database, office, samples.Account, $"{type.Name} modified", async store =>
                 store.Entry((await store.FindAsync(type, Id(samples.Rows.First(row => row.GetType() == type))))!).State = EntityState.Modified);
-            if (type != typeof(Core.Complaints.ComplaintStep))
+            // A step is added with what it belongs to.
+            if (type != typeof(Core.Complaints.ComplaintStep) && type != typeof(Core.Promises.PromiseStep))
             {
                 await Wakes(database, office, samples.Account, $"{type.Name} added", store =>
                 {

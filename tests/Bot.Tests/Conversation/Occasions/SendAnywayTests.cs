@@ -30,7 +30,7 @@ public sealed class SendAnywayTests
         var answer = await talk.Press(person, ring, Talk.DirectOf(person));
 
         answer.OnlyAsker.ShouldBeTrue();
-        CardText.Of(answer).ShouldContain(inGerman ? "halte ich die Erinnerung am Tag selbst zurück" : "I’ll hold back the reminder on the day");
+        CardText.Of(answer).ShouldContain(inGerman ? "Die Erinnerung am Tag selbst halte ich zurück" : "I’ll hold back the reminder on the day");
         CardText.Of(answer).ShouldContain(inGerman ? "[Trotzdem erinnern]" : "[Send anyway]");
         if (anyway)
         {

@@ -25,7 +25,7 @@ public sealed class NewcomerStories
         await Say("Krause");
         await Say("thanks!");
         var spoke = await Say("spoke to Sabine Klein at Krause yesterday, she wants a new delivery date");
-        var form = await Press(spoke, "draft.form");
+        var form = await talk.Press(Rosa, Talk.ButtonsOf(spoke.Card!).Last(), direct);
         await Press(await talk.Submit(Rosa, form, direct, ("contact", "Sabine Klein")), "draft.create");
         await Say("Kruase");
         await Press(await Say("Krouse emailed this morning, still no parcel"), "draft.choose");
