@@ -86,8 +86,9 @@ internal static class Settings
     public static readonly Setting FloorB = Floor(Tier.B, settings => settings.FloorB, (settings, days) => settings with { FloorB = days });
     public static readonly Setting FloorC = Floor(Tier.C, settings => settings.FloorC, (settings, days) => settings with { FloorC = days });
 
-    public static readonly Setting HookDays = Setting.Number(
-        "hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days });
+    public static readonly Setting HookDays = Worded(
+        new("DAYS", "TAGE"),
+        Setting.Number("hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days }));
 
     public static readonly IReadOnlyList<Setting> All =
     [
@@ -109,6 +110,9 @@ internal static class Settings
 
     private static Setting Floor(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
         Setting.Number($"floor{tier}", TeamTexts.GroupQuiet, TeamTexts.Floor(tier), (1, 730), get, set);
+
+    /// <summary>With a short word for its value in the usage line of its command.</summary>
+    private static Setting Worded(Phrase word, Setting setting) => setting with { Slot = setting.Slot with { Word = word } };
 
     private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
 
