@@ -90,8 +90,9 @@ internal static class Settings
     public static readonly Setting CeilingB = Ceiling(Tier.B, settings => settings.CeilingB, (settings, contacts) => settings with { CeilingB = contacts });
     public static readonly Setting CeilingC = Ceiling(Tier.C, settings => settings.CeilingC, (settings, contacts) => settings with { CeilingC = contacts });
 
-    public static readonly Setting HookDays = Setting.Number(
-        "hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days });
+    public static readonly Setting HookDays = Worded(
+        new("DAYS", "TAGE"),
+        Setting.Number("hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days }));
 
     public static readonly IReadOnlyList<Setting> All =
     [
@@ -123,6 +124,9 @@ internal static class Settings
 
     private static Setting Ceiling(Tier tier, Func<TeamSettings, int> get, Func<TeamSettings, int, TeamSettings> set) =>
         Setting.Number($"ceiling{tier}", TeamTexts.GroupCeiling, TeamTexts.Ceiling(tier), (1, 50), get, set);
+
+    /// <summary>With a short word for its value in the usage line of its command.</summary>
+    private static Setting Worded(Phrase word, Setting setting) => setting with { Slot = setting.Slot with { Word = word } };
 
     private static TeamTerms With(TeamTerms terms, Func<TeamSettings, TeamSettings> change) => terms with { Settings = change(terms.Settings) };
 
