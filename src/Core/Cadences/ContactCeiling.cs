@@ -40,14 +40,15 @@ public static class ContactCeiling
         /// <summary>Whether a day is among the first ones with a client: since the work began or, where nobody said, since they were entered.</summary>
         public bool IsNewOn(LocalDate day) => day < (facts.Account.Since ?? facts.Account.EnteredOn).PlusDays(NewForDays);
 
-        /// <summary>Whether one more contact is too much, and how many there were by then; null while it is not, and while we owe the client an answer.</summary>
+        /// <summary>Whether one more contact is too much, and how many there were by then; null while it is not, while all are by one of us, and while we owe the client an answer.</summary>
         public TooManyContacts? TooMany(OwnContact next, IEnumerable<OwnContact> others)
         {
             ArgumentNullException.ThrowIfNull(next);
             if (facts.Gate(next.RecordedAt).IsShut) return null;
             var ceiling = facts.CeilingOn(next.On);
             var counted = others.Where(other => other.On > next.On.PlusDays(-ceiling.Days) && other.On <= next.On && !facts.GateWasShut(other.RecordedAt)).Append(next).ToList();
-            return counted.Count <= ceiling.Contacts ? null : new TooManyContacts(counted.Count, counted.DistinctBy(contact => contact.MemberId).Count(), ceiling.Days);
+            // Whoever is alone with a client knows how often they were in touch.
+            return counted.DistinctBy(contact => contact.MemberId).Count() is > 1 and var people && counted.Count > ceiling.Contacts ? new TooManyContacts(counted.Count, people, ceiling.Days) : null;
         }
     }
 

@@ -6,8 +6,8 @@ namespace AccountNudge.Bot.Conversation.Cadences;
 /// <summary>The words of what is agreed with a client about how often and how to talk.</summary>
 internal static class CadenceTexts
 {
-    private static readonly string[] EnglishNumbers = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-    private static readonly string[] GermanNumbers = ["", "Eine Person", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn"];
+    private static readonly string[] EnglishNumbers = ["", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    private static readonly string[] GermanNumbers = ["", "", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn"];
 
     public static readonly Text Does = new($"notes how often and how a client likes to talk", $"merkt, wie oft und wie ein Kunde sprechen möchte");
     public static readonly Text Title = new($"Set the rhythm", $"Rhythmus vereinbaren");
@@ -63,7 +63,7 @@ internal static class CadenceTexts
 
     public static Text Headline(RichText who, Text rhythm) => new($"{who}: {rhythm}", $"{who}: {rhythm}");
 
-    public static Text InsteadOf(Tier tier, int days) => new($"Tier {tier} would be {RhythmTexts.Every(days)}.", $"Stufe {tier} wäre {RhythmTexts.Every(days)}.");
+    public static Text InsteadOf(Tier tier, int days) => new($"By tier {tier} it would be {RhythmTexts.Every(days)}.", $"Nach Stufe {tier} wäre es {RhythmTexts.Every(days)}.");
 
     public static Text Agreed(LocalDate on, LocalDate review) => new(
         $"Agreed on {on:d MMMM uuuu}. On {review:d MMMM uuuu} I’ll ask whether it’s still right.",
@@ -92,21 +92,13 @@ internal static class CadenceTexts
     {
         var times = NudgeTexts.Times(much.Contacts);
         var (english, german) = much.People < EnglishNumbers.Length ? (EnglishNumbers[much.People], GermanNumbers[much.People]) : ($"{much.People}", $"{much.People}");
-        return (much.People, isPlanned) switch
-        {
-            (1, false) => new(
-                $"You’ve been in touch with {account} {times} within {much.Days} days. A few quiet days might suit them.",
-                $"‹Du hast dich|Sie haben sich› innerhalb von {much.Days} Tagen {times} bei {account} gemeldet. Ein paar ruhige Tage täten vielleicht gut."),
-            (1, true) => new(
-                $"With this one, you’re in touch with {account} {times} within {much.Days} days. Perhaps a little later?",
-                $"Damit ‹meldest du dich|melden Sie sich› innerhalb von {much.Days} Tagen {times} bei {account}. Vielleicht etwas später?"),
-            (_, false) => new(
-                $"{english} of us have been in touch with {account} within {much.Days} days, {times} in all. A few quiet days might suit them.",
-                $"{german} von uns haben sich innerhalb von {much.Days} Tagen bei {account} gemeldet, zusammen {times}. Ein paar ruhige Tage täten vielleicht gut."),
-            _ => new(
+        return isPlanned
+            ? new(
                 $"With this one, {Lower(english)} of us are in touch with {account} within {much.Days} days, {times} in all. Perhaps a little later?",
-                $"Damit melden sich {Lower(german)} von uns innerhalb von {much.Days} Tagen bei {account}, zusammen {times}. Vielleicht etwas später?"),
-        };
+                $"Damit melden sich {Lower(german)} von uns innerhalb von {much.Days} Tagen bei {account}, zusammen {times}. Vielleicht etwas später?")
+            : new(
+                $"{english} of us have been in touch with {account} within {much.Days} days, {times} in all. A few quiet days might suit them.",
+                $"{german} von uns haben sich innerhalb von {much.Days} Tagen bei {account} gemeldet, zusammen {times}. Ein paar ruhige Tage täten vielleicht gut.");
     }
 
     private static string Lower(string word) => char.ToLowerInvariant(word[0]) + word[1..];

@@ -100,7 +100,7 @@ internal static class DelayCard
         var (voice, card, who) = (context.Voice, LiveCard.Extra(postId), People.Of(null, facts.Account));
         var (isHeard, parts) = (facts.HeardOf(delay) is not null, new List<CardPart> { new Paragraph(delay.Text) });
         if (delay.ToldAt is null && isHeard) parts.Add(new Note(DelayTexts.IsHeard.In(voice)));
-        else if (delay.ToldAt is null) parts.Add(new Note(DelayTexts.AsksOn(Moments.At(DelayPractice.TellBy(delay, facts), context.Zone, context.Now)).In(voice)));
+        else if (delay.ToldAt is null) parts.Add(new Note(DelayTexts.AsksOn(Wording.On(facts.Today(DelayPractice.TellBy(delay, facts)), context)).In(voice)));
         if (facts.Roster.Find(delay.ToldBy ?? delay.MemberId) is { } member) parts.Add(new Note(DelayTexts.By(member.Name).In(voice)));
         if (delay.ToldAt is null && !isHeard) parts.Add(new Actions([TellPressed.Button(delay, voice, card)]));
         // Correcting "the client knows" would be saying the same again.

@@ -25,9 +25,9 @@ internal static class DelayTexts
 
     public static Text Known(RichText who) => new($"{who} knows about the delay", $"{who} weiß von der Verzögerung");
 
-    public static Text AsksOn(Text at) => new(
-        $"If I hear of no word to the client by {at}, I’ll ask.",
-        $"Wenn bis {at} kein Wort an den Kunden notiert ist, frage ich nach.");
+    public static Text AsksOn(Text day) => new(
+        $"I’ll ask {day} unless you’ve noted a talk with them by then.",
+        $"Ist bis dahin kein Gespräch notiert, frage ich {day} nach.");
 
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 

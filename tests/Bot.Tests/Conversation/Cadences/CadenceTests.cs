@@ -1,5 +1,5 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
-using AccountNudge.Core.Accounts;
+using AccountNudge.Bot.Tests.Conversation.Team;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Interactions;
 using Microsoft.EntityFrameworkCore;

@@ -11,7 +11,7 @@ public sealed class TooMuchTests
     [Theory]
     [InlineData("log Weber call: the third", "Three of us have been in touch with Weber GmbH within 7 days, three times in all.")]
     [InlineData("log Weber newsletter: March", "Three of us have been in touch")]
-    [InlineData("meet Weber tomorrow 10:00", "With this one, three of us are in touch with Weber GmbH within 7 days")]
+    [InlineData("meet Weber tomorrow 10:00", "With this one, three of us are in touch with Weber GmbH within 7 days, three times in all.")]
     [InlineData("log Weber call incoming: they rang", null)]
     [InlineData("log Weber: a plain note", null)]
     [InlineData("status Weber: all is well", null)]
@@ -32,10 +32,10 @@ public sealed class TooMuchTests
     public async Task Where_nobody_else_reads_it_is_small_print()
     {
         using var talk = await OldClient();
-        for (var times = 0; times < 2; times++) await talk.Say(Clara, "notiz Weber mail: noch eine", DirectOf(Clara));
+        foreach (var person in (ChatPerson[])[Ben, Clara]) await talk.Say(person, "log Weber mail: one more", DirectOf(person));
         var reply = await talk.Say(Clara, "notiz Weber mail: und noch eine", DirectOf(Clara));
         reply.Aside.ShouldBeNull();
-        CardText.Of(reply).ShouldContain("Du hast dich innerhalb von 7 Tagen dreimal bei Weber GmbH gemeldet.");
+        CardText.Of(reply).ShouldContain("Zwei von uns haben sich innerhalb von 7 Tagen bei Weber GmbH gemeldet, zusammen dreimal.");
     }
 
     [Fact]
@@ -62,7 +62,14 @@ public sealed class TooMuchTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         (await talk.Say(Anna, "log Weber mail: the first")).Aside.ShouldBeNull();
-        (await talk.Say(Anna, "log Weber mail: the second")).Aside.ShouldNotBeNull();
+        (await talk.Say(Ben, "log Weber mail: the second")).Aside.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_is_alone_with_a_client_knows_how_often()
+    {
+        using var talk = await OldClient();
+        for (var times = 0; times < 5; times++) (await talk.Say(Anna, "log Weber mail: one more")).Aside.ShouldBeNull();
     }
 
     private static async Task<Talk> OldClient()
