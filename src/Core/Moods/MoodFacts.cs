@@ -17,7 +17,7 @@ public sealed record MoodFacts(IReadOnlyList<Interaction> Tense, IReadOnlyList<M
 
     /// <summary>The facts of what was noted: the tense talks after the last that felt otherwise.</summary>
     public static MoodFacts Of(IEnumerable<Interaction> talks, IReadOnlyList<MoodAnswer> answers) => new(
-        [.. talks.Where(talk => talk.IsSubstantive && talk.Mood != Mood.Unsaid).OrderByDescending(talk => talk.On).ThenByDescending(talk => talk.RecordedAt)
+        [.. talks.Where(talk => talk.IsSubstantive && talk.Mood != Mood.Unsaid).OrderByDescending(talk => talk.On).ThenByDescending(talk => talk.RecordedAt).ThenByDescending(talk => talk.Id)
             .TakeWhile(talk => talk.Mood == Mood.Tense).Reverse()],
         answers);
 }

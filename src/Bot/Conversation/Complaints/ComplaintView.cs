@@ -228,8 +228,8 @@ internal sealed class ComplaintView : IPracticeView
 
     private static Text Senior(NudgeLine line, Complaint? complaint, Strong who) =>
         line.Facts.Roster.Find(complaint?.Steps.LastOrDefault(step => step.Kind == ComplaintStepKind.MarkedAsBreach)?.MemberId) is { } member
-            ? new($"{who} doesn’t trust us any more, says {member.Name}. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr, sagt {member.Name}. Jetzt hilft am ehesten, wenn ‹du persönlich mit ihnen sprichst|Sie persönlich mit ihnen sprechen›.")
-            : new($"{who} doesn’t trust us any more. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr. Jetzt hilft am ehesten, wenn ‹du persönlich mit ihnen sprichst|Sie persönlich mit ihnen sprechen›.");
+            ? new($"{who} doesn’t trust us any more, says {member.Name}. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr, sagt {member.Name}. Jetzt hilft am ehesten, wenn ‹du selbst das Gespräch suchst|Sie selbst das Gespräch suchen›.")
+            : new($"{who} doesn’t trust us any more. It would help if you talked to them in person.", $"{who} vertraut uns nicht mehr. Jetzt hilft am ehesten, wenn ‹du selbst das Gespräch suchst|Sie selbst das Gespräch suchen›.");
 
     private static Text Stuck(Complaint? complaint, Strong who) => complaint is { Reopened: >= 2 and var times }
         ? new($"{who} has said {NudgeTexts.Times(times)} that it isn’t solved after all. Perhaps someone outside the account could talk with both sides.", $"{who} hat schon {NudgeTexts.Times(times)} gesagt, dass es doch nicht gelöst ist. Vielleicht kann jemand Unbeteiligtes mit beiden Seiten sprechen.")

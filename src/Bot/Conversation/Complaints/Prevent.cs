@@ -13,6 +13,9 @@ internal sealed class Prevent() : Command(
 {
     public const string CommandId = "complaint.prevent";
 
+    /// <summary>Among so many of the latest the one is found that is still asked about.</summary>
+    private const int Latest = 5;
+
     private static readonly Slot Answer = CommonSlots.Text(ComplaintTexts.WhatWouldPrevent);
 
     /// <summary>Only behind its keyword: the causes are words of any answer.</summary>
@@ -38,9 +41,9 @@ internal sealed class Prevent() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var complaint = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null)
-            .OrderByDescending(complaint => complaint.ClosedAt).FirstOrDefaultAsync(cancellation);
-        if (complaint is null) return Replies.Hint(turn, ComplaintTexts.NoneClosed(account.Name));
+        var closed = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null)
+            .OrderByDescending(complaint => complaint.ClosedAt).ThenByDescending(complaint => complaint.Id).Take(Latest).ToListAsync(cancellation);
+        if (closed.OrderByDescending(complaint => complaint.ClosedAt).ThenByDescending(complaint => complaint.AsksForCause || complaint.AsksUnderneath).FirstOrDefault() is not { } complaint) return Replies.Hint(turn, ComplaintTexts.NoneClosed(account.Name));
         var words = arguments.Text(Answer.Name);
         ComplaintCause? cause = Enum.TryParse<ComplaintCause>(arguments.Choice(CauseSlot.Name), out var chosen) ? chosen : Named(words);
         if (cause is null && words.Length == 0)

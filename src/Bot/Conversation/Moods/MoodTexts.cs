@@ -8,6 +8,7 @@ internal static class MoodTexts
 {
     public static readonly Text Done = new($"Done", $"Erledigt");
     public static readonly Text NotNow = new($"Not now", $"Jetzt nicht");
+    public static readonly Text PutAside = new($"not now", $"jetzt nicht");
     public static readonly Text OnlyYou = new($"Only you can see this.", $"Das ‹siehst|sehen› nur ‹du|Sie›.");
     public static readonly Text Better = new($"✓ A better talk since", $"✓ Seither war es wieder besser");
     public static readonly Text NotedDone = new($"Good. I won’t bring it up again.", $"Gut. Ich komme nicht mehr darauf zurück.");

@@ -27,7 +27,7 @@ internal sealed class MoodView : IPracticeView
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) =>
         line.Facts.Of<MoodFacts>() is { LastPair: var (_, second) } ? MoodButtons.For(second.Id, voice) : [];
 
-    public Text Settled(string settlement) => settlement == MoodPractice.NotNow ? MoodTexts.NotNow : NudgeTexts.Done;
+    public Text Settled(string settlement) => settlement == MoodPractice.NotNow ? MoodTexts.PutAside : NudgeTexts.Done;
 
     public Text? Closed(NudgeLine line, RenderContext context) => line.Facts.Of<MoodFacts>() is { LastPair: not null } ? null : MoodTexts.Better;
 

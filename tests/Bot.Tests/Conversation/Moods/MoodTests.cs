@@ -26,7 +26,7 @@ public sealed class MoodTests
 
     [Theory]
     [InlineData("mood.done", "Good. I won’t bring it up again.", "✓ Anna: done")]
-    [InlineData("mood.not-now", "All right, not now.", "✓ Anna: Not now")]
+    [InlineData("mood.not-now", "All right, not now.", "✓ Anna: not now")]
     public async Task An_answer_settles_it_once(string action, string said, string settled)
     {
         using var talk = await Tense();
