@@ -24,7 +24,7 @@ internal static class OccasionTexts
 
     public static readonly Text MilestoneDoes = new($"notes what you have achieved with a client", $"merkt, was mit einem Kunden gelungen ist");
     public static readonly Text MilestoneTitle = new($"Note a milestone", $"Meilenstein notieren");
-    public static readonly Text MilestoneExample = new($"milestone Weber GmbH: web shop launched on 3 March", $"meilenstein Weber GmbH: Webshop gestartet am 3.3.");
+    public static readonly Text MilestoneExample = new($"milestone Weber GmbH: web shop launched on Friday", $"meilenstein Weber GmbH: Webshop gestartet am Freitag");
     public static readonly Text Achieved = new($"What have you achieved?", $"Was ist gelungen?");
     public static readonly Text AchievedOn = new($"When?", $"Wann?");
     public static readonly Text AchievedOnHint = new($"Left empty it was today.", $"Leer heißt heute.");
@@ -143,8 +143,8 @@ internal static class OccasionTexts
         var on = Wording.On(next.On, context);
         if (next.Text.Length > 0)
         {
+            if (next.IsYearLater) return new($"{on} a year since {Wording.Excerpt(next.Text)}", $"{on} ein Jahr her: {Wording.Excerpt(next.Text)}");
             var what = Text.Verbatim(Shortening.Of(next.Text, LongestWords));
-            if (next.IsYearLater) return new($"{on} a year since: {what}", $"{on} ein Jahr her: {what}");
             return whose is null ? new($"{what}, {on}", $"{what}, {on}") : new($"{whose}: {what}, {on}", $"{whose}: {what}, {on}");
         }
 

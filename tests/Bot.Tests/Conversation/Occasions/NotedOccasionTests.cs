@@ -12,9 +12,9 @@ public sealed class NotedOccasionTests
     public async Task Milestones_and_occasions_are_noted_said_and_decided()
     {
         using var talk = await Client.At("2027-03-01T10:00");
-        var milestone = await talk.Say(Anna, "milestone Weber: launched the web shop on 3 March 2026");
+        await talk.Say(Anna, "milestone Weber: launched the web shop on 3 March 2026");
         await talk.Say(Anna, "occasion Weber trade fair on 11 March");
-        var personal = await talk.Say(Anna, "occasion Sabine Klein wedding anniversary on 12 March", DirectOf(Anna));
+        await talk.Say(Anna, "occasion Sabine Klein wedding anniversary on 12 March", DirectOf(Anna));
         await talk.Say(Anna, "brief Weber", DirectOf(Anna));
         await talk.Until("2027-03-03T10:00");
         CardText.Of(talk.Cards.Values.Last()).ShouldContain("today it’s a year since “launched the web shop”. That’s worth a personal note.");
@@ -29,8 +29,6 @@ public sealed class NotedOccasionTests
         await talk.Until("2027-03-12T10:00");
         await talk.Say(Anna, "timeline Weber", DirectOf(Anna));
         await talk.Say(Anna, "search fair", DirectOf(Anna));
-        await talk.Press(Anna, personal, "record.remove", DirectOf(Anna));
-        await talk.Press(Anna, milestone, "record.remove");
         Approved.Transcript(talk);
     }
 
@@ -54,7 +52,7 @@ public sealed class NotedOccasionTests
         await talk.Say(Clara, "rückgängig");
         before = talk.Posted.Count;
         await talk.Until("2027-03-15T10:00");
-        talk.Posted.Skip(before).Where(post => post.Lines.Any(line => line.Contact is not null)).ShouldAllBe(post => post.IsDirect);
+        talk.Posted.Skip(before).Where(post => post.EarlierMessageId is null && post.Lines.Any(line => line.Contact is not null)).ShouldAllBe(post => post.IsDirect);
         await talk.Say(Clara, "verlauf Weber", DirectOf(Clara));
         Approved.Transcript(talk);
     }
@@ -83,6 +81,24 @@ public sealed class NotedOccasionTests
         reply.OnlyAsker.ShouldBeFalse();
         reply.Card!.Headline.Plain.ShouldBe(headline);
         CardText.Of(reply).ShouldContain(follows);
+    }
+
+    [Theory] // what is typed, whether others see that it is gone
+    [InlineData("milestone Weber: launch", false)]
+    [InlineData("occasion Weber trade fair on 14 May", false)]
+    [InlineData("occasion Sabine Klein wedding anniversary on 14 May", true)]
+    [InlineData("occasions Sabine Klein in the channel", true)]
+    public async Task It_is_taken_back_as_quietly_as_it_was_noted(string line, bool onlyAsker)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var noted = await talk.Say(Anna, line);
+        noted.OnlyAsker.ShouldBe(onlyAsker);
+        await talk.Press(Anna, noted, "record.remove");
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        (await store.Milestones.CountAsync(TestContext.Current.CancellationToken) + await store.Occasions.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await store.Contacts.SingleAsync(TestContext.Current.CancellationToken)).OccasionsInChannel.ShouldBeFalse();
+        (await talk.Say(Anna, line)).OnlyAsker.ShouldBe(onlyAsker);
+        (await talk.Say(Anna, "undo")).OnlyAsker.ShouldBe(onlyAsker);
     }
 
     [Fact]
