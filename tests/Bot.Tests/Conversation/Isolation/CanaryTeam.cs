@@ -6,6 +6,7 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using NodaTime;
@@ -76,6 +77,10 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         closed.Learn(ComplaintCause.Delay, Word());
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
+        var promise = Promise.Make(account, contact.Id, memberId, Word(), new LocalDate(2027, 3, 5), null, new PromiseAct(memberId, now, team.Settings.Calendar()));
+        store.Add(promise);
+        Rows.Add(new("promises", promise.Id));
+        Rows.AddRange(promise.Steps.Select(step => new Foreign("promise_steps", step.Id)));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
         Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });
         Add(new Override
