@@ -36,6 +36,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     /// <summary>What a turn renews, in an order of its own.</summary>
     private List<string>? renewals;
+
+    /// <summary>What is posted and renewed while time passes, in an order of its own.</summary>
+    private List<string>? passing;
+
     private int turns;
 
     private Talk(Instant start, Database database)
@@ -54,6 +58,9 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public Stores Stores { get; }
 
     public Database Database => database;
+
+    /// <summary>What is posted while time passes stands in an order of its own, for several places are worked on at once.</summary>
+    public bool SortsPosts { get; set; }
 
     /// <summary>Every command there is.</summary>
     public IReadOnlyList<Command> Commands => Registry.Commands;
@@ -130,10 +137,14 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public Card AsItReads(Reply reply) => answers[reply.Live!.PostId];
 
     /// <summary>Time passes until a local time in Berlin; what falls due is posted.</summary>
-    public Task<Arrival> Until(string berlin)
+    public async Task<Arrival> Until(string berlin)
     {
         transcript.Append("--- ").AppendLine(berlin).AppendLine();
-        return travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
+        passing = SortsPosts ? [] : null;
+        var arrival = await travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
+        foreach (var shown in (passing ?? []).Order(StringComparer.Ordinal)) transcript.Append(shown);
+        passing = null;
+        return arrival;
     }
 
     public static Button ButtonOf(Card card, string actionId) => ButtonsOf(card).First(button => button.ActionId == actionId);
@@ -177,7 +188,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
         {
             if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
             else answers[announcement.Post.Id] = card;
-            if (renewals is null || what == "posted") transcript.Append(shown);
+            if (passing is not null) passing.Add(shown);
+            else if (renewals is null || what == "posted") transcript.Append(shown);
             else renewals.Add(shown);
         }
     }

@@ -7,6 +7,7 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Moods;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Storage;
@@ -83,6 +84,10 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         status.Agree(new StatusRhythm(12, true, IsoDayOfWeek.Friday), acting);
         Add(status);
         Add(Delay.Note(account, Word(), isKnown: true, acting));
+        var promise = Promise.Make(account, contact.Id, memberId, Word(), new LocalDate(2027, 3, 5), null, new PromiseAct(memberId, now, team.Settings.Calendar()));
+        store.Add(promise);
+        Rows.Add(new("promises", promise.Id));
+        Rows.AddRange(promise.Steps.Select(step => new Foreign("promise_steps", step.Id)));
         Add(new OccasionChoice { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Subject = contact.Id, Year = 2027, Decision = OccasionDecision.Ring, MemberId = memberId, At = now });
         Add(new MoodAnswer { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, TalkId = account.Id, IsDone = false, MemberId = memberId, At = now });
         Add(new Snooze { WorkspaceId = workspaceId, TeamId = teamId, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = now, Until = now + Never, MemberId = memberId });

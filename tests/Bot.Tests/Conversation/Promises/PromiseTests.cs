@@ -29,6 +29,7 @@ public sealed class PromiseTests
         await talk.Say(Anna, "log Weber call with Blöker incoming tense: asks where the confirmation is");
         await talk.Say(Anna, "moved Weber to Wednesday told");
         await talk.Until("2027-03-09T09:00");
+        await talk.Until("2027-03-10T09:00");
         await talk.Until("2027-03-10T17:00");
         await talk.Until("2027-03-11T10:00");
         await talk.Say(Anna, "brief Weber", DirectOf(Anna));
@@ -57,6 +58,7 @@ public sealed class PromiseTests
         await talk.Say(Clara, "notiz Weber anruf mit Blöker eingehend angespannt: fragt, wo die Bestätigung bleibt");
         await talk.Say(Clara, "verschoben Weber auf Mittwoch gesagt");
         await talk.Until("2027-03-09T09:00");
+        await talk.Until("2027-03-10T09:00");
         await talk.Until("2027-03-10T17:00");
         await talk.Until("2027-03-11T10:00");
         await talk.Say(Clara, "kurzprofil Weber", DirectOf(Clara));
@@ -269,6 +271,7 @@ public sealed class PromiseTests
     private static async Task<Talk> WithBloeker(ChatPerson owner, ChatPerson deputy, ChatPerson manager, Language language)
     {
         var talk = await At("2027-03-01T10:00");
+        talk.SortsPosts = true;
         await talk.Say(owner, language == Language.German ? "kunde neu Weber GmbH" : "account add Weber GmbH");
         await Client.Change(talk, (store, team) =>
         {
