@@ -80,12 +80,12 @@ public static class Ladder
     /// <summary>The highest rung of a ladder.</summary>
     public static int Top(Climb climb) => climb switch { Climb.Owed => ThirdPersonRung, Climb.Quiet => DeputyRung, _ => 0 };
 
-    /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days.</summary>
+    /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days; of none, every day.</summary>
     private static LocalDate NextFloor(NudgeRequest request, AccountFacts facts, LocalDate after)
     {
         var floor = facts.Terms.Floor(facts.Account.Tier);
-        var touch = facts.Today(request.DueAt).PlusDays(-floor - 1);
-        return touch.PlusDays(floor * Math.Max(2, (Period.DaysBetween(touch, after) / floor) + 1));
+        var (touch, step) = (facts.Today(request.DueAt).PlusDays(-floor - 1), Math.Max(1, floor));
+        return touch.PlusDays(step * Math.Max(2, (Period.DaysBetween(touch, after) / step) + 1));
     }
 
     /// <summary>
