@@ -82,7 +82,7 @@ public static class Ladder
     /// <summary>The highest rung of a ladder.</summary>
     public static int Top(Climb climb) => climb switch { Climb.Owed => ThirdPersonRung, Climb.Quiet => DeputyRung, _ => 0 };
 
-    /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days.</summary>
+    /// <summary>The next day after another on which the floor is reached once more: the 60th, the 90th of a floor of 30 days; of none, every day.</summary>
     private static LocalDate NextFloor(NudgeRequest request, AccountFacts facts, LocalDate after)
     {
         var touch = facts.Today(request.DueAt).PlusDays(-facts.Floor - 1);
