@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;
-using AccountNudge.Core.Nudges;
 
 namespace AccountNudge.Bot.Conversation.Digests;
 

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 
 namespace AccountNudge.Bot.Conversation.Occasions;
