@@ -87,7 +87,7 @@ public class BreachStoryTests
     public void The_gate_opens_thirty_days_after_the_confirmation(string at, bool isShut)
     {
         var (story, _) = Confirmed();
-        story.Until(at).Facts.GateIsShut.ShouldBe(isShut);
+        story.Until(at).GateIsShut.ShouldBe(isShut);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class BreachStoryTests
     public void A_team_sets_for_how_long(int days, string at, bool isShut)
     {
         var (story, _) = Confirmed(new TeamSettings { BreachRestDays = days });
-        story.Until(at).Facts.GateIsShut.ShouldBe(isShut);
+        story.Until(at).GateIsShut.ShouldBe(isShut);
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public class BreachStoryTests
     {
         var (story, complaint) = Confirmed();
         story.Until("2026-03-20T10:00").Do(told => told.Terms = told.Terms with { BreachRestDays = 12 });
-        story.Until("2026-03-21T09:59:59").Facts.GateIsShut.ShouldBeTrue();
-        story.Until("2026-03-21T10:00").Facts.GateIsShut.ShouldBeFalse();
-        story.Do(told => told.Terms = told.Terms with { BreachRestDays = 200 }).Until("2026-03-22T10:00").Facts.GateIsShut.ShouldBeFalse();
+        story.Until("2026-03-21T09:59:59").GateIsShut.ShouldBeTrue();
+        story.Until("2026-03-21T10:00").GateIsShut.ShouldBeFalse();
+        story.Do(told => told.Terms = told.Terms with { BreachRestDays = 200 }).Until("2026-03-22T10:00").GateIsShut.ShouldBeFalse();
         complaint.IsCoolingDown.ShouldBeFalse();
     }
 
@@ -120,8 +120,8 @@ public class BreachStoryTests
         story.Do(told => complaint.Resolve(told.Act())).Until("2026-03-16T10:00:01");
         complaint.State.ShouldBe(ComplaintState.Confirmed);
         complaint.GateOpensAt.ShouldBe(story.At("2026-04-15T10:00"));
-        story.Until("2026-04-15T09:59:59").Facts.GateIsShut.ShouldBeTrue();
-        story.Until("2026-04-15T10:00").Facts.GateIsShut.ShouldBeFalse();
+        story.Until("2026-04-15T09:59:59").GateIsShut.ShouldBeTrue();
+        story.Until("2026-04-15T10:00").GateIsShut.ShouldBeFalse();
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class BreachStoryTests
         var complaint = story.Complain();
         story.Do(told => complaint.MarkAsBreach(told.Act())).Do(told => complaint.Resolve(told.Act())).Do(told => complaint.Confirm(told.Act()));
         story.Until("2026-03-25T00:00").SaidOf("get-in-touch").ShouldBe(["Tue 24 Mar 09:00 channel Anna: GetInTouch"]);
-        story.Facts.GateIsShut.ShouldBeTrue();
+        story.GateIsShut.ShouldBeTrue();
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class BreachStoryTests
         var (story, complaint) = Confirmed();
         story.Until("2026-03-20T10:00").Do(told => complaint.Reopen(told.Act()));
         (complaint.IsCoolingDown, complaint.GateOpensAt).ShouldBe((false, null));
-        story.Do(told => complaint.CloseAsUnjustified(told.Act())).Until("2026-03-20T11:00").Facts.GateIsShut.ShouldBeFalse();
+        story.Do(told => complaint.CloseAsUnjustified(told.Act())).Until("2026-03-20T11:00").GateIsShut.ShouldBeFalse();
         complaint.AwaitsSeniorTalk.ShouldBeFalse();
     }
 

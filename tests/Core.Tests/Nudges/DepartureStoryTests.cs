@@ -159,7 +159,7 @@ public class DepartureStoryTests
         story.Complain();
         story.Leaves(story.Contact("Ms Klein"), by: "Ben");
         story.Until("2026-03-02T10:01").SaidOf(Asks).Count.ShouldBe(2);
-        story.Facts.Gate(story.Now).IsShut.ShouldBeTrue();
+        story.GateIsShut.ShouldBeTrue();
     }
 
     [Theory]

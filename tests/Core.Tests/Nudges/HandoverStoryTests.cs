@@ -2,7 +2,6 @@ using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
 

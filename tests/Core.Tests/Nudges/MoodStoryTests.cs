@@ -49,8 +49,8 @@ public class MoodStoryTests
     public void Talks_count_in_the_order_in_which_they_were_had()
     {
         var story = new Story("2026-03-09T10:00").Team();
-        story.Log(InteractionKind.Call, new LocalDate(2026, 3, 8), Mood.Tense).Log(InteractionKind.Call, new LocalDate(2026, 3, 9), Mood.Good);
-        story.Until("2026-03-09T11:00").Log(InteractionKind.Mail, new LocalDate(2026, 3, 7), Mood.Tense);
+        story.Log(InteractionKind.Call, new LocalDate(2026, 3, 8), mood: Mood.Tense).Log(InteractionKind.Call, new LocalDate(2026, 3, 9), mood: Mood.Good);
+        story.Until("2026-03-09T11:00").Log(InteractionKind.Mail, new LocalDate(2026, 3, 7), mood: Mood.Tense);
         story.Until("2026-03-20T09:00").SaidOf(MoodPractice.TenseTwice).ShouldBeEmpty();
     }
 

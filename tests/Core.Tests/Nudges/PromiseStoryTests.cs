@@ -130,8 +130,8 @@ public class PromiseStoryTests
         promise.StateAt(story.Now).ShouldBe(state);
         story.Until("2026-03-18T16:59").SaidOf(PromisePractice.Prepare, PromisePractice.Keep).TakeLast(2)
             .ShouldBe(["Tue 17 Mar 09:00 direct Cleo: PreparePromise", "Wed 18 Mar 09:00 direct Cleo: KeepPromise"]);
-        story.Until("2026-03-18T17:00").SaidOf(PromisePractice.NameNewDate, PromisePractice.MakeGood)
-            .Last().ShouldBe(state == PromiseState.Renegotiated ? "Wed 18 Mar 17:00 channel Anna: NameNewDate" : "Wed 18 Mar 17:00 channel Anna: MakeGood");
+        story.Until("2026-03-18T17:00").SaidOf(PromisePractice.NameNewDate, PromisePractice.MakeGood)[^1]
+            .ShouldBe(state == PromiseState.Renegotiated ? "Wed 18 Mar 17:00 channel Anna: NameNewDate" : "Wed 18 Mar 17:00 channel Anna: MakeGood");
         promise.StateAt(story.Now).ShouldBe(state == PromiseState.Renegotiated ? PromiseState.Missed : PromiseState.MissedTwice);
     }
 
@@ -153,7 +153,7 @@ public class PromiseStoryTests
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBeEmpty();
         story.Do(told => promise.Move(NextWednesday, null, isTold: false, told.PromiseAct("Cleo")));
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBe(["Wed 4 Mar 11:00 direct Max: SeeBrokenPromise"]);
-        story.Facts.Gate(story.Now).IsShut.ShouldBeTrue();
+        story.GateIsShut.ShouldBeTrue();
     }
 
     [Fact]
@@ -230,7 +230,7 @@ public class PromiseStoryTests
         Should.Throw<RefusalException>(() => promise.Confirm(story.PromiseAct()));
         story.Until("2026-03-11T09:00").Do(told => promise.Confirm(told.PromiseAct()));
         (promise.StateAt(story.Now), promise.IsOpen).ShouldBe((PromiseState.KeptLate, false));
-        story.Facts.Gate(story.Now).IsShut.ShouldBeFalse();
+        story.GateIsShut.ShouldBeFalse();
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class PromiseStoryTests
     {
         var story = Cleos(out _);
         story.Until("2026-03-09T10:00").Do(told => told.Complain());
-        story.Facts.Gate(story.Now).IsShut.ShouldBeTrue();
+        story.GateIsShut.ShouldBeTrue();
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class PromiseStoryTests
     {
         var story = Cleos(out var promise);
         story.Until("2026-03-05T10:00").Snooze(PromisePractice.MatterOf(promise), story.At("2026-03-12T09:00"));
-        story.Until("2026-03-06T17:00").SaidOf(Asks).Last().ShouldBe("Fri 6 Mar 17:00 channel Anna: NameNewDate");
+        story.Until("2026-03-06T17:00").SaidOf(Asks)[^1].ShouldBe("Fri 6 Mar 17:00 channel Anna: NameNewDate");
     }
 
     [Fact]
@@ -270,7 +270,7 @@ public class PromiseStoryTests
         story.Terms = story.Terms with { Closures = [new Closure(Friday, Friday)] };
         story.Wake().Until("2026-03-05T17:00");
         (promise.DueAt, promise.SecondMissAt).ShouldBe((story.At("2026-03-05T17:00"), story.At("2026-03-11T09:00")));
-        story.SaidOf(Asks).Last().ShouldBe("Thu 5 Mar 17:00 channel Anna: NameNewDate");
+        story.SaidOf(Asks)[^1].ShouldBe("Thu 5 Mar 17:00 channel Anna: NameNewDate");
     }
 
     [Fact]

@@ -174,7 +174,7 @@ internal sealed class RandomStory
     private void Log()
     {
         if (Chance(20)) Story.AnswerHint(Chance(50));
-        Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)), Pick(Mood.Unsaid, Mood.Tense, Mood.Tense, Mood.Good), Pick(Story.Members).Name);
+        Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)), mood: Pick(Mood.Unsaid, Mood.Tense, Mood.Tense, Mood.Good), by: Pick(Story.Members).Name);
     }
 
     private void Plan()

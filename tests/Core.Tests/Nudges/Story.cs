@@ -50,6 +50,8 @@ public sealed class Story
 
     public Instant Now { get; private set; }
 
+    public bool GateIsShut => Facts.Gate(Now).IsShut;
+
     public Account Account { get; }
 
     public TeamSettings Terms

@@ -3,7 +3,6 @@ using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
 namespace AccountNudge.Bot.Tests.Conversation.Complaints;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Knowing;
 using Microsoft.EntityFrameworkCore;
