@@ -51,7 +51,7 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
     public IReadOnlyList<Nudge> Held(LocalDate today) => [.. Facts.Nudges
         .Where(nudge => nudge.State == NudgeState.Held && Facts.Calendar.DateOf(nudge.DueAt) <= today.PlusDays(SoonDays))
         .Where(nudge => Contact is null || Facts.PracticeOf(nudge.Kind)?.ContactOf(nudge.Subject, Facts) is not { } whose || whose == Contact.Id)
-        .DistinctBy(nudge => nudge.Matter)];
+        .OrderBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Kind, StringComparer.Ordinal).DistinctBy(nudge => nudge.Matter)];
 
     /// <summary>What of an account and its contact is not known; what a practice does not know, its view tells.</summary>
     public IEnumerable<Gap> Unknowns

@@ -8,8 +8,9 @@ namespace AccountNudge.Core.Cadences;
 /// <param name="MemberId">Who.</param>
 /// <param name="Now">When.</param>
 /// <param name="Today">The day by the team's calendar.</param>
+/// <param name="Account">The account, by name.</param>
 /// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record CadenceAct(Guid MemberId, Instant Now, LocalDate Today, Guid? ChangeId = null);
+public sealed record CadenceAct(Guid MemberId, Instant Now, LocalDate Today, string Account, Guid? ChangeId = null);
 
 /// <summary>What is agreed with a client: at least, at most and how; what is null, the tier decides.</summary>
 /// <param name="FloorDays">Days without a talk after which the account counts as quiet.</param>
@@ -117,7 +118,7 @@ public sealed class Cadence : IMatterFact
     public void Confirm(CadenceAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
-        if (AgreedOn is null) throw new RefusalException(CadenceRefusals.NothingAgreed);
+        if (AgreedOn is null) throw new RefusalException(CadenceRefusals.NothingAgreed(act.Account));
         (AgreedOn, ReviewOn) = (act.Today, act.Today.PlusYears(1));
         Touch(act, isConfirmed: true);
     }
@@ -134,7 +135,7 @@ public sealed class Cadence : IMatterFact
     public void Unreserve(CadenceAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
-        if (!IsReserved) throw new RefusalException(CadenceRefusals.NotReserved);
+        if (!IsReserved) throw new RefusalException(CadenceRefusals.NotReserved(act.Account));
         (IsReserved, WantsOccasions, ChangeId) = (false, false, act.ChangeId);
     }
 

@@ -34,12 +34,12 @@ public static class CadenceRefusals
         $"Das ist schon so notiert.");
 
     /// <summary>They were not reserved.</summary>
-    public static readonly Text NotReserved = new(
-        $"They weren’t noted as reserved.",
-        $"Als zurückhaltend waren sie nicht notiert.");
+    public static Text NotReserved(string account) => new(
+        $"{account} wasn’t noted as reserved.",
+        $"{account} war nicht als zurückhaltend notiert.");
 
     /// <summary>Nothing is agreed that could be right or wrong.</summary>
-    public static readonly Text NothingAgreed = new(
-        $"Nothing of their own is agreed with them; the tier decides.",
-        $"Mit diesem Kunden ist nichts Eigenes vereinbart; es gilt die Stufe.");
+    public static Text NothingAgreed(string account) => new(
+        $"Nothing of its own is agreed with {account}; the tier decides.",
+        $"Mit {account} ist nichts Eigenes vereinbart; es gilt die Stufe.");
 }

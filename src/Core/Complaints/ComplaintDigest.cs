@@ -77,10 +77,9 @@ public static class ComplaintDigest
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Complaint, pair.Need!.Value, accounts[pair.Complaint.AccountId], contacts, question));
-        return new DigestPart([.. needs], new ComplaintFigures(known.Count(complaint => complaint.IsOpen), await PerWeek(question, cancellation))
-        {
-            Causes = await Causes(question, cancellation),
-        });
+        var open = known.Count(complaint => complaint.IsOpen);
+        var figures = new ComplaintFigures(open, await PerWeek(question, cancellation)) { Causes = await Causes(question, cancellation) };
+        return new DigestPart([.. needs], figures) { Owed = open };
     }
 
     /// <summary>What was underneath the price counts in its place.</summary>

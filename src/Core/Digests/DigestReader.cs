@@ -31,6 +31,7 @@ public static class DigestReader
             Zone = zone,
             Teams = teams,
             Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs)),
+            Owed = parts.Sum(part => part.Owed),
             OfPractices = [.. parts.Select(part => part.Figures)],
             Accounts = await store.Accounts.CountAsync(cancellation),
             Talks = await Talks(store, today, cancellation),

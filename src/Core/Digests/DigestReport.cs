@@ -28,6 +28,9 @@ public sealed record DigestReport
     /// <summary>Everything that needs someone, most pressing first.</summary>
     public IReadOnlyList<DigestNeed> Needs { get; init; } = [];
 
+    /// <summary>How much is owed to clients, pressing or not.</summary>
+    public int Owed { get; init; }
+
     /// <summary>How many accounts there are.</summary>
     public int Accounts { get; init; }
 

@@ -43,4 +43,8 @@ public sealed record DigestNeed(string Kind, string Reason, int Urgency, Account
 /// <summary>What a practice brings into a digest.</summary>
 /// <param name="Needs">What needs someone.</param>
 /// <param name="Figures">Its figures, in a type of its own.</param>
-public sealed record DigestPart(IReadOnlyList<DigestNeed> Needs, object Figures);
+public sealed record DigestPart(IReadOnlyList<DigestNeed> Needs, object Figures)
+{
+    /// <summary>How much is owed to clients, pressing or not.</summary>
+    public int Owed { get; init; }
+}

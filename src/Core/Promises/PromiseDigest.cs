@@ -43,7 +43,7 @@ public static class PromiseDigest
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id)).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var kept = await store.Promises.CountAsync(promise => promise.KeptAt >= from && promise.Misses == 0, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Promise, pair.Need!.Value, accounts[pair.Promise.AccountId], contacts, question));
-        return new DigestPart([.. needs], new PromiseFigures(open.Count, kept));
+        return new DigestPart([.. needs], new PromiseFigures(open.Count, kept)) { Owed = open.Count };
     }
 
     private static DigestNeed NeedOf(Promise promise, (string Reason, Instant Since) need, Account account, Dictionary<Guid, Contact> contacts, DigestQuestion question) =>

@@ -34,11 +34,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly StringBuilder transcript = new();
     private readonly Dictionary<Guid, Card> answers = [];
 
-    /// <summary>What a turn renews, in an order of its own.</summary>
-    private List<string>? renewals;
-
-    /// <summary>What is posted and renewed while time passes, in an order of its own.</summary>
-    private List<string>? passing;
+    /// <summary>What was posted and renewed since, and when; in an order of its own at each instant, for several places are worked on at once.</summary>
+    private readonly List<(Instant At, string Text)> pending = [];
 
     private int turns;
 
@@ -58,9 +55,6 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public Stores Stores { get; }
 
     public Database Database => database;
-
-    /// <summary>What is posted while time passes stands in an order of its own, for several places are worked on at once.</summary>
-    public bool SortsPosts { get; set; }
 
     /// <summary>Every command there is.</summary>
     public IReadOnlyList<Command> Commands => Registry.Commands;
@@ -116,10 +110,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     private async Task<Reply> Turn(ChatPerson person, TurnInput input, ChatChannel? channel, string shown)
     {
-        renewals = [];
         var reply = await Answer(Make(person, input, channel));
-        foreach (var renewed in renewals.Order(StringComparer.Ordinal)) transcript.Append(renewed);
-        renewals = null;
+        AppendPending();
         Failures.ShouldBeEmpty();
         transcript.Append(person.Name).Append(": ").AppendLine(shown).AppendLine(CardText.Of(reply));
         if (reply is { Live: { } live, Card: { } card }) await Stands(live.PostId, card);
@@ -140,10 +132,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public async Task<Arrival> Until(string berlin)
     {
         transcript.Append("--- ").AppendLine(berlin).AppendLine();
-        passing = SortsPosts ? [] : null;
         var arrival = await travel.To(InBerlin(berlin), TestContext.Current.CancellationToken);
-        foreach (var shown in (passing ?? []).Order(StringComparer.Ordinal)) transcript.Append(shown);
-        passing = null;
+        AppendPending();
         return arrival;
     }
 
@@ -179,18 +169,22 @@ internal sealed partial class Talk : IMessenger, IDisposable
         return Task.FromResult<Delivery>(new Delivered(announcement.Post.MessageId!));
     }
 
+    private void AppendPending()
+    {
+        foreach (var (_, text) in pending.OrderBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)) transcript.Append(text);
+        pending.Clear();
+    }
+
     private void Show(string what, Announcement announcement)
     {
         if (AnnouncementCards.Renewed(announcement) is not { } card) return;
-        var shown = $"{what} to {announcement.Address}{Environment.NewLine}{CardText.Of(card)}{Environment.NewLine}";
+        var text = $"{what} to {announcement.Address}{Environment.NewLine}{CardText.Of(card)}{Environment.NewLine}";
         // Several places are worked on at once.
         lock (answers)
         {
             if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
             else answers[announcement.Post.Id] = card;
-            if (passing is not null) passing.Add(shown);
-            else if (renewals is null || what == "posted") transcript.Append(shown);
-            else renewals.Add(shown);
+            pending.Add((Now, text));
         }
     }
 

@@ -232,7 +232,7 @@ public sealed class Story
         return promise;
     }
 
-    public CadenceAct CadenceAct() => new(members[0].Id, Now, Calendar.DateOf(Now));
+    public CadenceAct CadenceAct() => new(members[0].Id, Now, Calendar.DateOf(Now), Account.Name);
 
     /// <summary>Something is agreed about how often to talk.</summary>
     public Story Agree(CadenceTerms terms, LocalDate? reviewOn = null) => Agreed(cadence => cadence.Agree(terms, Calendar.DateOf(Now), reviewOn, CadenceAct()));

@@ -83,8 +83,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         promise.Keep(promising);
         promise.Confirm(promising);
         var cadence = Cadence.Of(account);
-        cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6)));
-        cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), Guid.NewGuid()));
+        cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name));
+        cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name, Guid.NewGuid()));
         var acting = new StatusAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var status = StatusAgreement.Of(account);
         status.Agree(new StatusRhythm(2, true, IsoDayOfWeek.Thursday), acting);

@@ -19,7 +19,7 @@ internal abstract class CadenceChange(CommandWords words) : Command(words), ITel
         if (await Instead(turn, facts, arguments, cancellation) is { } instead) return instead;
         var (known, change) = (facts.Cadence, turn.Record(this, arguments, turn.TeamOf(facts.Account)));
         var cadence = known ?? Cadence.Of(facts.Account);
-        Change(cadence, arguments, new CadenceAct(turn.Speaker.Id, turn.Now, facts.Today(turn.Now), change.Id), IsWhole(turn, facts.Account));
+        Change(cadence, arguments, new CadenceAct(turn.Speaker.Id, turn.Now, facts.Today(turn.Now), facts.Account.Name, change.Id), IsWhole(turn, facts.Account));
         if (cadence.IsEmpty)
         {
             if (known is not null) turn.Store.Cadences.Remove(known);

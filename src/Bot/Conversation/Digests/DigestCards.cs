@@ -23,7 +23,7 @@ internal static class DigestCards
     {
         if (report.Needs.Count + report.Ownerless.Count == 0)
         {
-            yield return new Paragraph(DigestTexts.NothingPresses.In(context.Voice));
+            yield return new Paragraph((report.Owed == 0 ? DigestTexts.NothingPresses : DigestTexts.NothingIsLate(report.Owed)).In(context.Voice));
             yield break;
         }
 

@@ -41,6 +41,11 @@ internal static class DigestTexts
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
     /// <summary>Why a nudge is held, and what releases it.</summary>
+    /// <summary>Things are owed to clients, and there is time yet.</summary>
+    public static Text NothingIsLate(int owed) => owed == 1
+        ? new($"Nothing is late. One thing is still owed to a client.", $"Nichts ist überfällig. Ein Anliegen ist noch offen.")
+        : new($"Nothing is late. {owed} things are still owed to clients.", $"Nichts ist überfällig. {owed} Anliegen sind noch offen.");
+
     public static Text HeldBecause(Text why, string call, string account) => new(
         $"Held{why}. “{call}override {account}: reason” releases it.",
         $"Zurückgehalten{why}. „{call}trotzdem {account}: Grund“ gibt es frei.");

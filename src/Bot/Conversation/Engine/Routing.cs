@@ -40,6 +40,7 @@ internal static class Routing
     public static async Task<Reply> Type(TurnContext turn, string text, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(text)) return Replies.Hint(turn, ConversationTexts.SayHelp(turn.Turn.Call));
+        if (WaitingQuestion.Offers(turn.Registry, text) && await WaitingQuestion.Answer(turn, Pasted.Line(text), cancellation) is { } answered) return answered;
         // A team may have thousands: they are read only for what can name one.
         var names = CommandReader.NeedsNames(text, turn.Registry.Commands) ? await turn.Names(cancellation) : [];
         var reading = CommandReader.Read(text, turn.Registry.Commands, names, turn.LocalNow, turn.Calendar);

@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Grammar;
+
 namespace AccountNudge.Bot.Conversation.Engine;
 
 /// <summary>A question that waits for its speaker's next line, such as what would have prevented a complaint.</summary>
@@ -5,6 +7,14 @@ internal static class WaitingQuestion
 {
     /// <summary>How long the next line of somebody who was asked is taken for the answer.</summary>
     private static readonly Duration Waits = Duration.FromMinutes(15);
+
+    /// <summary>Whether a line is nothing but an answer that such a question offers, even where it would be a command: <c>delay</c>.</summary>
+    public static bool Offers(CommandRegistry registry, string typed)
+    {
+        var tokens = Token.Of(typed);
+        return registry.Commands.Where(command => command.TakesNextLine is not null).SelectMany(command => command.Slots).SelectMany(slot => slot.Choices)
+            .Any(choice => Phrases.LengthAt(choice.Spellings, tokens, 0) == tokens.Count);
+    }
 
     /// <summary>Takes a line for the answer, where it was asked; null when nothing waits for one there.</summary>
     public static async Task<Reply?> Answer(TurnContext turn, string typed, CancellationToken cancellation)

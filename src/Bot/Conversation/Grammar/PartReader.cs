@@ -341,9 +341,15 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     {
         var length = 1;
         if (tokens[at].Kind != TokenKind.Word) return length;
-        while (length <= LongestUnknownName && at + length < tokens.Count && Continues(at + length)) length++;
+        while (length <= LongestUnknownName && at + length < tokens.Count && (Continues(at + length) || IsOfNumber(at, at + length))) length++;
         return length;
     }
+
+    /// <summary>A telephone number in groups, such as <c>+49 30 5550007</c>.</summary>
+    private bool IsOfNumber(int start, int at) =>
+        tokens[start].First is '+' or '0' or '(' && !tokens[at - 1].EndsPart && IsDigits(tokens[at - 1]) && IsDigits(tokens[at]);
+
+    private static bool IsDigits(Token token) => token.Text.Any(char.IsAsciiDigit) && token.Text.TrimEnd(',', ';', ':').All(character => char.IsAsciiDigit(character) || character is '+' or '(' or ')' or '/' or '-');
 
     private bool Continues(int at)
     {

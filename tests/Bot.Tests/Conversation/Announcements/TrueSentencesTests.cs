@@ -103,13 +103,17 @@ public class TrueSentencesTests
     }
 
     [Theory]
-    [InlineData("digest", "Nobody is waiting longer than agreed.")]
-    [InlineData("überblick", "Nobody is waiting longer than agreed.")]
-    public async Task A_report_without_needs_claims_no_more_than_that(string command, string said)
+    [InlineData("complaint Weber: late again", "digest", "Nothing is late. One thing is still owed to a client.")]
+    [InlineData("beschwerde Weber: schon wieder zu spät", "überblick", "Nothing is late. One thing is still owed to a client.")]
+    [InlineData("promise Weber: the sample by next Friday", "digest", "Nothing is late. One thing is still owed to a client.")]
+    [InlineData("zusage Weber: das Muster bis Freitag", "überblick", "Nothing is late. One thing is still owed to a client.")]
+    [InlineData("complaint Weber: late|promise Weber: the sample by next Friday", "digest", "Nothing is late. 2 things are still owed to clients.")]
+    [InlineData("log Weber call: fine", "digest", "Nothing is pressing. Nobody is waiting longer than agreed.")]
+    public async Task A_report_without_needs_claims_no_more_than_that(string lines, string command, string said)
     {
         using var talk = await Team.ExampleTeam.WithTeam("2027-03-08T10:00");
         await talk.Say(Talk.Anna, "account add Weber GmbH");
-        await talk.Say(Talk.Anna, "complaint Weber: late again");
+        foreach (var line in lines.Split('|')) await talk.Say(Talk.Anna, line);
         CardText.Of(await talk.Say(Talk.Anna, command)).ShouldContain(said);
     }
 }

@@ -19,7 +19,7 @@ public sealed class MoodTests
         var post = talk.Posted.Single();
         (post.Address, post.IsDirect).ShouldBe((Anna.Id, true));
         CardText.Of(talk.Cards[post.Post.Key]).ShouldSatisfyAllConditions(
-            text => text.ShouldContain("the last two talks were tense. That happens."), text => text.ShouldContain("call, 1 March · mail, 1 March · Only you can see this."), text => text.ShouldContain("[Done] [Not now]"));
+            text => text.ShouldContain("the last two talks were tense. That happens."), text => text.ShouldContain("call, 1 March · email, 1 March · Only you can see this."), text => text.ShouldContain("[Done] [Not now]"));
         CardText.Of(await talk.Say(Ben, "digest")).ShouldNotContain("tense");
         CardText.Of(await talk.Say(Clara, "heute", DirectOf(Clara))).ShouldNotContain("angespannt");
     }

@@ -271,7 +271,6 @@ public sealed class PromiseTests
     private static async Task<Talk> WithBloeker(ChatPerson owner, ChatPerson deputy, ChatPerson manager, Language language)
     {
         var talk = await At("2027-03-01T10:00");
-        talk.SortsPosts = true;
         await talk.Say(owner, language == Language.German ? "kunde neu Weber GmbH" : "account add Weber GmbH");
         await Client.Change(talk, (store, team) =>
         {
