@@ -11,11 +11,11 @@ public static class CadenceRefusals
 
     internal static readonly Text Ceiling = new(
         $"Please pick a limit between once and 50 times.",
-        $"Bitte als Höchstens etwas zwischen einmal und 50-mal wählen.");
+        $"Bitte als Obergrenze etwas zwischen einmal und 50-mal wählen.");
 
     internal static readonly Text TooTight = new(
         $"Those two don’t go together: at that pace you’d be in touch more often than the limit allows.",
-        $"Das passt nicht zusammen: In diesem Rhythmus wären es mehr Gespräche als höchstens erlaubt.");
+        $"Das passt nicht zusammen: In diesem Rhythmus wären es mehr Gespräche, als die Obergrenze zulässt.");
 
     internal static readonly Text AgreedAhead = new(
         $"That day is still ahead. When was it agreed?",

@@ -67,7 +67,7 @@ internal static class ComplaintRefusals
 
     public static readonly Text DeclinedAlready = new(
         $"It’s already noted that nobody from outside is needed.",
-        $"Es ist schon vermerkt, dass es ohne jemand Unbeteiligtes geht.");
+        $"Es ist schon vermerkt, dass es ohne Vermittlung geht.");
 
     public static readonly Text SnoozedOnce = new(
         $"They don’t know yet that we have their complaint, so it can only be put off once. A quick reply to them is enough: “ack”.",

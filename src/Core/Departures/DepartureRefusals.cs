@@ -32,5 +32,5 @@ public static class DepartureRefusals
 
     internal static Text FollowsAlready(string name) => new(
         $"{name} is down as the successor already.",
-        $"Die Nachfolge durch {name} ist schon vermerkt.");
+        $"{name} ist schon als Nachfolge vermerkt.");
 }

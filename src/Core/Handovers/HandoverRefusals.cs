@@ -11,5 +11,5 @@ public static class HandoverRefusals
 
     internal static Text BothAtOnce(string member) => new(
         $"{member} takes over; someone else should be the deputy.",
-        $"{member} übernimmt; die Vertretung sollte jemand anderes haben.");
+        $"{member} übernimmt selbst; für die Vertretung bitte jemand anderen wählen.");
 }

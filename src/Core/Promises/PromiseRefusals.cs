@@ -28,5 +28,5 @@ public static class PromiseRefusals
 
     internal static readonly Text SnoozedOnce = new(
         $"It has been put off since it was due, and they’re still waiting. A new date they know of helps more: “moved”.",
-        $"Seit dem Termin ist das schon einmal verschoben, und der Kunde wartet noch. Besser ein neuer Termin, den er kennt: „verschoben“.");
+        $"Seit dem Termin war das schon einmal auf Wiedervorlage, und der Kunde wartet noch. Mehr hilft ein neuer Termin, den er kennt: „verschoben“.");
 }

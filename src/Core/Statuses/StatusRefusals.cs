@@ -7,10 +7,10 @@ public static class StatusRefusals
 {
     internal static readonly Text Rhythm = new(
         $"Please pick anything between every week and every twelve months.",
-        $"Bitte etwas zwischen jede Woche und alle zwölf Monate wählen.");
+        $"Bitte etwas zwischen wöchentlich und alle zwölf Monate wählen.");
 
     /// <summary>Somebody said so before.</summary>
     public static readonly Text ToldAlready = new(
         $"They already know.",
-        $"Das ist dort schon bekannt.");
+        $"Der Kunde weiß es schon.");
 }

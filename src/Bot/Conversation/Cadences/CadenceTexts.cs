@@ -9,7 +9,7 @@ internal static class CadenceTexts
     private static readonly string[] EnglishNumbers = ["", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     private static readonly string[] GermanNumbers = ["", "", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn"];
 
-    public static readonly Text Does = new($"notes how often and how a client likes to talk", $"merkt, wie oft und wie ein Kunde sprechen möchte");
+    public static readonly Text Does = new($"notes how often and how a client likes to talk", $"merkt sich, wie oft und auf welchem Weg ein Kunde sprechen möchte");
     public static readonly Text Title = new($"Set the rhythm", $"Rhythmus vereinbaren");
     public static readonly Text Example = new($"cadence Acme every 2 weeks at most weekly by call", $"rhythmus Weber alle 2 Wochen höchstens wöchentlich per Telefon");
     public static readonly Text DoesConfirm = new($"says that an agreed rhythm is still right", $"sagt, dass ein vereinbarter Rhythmus noch passt");
@@ -45,7 +45,7 @@ internal static class CadenceTexts
 
     public static readonly Text NothingSaid = new(
         $"Tell me how often or how, such as: every 2 weeks, at most weekly, by call.",
-        $"‹Sag|Sagen Sie› mir, wie oft oder wie, zum Beispiel: alle 2 Wochen, höchstens wöchentlich, per Telefon.");
+        $"‹Sag|Sagen Sie› mir, wie oft oder auf welchem Weg, zum Beispiel: alle 2 Wochen, höchstens wöchentlich, per Telefon.");
 
     public static Text CannotRead(string typed) => new(
         $"I couldn’t read “{Short(typed)}” as a rhythm. Try: every 2 weeks, monthly.",
@@ -53,7 +53,7 @@ internal static class CadenceTexts
 
     public static Text CannotReadMost(string typed) => new(
         $"I couldn’t read “{Short(typed)}” as a limit. Try: weekly, twice a week.",
-        $"„{Short(typed)}“ verstehe ich nicht als Grenze. So klappt es: wöchentlich, zweimal pro Woche.");
+        $"„{Short(typed)}“ verstehe ich nicht als Obergrenze. So klappt es: wöchentlich, zweimal pro Woche.");
 
     public static Text ToldRhythm(Text rhythm) => new($"rhythm: {rhythm}", $"Rhythmus: {rhythm}");
 
@@ -71,7 +71,7 @@ internal static class CadenceTexts
 
     public static Text Limit(Text atMost) => new(
         $"Limit: {atMost}. Only whoever goes beyond it hears about that.",
-        $"Grenze: {atMost}. Nur wer darüber hinausgeht, erfährt davon.");
+        $"Obergrenze: {atMost}. Wird es mehr, sage ich es nur der Person, die gerade notiert oder plant.");
 
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 

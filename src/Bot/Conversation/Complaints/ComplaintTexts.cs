@@ -157,7 +157,7 @@ internal static class ComplaintTexts
 
     public static Text RestsUntil(Text until) => new(
         $"After the breach of trust I’ll hold greetings and the like back until {until}.",
-        $"Nach dem Vertrauensbruch halte ich Grüße und Ähnliches noch zurück, bis {until}.");
+        $"Nach dem Vertrauensbruch halte ich Grüße und Ähnliches noch bis {until} zurück.");
 
     /// <summary>Why the gate is shut, reading on after "held" and "zurückgehalten".</summary>
     public static readonly Text HeldWhileOpen = new($" while the complaint is open", $", solange die Beschwerde offen ist");
@@ -247,8 +247,8 @@ internal static class ComplaintTexts
         $"Hören wir bis {when} nichts anderes, gilt es als bestätigt.");
 
     public static Text Together(int years) => years == 1
-        ? new($"together for a year", $"seit einem Jahr zusammen")
-        : new($"together for {years} years", $"seit {years} Jahren zusammen");
+        ? new($"together for a year", $"seit einem Jahr Kunde")
+        : new($"together for {years} years", $"seit {years} Jahren Kunde");
 
     public static Text OneEarlier(Text state) => new($"one earlier complaint, {state}", $"eine frühere Beschwerde, {state}");
 

@@ -139,7 +139,7 @@ internal sealed class ComplaintView : IPracticeView
         var times = NudgeTexts.Times(need.Count);
         return need.Reason switch
         {
-            ComplaintDigest.Breach => new($"{who}: trust is broken since {since}; someone senior should talk to them", $"{who}: Vertrauensbruch seit {since}, die Leitung sollte mit dem Kunden sprechen"),
+            ComplaintDigest.Breach => new($"{who}: trust is broken since {since}; someone senior should talk to them", $"{who}: Das Vertrauen ist seit {since} angeschlagen, die Leitung sollte mit dem Kunden sprechen"),
             ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, most recently {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
             ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
             ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),

@@ -29,7 +29,7 @@ internal static class DepartureTexts
     public static readonly Text WhereHint = new($"If you know", $"Falls bekannt");
     public static readonly Phrase WhereWord = new("WHERE", "WOHIN");
     public static readonly Text Successor = new($"Who follows?", $"Wer folgt?");
-    public static readonly Text SuccessorHint = new($"A name; someone new is added", $"Ein Name; wer neu ist, wird angelegt");
+    public static readonly Text SuccessorHint = new($"A name; someone new is added", $"Ein Name; wen ich nicht kenne, lege ich neu an");
     public static readonly Phrase NameWord = new("NAME", "NAME");
 
     public static readonly Text NameSuccessor = new($"Name a successor …", $"Nachfolge nennen …");
@@ -49,12 +49,12 @@ internal static class DepartureTexts
 
     /// <summary>The same within a sentence.</summary>
     public static Text IsGone(object who, string where) => where.Length == 0
-        ? new($"{who} has left.", $"{who} ist nicht mehr da.")
-        : new($"{who} has left for {where}.", $"{who} ist nicht mehr da, jetzt bei {where}.");
+        ? new($"{who} has left.", $"{who} ist nicht mehr dort.")
+        : new($"{who} has left for {where}.", $"{who} ist nicht mehr dort, sondern jetzt bei {where}.");
 
     public static readonly Text WhoFollows = new($"Who follows?", $"Wer ist dort jetzt zuständig?");
 
-    public static Text WhoKnowsSomebody(string account) => new($"Does anyone here know somebody else at {account}?", $"Kennt hier jemand sonst jemanden bei {account}?");
+    public static Text WhoKnowsSomebody(string account) => new($"Does anyone here know somebody else at {account}?", $"Wer kennt noch jemanden bei {account}?");
 
     /// <summary>Whoever follows does not know us yet.</summary>
     public static Text NotMet(object who, string leaver) => new(
@@ -71,7 +71,7 @@ internal static class DepartureTexts
     public static Text FindOut(bool isDone, string? successor) => (isDone, successor) switch
     {
         (true, { } name) => new($"✓ {name} follows", $"✓ Nachfolge: {name}"),
-        (true, null) => new($"✓ Nobody follows", $"✓ Niemand folgt nach"),
+        (true, null) => new($"✓ Nobody follows", $"✓ Niemand folgt"),
         _ => new($"○ Find out who follows", $"○ Herausfinden, wer folgt"),
     };
 
@@ -108,7 +108,7 @@ internal static class DepartureTexts
 
     public static Text NeverLeft(string call, string contact) => new(
         $"{contact} hasn’t left. “{call}left {contact}” would note it.",
-        $"{contact} ist noch dort. „{call}gegangen {contact}“ würde es vermerken.");
+        $"{contact} ist noch dort. Falls nicht mehr: „{call}gegangen {contact}“.");
 
     /// <summary>The answer to a death; nothing more is said of it than has to be.</summary>
     public static Text Condolence(string contact) => new($"I’m sorry to hear that. I won’t mention {contact} again.", $"Das tut mir leid. Ich erwähne {contact} von jetzt an nicht mehr.");
@@ -149,8 +149,8 @@ internal static class DepartureTexts
 
     /// <summary>A line at the top of a digest.</summary>
     public static Text Need(DigestNeed need, Strong who) => need.Reason == DeparturePractice.NameSuccessor
-        ? new($"{who} has left; who follows is still open", $"{who} ist nicht mehr da; wer folgt, ist noch offen")
-        : new($"{who} has left; the successor hasn’t met us yet", $"{who} ist nicht mehr da; die Nachfolge kennt uns noch nicht");
+        ? new($"{who} has left; who follows is still open", $"{who} ist nicht mehr dort; die Nachfolge ist noch offen")
+        : new($"{who} has left; the successor hasn’t met us yet", $"{who} ist nicht mehr dort; die Nachfolge kennt uns noch nicht");
 
     /// <summary>What a sentence of own words seems to say.</summary>
     public static Text ShallNoteLeft(RichText who) => new($"{who}: no longer there. Shall I note that?", $"{who}: nicht mehr dort. Soll ich das vermerken?");

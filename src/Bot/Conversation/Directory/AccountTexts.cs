@@ -36,7 +36,7 @@ internal static class AccountTexts
     public static readonly Text DoesDeputy = new($"says who stands in", $"sagt, wer vertritt");
     public static readonly Text TitleDeputy = new($"Name the deputy", $"Vertretung benennen");
     public static readonly Text ExampleDeputy = new($"account deputy Weber GmbH @Ben", $"kunde vertretung Weber GmbH @Ben");
-    public static readonly Text DoesPause = new($"notes a client's pause", $"merkt eine Pause");
+    public static readonly Text DoesPause = new($"notes a client's pause", $"merkt sich eine Pause");
     public static readonly Text TitlePause = new($"Remember a pause", $"Pause merken");
     public static readonly Text ExamplePause = new($"account pause Weber GmbH until 31 August", $"kunde pause Weber GmbH bis 31.8.");
     public static readonly Text DoesResume = new($"ends a client's pause", $"beendet eine Pause");

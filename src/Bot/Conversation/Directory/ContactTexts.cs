@@ -22,13 +22,13 @@ internal static class ContactTexts
     public static readonly Text DoesRename = new($"renames a contact", $"benennt eine Person um");
     public static readonly Text TitleRename = new($"Rename a contact", $"Person umbenennen");
     public static readonly Text ExampleRename = new($"contact rename Sabine Klein to Sabine Kern", $"ansprechperson umbenennen Sabine Klein in Sabine Kern");
-    public static readonly Text DoesRole = new($"notes what someone does", $"merkt die Rolle");
+    public static readonly Text DoesRole = new($"notes what someone does", $"merkt sich die Rolle");
     public static readonly Text TitleRole = new($"Remember a role", $"Rolle merken");
     public static readonly Text ExampleRole = new($"contact role Sabine Klein Head of Marketing", $"ansprechperson rolle Sabine Klein Marketing");
-    public static readonly Text DoesPhone = new($"notes a phone number", $"merkt die Nummer");
+    public static readonly Text DoesPhone = new($"notes a phone number", $"merkt sich die Nummer");
     public static readonly Text TitlePhone = new($"Remember a phone number", $"Telefonnummer merken");
     public static readonly Text ExamplePhone = new($"contact phone Sabine Klein +49 221 5550123", $"ansprechperson telefon Sabine Klein +49 221 5550123");
-    public static readonly Text DoesEmail = new($"notes an email address", $"merkt die Mailadresse");
+    public static readonly Text DoesEmail = new($"notes an email address", $"merkt sich die Mailadresse");
     public static readonly Text TitleEmail = new($"Note an email address", $"Mailadresse merken");
     public static readonly Text ExampleEmail = new($"contact email Sabine Klein sabine@weber.example", $"ansprechperson mail Sabine Klein sabine@weber.example");
     public static readonly Text DoesMerge = new($"merges two entries", $"führt zwei Einträge zusammen");

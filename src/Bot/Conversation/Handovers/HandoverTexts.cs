@@ -17,7 +17,7 @@ internal static class HandoverTexts
 
     /// <summary>The one sentence the team hears.</summary>
     public static Text TakesOver(object account, string to, string? from) => from is null
-        ? new($"{account}: {to} looks after it from now on.", $"{account}: {to} betreut ab jetzt.")
+        ? new($"{account}: {to} looks after it from now on.", $"{account}: Ab jetzt ist {to} zuständig.")
         : new($"{account}: {to} takes over from {from}.", $"{account}: {to} übernimmt von {from}.");
 
     public static Text Deputising(string member) => new($"Deputy: {member}", $"Vertretung: {member}");
@@ -32,8 +32,8 @@ internal static class HandoverTexts
 
     /// <summary>To whoever takes over.</summary>
     public static Text IsYours(object account, string? from, Text by) => from is null
-        ? new($"{account} is yours from now on. Please introduce yourself by {by}.", $"{account} gehört ab jetzt zu ‹dir|Ihnen›. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.")
-        : new($"{account} is yours from now on, {from} looked after it until today. Please introduce yourself by {by}.", $"{account} gehört ab jetzt zu ‹dir|Ihnen›, bisher war {from} zuständig. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.");
+        ? new($"{account} is yours from now on. Please introduce yourself by {by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.")
+        : new($"{account} is yours from now on, {from} looked after it until today. Please introduce yourself by {by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig, bisher war es {from}. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.");
 
     /// <summary>To whoever looked after it until now.</summary>
     public static Text PassOn(object account, string to) => new(

@@ -6,10 +6,10 @@ namespace AccountNudge.Bot.Conversation.Hooks;
 internal static class HookTexts
 {
     public static readonly Text Noun = new($"note for the next talk", $"Anknüpfungspunkt");
-    public static readonly Text Does = new($"keeps something to bring up in the next talk", $"merkt etwas fürs nächste Gespräch");
+    public static readonly Text Does = new($"keeps something to bring up in the next talk", $"merkt sich etwas fürs nächste Gespräch");
     public static readonly Text Title = new($"Bring up next time", $"Fürs nächste Gespräch");
     public static readonly Text Example = new($"hook Maria Jones: was off to Fuerteventura until 30 April", $"merke Sabine Klein: wollte nach Fuerteventura bis 30.4.");
-    public static readonly Text TextLabel = new($"What to bring up next time", $"Was beim nächsten Mal zur Sprache kommen soll");
+    public static readonly Text TextLabel = new($"What to bring up next time", $"Was ‹möchtest du|möchten Sie› beim nächsten Mal ansprechen?");
     public static readonly Text UntilLabel = new($"Until when is it worth mentioning?", $"Bis wann ist es aktuell?");
     public static readonly Text UntilHint = new($"If you leave this out, the team’s setting applies", $"Ohne Angabe gilt die Einstellung des Teams");
     public static readonly Text Label = new($"Bring up", $"Anknüpfen");

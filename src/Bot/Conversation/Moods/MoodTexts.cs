@@ -17,7 +17,7 @@ internal static class MoodTexts
     /// <summary>The hint, without a word about whose fault it might be.</summary>
     public static Text TenseTwice(Strong who) => new(
         $"{who}: the last two talks were tense. That happens. A quiet word in person often helps, perhaps with a colleague along.",
-        $"{who}: Die letzten beiden Gespräche waren angespannt. Das kommt vor. Oft hilft ein ruhiges persönliches Gespräch, vielleicht zu zweit.");
+        $"{who}: Die letzten beiden Gespräche waren angespannt. Das kommt vor. Oft hilft ein ruhiges persönliches Gespräch, vielleicht mit Verstärkung aus dem Team.");
 
     /// <summary>One of the two, in small print.</summary>
     public static Text Talk(Interaction talk, RenderContext context)

@@ -15,7 +15,7 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
     {
         var (who, on) = (new Strong(MatterLines.Who(line)), Wording.On(line.Day ?? context.Today, context));
         var what = Wording.Excerpt(line.Facts.Milestone(line.Nudge.Subject)?.Text ?? "…");
-        return new($"{who}: {on} it’s a year since {what}. That’s worth a personal note.", $"{who}: {on} ist es ein Jahr her: {what}. Das ist ein persönliches Wort wert.");
+        return new($"{who}: {on} it’s a year since {what}. That’s worth a personal note.", $"Bei {who} ist es {on} ein Jahr her: {what}. Das ist ein persönliches Wort wert.");
     }
 
     public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) =>
@@ -32,6 +32,6 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
     protected override Text On(NudgeLine line, Text date)
     {
         var what = Named(line.Facts.Milestone(line.Nudge.Subject)?.Text);
-        return new($"{what}, a year on {date}", $"{what}, ein Jahr am {date}");
+        return new($"{what}, a year on {date}", $"{what}, am {date} ein Jahr her");
     }
 }

@@ -34,7 +34,7 @@ internal static class PromiseTexts
     public static readonly Text WhichLabel = new($"Which promise?", $"Welche Zusage?");
     public static readonly Text Kept = new($"Kept", $"Gehalten");
     public static readonly Text NewDateTold = new($"New date, told the client", $"Neuer Termin, Kunde weiß es");
-    public static readonly Text NewDateUntold = new($"New date, not told yet", $"Neuer Termin, noch nicht gesagt");
+    public static readonly Text NewDateUntold = new($"New date, not told yet", $"Neuer Termin, Kunde weiß es noch nicht");
     public static readonly Text WithdrawnTold = new($"Withdrawn, told the client", $"Zurückgezogen, Kunde weiß es");
     public static readonly Text ClientConfirmed = new($"Client has confirmed", $"Kunde hat bestätigt");
     public static readonly Text OpenComplaint = new($"Open a complaint", $"Beschwerde aufnehmen");
@@ -43,7 +43,7 @@ internal static class PromiseTexts
 
     public static readonly Text AwaitsConfirmation = new(
         $"They had to wait twice, so one thing is left: do they say that all is well? Until then I hold back greetings and the like.",
-        $"Der Kunde musste zweimal warten, deshalb fehlt noch eines: Sagt er, dass alles gut ist? Bis dahin halte ich Glückwünsche und Ähnliches zurück.");
+        $"Der Kunde musste zweimal warten. Sagt er, dass alles gut ist? Bis dahin halte ich Grüße und Ähnliches zurück.");
 
     public static readonly Text IsBroken = new(
         $"They’ve waited twice now. Best to ring them today and name a date that’s certain.",
@@ -51,13 +51,13 @@ internal static class PromiseTexts
 
     public static readonly Text NeedsConfirmation = new(
         $"They’ve waited twice, so at the end I’ll ask whether the client says that all is well.",
-        $"Der Kunde hat zweimal gewartet. Zum Schluss frage ich deshalb, ob er sagt, dass alles gut ist.");
+        $"Der Kunde hat zweimal gewartet. Zum Schluss frage ich deshalb nach, ob wieder alles gut ist.");
 
     public static readonly Text HeldWhileOverdue = new($" while a promise is overdue", $", solange eine Zusage überfällig ist");
 
     public static readonly Text HeldUntilConfirmed = new(
         $" until the client says that all is well after two missed dates",
-        $", bis der Kunde nach zwei verpassten Terminen sagt, dass alles gut ist");
+        $", bis der Kunde nach dem langen Warten sagt, dass alles gut ist");
 
     public static Text IsOverdue(Text when) => new(
         $"It was due {when}. When will it be?",
@@ -129,7 +129,7 @@ internal static class PromiseTexts
         {
             PromiseStepKind.Moved => new Text($"moved to {on}, and they knew", $"verschoben auf {on}, der Kunde wusste es"),
             PromiseStepKind.MovedUntold => new($"moved to {on}", $"verschoben auf {on}"),
-            PromiseStepKind.MovedLate => new($"missed, newly promised by {on}", $"verpasst, neu zugesagt bis {on}"),
+            PromiseStepKind.MovedLate => new($"missed, newly promised by {on}", $"nicht rechtzeitig, jetzt zugesagt bis {on}"),
             _ => Settled(step.Kind.ToString()),
         };
         return new($"promise “{words}”: {done}", $"Zusage „{words}“: {done}");
@@ -159,7 +159,7 @@ internal static class PromiseTexts
 
         if (!promise.IsOverdue(context.Now)) return new($"promised by {when}", $"zugesagt bis {when}");
         return promise.IsBroken(context.Now)
-            ? new($"was due {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal verpasst")
+            ? new($"was due {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal überfällig")
             : new($"was due {when}", $"war bis {when} zugesagt");
     }
 
@@ -167,8 +167,8 @@ internal static class PromiseTexts
     {
         var on = Wording.On(promise.On, context);
         return promise.Time is { } time
-            ? new($"{who} is expecting this {on} by {Moments.Clock(time)}, as promised.", $"{who} rechnet {on} bis {Moments.Clock(time)} damit, wie zugesagt.")
-            : new($"{who} is expecting this {on}, as promised.", $"{who} rechnet {on} damit, wie zugesagt.");
+            ? new($"{who} is expecting this {on} by {Moments.Clock(time)}, as promised.", $"{who} erwartet das {on} bis {Moments.Clock(time)}, wie zugesagt.")
+            : new($"{who} is expecting this {on}, as promised.", $"{who} erwartet das {on}, wie zugesagt.");
     }
 
     public static Text IsStillWaiting(Strong who, Text when) => new(
@@ -180,16 +180,16 @@ internal static class PromiseTexts
         $"{who} hat jetzt zweimal auf das gewartet, was wir zugesagt haben. Am besten heute noch anrufen.");
 
     public static Text ForManager(Strong who, bool isMoved) => isMoved
-        ? new($"{who}: our promise has moved a second time, and they don’t know yet. A word from you might help.", $"{who}: Unsere Zusage verschiebt sich zum zweiten Mal, und dort weiß man es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
-        : new($"{who} is waiting a second time for what we promised. A word from you might help.", $"{who} wartet zum zweiten Mal vergeblich auf das, was wir zugesagt haben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
+        ? new($"{who}: our promise has moved a second time, and they don’t know yet. A word from you might help.", $"{who}: Unsere Zusage verschiebt sich zum zweiten Mal, und der Kunde weiß es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
+        : new($"{who} is waiting a second time for what we promised. A word from you might help.", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
 
     public static Text DoTheySayAllIsWell(Strong who) => new(
         $"{who}: do they say that all is well again? They had to wait twice.",
-        $"{who}: Ist dort wieder alles gut? Man hat zweimal auf uns gewartet.");
+        $"{who} musste zweimal auf uns warten. Ist jetzt wieder alles gut?");
 
     public static Text TwoDates(Strong who, Text one, Text other) => new(
         $"{who} seems to have been promised this twice, by {one} and by {other}. Best to agree on one date.",
-        $"{who} hat das anscheinend zweimal zugesagt bekommen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
+        $"Für {who} gibt es dazu anscheinend zwei Zusagen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
 
     public static Text IsItDone(string words, Text when) => new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
 }

@@ -89,9 +89,9 @@ internal sealed class PromiseView : IPracticeView
         var since = Wording.At(need.Since, context);
         return need.Reason switch
         {
-            PromiseDigest.MissedTwice => new($"{who} has waited twice for what we promised, most recently since {since}", $"{who} hat zweimal auf eine Zusage gewartet, zuletzt seit {since}"),
+            PromiseDigest.MissedTwice => new($"{who} has waited twice for what we promised, most recently since {since}", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}"),
             PromiseDigest.Missed => new($"{who} has been waiting since {since} for what we promised", $"{who} wartet seit {since} auf das, was wir zugesagt haben"),
-            _ => new($"{who} hasn’t said yet that all is well after two missed dates", $"{who} hat nach zwei verpassten Terminen noch nicht gesagt, dass alles gut ist"),
+            _ => new($"{who} hasn’t said yet that all is well after two missed dates", $"{who} musste zweimal warten und hat noch nicht gesagt, dass alles gut ist"),
         };
     }
 

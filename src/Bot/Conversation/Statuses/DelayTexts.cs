@@ -5,7 +5,7 @@ namespace AccountNudge.Bot.Conversation.Statuses;
 /// <summary>The words of delays.</summary>
 internal static class DelayTexts
 {
-    public static readonly Text Does = new($"notes a delay, so that the client hears of it", $"merkt eine Verzögerung, damit der Kunde davon erfährt");
+    public static readonly Text Does = new($"notes a delay, so that the client hears of it", $"merkt sich eine Verzögerung, damit der Kunde davon erfährt");
     public static readonly Text Title = new($"Note a delay", $"Verzögerung notieren");
     public static readonly Text Example = new($"delay Acme: the parts come a week later", $"verzögerung Weber: die Teile kommen eine Woche später");
     public static readonly Text DoesTell = new($"says that the client knows about the delay", $"sagt, dass der Kunde von der Verzögerung weiß");
@@ -14,12 +14,12 @@ internal static class DelayTexts
     public static readonly Text WhatLabel = new($"What will be late?", $"Was verzögert sich?");
     public static readonly Text KnownLabel = new($"Does the client know?", $"Weiß der Kunde davon?");
     public static readonly Text NotYet = new($"not yet", $"noch nicht");
-    public static readonly Text KnowsAlready = new($"yes, they know", $"ja, ist bekannt");
+    public static readonly Text KnowsAlready = new($"yes, they know", $"ja, Kunde weiß es");
     public static readonly Text ClientKnows = new($"Client knows", $"Kunde weiß es");
     public static readonly Text Noun = new($"delay", $"Verzögerung");
-    public static readonly Text Untold = new($"Delays they may not know about", $"Verzögerungen, die noch offen sind");
+    public static readonly Text Untold = new($"Delays they may not know about", $"Verzögerungen, von denen der Kunde vielleicht noch nicht weiß");
 
-    public static Text None(string account) => new($"There’s no delay that {account} doesn’t know about.", $"Es gibt keine Verzögerung, von der {account} nichts weiß.");
+    public static Text None(string account) => new($"There’s no delay that {account} doesn’t know about.", $"{account} weiß schon von allem, was sich verzögert.");
 
     public static Text Noted(RichText who) => new($"{who}: a delay", $"{who}: eine Verzögerung");
 
@@ -27,7 +27,7 @@ internal static class DelayTexts
 
     public static Text AsksOn(Text day) => new(
         $"I’ll ask {day} unless you’ve noted a talk with them by then.",
-        $"Ist bis dahin kein Gespräch notiert, frage ich {day} nach.");
+        $"Ich frage {day} nach, wenn bis dahin kein Gespräch notiert ist.");
 
     public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 
@@ -44,7 +44,7 @@ internal static class DelayTexts
 
     public static Text Open(int count) => count == 1 ? new($"one delay to tell them about", $"eine Verzögerung mitzuteilen") : new($"{count} delays to tell them about", $"{count} Verzögerungen mitzuteilen");
 
-    public static Text Told(Delay delay) => delay.ToldAt is null ? new($"delay", $"Verzögerung") : new($"delay (the client knows)", $"Verzögerung (dem Kunden bekannt)");
+    public static Text Told(Delay delay) => delay.ToldAt is null ? new($"delay", $"Verzögerung") : new($"delay (the client knows)", $"Verzögerung (Kunde weiß es)");
 
     public static Text Settled(string settlement) => settlement == DelayPractice.Told
         ? new($"the client knows", $"der Kunde weiß es")

@@ -64,8 +64,8 @@ internal static class StatusTexts
     }
 
     public static Text IsDue(Strong who, LocalDate expected, RenderContext context) => expected < context.Today
-        ? new($"{who} has been expecting the status update since {Wording.Date(expected, context)}.", $"{who} rechnet seit dem {Wording.Date(expected, context)} mit dem Statusbericht.")
-        : new($"{who} is expecting the status update {Wording.On(expected, context)}.", $"{who} rechnet {Wording.On(expected, context)} mit dem Statusbericht.");
+        ? new($"{who} has been expecting the status update since {Wording.Date(expected, context)}.", $"{who} wartet seit dem {Wording.Date(expected, context)} auf den Statusbericht.")
+        : new($"{who} is expecting the status update {Wording.On(expected, context)}.", $"{who} erwartet {Wording.On(expected, context)} den Statusbericht.");
 
     public static Text Settled(string settlement) => settlement == StatusPractice.Sent
         ? new($"sent the update", $"Statusbericht verschickt")

@@ -76,10 +76,10 @@ internal static class TeamTexts
     public static readonly Text TitleFloor = new($"When an account is quiet", $"Wann ein Kunde still ist");
     public static readonly Text ExampleFloor = new($"team floor A 14", $"team mindestens A 14");
     public static readonly Text Contacts = new($"Contacts a week", $"Meldungen pro Woche");
-    public static readonly Text DoesCeiling = new($"says from how many contacts a week on you hear that it may be too much", $"legt fest, ab wie vielen Meldungen pro Woche ich sage, dass es viel wird");
+    public static readonly Text DoesCeiling = new($"says from how many contacts a week on you hear that it may be too much", $"legt fest, wie oft pro Woche wir uns höchstens melden, bevor es zu viel wird");
     public static readonly Text TitleCeiling = new($"When it may be too much", $"Wann es zu viel wird");
     public static readonly Text ExampleCeiling = new($"team ceiling A 3", $"team höchstens A 3");
-    public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt Betriebsferien");
+    public static readonly Text DoesClosed = new($"notes days on which the team is closed", $"merkt sich Betriebsferien");
     public static readonly Text TitleClosed = new($"Note company holidays", $"Betriebsferien merken");
     public static readonly Text ExampleClosed = new($"team closed 24 December to 1 January", $"team betriebsferien 24.12. bis 1.1.");
     public static readonly Text DoesOpen = new($"takes days out of company holidays", $"streicht Tage aus den Betriebsferien");
@@ -111,7 +111,7 @@ internal static class TeamTexts
 
     public static Text Floor(Tier tier) => new($"Tier {tier}: quiet after (days)", $"Stufe {tier}: still nach (Tagen)");
 
-    public static Text Ceiling(Tier tier) => new($"Tier {tier}: at most (contacts a week)", $"Stufe {tier}: höchstens (Meldungen pro Woche)");
+    public static Text Ceiling(Tier tier) => new($"Tier {tier}: at most (contacts a week)", $"Stufe {tier}: höchstens (Mal pro Woche)");
 
     public static Text Sets(Text label) => new($"sets: {label}", $"stellt ein: {label}");
 

@@ -66,11 +66,12 @@ internal sealed class SlackHost : IAsyncDisposable
     public Uri Events => new(Address, "/slack/events");
 
     /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one.</summary>
-    public static async Task<SlackHost> Run(DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null)
+    public static async Task<SlackHost> Run(
+        DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null)
     {
         var slack = await People();
         before?.Invoke(slack);
-        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works);
+        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works, logging);
     }
 
     /// <summary>Another node, on the same database and with the same Slack. This one may be gone by then.</summary>
@@ -191,10 +192,11 @@ internal sealed class SlackHost : IAsyncDisposable
         return slack;
     }
 
-    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works)
+    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works, Action<ILoggingBuilder>? logging = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        logging?.Invoke(builder.Logging);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
