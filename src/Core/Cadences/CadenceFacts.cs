@@ -41,6 +41,8 @@ public static class CadenceTables
 /// <summary>Reads <see cref="CadenceFacts"/>.</summary>
 internal sealed class CadenceFactsReader : IFactsReader
 {
+    public bool TellsOfTalks => true;
+
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
         var cadences = batch.Add(batch.Store.Cadences.Where(cadence => accountIds.Contains(cadence.AccountId))).ByAccount();

@@ -83,6 +83,8 @@ public static class ComplaintTables
 /// <summary>Reads <see cref="ComplaintFacts"/>; a complaint's steps are talks.</summary>
 internal sealed class ComplaintFactsReader : IFactsReader
 {
+    public bool TellsOfTalks => true;
+
     private static readonly Duration RecentlyClosed = Duration.FromDays(30);
 
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)

@@ -26,8 +26,9 @@ public static class DeparturesOfFacts
 {
     extension(AccountFacts facts)
     {
-        /// <summary>See <see cref="DepartureFacts.Open"/>.</summary>
-        public IReadOnlyList<Departure> OpenDepartures => [.. facts.Of<DepartureFacts>()?.Open ?? []];
+        /// <summary>See <see cref="DepartureFacts.Open"/>. Once whoever was to follow has left as well, their own departure takes over.</summary>
+        public IReadOnlyList<Departure> OpenDepartures =>
+            [.. (facts.Of<DepartureFacts>()?.Open ?? []).Where(departure => !facts.Contacts.Any(contact => contact.Id == departure.SuccessorContactId && contact.State == ContactState.Left))];
 
         /// <summary>One of the account's departures; null when it is none of them.</summary>
         public Departure? Departure(Guid id) => facts.Of<DepartureFacts>()?.All.FirstOrDefault(departure => departure.Id == id);

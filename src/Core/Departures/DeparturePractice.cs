@@ -124,15 +124,19 @@ public sealed class DeparturePractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(departure);
         ArgumentNullException.ThrowIfNull(facts);
-        if (departure.SuccessorContactId is not null) return departure.IntroduceBy(facts.Calendar);
+        if (Follows(departure, facts)) return departure.IntroduceBy(facts.Calendar);
+        if (departure.SuccessorAt is { } named) return named;
         // Whoever looks after the account and has just said it themselves needs no word of it at once.
         return departure.MemberId == facts.Account.OwnerId ? facts.Calendar.AddWorkingDays(departure.NotedAt, 1) : departure.NotedAt;
     }
 
+    /// <summary>Somebody follows, and is still there to be met.</summary>
+    private static bool Follows(Departure departure, AccountFacts facts) => facts.Contact(departure.SuccessorContactId) is { IsThere: true };
+
     private static IEnumerable<NudgeRequest> Requests(Departure departure, AccountFacts facts)
     {
         var (matter, noted, owner) = (new Matter(Kind, departure.Id), departure.NotedAt, facts.Account.OwnerId);
-        if (departure is { SuccessorAt: { } named })
+        if (departure is { SuccessorAt: { } named } && Follows(departure, facts))
         {
             yield return new NudgeRequest(matter, new Cycle("introduce", named), named, Introduce, Lane.Severe, DueAt(departure, facts), Climb.Owed);
             // Said together with the departure, so that the owner has heard of neither.
@@ -140,7 +144,8 @@ public sealed class DeparturePractice : IPractice
         }
         else
         {
-            yield return new NudgeRequest(matter, new Cycle("follow", noted), noted, NameSuccessor, Lane.Severe, DueAt(departure, facts), Climb.Owed);
+            var since = departure.SuccessorAt ?? noted;
+            yield return new NudgeRequest(matter, new Cycle("follow", since), since, NameSuccessor, Lane.Severe, DueAt(departure, facts), Climb.Owed);
         }
 
         var managers = facts.Roster.ManagerIds;

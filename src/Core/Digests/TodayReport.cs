@@ -84,16 +84,17 @@ public static class TodayReader
         var snoozed = plan.Requests.Select(request => request.Matter).Distinct()
             .Select(matter => (Matter: matter, Until: facts.Snoozes.Where(snooze => snooze.Matter == matter).MaxBy(snooze => snooze.At)?.Until))
             .Where(pair => pair.Until > now).ToDictionary(pair => pair.Matter, pair => pair.Until!.Value);
-        var waiting = Waiting(facts, plan, memberId, snoozed).ToList();
+        var isNear = IsNear(facts, memberId);
+        var waiting = Waiting(facts, plan, memberId, snoozed).Where(nudge => isNear || nudge.AddresseeId == memberId).ToList();
         var endOfToday = facts.Calendar.Zone.AtStartOfDay(facts.Today(now).PlusDays(1)).ToInstant();
         return new TodayReport
         {
-            Owed = [.. facts.Practices.SelectMany(practice => practice.Owed(facts)).Where(owed => !snoozed.ContainsKey(owed.Matter))
+            Owed = [.. facts.Practices.SelectMany(practice => practice.Owed(facts)).Where(owed => !snoozed.ContainsKey(owed.Matter) && (isNear || owed.MemberId == memberId))
                 .Select(owed => new OwedToday(facts, owed, LatestPosted(facts, owed.Matter)?.Id))],
             Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => new NudgeLine(nudge, facts))],
             Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))
                 .Select(nudge => new NudgeLine(nudge, facts))],
-            Snoozed = [.. snoozed.Select(pair => new PutOff(facts, pair.Key, pair.Value))],
+            Snoozed = isNear ? [.. snoozed.Select(pair => new PutOff(facts, pair.Key, pair.Value))] : [],
             Ahead = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && !IsNow(nudge, endOfToday) && IsSoon(nudge, facts, now)).Select(nudge => new NudgeLine(nudge, facts))],
         };
     }
@@ -107,14 +108,18 @@ public static class TodayReader
             var next = plan.Nudges.Where(nudge => nudge.Matter == requests.Key).OrderBy(nudge => nudge.ReadyAt).FirstOrDefault();
             var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == requests.Key && nudge.Held == HeldReason.Undeliverable);
             var nudge = said ?? undelivered ?? next;
-            if (nudge is null || (requests.Any(request => request.IsPersonal) && !IsTheirs(facts.Account, nudge, memberId))) continue;
+            if (nudge is null || !requests.Where(request => request.IsPersonal).All(request => IsTheirs(request, facts.Account, nudge, memberId))) continue;
             yield return nudge;
         }
     }
 
-    /// <summary>What is personal is for the owner, the deputy and whoever was told.</summary>
-    private static bool IsTheirs(Account account, Nudge nudge, Guid memberId) =>
-        account.OwnerId == memberId || account.DeputyId == memberId || (nudge.IsDirect && nudge.AddresseeId == memberId);
+    /// <summary>What is personal is for whoever was told and, unless it is for them alone, for the owner and the deputy.</summary>
+    private static bool IsTheirs(NudgeRequest request, Account account, Nudge nudge, Guid memberId) =>
+        (nudge.IsDirect && nudge.AddresseeId == memberId) || (!request.IsForNobodyElse && (account.OwnerId == memberId || account.DeputyId == memberId));
+
+    /// <summary>Whether all that is open with an account is a member's, and not only what they promised there.</summary>
+    private static bool IsNear(AccountFacts facts, Guid memberId) => facts.Account.OwnerId == memberId || facts.Account.DeputyId == memberId
+        || facts.Nudges.Any(nudge => nudge.AddresseeId == memberId && nudge.State < NudgeState.Acted && facts.PracticeOf(nudge.Kind)?.MemberOf(nudge, facts) != memberId);
 
     /// <summary>The nudge that was said of a matter last.</summary>
     public static Nudge? LatestPosted(this AccountFacts facts, Matter matter) =>

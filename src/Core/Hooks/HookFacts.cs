@@ -15,7 +15,7 @@ public static class HooksOfFacts
     {
         /// <summary>Those that still come up at an instant, latest first.</summary>
         public IEnumerable<Hook> OpenHooks(Instant now) =>
-            (facts.Of<HookFacts>()?.All ?? []).Where(hook => facts.UsedBy(hook) is null && facts.GoesAt(hook) > now).OrderByDescending(hook => hook.NotedAt).ThenByDescending(hook => hook.Id);
+            (facts.Of<HookFacts>()?.All ?? []).Where(hook => facts.IsOfSomeoneThere(hook.ContactId) && facts.UsedBy(hook) is null && facts.GoesAt(hook) > now).OrderByDescending(hook => hook.NotedAt).ThenByDescending(hook => hook.Id);
 
         /// <summary>
         /// The first talk that used a hook; null when none did. One about a person waits for a talk with that person; a talk of which nobody
@@ -24,7 +24,7 @@ public static class HooksOfFacts
         public Interaction? UsedBy(Hook hook)
         {
             ArgumentNullException.ThrowIfNull(hook);
-            var isOnly = facts.Contacts is [var only] && only.Id == hook.ContactId;
+            var isOnly = facts.ContactsThere is [var only] && only.Id == hook.ContactId;
             return facts.Of<HookFacts>()?.Talks
                 .Where(talk => hook.ContactId is null || talk.ContactId == hook.ContactId || (talk.ContactId is null && isOnly))
                 .Where(hook.IsBefore).MinBy(talk => (talk.RecordedAt, talk.Id));

@@ -14,7 +14,7 @@ public static class NotesOfFacts
     {
         /// <summary>Those of a kind, latest first: of the account, and of one contact or of all of them.</summary>
         public IEnumerable<LastingNote> Notes(NoteKind kind, Guid? contactId = null) => (facts.Of<KnownNotes>()?.All ?? [])
-            .Where(note => note.Kind == kind && (contactId is null || note.ContactId is null || note.ContactId == contactId))
+            .Where(note => note.Kind == kind && (contactId is null ? facts.IsOfSomeoneThere(note.ContactId) : note.ContactId is null || note.ContactId == contactId))
             .OrderByDescending(note => note.NotedAt).ThenByDescending(note => note.Id);
 
         /// <summary>How things stand, once for the account and once for each of its contacts: a later word takes the place of an earlier one.</summary>

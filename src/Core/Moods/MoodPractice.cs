@@ -33,7 +33,10 @@ public sealed class MoodPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Of<MoodFacts>() is not { LastPair: var (_, second) } moods || moods.AnswerTo(second.Id) is not null) return Practices.Review.Nothing;
         return new Review([
-            new NudgeRequest(new Matter(Kind, facts.Account.Id), CycleOf(second.Id, second.RecordedAt), second.RecordedAt, TenseTwice, Lane.StayClose, second.RecordedAt, Climb.Never) { IsPersonal = true },
+            new NudgeRequest(new Matter(Kind, facts.Account.Id), CycleOf(second.Id, second.RecordedAt), second.RecordedAt, TenseTwice, Lane.StayClose, second.RecordedAt, Climb.Never)
+            {
+                IsPersonal = true, ForMember = facts.Account.OwnerId, IsForNobodyElse = true,
+            },
         ]);
     }
 

@@ -110,8 +110,8 @@ public static class OccasionDays
             if (contact.Birthday is { } birthday && !IsNever(contact.Id) && Next(birthday, today) is var day) yield return new NextOccasion(day, contact, contact.AgeIn(day.Year));
         }
 
-        if (facts.Account.Since is { } since && NextAnniversary(since, today) is var anniversary) yield return new NextOccasion(anniversary, null, anniversary.Year - since.Year);
-        foreach (var milestone in facts.Milestones.Where(milestone => milestone.YearLater >= today))
+        if (facts.Account.Since is { } since && !IsNever(facts.Account.Id) && NextAnniversary(since, today) is var anniversary) yield return new NextOccasion(anniversary, null, anniversary.Year - since.Year);
+        foreach (var milestone in facts.Milestones.Where(milestone => milestone.YearLater >= today && !facts.Choices.Any(choice => choice.Subject == milestone.Id)))
             yield return new NextOccasion(milestone.YearLater, null, 1) { Text = milestone.Text, IsYearLater = true };
         foreach (var occasion in facts.Occasions)
         {

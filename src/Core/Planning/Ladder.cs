@@ -106,6 +106,7 @@ public static class Ladder
         ArgumentNullException.ThrowIfNull(nudge);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(facts);
+        if (request.IsForNobodyElse) return [];
         var (account, roster) = (facts.Account, facts.Roster);
         var isForManager = request.ForManager || (request.Climb == Climb.Owed && nudge.Rung == ManagerRung);
         Guid?[] near = [nudge.AddresseeId, account.OwnerId, account.DeputyId];

@@ -58,6 +58,8 @@ public static class PlanTables
 /// <summary>Reads <see cref="PlanFacts"/>.</summary>
 internal sealed class PlanFactsReader : IFactsReader
 {
+    public bool TellsOfTalks => true;
+
     /// <summary>Longer than anybody is asked about a plan.</summary>
     private const int RememberedDays = PlanPractice.AskedForDays + 10;
 

@@ -31,6 +31,9 @@ public interface IFactsReader
     /// </summary>
     Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now);
 
+    /// <summary>Its facts tell of talks, or of how often to talk: they are what a silence is measured by.</summary>
+    bool TellsOfTalks => false;
+
     /// <summary>The latest talk among an account's facts, beyond those that were noted; null when there is none.</summary>
     LatestTalk? TalkIn(object facts, WorkingCalendar calendar) => null;
 

@@ -72,6 +72,10 @@ public sealed class PromisePractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool ShutGateAt(AccountFacts facts, Instant at) =>
+        facts.Promises.Any(promise => promise.MadeAt <= at && promise.DueAt <= at && (promise.SettledAt is not { } settled || at <= settled));
+
+    /// <inheritdoc/>
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) => facts.OpenPromises.Select(OwedOf);
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ public static class QuietAccounts
         var accounts = await open.AsNoTracking().ToListAsync(cancellation);
         var ids = accounts.Select(account => account.Id).ToList();
         var batch = new QueryBatch(store);
-        var ofPractices = readers.Select(reader => (Reader: reader, FactsOf: reader.Read(batch, ids, now))).ToList();
+        var ofPractices = readers.Where(reader => reader.TellsOfTalks).Select(reader => (Reader: reader, FactsOf: reader.Read(batch, ids, now))).ToList();
         var lastTalk = batch.AddLastTalks(ids, ofPractices);
         await batch.Run(cancellation);
         var nobody = new TeamRoster([], [], []);
@@ -101,6 +101,6 @@ public static class QuietAccounts
         var (memberIds, contactIds) = (talks.Select(talk => talk.MemberId).Distinct().ToList(), talks.Select(talk => talk.ContactId).OfType<Guid>().ToList());
         return (
             await store.Members.Where(member => memberIds.Contains(member.Id)).AsNoTracking().ToDictionaryAsync(member => member.Id, cancellation),
-            await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation));
+            await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation));
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     private readonly Dictionary<Guid, Card> answers = [];
 
     /// <summary>What was posted and renewed since, and when; in an order of its own at each instant, for several places are worked on at once.</summary>
-    private readonly List<(Instant At, string Text)> pending = [];
+    private readonly List<(Instant At, string Text, string? NewKey)> pending = [];
 
     private int turns;
 
@@ -71,7 +71,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
     public List<Announcement> Posted { get; } = [];
 
     /// <summary>How each post reads now, by its key; a renewed post reads as it was renewed.</summary>
-    public Dictionary<string, Card> Cards { get; } = [];
+    public OrderedDictionary<string, Card> Cards { get; } = [];
 
     /// <summary>Starts at a local time in Berlin, such as <c>2027-03-05T15:00</c>.</summary>
     public static async Task<Talk> At(string berlin, bool onPostgres = false) =>
@@ -171,7 +171,13 @@ internal sealed partial class Talk : IMessenger, IDisposable
 
     private void AppendPending()
     {
-        foreach (var (_, text) in pending.OrderBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)) transcript.Append(text);
+        foreach (var (_, text, key) in pending.OrderBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal))
+        {
+            transcript.Append(text);
+            if (key is null || !Cards.Remove(key, out var card)) continue;
+            Cards.Add(key, card);
+        }
+
         pending.Clear();
     }
 
@@ -182,9 +188,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
         // Several places are worked on at once.
         lock (answers)
         {
+            var isNew = announcement.Answer is null && !Cards.ContainsKey(announcement.Post.Key);
             if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
             else answers[announcement.Post.Id] = card;
-            pending.Add((Now, text));
+            pending.Add((Now, text, isNew ? announcement.Post.Key : null));
         }
     }
 

@@ -77,10 +77,10 @@ public class MoodStoryTests
     }
 
     [Fact]
-    public void An_owner_who_is_away_is_left_in_peace_and_whoever_stands_in_hears_of_it()
+    public void An_owner_who_is_away_is_left_in_peace_and_nobody_else_hears_of_it()
     {
         var story = Told("TT").Away("Anna", new(2026, 3, 10), new(2026, 3, 12), "Cleo");
-        story.Until("2026-03-20T09:00").SaidOf(MoodPractice.TenseTwice).ShouldBe(["Tue 10 Mar 09:00 direct Cleo: TenseTwice"]);
+        story.Until("2026-03-20T09:00").SaidOf(MoodPractice.TenseTwice).ShouldBe(["Fri 13 Mar 09:00 direct Anna: TenseTwice"]);
     }
 
     /// <summary>Talks with a second between them, by their moods: tense, good, so-so, unsaid.</summary>

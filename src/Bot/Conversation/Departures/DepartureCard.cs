@@ -37,6 +37,8 @@ internal static class DepartureCard
     public static Card Of(Departure departure, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, card) = (context.Voice, LiveCard.Extra(postId));
+        // Nothing is to be done any more that would name the dead.
+        if (departure.End == DepartureEnd.Died) return new Card(People.Of(null, facts.Account), new Note(NudgeTexts.Settled.In(voice)));
         if (departure.End == DepartureEnd.CameBack)
             return new Card(DepartureTexts.IsBack(Who(departure, facts)).In(voice), departure.ChangeId is { } undo ? [new Actions([Replies.Remove(undo, voice, card)])] : []);
         var parts = new List<CardPart>(Checklist(departure, facts, context));

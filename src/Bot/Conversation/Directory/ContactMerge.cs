@@ -96,6 +96,8 @@ internal static class ContactUnion
         if (into.Role.Length == 0) into.Role = from.Role;
         if (into.Phone.Length == 0) into.Phone = from.Phone;
         if (into.Email.Length == 0) into.Email = from.Email;
+        // What was private of either stays private.
+        into.OccasionsInChannel &= from.OccasionsInChannel;
         if (into.Birthday is not null && into.Birthday != from.Birthday) return;
         into.Birthday = from.Birthday;
         into.BirthYear ??= from.BirthYear;

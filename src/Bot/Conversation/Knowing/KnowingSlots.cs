@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Briefs;
+using AccountNudge.Core.Departures;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Knowing;
@@ -13,7 +14,9 @@ internal static class KnowingSlots
     {
         var name = arguments.Name(Who.Name);
         var facts = await turn.FactsOf(name, cancellation);
-        return (facts, name.Kind == NameKind.Contact ? facts.Contact(name.Id) : null);
+        if (name.Kind != NameKind.Contact) return (facts, null);
+        var contact = facts.Contacts.First(known => known.Id == name.Id);
+        return contact.State == ContactState.Deceased ? throw Refused(Who, DepartureRefusals.GoneAlready(contact)) : (facts, contact);
     }
 
     /// <summary>Why something cannot be, at its field of a form.</summary>

@@ -81,7 +81,7 @@ internal sealed class NeverMention() : ChooseOccasion("never", OccasionDecision.
 /// <summary>[Done].</summary>
 internal sealed class OccasionDone() : ChooseOccasion("done", OccasionDecision.Done);
 
-/// <summary>[Send anyway]: lets through the one reminder that is held while a complaint is open, as <c>override</c> does.</summary>
+/// <summary>[Send anyway]: lets through the one reminder that is held, as <c>override</c> does.</summary>
 internal sealed class SendAnyway : ButtonAction
 {
     public const string ActionId = "occasion.anyway";
