@@ -44,6 +44,9 @@ public static class PracticeCatalog
     /// <summary>What is read for them, each once.</summary>
     public static IReadOnlyList<IFactsReader> Facts { get; } = [.. All.SelectMany(practice => practice.Facts).Distinct()];
 
+    /// <summary>The kinds of matters whose nudges speak of days.</summary>
+    public static IReadOnlyList<string> KindsOfDays { get; } = [.. All.Where(practice => practice.SpeaksOfDays).Select(practice => practice.Kind)];
+
     /// <summary>The kinds of matters that are owed to the client.</summary>
     public static IReadOnlyList<string> OwedKinds { get; } = [.. All.Where(practice => practice.IsOwed).Select(practice => practice.Kind)];
 }

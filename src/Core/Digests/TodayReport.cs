@@ -59,10 +59,10 @@ public static class TodayReader
         }
 
         // What a plan wants said stands in nudges, unless it is still to be made: of all other accounts there is nothing to tell.
-        var soon = now + Duration.FromDays(AheadDays + 2);
+        var (tomorrow, soon, ofDays) = (now + Duration.FromDays(2), now + Duration.FromDays(AheadDays + 2), PracticeCatalog.KindsOfDays);
         var ids = await store.Accounts.Where(account => account.OwnerId == memberId || account.DeputyId == memberId || asked.Contains(account.Id) || theirs.Contains(account.Id))
             .Where(account => account.LookAgainAt <= now || open.Contains(account.Id)
-                || alive.Any(nudge => nudge.AccountId == account.Id && (nudge.State != NudgeState.Planned || nudge.DueAt < soon))
+                || alive.Any(nudge => nudge.AccountId == account.Id && (nudge.State != NudgeState.Planned || nudge.DueAt < tomorrow || (nudge.DueAt < soon && ofDays.Contains(nudge.Kind))))
                 || store.Snoozes.Any(snooze => snooze.AccountId == account.Id && snooze.Until > now))
             .Select(account => account.Id).ToListAsync(cancellation);
         var reports = (await store.FactsOf(ids, now, cancellation)).Select(facts => Of(facts, memberId, now)).ToList();

@@ -31,6 +31,9 @@ public sealed class AnniversaryPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
+    public bool SpeaksOfDays => true;
+
+    /// <inheritdoc/>
     public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public sealed class OccasionPractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>
+    public bool SpeaksOfDays => true;
+
+    /// <inheritdoc/>
     public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
     /// <inheritdoc/>

@@ -89,6 +89,9 @@ public sealed class PlanPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool SpeaksOfDays => true;
+
+    /// <inheritdoc/>
     public LocalDate? DayOf(Nudge nudge) => nudge.Cycle.Day;
 
     /// <inheritdoc/>

@@ -86,6 +86,9 @@ public interface IPractice
     /// <summary>The owed matters that are open.</summary>
     IEnumerable<OwedMatter> Owed(AccountFacts facts) => [];
 
+    /// <summary>Its nudges speak of days, see <see cref="DayOf"/>: someone's day tells them ahead.</summary>
+    bool SpeaksOfDays => false;
+
     /// <summary>The day a nudge speaks of and after which it closes by itself; null when it waits until someone acts.</summary>
     LocalDate? DayOf(Nudge nudge) => null;
 

@@ -97,6 +97,9 @@ public sealed class PromisePractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool SpeaksOfDays => true;
+
+    /// <inheritdoc/>
     public LocalDate? DayOf(Nudge nudge)
     {
         ArgumentNullException.ThrowIfNull(nudge);

@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Briefs;
-using AccountNudge.Core.Departures;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Knowing;
@@ -16,7 +15,7 @@ internal static class KnowingSlots
         var facts = await turn.FactsOf(name, cancellation);
         if (name.Kind != NameKind.Contact) return (facts, null);
         var contact = facts.Contacts.First(known => known.Id == name.Id);
-        return contact.State == ContactState.Deceased ? throw Refused(Who, DepartureRefusals.GoneAlready(contact)) : (facts, contact);
+        return contact.State == ContactState.Deceased ? throw Refused(Who, KnowingTexts.HasDied(contact.Name)) : (facts, contact);
     }
 
     /// <summary>Why something cannot be, at its field of a form.</summary>

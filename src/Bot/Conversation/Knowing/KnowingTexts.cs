@@ -102,4 +102,6 @@ internal static class KnowingTexts
     public static Text WhatOccupies(string who) => new($"What’s on {who}’s mind at the moment?", $"Was beschäftigt {who} gerade?");
 
     public static Text HowToReach(string who) => new($"How does {who} like to be reached?", $"Wie ist {who} am liebsten zu erreichen?");
+
+    public static Text HasDied(string name) => new($"{name} has died. I keep nothing new here.", $"{name} ist verstorben. Neues halte ich hier nicht mehr fest.");
 }
