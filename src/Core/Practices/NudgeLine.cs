@@ -20,7 +20,7 @@ public sealed record NudgeLine(Nudge Nudge, AccountFacts Facts)
     public Member? Whose => Facts.Roster.Find(Facts.PracticeOf(Nudge.Kind)?.MemberOf(Nudge, Facts)) ?? Owner;
 
     /// <summary>The absence on a day of whom it is; null when they are there.</summary>
-    public Absence? WhoseAway(LocalDate day) => Whose is { } whose ? Facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == whose.Id && absence.Covers(day)) : null;
+    public Absence? WhoseAway(LocalDate day) => Facts.Roster.AwayOn(Whose?.Id, day);
 
     /// <summary>The owner's absence on a day; null when they are there, or there is none.</summary>
     public Absence? OwnerAway(LocalDate day) => Facts.Roster.AwayOn(Facts.Account.OwnerId, day);

@@ -16,18 +16,8 @@ internal static class DepartureCard
     /// <param name="facts">What is known of its account.</param>
     /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
     /// <param name="onlyAsker">Only the asker sees it.</param>
-    public static Reply Reply(TurnContext turn, Departure departure, AccountFacts facts, string place = "", bool onlyAsker = false)
-    {
-        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
-        return new Reply
-        {
-            Card = Of(departure, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, departure.ChangeId, new Matter(DeparturePractice.Kind, departure.Id)),
-            OnlyAsker = onlyAsker,
-            Replaces = LiveCard.IsOn(place),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Departure departure, AccountFacts facts, string place = "", bool onlyAsker = false) =>
+        LiveReply.Of(turn, facts, new Matter(DeparturePractice.Kind, departure.Id), departure.ChangeId, place, onlyAsker, (context, postId) => Of(departure, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the departure and its account.</summary>
     /// <param name="departure">The departure.</param>

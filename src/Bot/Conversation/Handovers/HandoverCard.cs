@@ -9,15 +9,8 @@ namespace AccountNudge.Bot.Conversation.Handovers;
 internal static class HandoverCard
 {
     /// <summary>The reply that shows a handover once it is made; the card stays as true as the handover.</summary>
-    public static Reply Reply(TurnContext turn, Handover handover, AccountFacts facts)
-    {
-        var postId = Guid.CreateVersion7();
-        var context = new RenderContext(turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
-        return Model.Reply.Everyone(Of(handover, facts, context, postId)) with
-        {
-            Live = new LiveCard(postId, facts.Account, handover.ChangeId, new Matter(HandoverPractice.Kind, handover.Id)),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Handover handover, AccountFacts facts) =>
+        LiveReply.Of(turn, facts, new Matter(HandoverPractice.Kind, handover.Id), handover.ChangeId, place: "", onlyAsker: false, (context, postId) => Of(handover, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the handover and its account.</summary>
     public static Card Of(Handover handover, AccountFacts facts, RenderContext context, Guid postId)

@@ -15,21 +15,8 @@ internal static class PromiseCard
     /// <param name="facts">What is known of its account.</param>
     /// <param name="place">What the pressed button says of the card it stands on; empty where none was pressed, or none of a card.</param>
     /// <param name="onlyAsker">Only the asker sees it.</param>
-    public static Reply Reply(TurnContext turn, Promise promise, AccountFacts facts, string place = "", bool onlyAsker = false)
-    {
-        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect)
-        {
-            Reader = turn.Turn.Channel.IsDirect ? turn.Speaker.Id : null,
-        };
-        return new Reply
-        {
-            Card = Of(promise, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, promise.Steps[^1].ChangeId, PromisePractice.MatterOf(promise)),
-            OnlyAsker = onlyAsker,
-            Replaces = LiveCard.IsOn(place),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Promise promise, AccountFacts facts, string place = "", bool onlyAsker = false) =>
+        LiveReply.Of(turn, facts, PromisePractice.MatterOf(promise), promise.Steps[^1].ChangeId, place, onlyAsker, (context, postId) => Of(promise, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the promise and its account.</summary>
     /// <param name="promise">The promise.</param>
@@ -91,7 +78,7 @@ internal static class PromiseCard
         // What only they read speaks to them.
         var name = member.Id == context.Reader ? null : member.Name;
         var today = facts.Today(context.Now);
-        if (facts.Roster.Absences.FirstOrDefault(absence => absence.MemberId == member.Id && absence.Covers(promise.On)) is { } away)
+        if (facts.Roster.AwayOn(member.Id, promise.On) is { } away)
             return PromiseTexts.IsAway(name, Moments.On(away.Until, today));
         var mornings = new[] { PromisePractice.FirstMorning(promise, facts), PromisePractice.DueMorning(promise, facts) };
         return mornings.Where(morning => morning > promise.SetAt && morning > context.Now).Select(morning => PromiseTexts.Reminds(name, Moments.On(facts.Today(morning), today), facts.Today(morning), today)).FirstOrDefault();

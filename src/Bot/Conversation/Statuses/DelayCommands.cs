@@ -81,18 +81,8 @@ internal sealed class TellPressed : ButtonAction
 /// <summary>A delay as it stands: what will be late, and whether the client knows.</summary>
 internal static class DelayCard
 {
-    public static Reply Reply(TurnContext turn, Delay delay, AccountFacts facts, string place = "", bool onlyAsker = false)
-    {
-        var postId = LiveCard.PostOf(place) ?? Guid.CreateVersion7();
-        var context = new RenderContext(onlyAsker ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
-        return new Reply
-        {
-            Card = Of(delay, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, delay.ChangeId, DelayPractice.MatterOf(delay)),
-            OnlyAsker = onlyAsker,
-            Replaces = LiveCard.IsOn(place),
-        };
-    }
+    public static Reply Reply(TurnContext turn, Delay delay, AccountFacts facts, string place = "", bool onlyAsker = false) =>
+        LiveReply.Of(turn, facts, DelayPractice.MatterOf(delay), delay.ChangeId, place, onlyAsker, (context, postId) => Of(delay, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the delay and its account.</summary>
     public static Card Of(Delay delay, AccountFacts facts, RenderContext context, Guid postId)

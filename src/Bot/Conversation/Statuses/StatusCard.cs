@@ -7,17 +7,8 @@ namespace AccountNudge.Bot.Conversation.Statuses;
 /// <summary>What status updates are agreed with a client, and when the next one is due.</summary>
 internal static class StatusCard
 {
-    public static Reply Reply(TurnContext turn, StatusAgreement agreement, AccountFacts facts)
-    {
-        var postId = Guid.CreateVersion7();
-        var context = new RenderContext(turn.IsElsewhere ? turn.OwnVoice : turn.Voice, facts.Calendar.Zone, turn.Now, turn.Turn.Channel.IsDirect);
-        return new Reply
-        {
-            Card = Of(agreement, facts, context, postId),
-            Live = new LiveCard(postId, facts.Account, agreement.ChangeId, StatusPractice.MatterOf(agreement)),
-            OnlyAsker = turn.IsElsewhere,
-        };
-    }
+    public static Reply Reply(TurnContext turn, StatusAgreement agreement, AccountFacts facts) =>
+        LiveReply.Of(turn, facts, StatusPractice.MatterOf(agreement), agreement.ChangeId, place: "", turn.IsElsewhere, (context, postId) => Of(agreement, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of it and its account.</summary>
     public static Card Of(StatusAgreement agreement, AccountFacts facts, RenderContext context, Guid postId)
