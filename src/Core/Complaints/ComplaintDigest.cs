@@ -75,7 +75,7 @@ public static class ComplaintDigest
         var pressing = known.Select(complaint => (Complaint: complaint, Need: Need(complaint, question.Now))).Where(pair => pair.Need is not null).ToList();
         var (accountIds, contactIds) = (pressing.Select(pair => pair.Complaint.AccountId).ToList(), pressing.Select(pair => pair.Complaint.ContactId).OfType<Guid>().ToList());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
-        var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
+        var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Complaint, pair.Need!.Value, accounts[pair.Complaint.AccountId], contacts, question));
         var open = known.Count(complaint => complaint.IsOpen);
         var figures = new ComplaintFigures(open, await PerWeek(question, cancellation)) { Causes = await Causes(question, cancellation) };

@@ -55,7 +55,7 @@ internal static class PostReader
     /// <summary>With the brief of the account, where its one line brings it.</summary>
     private static async Task<PostContent> WithBrief(Store store, PostContent content, CancellationToken cancellation) =>
         content.Lines is [var line] && line.Facts.PracticeOf(line.Nudge.Kind)?.BringsBrief(line.Nudge) == true
-            ? content with { Brief = await store.BriefOf(line.Facts, line.Contact?.Id, cancellation) }
+            ? content with { Brief = await store.BriefOf(line.Facts, line.Facts.ContactThere(line.Contact?.Id)?.Id, cancellation) }
             : content;
 
     /// <summary>With the messages that the posts may follow; only a post that is sent follows one, what stands there stays where it is.</summary>

@@ -68,6 +68,9 @@ public sealed record AccountFacts
     /// <summary>A contact of the account, to be named; null when it is none of them, or has died: the dead are named in nothing that asks for an act.</summary>
     public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State != ContactState.Deceased);
 
+    /// <summary>A contact who is there, to be named where something is to be done with them; null once they have left or died.</summary>
+    public Contact? ContactThere(Guid? id) => Contact(id) is { IsThere: true } there ? there : null;
+
     /// <summary>Whether what is of a contact can still come up: it is of the account itself, or of somebody who is there.</summary>
     public bool IsOfSomeoneThere(Guid? contactId) => contactId is null || Contacts.Any(contact => contact.Id == contactId && contact.IsThere);
 

@@ -40,7 +40,7 @@ public static class PromiseDigest
         var pressing = open.Select(promise => (Promise: promise, Need: Need(promise, question.Now))).Where(pair => pair.Need is not null).ToList();
         var (accountIds, contactIds) = (pressing.Select(pair => pair.Promise.AccountId).ToList(), pressing.Select(pair => pair.Promise.ContactId).OfType<Guid>().ToList());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
-        var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State != ContactState.Deceased).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
+        var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var kept = await store.Promises.CountAsync(promise => promise.KeptAt >= from && promise.Misses == 0, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Promise, pair.Need!.Value, accounts[pair.Promise.AccountId], contacts, question));
         return new DigestPart([.. needs], new PromiseFigures(open.Count, kept)) { Owed = open.Count };

@@ -65,14 +65,14 @@ internal static class AnnouncementCards
             parts.Add(new Actions([new Button("today.open", AnnouncementTexts.ShowToday.Plain(voice), ButtonValue.For(Guid.Empty).ToString())]));
         }
 
-        return new Card(Greeting(announcement).In(voice), parts);
+        return new Card(Greeting(announcement, context).In(voice), parts);
     }
 
-    private static Core.Texts.Text Greeting(Announcement announcement)
+    private static Core.Texts.Text Greeting(Announcement announcement, RenderContext context)
     {
         var count = announcement.Lines.Count;
         if (announcement.Post.Kind == PostKind.CatchUp) return AnnouncementTexts.CatchUp(count);
-        if (!announcement.Lines.All(line => line.Nudge.IsFinal)) return AnnouncementTexts.GoodMorning(count);
+        if (!announcement.Lines.All(line => line.Nudge.IsFinal && !MatterLines.GoesOn(line, context))) return AnnouncementTexts.GoodMorning(count);
         return announcement.Lines.Any(line => line.Nudge.State == NudgeState.Expired) ? AnnouncementTexts.GoodMorningOver(count) : AnnouncementTexts.GoodMorningSettled(count);
     }
 }

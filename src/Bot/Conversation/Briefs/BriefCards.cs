@@ -103,6 +103,8 @@ internal static class BriefCards
     /// <summary>The unknowns that help most, as questions to ask; as one is answered the next takes its place.</summary>
     private static IEnumerable<CardPart> Questions(Brief brief, RenderContext context)
     {
+        // Nobody is going to ask somebody who has left.
+        if (brief.Contact is { IsThere: false }) yield break;
         var (voice, who) = (context.Voice, (Contact: brief.Contact?.Name ?? "", Account: brief.Facts.Account.Name));
         var questions = brief.Unknowns.Select(gap => (Gap: gap, Question: BriefTexts.Question(gap, who.Contact, who.Account)))
             .Concat(PracticeViews.All.SelectMany(view => view.Unknowns(brief, context))).OrderBy(unknown => unknown.Gap).Take(MostUnknowns).ToList();

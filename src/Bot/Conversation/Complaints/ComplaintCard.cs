@@ -117,7 +117,7 @@ internal static class ComplaintCard
         _ => ComplaintTexts.DoneNow,
     };
 
-    private static Text At(Instant instant, RenderContext context) => Moments.At(instant, context.Zone, context.Now);
+    private static Text At(Instant instant, RenderContext context) => Moments.At(instant, context.Zone, context.Said);
 
     /// <summary>What the two have been through together, as far as it is known: context, no excuse.</summary>
     public static IReadOnlyList<Text> History(Complaint complaint, AccountFacts facts, RenderContext context)

@@ -101,7 +101,7 @@ internal sealed class ComplaintView : IPracticeView
     {
         var (facts, voice) = (today.Facts, context.Voice);
         var complaint = facts.Complaint(today.Owed.Matter.Subject)!;
-        var who = new Strong(Wording.Who(facts.Account, facts.Contact(complaint.ContactId)));
+        var who = new Strong(Wording.Who(facts.Account, facts.ContactThere(complaint.ContactId)));
         var standing = ComplaintTexts.Standing(complaint, context);
         return new Section(
             new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),

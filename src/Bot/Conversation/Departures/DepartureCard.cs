@@ -47,7 +47,7 @@ internal static class DepartureCard
         var isClosed = departure.End == DepartureEnd.NobodyFollows;
         yield return new Paragraph(DepartureTexts.FindOut(successor is not null || isClosed, isClosed ? null : successor).In(voice));
         if (!isClosed)
-            yield return new Paragraph(DepartureTexts.Introduce(facts.FirstTalk(departure) is not null, successor, Moments.At(departure.IntroduceBy(facts.Calendar), context.Zone, context.Now)).In(voice));
+            yield return new Paragraph(DepartureTexts.Introduce(facts.FirstTalk(departure) is not null, successor, Moments.At(departure.IntroduceBy(facts.Calendar), context.Zone, context.Said)).In(voice));
         yield return new Paragraph(DepartureTexts.Congratulate(name, facts.Roster.Find(departure.CongratulatedBy)?.Name).In(voice));
         if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) yield break;
         var others = facts.ContactsThere.Where(contact => contact.Id != departure.SuccessorContactId).ToList();
@@ -61,7 +61,7 @@ internal static class DepartureCard
     public static Text Headline(Departure departure, AccountFacts facts) => DepartureTexts.HasLeft(Who(departure, facts), departure.Text);
 
     public static Text? NotedBy(Departure departure, AccountFacts facts, RenderContext context) => facts.Roster.Find(departure.MemberId) is { } member
-        ? DepartureTexts.NotedBy(member.Name, Moments.On(facts.Calendar.DateOf(departure.NotedAt), context.Today))
+        ? DepartureTexts.NotedBy(member.Name, Moments.On(facts.Calendar.DateOf(departure.NotedAt), context.SaidOn))
         : null;
 
     private static RichText Who(Departure departure, AccountFacts facts) => People.Of(Leaver(departure, facts), facts.Account);

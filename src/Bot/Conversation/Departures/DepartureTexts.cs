@@ -115,6 +115,11 @@ internal static class DepartureTexts
 
     public static Text TellOwner(string owner) => new($"It’s best if {owner} hears it from you.", $"Am besten erfährt {owner} es von ‹dir|Ihnen› selbst.");
 
+    /// <summary>A person below "no longer there"; where to, as far as that is known.</summary>
+    public static Text InBrief(Strong who, string where) => where.Length == 0 ? new($"{who}", $"{who}") : new($"{who}, now at {where}", $"{who}, jetzt bei {where}");
+
+    public static Text FollowedBy(Text successor) => new($"Successor: {successor}", $"Nachfolge: {successor}");
+
     public static Text Since(Text day) => new($"since {day}", $"seit {day}");
 
     public static Text SinceAt(Text day, string where) => new($"since {day}, now at {where}", $"seit {day}, jetzt bei {where}");

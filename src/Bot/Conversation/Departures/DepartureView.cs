@@ -109,10 +109,15 @@ internal sealed class DepartureView : IPracticeView
 
     public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)
     {
-        foreach (var departure in brief.Facts.OpenDepartures)
+        var open = brief.Facts.OpenDepartures;
+        if (open.Count > 0) yield return new Heading(DepartureTexts.Gone.In(context.Voice));
+        foreach (var departure in open)
         {
+            var name = DepartureCard.Leaver(departure, brief.Facts)?.Name ?? brief.Facts.Account.Name;
             yield return new Section(
-                DepartureCard.Headline(departure, brief.Facts).In(context.Voice), Wording.Beside(context.Voice, Standing(departure, brief.Facts)), DepartureButtons.Of(departure, brief.Facts, context.Voice));
+                DepartureTexts.InBrief(new Strong(name), departure.Text).In(context.Voice),
+                DepartureTexts.FollowedBy(Successor(departure, brief.Facts)).In(context.Voice),
+                DepartureButtons.Of(departure, brief.Facts, context.Voice));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class TodayCards
     private static Section PutOff(PutOff off, RenderContext context)
     {
         var (facts, matter, view) = (off.Facts, off.Matter, PracticeViews.Of(off.Matter.Kind));
-        var who = new Strong(Wording.Who(facts.Account, facts.Contact(facts.PracticeOf(matter.Kind)?.ContactOf(matter.Subject, facts))));
+        var who = new Strong(Wording.Who(facts.Account, facts.ContactThere(facts.PracticeOf(matter.Kind)?.ContactOf(matter.Subject, facts))));
         return new Section(
             new Text($"{who}: {view.Noun}", $"{who}: {view.Noun}").In(context.Voice),
             DigestTexts.Until(Wording.At(off.Until, context)).In(context.Voice),

@@ -30,7 +30,7 @@ internal static class HandoverCard
     public static Text Headline(Handover handover, AccountFacts facts) => HandoverTexts.TakesOver(new Strong(facts.Account.Name), To(handover, facts), From(handover, facts));
 
     /// <summary>Until when the first talk is owed.</summary>
-    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Moments.At(handover.IntroduceBy(facts.Calendar), context.Zone, context.Now);
+    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Moments.At(handover.IntroduceBy(facts.Calendar), context.Zone, context.Said);
 
     public static string To(Handover handover, AccountFacts facts) => facts.Roster.Find(handover.ToId)?.Name ?? "…";
 

@@ -8,10 +8,19 @@ internal static class Shortening
     /// <summary>The name of a matter among others of its account; a sign of omission where its words are gone.</summary>
     public static string Name(string? words) => Of(words ?? "…", LongestName);
 
-    /// <summary>At most so many characters on one line; never half of one, nor half of a mention.</summary>
+    /// <summary>At most so many characters on one line; never half of one, nor half of a mention or of an address.</summary>
     public static string Of(string words, int most)
     {
         var line = words.ReplaceLineEndings(" ").Trim();
-        return MentionsInWords.Cut(line, most).Length == line.Length ? line : MentionsInWords.Cut(line, most - 1).TrimEnd() + "…";
+        if (MentionsInWords.Cut(line, most).Length == line.Length) return line;
+        var cut = MentionsInWords.Cut(line, most - 1);
+        return (cut.Length < line.Length && !char.IsWhiteSpace(line[cut.Length]) ? WithoutLink(cut) : cut).TrimEnd() + "…";
+    }
+
+    /// <summary>Half an address leads nowhere.</summary>
+    private static string WithoutLink(string cut)
+    {
+        var word = cut.LastIndexOf(' ') + 1;
+        return word > 0 && cut.AsSpan(word).StartsWith("http", StringComparison.Ordinal) ? cut[..word] : cut;
     }
 }

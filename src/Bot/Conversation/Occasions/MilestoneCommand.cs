@@ -45,6 +45,6 @@ internal sealed class MilestoneCommand() : Command(
         if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
         if (facts.Roster.Find(milestone.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
         if (milestone.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
-        return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.Today)).In(voice), parts);
+        return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
     }
 }

@@ -25,7 +25,7 @@ internal static class PlanCard
     public static Card Of(Plan plan, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, card) = (context.Voice, LiveCard.Extra(postId));
-        var (who, what, when) = (Who(plan, facts), PlanTexts.What(plan), When(plan, facts, context.Now));
+        var (who, what, when) = (Who(plan, facts), PlanTexts.What(plan), When(plan, facts, context.Said));
         if (plan.DroppedAt is { } dropped)
         {
             var said = plan.PassesAt(facts.Calendar) > dropped ? PlanTexts.CalledOff(who, what, when) : PlanTexts.NotHappened(who, what, when);
@@ -55,7 +55,7 @@ internal static class PlanCard
     /// <summary>What to expect: who hears of it and when, and what speaks against the day.</summary>
     private static IEnumerable<Text> Follows(Plan plan, AccountFacts facts, RenderContext context)
     {
-        var today = facts.Today(context.Now);
+        var today = facts.Today(context.Said);
         if (facts.Roster.Find(plan.MemberId) is { } member)
         {
             // What only they read speaks to them.

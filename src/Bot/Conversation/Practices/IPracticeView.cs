@@ -50,8 +50,8 @@ internal interface IPracticeView
     /// <summary>The matter by name among others of its account.</summary>
     Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation);
 
-    /// <summary>Whom it is about.</summary>
-    Contact? Contact(NudgeLine line) => line.Contact;
+    /// <summary>Whom it is about; nobody who has left is named where there is something to do.</summary>
+    Contact? Contact(NudgeLine line) => line.Facts.ContactThere(line.Contact?.Id);
 
     /// <summary>The client's own words; empty where there are none.</summary>
     string Quote(NudgeLine line) => "";

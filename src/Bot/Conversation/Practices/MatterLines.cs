@@ -46,6 +46,14 @@ internal static class MatterLines
         _ => null,
     };
 
+    /// <summary>Whether nothing more is asked here of a matter that is not over: it was put off, or goes on in a newer message.</summary>
+    public static bool GoesOn(NudgeLine line, RenderContext context) => line.Nudge.State switch
+    {
+        NudgeState.Snoozed => true,
+        NudgeState.Expired or NudgeState.Superseded => ReferenceEquals(PracticeViews.Of(line.Nudge.Kind).Closed(line, context), NudgeTexts.GoesOnBelow),
+        _ => false,
+    };
+
     /// <summary>For whom the addressee stands in; null where they are named for themselves.</summary>
     private static Text? StandingIn(NudgeLine line, RenderContext context) =>
         line is { Addressee: { } addressee, Whose: { } whose } && addressee.Id != whose.Id && line.WhoseAway(context.Today) is { } away

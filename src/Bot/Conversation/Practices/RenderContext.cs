@@ -10,6 +10,15 @@ internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now
     public string Call { get; init; } = "";
 
     public LocalDate Today => Now.InZone(Zone).Date;
+
+    /// <summary>When the message that is drawn anew was sent; null for one that is sent now.</summary>
+    public Instant? SentAt { get; init; }
+
+    /// <summary>As of when days are named: whoever reads "today" takes it for the day of the message, whenever it was drawn.</summary>
+    public Instant Said => SentAt ?? Now;
+
+    /// <summary>The day that "today" means where it is read.</summary>
+    public LocalDate SaidOn => Said.InZone(Zone).Date;
 }
 
 /// <summary>For whom the answer to a turn is rendered.</summary>

@@ -42,10 +42,10 @@ internal static class Wording
             : new($"{local:d MMMM HH:mm}", $"{local:d. MMMM HH:mm}");
     }
 
-    private static bool IsNear(LocalDate day, RenderContext context) => Period.DaysBetween(context.Today, day) is >= -NearDaysBefore and <= NearDays;
+    private static bool IsNear(LocalDate day, RenderContext context) => Period.DaysBetween(context.SaidOn, day) is >= -NearDaysBefore and <= NearDays;
 
     /// <summary>A date, with its year where that is another.</summary>
-    public static Text Date(LocalDate date, RenderContext context) => date.Year == context.Today.Year
+    public static Text Date(LocalDate date, RenderContext context) => date.Year == context.SaidOn.Year
         ? new($"{date:d MMMM}", $"{date:d. MMMM}")
         : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
 
@@ -53,7 +53,7 @@ internal static class Wording
     public static Text Label(LocalDate date) => new($"{date:d MMM}", $"{date:d. MMM}");
 
     /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
-    public static Text On(LocalDate day, RenderContext context) => Period.DaysBetween(context.Today, day) switch
+    public static Text On(LocalDate day, RenderContext context) => Period.DaysBetween(context.SaidOn, day) switch
     {
         0 => new($"today", $"heute"),
         1 => new($"tomorrow", $"morgen"),

@@ -21,8 +21,15 @@ internal static class PromiseButtons
         (ComplainPressed.ActionId, PromiseTexts.OpenComplaint),
     ];
 
+    /// <summary>The command that opens a complaint, and the kind of what it opens.</summary>
+    public const string Complaint = "complaint";
+
+    /// <summary>Whether a complaint is open that came after the second miss: the client is looked after there already.</summary>
+    public static bool IsComplainedOf(Promise promise, AccountFacts facts) =>
+        facts.PracticeOf(Complaint)?.Owed(facts).Any(owed => owed.BeganAt >= promise.SecondMissAt) == true;
+
     /// <summary>The sensible ones, the first of them the one that matters most.</summary>
-    public static IReadOnlyList<Button> For(Promise promise, Instant now, Voice voice, string place = "")
+    public static IReadOnlyList<Button> For(Promise promise, AccountFacts facts, Instant now, Voice voice, string place = "")
     {
         string[] actions = promise switch
         {
@@ -31,6 +38,7 @@ internal static class PromiseButtons
             _ when promise.IsBroken(now) => [KeptPressed.ActionId, MovedToldPressed.ActionId, WithdrawnPressed.ActionId, ConfirmedPressed.ActionId, ComplainPressed.ActionId],
             _ => [KeptPressed.ActionId, MovedToldPressed.ActionId, MovedUntoldPressed.ActionId, WithdrawnPressed.ActionId],
         };
+        if (IsComplainedOf(promise, facts)) actions = [.. actions.Where(action => action != ComplainPressed.ActionId)];
         return [.. actions.Select((action, index) => Of(action, promise, voice, place, index == 0))];
     }
 
@@ -133,7 +141,8 @@ internal sealed class ComplainPressed() : PromisePressed(ActionId)
 
     protected override Task<Reply> Press(TurnContext turn, Promise promise, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {
-        if (turn.Registry.Find("complaint") is not { } complaint) return Task.FromResult(Replies.NotThere(turn));
+        if (PromiseButtons.IsComplainedOf(promise, facts)) return Task.FromResult(Replies.Hint(turn, PromiseTexts.IsComplainedOf(facts.Account.Name)));
+        if (turn.Registry.Find(PromiseButtons.Complaint) is not { } complaint) return Task.FromResult(Replies.NotThere(turn));
         var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = promise.AccountId.ToString("N") };
         foreach (var slot in complaint.Slots)
         {

@@ -29,7 +29,7 @@ internal static class PromiseCard
         List<CardPart> parts = [new Quote(Shortening.Of(promise.Text, LongestQuote))];
         if (Next(promise, facts, context) is { } next) parts.Add(new Paragraph(next.In(voice)));
         parts.Add(new Note(Wording.Beside(voice, Promiser(promise, facts, context), By(last, promise, facts))));
-        if (PromiseButtons.For(promise, context.Now, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
+        if (PromiseButtons.For(promise, facts, context.Now, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
         if (last.ChangeId is { } change)
         {
             parts.Add(new Actions(last.Kind is PromiseStepKind.Kept or PromiseStepKind.KeptLate or PromiseStepKind.Withdrawn or PromiseStepKind.Confirmed
@@ -45,7 +45,7 @@ internal static class PromiseCard
     {
         var by = facts.Roster.Find(step.MemberId) is { } member ? PromiseTexts.NotedBy(member.Name) : null;
         return new Card(PromiseTexts.Said(step, Who(promise, facts), context).In(context.Voice), [
-            .. step.Kind == PromiseStepKind.Made ? new CardPart[] { new Quote(Shortening.Of(promise.Text, LongestQuote)) } : [],
+            new Quote(Shortening.Of(promise.Text, LongestQuote)),
             new Note(Wording.Beside(context.Voice, by, Wording.Stamp(step.At, context), NudgeTexts.GoesOnBelow)),
         ]);
     }
@@ -72,12 +72,12 @@ internal static class PromiseCard
     {
         if (!promise.IsOpen) return null;
         if (promise.AwaitsConfirmation) return PromiseTexts.AwaitsConfirmation;
-        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.When(promise, facts.Calendar.Zone, context.Now));
+        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.When(promise, facts.Calendar.Zone, context.Said));
         if (promise.Misses > 1) return PromiseTexts.NeedsConfirmation;
         if (facts.Roster.Find(promise.MemberId) is not { } member) return null;
         // What only they read speaks to them.
         var name = member.Id == context.Reader ? null : member.Name;
-        var today = facts.Today(context.Now);
+        var today = facts.Today(context.Said);
         if (facts.Roster.AwayOn(member.Id, promise.On) is { } away)
             return PromiseTexts.IsAway(name, Moments.On(away.Until, today));
         var mornings = new[] { PromisePractice.FirstMorning(promise, facts), PromisePractice.DueMorning(promise, facts) };

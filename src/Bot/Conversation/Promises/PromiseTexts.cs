@@ -63,6 +63,10 @@ internal static class PromiseTexts
         $"It was due {when}. When will it be?",
         $"Das war bis {when} zugesagt. Bis wann klappt es?");
 
+    public static Text IsComplainedOf(string account) => new(
+        $"A complaint by {account} is open already, so it’s in good hands there.",
+        $"Von {account} ist schon eine Beschwerde offen; dort geht es weiter.");
+
     /// <summary>What a complaint about it would say.</summary>
     public static Text Complaint(string words) => new($"Promised twice and not kept: {words}", $"Zweimal zugesagt und nicht gehalten: {words}");
 
@@ -103,7 +107,7 @@ internal static class PromiseTexts
     /// <summary>What was done, as the headline of its card.</summary>
     public static Text Said(PromiseStep step, RichText who, RenderContext context)
     {
-        var when = When(step.On, step.Time, context.Zone, context.Now);
+        var when = When(step.On, step.Time, context.Zone, context.Said);
         return step.Kind switch
         {
             PromiseStepKind.Made => new($"{who}: promised by {when}", $"{who}: zugesagt bis {when}"),
@@ -149,7 +153,7 @@ internal static class PromiseTexts
     /// <summary>Where an open promise stands.</summary>
     public static Text Standing(Promise promise, RenderContext context)
     {
-        var when = When(promise, context.Zone, context.Now);
+        var when = When(promise, context.Zone, context.Said);
         if (promise.AwaitsConfirmation)
         {
             return promise.KeptAt is null

@@ -44,11 +44,11 @@ internal sealed class PromiseView : IPracticeView
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
-        ? [.. PromiseButtons.For(promise, Asked(line, promise), voice), .. promise.SettledAt is null ? [SnoozePressed.Later(line.Nudge.Id, voice)] : Array.Empty<Button>()]
+        ? [.. PromiseButtons.For(promise, line.Facts, Asked(line, promise), voice), .. promise.SettledAt is null ? [SnoozePressed.Later(line.Nudge.Id, voice)] : Array.Empty<Button>()]
         : [];
 
     public IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) =>
-        facts.Promise(subject) is { } promise ? PromiseButtons.For(promise, promise.SetAt, voice) : [];
+        facts.Promise(subject) is { } promise ? PromiseButtons.For(promise, facts, promise.SetAt, voice) : [];
 
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
         facts.Promise(subject) is { } promise ? PromiseCard.Of(promise, facts, context, postId) : null;
@@ -71,12 +71,12 @@ internal sealed class PromiseView : IPracticeView
     {
         var (facts, voice) = (today.Facts, context.Voice);
         var promise = facts.Promise(today.Owed.Matter.Subject)!;
-        var who = new Strong(Wording.Who(facts.Account, facts.Contact(promise.ContactId)));
+        var who = new Strong(Wording.Who(facts.Account, facts.ContactThere(promise.ContactId)));
         var standing = PromiseTexts.Standing(promise, context);
         return new Section(
             new Text($"{who}: {standing}", $"{who}: {standing}").In(voice),
             Wording.Beside(voice, Wording.Excerpt(promise.Text), PromisedBy(promise, facts)),
-            [.. PromiseButtons.For(promise, context.Now, voice), .. today.NudgeId is { } nudge && promise.SettledAt is null ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
+            [.. PromiseButtons.For(promise, facts, context.Now, voice), .. today.NudgeId is { } nudge && promise.SettledAt is null ? [SnoozePressed.Later(nudge, voice)] : Array.Empty<Button>()]);
     }
 
     public Text Open(int count) => count == 1 ? new($"one open promise", $"eine offene Zusage") : new($"{count} open promises", $"{count} offene Zusagen");
@@ -136,10 +136,10 @@ internal sealed class PromiseView : IPracticeView
         var who = facts.Contact(promise.ContactId)?.Name;
         var words = Wording.Excerpt(promise.Text);
         var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
-        return new Section(text.In(context.Voice), Wording.Beside(context.Voice, PromiseTexts.Standing(promise, context), PromisedBy(promise, facts)), PromiseButtons.For(promise, context.Now, context.Voice));
+        return new Section(text.In(context.Voice), Wording.Beside(context.Voice, PromiseTexts.Standing(promise, context), PromisedBy(promise, facts)), PromiseButtons.For(promise, facts, context.Now, context.Voice));
     }
 
-    private static Text When(Promise promise, RenderContext context) => PromiseTexts.When(promise, context.Zone, context.Now);
+    private static Text When(Promise promise, RenderContext context) => PromiseTexts.When(promise, context.Zone, context.Said);
 
     private static Text? PromisedBy(Promise promise, AccountFacts facts) => facts.Roster.Find(promise.MemberId) is { } member ? PromiseTexts.PromisedBy(member.Name) : null;
 

@@ -16,7 +16,7 @@ internal sealed class QuietView : IPracticeView
     public Text Noun { get; } = new($"getting in touch", $"wieder melden");
 
     /// <summary>Whoever was talked to last, if they are still there.</summary>
-    public Contact? Contact(NudgeLine line) => line.Facts.Contact(line.Facts.LastTalk?.ContactId) is { IsThere: true } there ? there : null;
+    public Contact? Contact(NudgeLine line) => line.Facts.ContactThere(line.Facts.LastTalk?.ContactId);
 
     public Text Sentence(NudgeLine line, RenderContext context)
     {
