@@ -1,4 +1,5 @@
 using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AccountNudge.Bot.Storage;
@@ -27,7 +28,12 @@ public static class StorageRegistration
     private static IServiceCollection AddChatStore<TStore>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TStore : ChatStore
     {
-        services.AddDbContextFactory<TStore>(configure);
+        services.AddDbContextFactory<TStore>(options =>
+        {
+            configure(options);
+            // What fails is thrown, and whoever cannot deal with it says so; two who write at once are no error.
+            options.ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+        });
         services.AddSingleton<IDbContextFactory<ChatStore>, FactoryOf<ChatStore, TStore>>();
         return services.AddScoped<ChatStore>(provider => provider.GetRequiredService<TStore>());
     }

@@ -29,8 +29,8 @@ internal static class HandoverCard
 
     public static Text Headline(Handover handover, AccountFacts facts) => HandoverTexts.TakesOver(new Strong(facts.Account.Name), To(handover, facts), From(handover, facts));
 
-    /// <summary>Until when the first talk is owed.</summary>
-    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Moments.At(handover.IntroduceBy(facts.Calendar), context.Zone, context.Said);
+    /// <summary>The day by which the first talk is owed; nobody looks at the hour.</summary>
+    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Moments.On(facts.Today(handover.IntroduceBy(facts.Calendar)), context.SaidOn);
 
     public static string To(Handover handover, AccountFacts facts) => facts.Roster.Find(handover.ToId)?.Name ?? "…";
 

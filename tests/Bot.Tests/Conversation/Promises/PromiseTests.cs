@@ -125,6 +125,40 @@ public sealed class PromiseTests
         CardText.Of(talk.AsItReads(made)).ShouldContain("promised by Friday 5 March");
     }
 
+    /// <summary>Whoever reads "today" in a message takes it for the day on which the message was sent.</summary>
+    [Fact]
+    public async Task A_card_that_is_drawn_anew_on_another_day_names_days_as_of_its_own()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var made = await talk.Say(Ben, "promise Weber: the sample by Thursday");
+        var tomorrow = await talk.Say(Ben, "promise Weber: the leaflet by tomorrow");
+        await talk.Until("2027-03-04T10:00");
+        await talk.Say(Anna, "moved Weber to Friday told: the sample");
+        await talk.Press(Anna, tomorrow, "promise.kept");
+        await talk.Say(Anna, "undo");
+        CardText.Of(talk.AsItReads(made)).ShouldSatisfyAllConditions(text => text.ShouldContain("promised by Thursday 4 March"), text => text.ShouldContain("> the sample"));
+        CardText.Of(talk.AsItReads(tomorrow)).ShouldContain("promised by tomorrow");
+    }
+
+    [Theory]
+    [InlineData("English")]
+    [InlineData("German")]
+    public async Task A_complaint_about_a_promise_is_offered_once(string language)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var (person, brief) = language == "English" ? (Anna, "brief Weber") : (Clara, "kurzprofil Weber");
+        await talk.Say(person, "promise Weber: the sample by tomorrow");
+        await talk.Until("2027-03-05T10:00");
+        var nudge = talk.Cards.Values.Last(card => ButtonsOf(card).Any(button => button.ActionId == "promise.complain"));
+        var offered = await talk.Say(person, brief);
+        ButtonsOf(offered.Card!).ShouldContain(button => button.ActionId == "promise.complain");
+        await talk.Submit(person, await talk.Press(person, offered, "promise.complain"));
+        ButtonsOf((await talk.Say(person, brief)).Card!).ShouldNotContain(button => button.ActionId == "promise.complain");
+        var again = await talk.Press(person, ButtonOf(nudge, "promise.complain"));
+        again.Form.ShouldBeNull();
+        CardText.Of(again).ShouldContain(language == "English" ? "A complaint by Weber GmbH is open already" : "Von Weber GmbH ist schon eine Beschwerde offen");
+    }
+
     [Theory]
     [InlineData("promise.moved-told", "told", "promise moved to Monday 8 March, and they know", PromiseState.Renegotiated)]
     [InlineData("promise.moved-untold", "not-told", "promise moved to Monday 8 March; they don’t know yet", PromiseState.Missed)]
