@@ -63,9 +63,18 @@ public class DepartureStoryTests
         story.Leaves(story.Contact("Ms Klein"), by: "Cleo");
         story.Until("2026-03-20T00:00").SaidOf(DeparturePractice.NameSuccessor).ShouldBe(
         [
-            "Mon 2 Mar 10:00 channel Anna: NameSuccessor", "Mon 2 Mar 14:00 channel Ben: NameSuccessor", "Tue 3 Mar 14:00 direct Max: NameSuccessor",
-            "Fri 6 Mar 14:00 channel everyone: NameSuccessor", "Mon 9 Mar 09:00 channel Anna: NameSuccessor", "Mon 16 Mar 09:00 channel Anna: NameSuccessor",
+            "Mon 2 Mar 10:00 channel Anna: NameSuccessor", "Mon 2 Mar 14:00 channel Ben: NameSuccessor", // Max has heard it at once
+            "Thu 5 Mar 14:00 channel everyone: NameSuccessor", "Mon 9 Mar 09:00 channel Anna: NameSuccessor", "Mon 16 Mar 09:00 channel Anna: NameSuccessor",
         ]);
+    }
+
+    [Fact]
+    public void A_manager_who_heard_it_before_anything_was_due_hears_that_nothing_was_done()
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        story.Leaves(story.Contact("Ms Klein"), by: "Anna");
+        story.Until("2026-03-09T00:00").SaidOf(Asks).Where(said => said.Contains("Max", StringComparison.Ordinal)).ShouldBe(
+            ["Mon 2 Mar 10:00 direct Max: KnowDeparture", "Wed 4 Mar 14:00 direct Max: NameSuccessor"]);
     }
 
     [Theory]

@@ -34,8 +34,7 @@ public class PromiseStoryTests
             "Wed 11 Mar 09:00 channel Anna: MakeGood",
             "Wed 11 Mar 09:00 direct Max: SeeBrokenPromise",
             "Wed 11 Mar 13:00 channel Ben: MakeGood",
-            "Thu 12 Mar 13:00 direct Max: MakeGood",
-            "Tue 17 Mar 13:00 channel everyone: MakeGood",
+            "Mon 16 Mar 13:00 channel everyone: MakeGood", // Max knows
             "Mon 23 Mar 09:00 channel Anna: MakeGood",
             "Mon 30 Mar 09:00 channel Anna: MakeGood",
         ]);
