@@ -39,6 +39,25 @@ public sealed class StatusTests
         Approved.Transcript(talk);
     }
 
+    [Theory]
+    [InlineData("2027-03-02T14:59", 0)]
+    [InlineData("2027-03-02T15:00", 1)] // a working day after it was noted
+    [InlineData("2027-03-08T09:00", 7)]
+    public async Task A_digest_tells_of_delays_the_client_does_not_know_of(string at, int days)
+    {
+        using var talk = await Client.At("2027-03-01T15:00");
+        await talk.Say(Anna, "delay Weber: the photographer is ill");
+        await talk.Until(at);
+        var (english, german) = (CardText.Of(await talk.Say(Anna, "digest")), CardText.Of(await talk.Say(Clara, "überblick", DirectOf(Clara))));
+        english.ShouldContain("Delays they may not know about: 1");
+        if (days == 0) english.ShouldContain("Nothing is late. One thing is still owed to a client.");
+        english.Contains("Weber GmbH: a delay was noted", StringComparison.Ordinal).ShouldBe(days > 0);
+        if (days == 1) german.ShouldContain("Weber GmbH: gestern eine Verzögerung notiert, der Kunde weiß noch nichts davon");
+        if (days == 7) (english.Contains("noted 7 days ago", StringComparison.Ordinal), german.Contains("vor 7 Tagen", StringComparison.Ordinal)).ShouldBe((true, true));
+        await talk.Say(Anna, "delay told Weber");
+        CardText.Of(await talk.Say(Anna, "digest")).ShouldNotContain("delay", Case.Insensitive);
+    }
+
     [Fact]
     public async Task Statusberichte_und_eine_Verzögerung()
     {
