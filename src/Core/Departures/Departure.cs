@@ -61,6 +61,9 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     /// <summary>When.</summary>
     public required Instant NotedAt { get; init; }
 
+    /// <summary>The day of that, in the team's zone.</summary>
+    public required LocalDate NotedOn { get; init; }
+
     /// <summary>Who follows, once that is known.</summary>
     public Guid? SuccessorContactId { get; private set; }
 
@@ -173,6 +176,7 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
             Text = where,
             MemberId = act.MemberId,
             NotedAt = act.Now,
+            NotedOn = today,
             ChangeId = act.ChangeId,
         };
     }

@@ -55,7 +55,7 @@ public sealed class DeparturePractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var isNew = false;
-        foreach (var departure in facts.Of<DepartureFacts>()?.All ?? []) isNew |= departure.Introduce(facts.FirstTalk(departure)?.RecordedAt);
+        foreach (var departure in facts.Of<DepartureFacts>()?.All ?? []) isNew |= departure.Introduce(facts.IntroducedAt(departure));
         return isNew;
     }
 

@@ -35,7 +35,13 @@ public sealed record AccountFacts
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
     /// <summary>The last talk; null when there was none.</summary>
-    public LatestTalk? LastTalk { get; init; }
+    public ClientTalk? LastTalk { get; init; }
+
+    /// <summary>Talks that practices know of, beyond those that were noted: the latest, and all since <see cref="OtherTalksSince"/>.</summary>
+    public IReadOnlyList<ClientTalk> OtherTalks { get; init; } = [];
+
+    /// <summary>See <see cref="OtherTalks"/>.</summary>
+    public Instant OtherTalksSince { get; init; } = Instant.MinValue;
 
     /// <summary>The talk that is planned farthest ahead; null when none is.</summary>
     public PlannedTalk? PlannedTalk { get; init; }

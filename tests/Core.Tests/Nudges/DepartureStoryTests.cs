@@ -126,6 +126,29 @@ public class DepartureStoryTests
         story.SaidOf(DeparturePractice.Introduce).Count.ShouldBe(ends ? 1 : 5);
     }
 
+    [Theory]
+    [InlineData("2026-03-01", false)] // had before they left, and recorded after
+    [InlineData("2026-03-02", true)]
+    public void A_talk_with_whoever_follows_counts_that_was_had_and_recorded_since(string on, bool counts)
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var successor = story.Contact("Mr Berg");
+        var departure = story.Leaves(story.Contact("Ms Klein"), by: "Anna", successor);
+        story.Until("2026-03-03T12:00").Log(InteractionKind.Call, NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value, with: successor).Until("2026-03-04T10:00");
+        (departure.IntroducedAt is not null).ShouldBe(counts);
+        story.SaidOf(DeparturePractice.Introduce).Count.ShouldBe(counts ? 0 : 1);
+    }
+
+    [Fact]
+    public void A_complaint_of_whoever_follows_is_a_first_talk()
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var successor = story.Contact("Mr Berg");
+        var departure = story.Leaves(story.Contact("Ms Klein"), by: "Anna", successor);
+        story.Until("2026-03-03T12:00").Do(at => at.Complaints.Add(Core.Complaints.Complaint.Open(at.Account, successor.Id, at.Act("Ben")))).Until("2026-03-03T12:01");
+        departure.IntroducedAt.ShouldBe(story.At("2026-03-03T12:00"));
+    }
+
     [Fact]
     public void That_nobody_follows_ends_it_until_somebody_does()
     {

@@ -98,7 +98,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         departure.Congratulate(leaving);
         departure.FollowedByNobody(leaving);
         departure.Introduce(At);
-        var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, TeamKnows: true, Guid.NewGuid()));
+        var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, new(2026, 3, 6), TeamKnows: true, Guid.NewGuid()));
         handover.Introduce(At);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(

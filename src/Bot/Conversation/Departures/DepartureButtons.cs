@@ -12,7 +12,7 @@ internal static class DepartureButtons
     /// <summary>What is still to be done; nothing once it is over.</summary>
     public static IReadOnlyList<Button> Of(Departure departure, AccountFacts facts, Voice voice, string place = "")
     {
-        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return [];
+        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return [];
         List<Button> buttons = departure.SuccessorContactId is null
             ? [New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary }, New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows)]
             : [New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary }];
@@ -32,7 +32,7 @@ internal abstract class DeparturePressed(string id) : ButtonAction
     {
         var accountId = await turn.Store.Departures.Where(departure => departure.Id == value.Subject).Select(departure => departure.AccountId).FirstOrDefaultAsync(cancellation);
         if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Departure(value.Subject) is not { } departure) return Replies.NotThere(turn);
-        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return Replies.Hint(turn, DepartureTexts.IsClosed);
+        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return Replies.Hint(turn, DepartureTexts.IsClosed);
         return await Press(turn, departure, facts, value, cancellation);
     }
 
