@@ -96,6 +96,9 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>How often it was missed before its running day; a day that has passed counts once something is done about it.</summary>
     public int Misses { get; private set; }
 
+    /// <summary>When it was last missed for the second time or again, as far as something was done about it since.</summary>
+    public Instant? BrokenAt { get; private set; }
+
     /// <summary>When it was kept.</summary>
     public Instant? KeptAt { get; private set; }
 
@@ -179,6 +182,9 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>It was missed twice, and the client has not confirmed that all is well.</summary>
     public bool IsBroken(Instant now) => IsOpen && MissesAt(now) >= Broken;
 
+    /// <summary>When a second or later miss broke the client's trust (practice B9), the running day counted in; null while nothing did.</summary>
+    public Instant? BreachedAt(Instant now) => SettledAt is null && SecondMissAt <= now ? SecondMissAt : BrokenAt;
+
     /// <summary>When its state changes next by the passing of time alone; null where it does not.</summary>
     public Instant? NextTurn(Instant now) => SettledAt is not null ? null : now < DueAt ? DueAt : now < SecondMissAt ? SecondMissAt : null;
 
@@ -205,7 +211,9 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
         RefuseSettled();
         var isLate = IsOverdue(act.Now);
         var misses = isLate ? MissesAt(act.Now) : isTold ? Misses : Misses + 1;
+        var broken = misses > Misses && misses >= Broken && !isLate ? act.Now : BreachedAt(act.Now);
         Set(on, time, act, misses);
+        BrokenAt = broken;
         MovedAt = act.Now;
         Add(isLate ? PromiseStepKind.MovedLate : isTold ? PromiseStepKind.Moved : PromiseStepKind.MovedUntold, act);
     }
@@ -227,7 +235,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
         Refuse(!IsBroken(act.Now), PromiseRefusals.NothingToConfirm);
         if (SettledAt is null)
         {
-            Misses = MissesAt(act.Now);
+            Miss(act.Now);
             KeptAt = act.Now;
         }
 
@@ -273,9 +281,12 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
 
     private void Settle(PromiseAct act)
     {
-        Misses = MissesAt(act.Now);
+        Miss(act.Now);
         if (Misses < Broken) ClosedAt = act.Now;
     }
+
+    /// <summary>The running day counts as well once something is done.</summary>
+    private void Miss(Instant now) => (Misses, BrokenAt) = (MissesAt(now), BreachedAt(now));
 
     private void Add(PromiseStepKind kind, PromiseAct act) => steps.Add(new PromiseStep
     {

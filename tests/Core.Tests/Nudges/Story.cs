@@ -363,7 +363,10 @@ public sealed class Story
             [
                 complaints,
                 MoodFacts.Of(Interactions, MoodAnswers),
-                new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
+                new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(promise.ConfirmedAt is null ? 30 : BreachOfTrust.MostRestDays + 1))])
+                {
+                    Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Promises.Exists(promise => promise.BreachedAt(now) <= talk.RecordedAt))],
+                },
                 new OccasionFacts(Choices) { Milestones = Milestones, Occasions = Occasions },
                 plans,
                 .. Cadence is null ? Array.Empty<object>() : [new CadenceFacts(Cadence)],

@@ -70,7 +70,8 @@ internal static class PromiseCard
     /// <summary>What to expect now.</summary>
     private static Text? Next(Promise promise, AccountFacts facts, RenderContext context)
     {
-        if (!promise.IsOpen) return null;
+        if (!promise.IsOpen)
+            return facts.GateOpensAfter(promise) is { } opens && opens > context.Now ? PromiseTexts.RestsUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
         if (promise.AwaitsConfirmation) return PromiseTexts.AwaitsConfirmation;
         if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.When(promise, facts.Calendar.Zone, context.Now));
         if (promise.Misses > 1) return PromiseTexts.NeedsConfirmation;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
@@ -29,7 +30,7 @@ internal sealed class PromiseView : IPracticeView
         {
             PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, When(promise, context)).WithHelp(line, context),
             PromisePractice.MakeGood => PromiseTexts.HasWaitedTwice(who).WithHelp(line, context),
-            PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
+            PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.SettledAt is not null, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
             PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
             PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, When(promise, context), When(other, context)),
             _ => PromiseTexts.IsExpected(who, promise, context),
@@ -43,7 +44,12 @@ internal sealed class PromiseView : IPracticeView
         if (promise.SettledAt is null && line.Nudge.Ask is PromisePractice.MakeGood or PromisePractice.SeeBroken) yield return PromiseTexts.Standing(promise, context);
     }
 
-    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Nudge.Ask == PromisePractice.SeeBroken
+        // What ends it is a talk.
+        ? [OpenLog.Button(line.Account.Id, voice), .. OnThePromise(line, voice).Select(button => button with { Style = ButtonStyle.Default })]
+        : OnThePromise(line, voice);
+
+    private static IReadOnlyList<Button> OnThePromise(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
         ? [.. PromiseButtons.For(promise, Asked(line, promise), voice), .. promise.SettledAt is null ? [SnoozePressed.Later(line.Nudge.Id, voice)] : Array.Empty<Button>()]
         : [];
 
@@ -149,6 +155,7 @@ internal sealed class PromiseView : IPracticeView
     public Text? WhyGateIsShut(AccountFacts facts, RenderContext context)
     {
         if (facts.OpenPromises.Any(promise => promise.IsOverdue(context.Now))) return PromiseTexts.HeldWhileOverdue;
-        return facts.OpenPromises.Any(promise => promise.IsBroken(context.Now)) ? PromiseTexts.HeldUntilConfirmed : null;
+        if (facts.OpenPromises.Any(promise => promise.IsBroken(context.Now))) return PromiseTexts.HeldUntilConfirmed;
+        return facts.Promises.Max(facts.GateOpensAfter) is { } opens && opens > context.Now ? PromiseTexts.HeldUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
     }
 }

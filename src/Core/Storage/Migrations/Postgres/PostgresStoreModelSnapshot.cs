@@ -562,6 +562,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -618,6 +621,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
@@ -1314,6 +1320,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("BrokenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");

@@ -557,6 +557,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("TEXT");
 
@@ -612,6 +615,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TeamId")
@@ -1308,6 +1314,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BrokenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
