@@ -53,7 +53,7 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     public bool IsDeath { get; init; }
 
     /// <summary>Where they went, in the words of whoever noted it.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>Who noted it.</summary>
     public required Guid MemberId { get; init; }
@@ -152,6 +152,17 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
 
     /// <summary>They died after they had left.</summary>
     public void EndByDeath(DepartureAct act) => Close(DepartureEnd.Died, act);
+
+    /// <summary>What they left unfinished goes on with whoever follows.</summary>
+    public void HandOn(DepartureAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        if (!IsUnsettled || SuccessorContactId is null) throw new RefusalException(DepartureRefusals.NobodyToTakeOver);
+        ChangeId = act.ChangeId;
+    }
+
+    /// <summary>Their data has had its time.</summary>
+    public void ForgetWhere() => Text = "";
 
     /// <summary>Notes when whoever follows was talked to, or that they were not after all; whether that is new.</summary>
     public bool Introduce(Instant? at)

@@ -26,7 +26,8 @@ public static class Planner
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
         var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Min());
+        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now))
+            .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min());
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>

@@ -71,8 +71,8 @@ public sealed record AccountFacts
     /// <summary>Calendar days without a talk after which the account counts as quiet: as agreed with the client, else by its tier.</summary>
     public int Floor => Agreed?.FloorDays ?? Terms.Floor(Account.Tier);
 
-    /// <summary>A contact of the account, to be named; null when it is none of them, or has died: the dead are named in nothing that asks for an act.</summary>
-    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State != ContactState.Deceased);
+    /// <summary>A contact of the account, to be named; null when it is none of them, has died or was erased: the dead are named in nothing that asks for an act.</summary>
+    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State is not (ContactState.Deceased or ContactState.Erased));
 
     /// <summary>Whether what is of a contact can still come up: it is of the account itself, or of somebody who is there.</summary>
     public bool IsOfSomeoneThere(Guid? contactId) => contactId is null || Contacts.Any(contact => contact.Id == contactId && contact.IsThere);
@@ -85,6 +85,13 @@ public sealed record AccountFacts
     [
         .. Practices.SelectMany(practice => practice.Review(this, now).Requests.Select(request => request.Matter).Distinct()
             .Where(matter => contactId is not null && practice.ContactOf(matter.Subject, this) == contactId)),
+    ];
+
+    /// <summary>What is under way with a contact, matter by matter, as far as something stands or is about to be said of it; not what is personal to them.</summary>
+    public IReadOnlyList<Matter> UnderWayWith(Guid? contactId) =>
+    [
+        .. Nudges.Where(nudge => !nudge.IsFinal).Select(nudge => nudge.Matter).Distinct()
+            .Where(matter => contactId is not null && matter.Subject != contactId && PracticeOf(matter.Kind)?.ContactOf(matter.Subject, this) == contactId),
     ];
 
     /// <summary>The practice of a kind; null when there is none, such as for rows of a later version.</summary>
