@@ -9,6 +9,9 @@ namespace AccountNudge.Core.Promises;
 /// <summary>An account's promises: those that are open, those closed within the last weeks, and those that may keep the gate shut.</summary>
 public sealed record PromiseFacts(IReadOnlyList<Promise> All)
 {
+    /// <summary>Whom they recommended us to.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+
     /// <summary>The talks since the first of them was broken.</summary>
     public IReadOnlyList<Interaction> Talks { get; init; } = [];
 }
@@ -29,6 +32,9 @@ public static class PromisesOfFacts
 
         /// <summary>One of <see cref="PromiseFacts"/>; null when it is none of them.</summary>
         public Promise? Promise(Guid id) => facts.Promises.FirstOrDefault(promise => promise.Id == id);
+
+        /// <summary>Whom they recommended us to, latest first.</summary>
+        public IReadOnlyList<Referral> Referrals => [.. (facts.Of<PromiseFacts>()?.Referrals ?? []).OrderByDescending(referral => referral.NotedAt)];
 
         /// <summary>When the gate opens again after two misses that the client has confirmed to be made good (practice B9); null where that was never.</summary>
         public Instant? GateOpensAfter(Promise promise)
@@ -79,6 +85,9 @@ public static class PromiseTables
 
         /// <summary>What was done about them.</summary>
         public DbSet<PromiseStep> PromiseSteps => store.Set<PromiseStep>();
+
+        /// <summary>Who recommended us to whom.</summary>
+        public DbSet<Referral> Referrals => store.Set<Referral>();
     }
 }
 
@@ -99,7 +108,9 @@ internal sealed class PromiseFactsReader : IFactsReader
         batch.Add(store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
         var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId) && wanted.Any(promise => promise.AccountId == talk.AccountId
             && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking()).ByAccount();
-        return accountId => promises(accountId) is { Count: > 0 } all ? new PromiseFacts(all) { Talks = talks(accountId) } : null;
+        var referrals = batch.Add(store.Referrals.Where(referral => accountIds.Contains(referral.AccountId))).ByAccount();
+        return accountId => (promises(accountId), referrals(accountId)) is var (all, referred) && all.Count + referred.Count > 0
+            ? new PromiseFacts(all) { Talks = talks(accountId), Referrals = referred } : null;
     }
 
     public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
@@ -107,7 +118,7 @@ internal sealed class PromiseFactsReader : IFactsReader
 }
 
 /// <summary>Maps promises to their tables.</summary>
-internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseStep>
+internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseStep>, IEntityTypeConfiguration<Referral>
 {
     public void Configure(EntityTypeBuilder<Promise> builder)
     {
@@ -118,4 +129,10 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntit
     }
 
     public void Configure(EntityTypeBuilder<PromiseStep> builder) => builder.ToTable("promise_steps");
+
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.ToTable("referrals");
+        builder.HasIndex(referral => referral.AccountId);
+    }
 }

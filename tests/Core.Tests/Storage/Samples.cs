@@ -82,6 +82,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         promise.Move(new(2026, 3, 11), new(14, 30), isTold: false, promising);
         promise.Keep(promising);
         promise.Confirm(promising);
+        var (referral, thanks) = Referral.Note(account, contact.Id, "Müller & Söhne", "Danke sagen", member.Id, [], promising);
         var cadence = Cadence.Of(account);
         cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name));
         cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name, Guid.NewGuid()));
@@ -114,6 +115,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 plan,
                 promise,
                 .. promise.Steps,
+                referral,
+                thanks,
+                .. thanks.Steps,
                 cadence,
                 status,
                 delay,

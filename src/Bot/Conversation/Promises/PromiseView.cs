@@ -15,6 +15,7 @@ internal sealed class PromiseView : IPracticeView
 {
     private const int MostQuestions = 3;
     private const int LongestMention = 60;
+    private const int MostReferrals = 3;
 
     public string Kind => PromisePractice.Kind;
 
@@ -87,7 +88,9 @@ internal sealed class PromiseView : IPracticeView
 
     public Text Open(int count) => count == 1 ? new($"one open promise", $"eine offene Zusage") : new($"{count} open promises", $"{count} offene Zusagen");
 
-    public Text Told(StoryEntry entry, string? contact) => PromiseTexts.Told(((PromiseEvent)entry.Fact).Step, Shortening.Of(((PromiseEvent)entry.Fact).About, LongestMention), contact);
+    public Text Told(StoryEntry entry, string? contact) => entry.Fact is Referral
+        ? ReferralTexts.Told(contact)
+        : PromiseTexts.Told(((PromiseEvent)entry.Fact).Step, Shortening.Of(((PromiseEvent)entry.Fact).About, LongestMention), contact);
 
     public Text Need(DigestNeed need, RenderContext context)
     {
@@ -115,6 +118,9 @@ internal sealed class PromiseView : IPracticeView
         if (open.Count > 0) yield return new Heading(PromiseTexts.OpenOnes.In(context.Voice));
         foreach (var promise in open) yield return InBrief(promise, brief.Facts, context);
     }
+
+    public IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => brief.Facts.Referrals.Take(MostReferrals).Select(referral =>
+        (ReferralTexts.Recommended, ReferralTexts.InBrief(Shortening.Of(referral.Text, LongestMention), brief.Facts.Contact(referral.ContactId)?.Name, referral.On)));
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)
     {
