@@ -189,12 +189,15 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     public Instant? NextTurn(Instant now) => SettledAt is not null ? null : now < DueAt ? DueAt : now < SecondMissAt ? SecondMissAt : null;
 
     /// <summary>We did what we promised. After two misses the client is still to confirm it.</summary>
-    public void Keep(PromiseAct act)
+    /// <param name="act">Who says so, and when.</param>
+    /// <param name="on">The day on which it was kept, where that was said; what was kept on its day was kept in time.</param>
+    public void Keep(PromiseAct act, LocalDate? on = null)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
-        Settle(act);
-        KeptAt = act.Now;
+        var at = on is { } day ? KeptBy(day, act) : act.Now;
+        Settle(act, at);
+        KeptAt = at;
         Add(Misses == 0 ? PromiseStepKind.Kept : PromiseStepKind.KeptLate, act);
     }
 
@@ -223,7 +226,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
-        Settle(act);
+        Settle(act, act.Now);
         WithdrawnAt = act.Now;
         Add(PromiseStepKind.Withdrawn, act);
     }
@@ -279,9 +282,19 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>Who has missed one day may not miss another; else there are some days to name a new one.</summary>
     private Instant SecondMiss(WorkingCalendar calendar) => Misses > 0 ? DueAt : calendar.AddWorkingDays(DueAt, NewDateDays);
 
-    private void Settle(PromiseAct act)
+    /// <summary>With the end of a day, or just in time where it is the day by which it was promised.</summary>
+    private Instant KeptBy(LocalDate day, PromiseAct act)
     {
-        Miss(act.Now);
+        Refuse(day > act.Calendar.DateOf(act.Now), PromiseRefusals.KeptAhead);
+        Refuse(day < act.Calendar.DateOf(SetAt), PromiseRefusals.KeptBefore);
+        var end = act.Calendar.StartOf(day.PlusDays(1)) - Duration.FromSeconds(1);
+        var last = day <= On ? Instant.Min(end, DueAt - Duration.FromSeconds(1)) : end;
+        return Instant.Max(SetAt, Instant.Min(act.Now, last));
+    }
+
+    private void Settle(PromiseAct act, Instant at)
+    {
+        Miss(at);
         if (Misses < Broken) ClosedAt = act.Now;
     }
 

@@ -26,6 +26,14 @@ public static class PromiseRefusals
         $"There’s nothing for the client to confirm here. If it’s done, use “kept”.",
         $"Hier muss der Kunde nichts bestätigen. Ist die Zusage erfüllt, bitte „gehalten“.");
 
+    internal static readonly Text KeptAhead = new(
+        $"That day is still to come.",
+        $"Dieser Tag kommt erst noch.");
+
+    internal static readonly Text KeptBefore = new(
+        $"It wasn’t promised for that date yet on that day.",
+        $"An diesem Tag war das noch nicht so zugesagt.");
+
     internal static readonly Text RecommendedWhom = new(
         $"Whom did they recommend us to?",
         $"Wem haben sie uns empfohlen?");

@@ -303,6 +303,31 @@ public class PromiseStoryTests
         story.GateIsShut.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("2026-03-09T10:00", 6, PromiseState.Kept)] // on its day, noted after it
+    [InlineData("2026-03-12T10:00", 6, PromiseState.Kept)] // whatever was thought meanwhile
+    [InlineData("2026-03-09T10:00", 5, PromiseState.Kept)]
+    [InlineData("2026-03-09T10:00", 7, PromiseState.KeptLate)]
+    [InlineData("2026-03-09T10:00", 9, PromiseState.KeptLate)] // today
+    [InlineData("2026-03-06T12:00", 6, PromiseState.Kept)]
+    public void What_was_kept_on_an_earlier_day_was_kept_then(string at, int day, PromiseState state)
+    {
+        var story = Cleos(out var promise);
+        story.Until(at).Do(told => promise.Keep(told.PromiseAct(), new LocalDate(2026, 3, day))).Until(story.Now);
+        (promise.StateAt(story.Now), promise.IsOpen, promise.KeptAt <= story.Now).ShouldBe((state, false, true));
+        story.GateIsShut.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)] // before it was promised
+    [InlineData(10)] // still to come
+    public void It_is_kept_between_the_promise_and_now(int day)
+    {
+        var story = Cleos(out var promise).Until("2026-03-09T10:00");
+        Should.Throw<RefusalException>(() => promise.Keep(story.PromiseAct(), new LocalDate(2026, 3, day)));
+        promise.IsOpen.ShouldBeTrue();
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused()
     {

@@ -32,6 +32,8 @@ internal static class PromiseTexts
     public static readonly Text ClientKnows = new($"the client knows", $"Kunde weiß es");
     public static readonly Text ClientDoesNotKnow = new($"not told yet", $"Kunde weiß es noch nicht");
     public static readonly Text WhichLabel = new($"Which promise?", $"Welche Zusage?");
+    public static readonly Text KeptOnLabel = new($"When was that?", $"Wann war das?");
+    public static readonly Text KeptOnHint = new($"Leave it empty if it was today", $"Leer lassen, wenn es heute war");
     public static readonly Text Kept = new($"Kept", $"Gehalten");
     public static readonly Text NewDateTold = new($"New date, told the client", $"Neuer Termin, Kunde weiß es");
     public static readonly Text NewDateUntold = new($"New date, not told yet", $"Neuer Termin, Kunde weiß es noch nicht");
@@ -58,6 +60,8 @@ internal static class PromiseTexts
     public static readonly Text HeldUntilConfirmed = new(
         $" until the client says that all is well after two missed dates",
         $", bis der Kunde nach dem langen Warten sagt, dass alles gut ist");
+
+    public static Text KeptOn(Text day) => new($"Kept {day}.", $"Gehalten {day}.");
 
     public static Text HeldUntil(Text until) => new($" until {until}, after two missed dates", $" bis {until}, weil der Kunde zweimal warten musste");
 
