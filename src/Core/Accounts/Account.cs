@@ -64,6 +64,9 @@ public enum ContactState
 
     /// <summary>Has died: named in no nudge any more.</summary>
     Deceased,
+
+    /// <summary>Their data has had its time: nobody can tell any more who it was.</summary>
+    Erased,
 }
 
 /// <summary>A person at an account.</summary>
@@ -108,7 +111,7 @@ public sealed class Contact : IAccountFact
     /// <summary>Since which day they are not there any more, as far as we know; null while they are.</summary>
     public LocalDate? GoneOn { get; private set; }
 
-    /// <summary>The day from which their personal data is no longer needed; null while they are there.</summary>
+    /// <summary>The day from which their personal data is no longer needed, and on which it was erased; null while they are there.</summary>
     public LocalDate? DeleteOn { get; private set; }
 
     /// <summary>They can be talked to there.</summary>
@@ -119,6 +122,14 @@ public sealed class Contact : IAccountFact
 
     /// <summary>They are there again.</summary>
     public void Return() => (State, GoneOn, DeleteOn) = (ContactState.Active, null, null);
+
+    /// <summary>Nothing about them is kept but that there was somebody.</summary>
+    /// <param name="former">What they are called from now on.</param>
+    public void Erase(string former)
+    {
+        (Name, Role, Phone, Email) = (former, "", "", "");
+        (Birthday, BirthYear, OccasionsInChannel, State) = (null, null, false, ContactState.Erased);
+    }
 
     /// <summary>Their birthday and other occasions may be spoken of in the channel; else only whoever looks after the account hears of them.</summary>
     public bool OccasionsInChannel { get; set; }

@@ -79,6 +79,9 @@ public interface INamesContact : IAccountFact
     Guid? ContactId { get; }
 }
 
+/// <summary>A record about somebody as a person: it is deleted when their data has had its time.</summary>
+public interface IPersonal : INamesContact;
+
 /// <summary>A person who talks to the bot in one workspace; one human on two platforms is two members.</summary>
 public sealed class Member : IWorkspaceOwned
 {

@@ -85,7 +85,7 @@ internal sealed class ComplaintFactsReader : IFactsReader
 {
     public bool TellsOfTalks => true;
 
-    private static readonly Duration RecentlyClosed = Duration.FromDays(30);
+    private static readonly Duration RecentlyClosed = FirstTalks.Known;
 
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
@@ -117,11 +117,11 @@ internal sealed class ComplaintFactsReader : IFactsReader
             : null;
     }
 
-    public LatestTalk? TalkIn(object facts, WorkingCalendar calendar)
+    public IEnumerable<ClientTalk> TalksIn(object facts, WorkingCalendar calendar)
     {
-        if (((ComplaintFacts)facts).LastTouched is not { } complaint) return null;
-        var step = complaint.Steps.Where(IsWord).MaxBy(step => step.At);
-        return step is null ? null : new LatestTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, step.How, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased };
+        var known = (ComplaintFacts)facts;
+        return known.All.Append(known.LastTouched).OfType<Complaint>().Distinct().SelectMany(complaint => complaint.Steps.Where(IsWord).Select(step =>
+            new ClientTalk(complaint.AccountId, calendar.DateOf(step.At), step.MemberId!.Value, step.At, step.How, complaint.ContactId) { IsTheirs = step.Kind is ComplaintStepKind.Opened or ComplaintStepKind.Chased }));
     }
 
     public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Complaints.Where(complaint => complaint.ClosedAt == null).Select(complaint => complaint.AccountId);

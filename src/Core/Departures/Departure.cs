@@ -53,13 +53,16 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     public bool IsDeath { get; init; }
 
     /// <summary>Where they went, in the words of whoever noted it.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>Who noted it.</summary>
     public required Guid MemberId { get; init; }
 
     /// <summary>When.</summary>
     public required Instant NotedAt { get; init; }
+
+    /// <summary>The day of that, in the team's zone.</summary>
+    public required LocalDate NotedOn { get; init; }
 
     /// <summary>Who follows, once that is known.</summary>
     public Guid? SuccessorContactId { get; private set; }
@@ -150,6 +153,17 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     /// <summary>They died after they had left.</summary>
     public void EndByDeath(DepartureAct act) => Close(DepartureEnd.Died, act);
 
+    /// <summary>What they left unfinished goes on with whoever follows.</summary>
+    public void HandOn(DepartureAct act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        if (!IsUnsettled || SuccessorContactId is null) throw new RefusalException(DepartureRefusals.NobodyToTakeOver);
+        ChangeId = act.ChangeId;
+    }
+
+    /// <summary>Their data has had its time.</summary>
+    public void ForgetWhere() => Text = "";
+
     /// <summary>Notes when whoever follows was talked to, or that they were not after all; whether that is new.</summary>
     public bool Introduce(Instant? at)
     {
@@ -173,6 +187,7 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
             Text = where,
             MemberId = act.MemberId,
             NotedAt = act.Now,
+            NotedOn = today,
             ChangeId = act.ChangeId,
         };
     }

@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Departures;
 
@@ -9,7 +10,8 @@ public sealed record DepartureEvent(string Kind);
 
 /// <summary>Departures in a digest.</summary>
 /// <param name="Open">How many wait for somebody who follows, or for the first talk with them.</param>
-public sealed record DepartureFigures(int Open);
+/// <param name="Erased">Of how many people who are gone the data was erased in the last seven days.</param>
+public sealed record DepartureFigures(int Open, int Erased);
 
 /// <summary>What departures want said (practice H1).</summary>
 public sealed class DeparturePractice : IPractice
@@ -33,6 +35,7 @@ public sealed class DeparturePractice : IPractice
     public const string Introduced = "Introduced";
 
     private const int Urgency = 6;
+    private const int Week = 7;
 
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
@@ -55,7 +58,7 @@ public sealed class DeparturePractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var isNew = false;
-        foreach (var departure in facts.Of<DepartureFacts>()?.All ?? []) isNew |= departure.Introduce(facts.FirstTalk(departure)?.RecordedAt);
+        foreach (var departure in facts.Of<DepartureFacts>()?.All ?? []) isNew |= departure.Introduce(facts.IntroducedAt(departure));
         return isNew;
     }
 
@@ -71,6 +74,13 @@ public sealed class DeparturePractice : IPractice
         if (departure is { End: { } end, EndedAt: { } ended } && ended >= nudge.PostedAt) return new Act(end.ToString(), departure.EndedBy!.Value, ended);
         if (facts.FirstTalk(departure) is { } talk && talk.RecordedAt >= nudge.PostedAt) return new Act(Introduced, talk.MemberId, talk.RecordedAt);
         return departure.SuccessorAt is { } named && named >= nudge.PostedAt ? new Act(Named, departure.SuccessorBy!.Value, named) : null;
+    }
+
+    /// <summary>Where they went is as personal as who they were.</summary>
+    public async Task ForgetContact(Store store, Guid contactId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        foreach (var departure in await store.Departures.Where(departure => departure.ContactId == contactId).ToListAsync(cancellation)) departure.ForgetWhere();
     }
 
     /// <inheritdoc/>
@@ -90,7 +100,9 @@ public sealed class DeparturePractice : IPractice
             Contact = row.contact,
             Owner = question.Owner(row.account),
         });
-        return new DigestPart([.. needs], new DepartureFigures(open.Count));
+        var from = question.Today.PlusDays(-Week);
+        var erased = await store.Contacts.CountAsync(contact => contact.State == ContactState.Erased && contact.DeleteOn > from, cancellation);
+        return new DigestPart([.. needs], new DepartureFigures(open.Count, erased));
     }
 
     /// <inheritdoc/>

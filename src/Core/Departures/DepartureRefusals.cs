@@ -9,6 +9,11 @@ public static class DepartureRefusals
         $"This is closed already.",
         $"Das ist schon abgeschlossen.");
 
+    /// <summary>Nobody follows them yet who could take anything over.</summary>
+    public static readonly Text NobodyToTakeOver = new(
+        $"Nobody follows them yet. Who takes over?",
+        $"Die Nachfolge ist noch offen. Wer übernimmt?");
+
     internal static readonly Text Themselves = new(
         $"Nobody can follow themselves. Who takes over?",
         $"Niemand folgt auf sich selbst. Wer übernimmt?");

@@ -7,9 +7,10 @@ namespace AccountNudge.Core.Handovers;
 /// <summary>Who hands an account over, and when.</summary>
 /// <param name="MemberId">Who.</param>
 /// <param name="Now">When.</param>
+/// <param name="Today">The day of that, in the team's zone.</param>
 /// <param name="TeamKnows">It is said where the whole team reads it.</param>
 /// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record HandoverAct(Guid MemberId, Instant Now, bool TeamKnows, Guid? ChangeId = null);
+public sealed record HandoverAct(Guid MemberId, Instant Now, LocalDate Today, bool TeamKnows, Guid? ChangeId = null);
 
 /// <summary>An account changed hands: the new owner owes the client a first talk. That it was had, the talks say.</summary>
 public sealed class Handover : IMatterFact
@@ -40,6 +41,9 @@ public sealed class Handover : IMatterFact
 
     /// <summary>When.</summary>
     public required Instant At { get; init; }
+
+    /// <summary>The day of that, in the team's zone.</summary>
+    public required LocalDate On { get; init; }
 
     /// <summary>It was said where the whole team reads it.</summary>
     public bool TeamKnows { get; init; }
@@ -80,6 +84,7 @@ public sealed class Handover : IMatterFact
             ToId = to.Id,
             MemberId = act.MemberId,
             At = act.Now,
+            On = act.Today,
             TeamKnows = act.TeamKnows,
             ChangeId = act.ChangeId,
         };

@@ -6,33 +6,31 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AccountNudge.Core.Handovers;
 
 /// <summary>An account's handovers, with the talks that may have been the new owner's first.</summary>
-public sealed record HandoverFacts(IReadOnlyList<Handover> All, IReadOnlyList<Interaction> Talks)
-{
-    /// <summary>The new owner's first talk that was noted since; null when there is none.</summary>
-    public Interaction? FirstTalk(Handover handover)
-    {
-        ArgumentNullException.ThrowIfNull(handover);
-        return Talks.Where(talk => talk.MemberId == handover.ToId && talk.IsSubstantive && talk.RecordedAt >= handover.At).MinBy(talk => talk.RecordedAt);
-    }
-
-    /// <summary>The last handover, while its owner looks after the account and has not talked to the client yet; null when nothing is open.</summary>
-    public Handover? Open(Account account) =>
-        All.MaxBy(handover => handover.At) is { } last && last.ToId == account.OwnerId && FirstTalk(last) is null ? last : null;
-}
+public sealed record HandoverFacts(IReadOnlyList<Handover> All, IReadOnlyList<Interaction> Talks);
 
 /// <summary>Handovers among the facts of an account.</summary>
 public static class HandoversOfFacts
 {
     extension(AccountFacts facts)
     {
-        /// <summary>See <see cref="HandoverFacts.Open"/>.</summary>
-        public Handover? OpenHandover => facts.Of<HandoverFacts>()?.Open(facts.Account);
+        /// <summary>The last handover, while its owner looks after the account and has not talked to the client yet; null when nothing is open.</summary>
+        public Handover? OpenHandover => facts.Of<HandoverFacts>()?.All.MaxBy(handover => handover.At) is { } last && last.ToId == facts.Account.OwnerId && !facts.IsIntroduced(last) ? last : null;
 
         /// <summary>One of the account's handovers; null when it is none of them.</summary>
         public Handover? Handover(Guid id) => facts.Of<HandoverFacts>()?.All.FirstOrDefault(handover => handover.Id == id);
 
-        /// <summary>See <see cref="HandoverFacts.FirstTalk"/>.</summary>
-        public Interaction? FirstTalk(Handover handover) => facts.Of<HandoverFacts>()?.FirstTalk(handover);
+        /// <summary>The new owner's first talk since; null when there is none, or it cannot be found any more.</summary>
+        public ClientTalk? FirstTalk(Handover handover)
+        {
+            ArgumentNullException.ThrowIfNull(handover);
+            return facts.FirstTalk(facts.Of<HandoverFacts>()?.Talks ?? [], handover.At, handover.On, talk => talk.MemberId == handover.ToId);
+        }
+
+        /// <summary>When the new owner first talked to the client.</summary>
+        public Instant? IntroducedAt(Handover handover) => facts.FirstTalkAt(facts.FirstTalk(handover), handover.IntroducedAt);
+
+        /// <summary>The new owner has talked to the client.</summary>
+        public bool IsIntroduced(Handover handover) => facts.IntroducedAt(handover) is not null;
     }
 }
 
@@ -55,7 +53,7 @@ internal sealed class HandoverFactsReader : IFactsReader
         var handovers = batch.Add(store.Handovers.Where(handover => accountIds.Contains(handover.AccountId))).ByAccount();
         // One row a handover, however much was said since.
         var first = store.Handovers.Where(handover => accountIds.Contains(handover.AccountId)).Select(handover => all
-            .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At)
+            .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At && talk.On >= handover.On)
             .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
         var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id))).ByAccount();
         return accountId => handovers(accountId) is { Count: > 0 } known ? new HandoverFacts(known, talks(accountId)) : null;

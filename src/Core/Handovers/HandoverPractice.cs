@@ -52,7 +52,7 @@ public sealed class HandoverPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         var isNew = false;
-        foreach (var handover in facts.Of<HandoverFacts>()?.All ?? []) isNew |= handover.Introduce(facts.FirstTalk(handover)?.RecordedAt);
+        foreach (var handover in facts.Of<HandoverFacts>()?.All ?? []) isNew |= handover.Introduce(facts.IntroducedAt(handover));
         return isNew;
     }
 

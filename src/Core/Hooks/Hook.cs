@@ -14,7 +14,7 @@ public sealed record HookAct(Guid MemberId, Instant Now, LocalDate Today, Guid? 
 /// A small personal note for the next talk (practice F2). That it was used is no state of its own: a talk that was noted says so, and one that
 /// is taken back says so no more. It is kept for some weeks only, then deleted with what could bring it back.
 /// </summary>
-public sealed class Hook : INamesContact, INoted, IPassing
+public sealed class Hook : IPersonal, INoted, IPassing
 {
     /// <summary>For how long anybody may ask to keep one.</summary>
     public const int MostDaysAhead = 366;

@@ -98,10 +98,10 @@ public sealed class Interaction : INamesContact, INoted
     public Balance Balance { get; init; }
 
     /// <summary>How it felt.</summary>
-    public Mood Mood { get; init; }
+    public Mood Mood { get; set; }
 
     /// <summary>It was a status update as agreed with the client.</summary>
-    public bool IsStatus { get; init; }
+    public bool IsStatus { get; set; }
 
     /// <summary>The day it happened, in the team's zone; may lie before the day it was recorded.</summary>
     public required LocalDate On { get; init; }

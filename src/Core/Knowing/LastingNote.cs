@@ -29,7 +29,7 @@ public enum NoteKind
 public sealed record NoteAct(Guid MemberId, Instant Now, LocalDate Today);
 
 /// <summary>Something worth knowing about a client for good, with the day on which it was so.</summary>
-public sealed class LastingNote : INamesContact, INoted
+public sealed class LastingNote : IPersonal, INoted
 {
     /// <summary>Months after which a topic is asked about again, and a situation is one of then.</summary>
     public const int FreshMonths = 6;

@@ -56,6 +56,13 @@ public sealed class BirthdayPractice : IPractice
         await store.OccasionChoices.Where(choice => choice.Subject == from).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <inheritdoc/>
+    public async Task ForgetContact(Store store, Guid contactId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        store.RemoveRange(await store.OccasionChoices.Where(choice => choice.Subject == contactId).ToListAsync(cancellation));
+    }
+
     private static PreparedOccasion Ahead(Contact contact, LocalDate today) =>
         new(new Matter(Kind, contact.Id), OccasionDays.Next(contact.Birthday!.Value, today), Prepare, Congratulate) { IsPersonal = !contact.OccasionsInChannel };
 }

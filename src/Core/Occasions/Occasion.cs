@@ -6,7 +6,7 @@ namespace AccountNudge.Core.Occasions;
 /// A day worth a word, in the words of whoever noted it: a trade fair, a wedding anniversary. It is the client's, or personal to somebody
 /// there.
 /// </summary>
-public sealed class Occasion : INamesContact, IMatterFact, INoted
+public sealed class Occasion : IPersonal, IMatterFact, INoted
 {
     /// <summary>Primary key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -48,6 +48,8 @@ public static class FactsReader
             Roster = rosterOf(account.TeamId, terms[account.TeamId].Calendar),
             Contacts = contacts(account.Id),
             LastTalk = lastTalk(account.Id, terms[account.TeamId].Calendar),
+            OtherTalks = [.. readers.OtherTalks(account.Id, terms[account.TeamId].Calendar)],
+            OtherTalksSince = now - FirstTalks.Known,
             PlannedTalk = readers.PlannedTalk(account.Id, terms[account.TeamId].Calendar),
             Practices = PracticeCatalog.All,
             OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],

@@ -40,7 +40,7 @@ public static class Ladder
     /// <param name="account">The account it is about.</param>
     /// <param name="roster">The people.</param>
     /// <param name="day">The day it is said on.</param>
-    /// <param name="told">Who was named on the rungs below; null takes those who would be named on that day.</param>
+    /// <param name="told">Who was named before, on the rungs below or by something else; null takes those who would be named on that day.</param>
     public static Audience? On(int rung, NudgeRequest request, Account account, TeamRoster roster, LocalDate day, IReadOnlySet<Guid>? told = null)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -93,14 +93,14 @@ public static class Ladder
 
     /// <summary>
     /// Who may be told a nudge that its place refuses, first the one to ask first, and of those who are away only after the others.
-    /// What is meant for a manager goes to the others who manage, and then to whoever was not told on the rungs below; what is
+    /// What is meant for a manager goes to the others who manage, and then to whoever was not told before; what is
     /// personal to those alone who look after the account.
     /// </summary>
     /// <param name="nudge">The nudge.</param>
     /// <param name="request">What it says.</param>
     /// <param name="facts">The account's facts.</param>
     /// <param name="day">The day it is said on.</param>
-    /// <param name="told">Who was told on the rungs below.</param>
+    /// <param name="told">Who was told before.</param>
     public static IReadOnlyList<Guid> Instead(Nudge nudge, NudgeRequest request, AccountFacts facts, LocalDate day, IReadOnlySet<Guid> told)
     {
         ArgumentNullException.ThrowIfNull(nudge);

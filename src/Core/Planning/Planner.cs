@@ -26,7 +26,8 @@ public static class Planner
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
         var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Min());
+        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now))
+            .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min());
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>
@@ -35,6 +36,13 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(request);
         return LastSnooze(request, facts) is { } last ? request.Cycle.AfterSnooze(last.At) : request.Cycle;
     }
+
+    /// <summary>
+    /// By what people know already what a rung would tell them: what was said on the rungs below, and of any rung but the first whatever else
+    /// was said of the matter since it fell due. Nobody hears the same of one matter twice on a climb.
+    /// </summary>
+    internal static IEnumerable<Nudge> SaidBefore(int rung, NudgeRequest request, AccountFacts facts) => facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut
+        && (nudge.Cycle.Event == request.Cycle ? nudge.Rung < rung : rung > 0 && nudge.PostedAt >= request.DueAt));
 
     private static Nudge? Next(NudgeRequest request, AccountFacts facts, Instant now)
     {
@@ -77,8 +85,7 @@ public static class Planner
     {
         var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
         var held = request.IsGated && Release(request, facts) is null && facts.Gate(now).IsShut;
-        var told = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Rung < rung && nudge.Cycle.Event == request.Cycle)
-            .Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
+        var told = SaidBefore(rung, request, facts).Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
         var landing = Land(day);
         if (landing is { } first && facts.Today(first.RetryAt ?? first.PostAt) > day) landing = Land(facts.Today(first.RetryAt ?? first.PostAt));

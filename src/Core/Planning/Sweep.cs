@@ -131,6 +131,8 @@ public static class Reviewing
     {
         var facts = await store.FactsOf(accountIds, now, cancellation);
         if (facts.Count == 0) return 0;
+        // Before anything is planned that would name them.
+        foreach (var of in facts) await store.EraseGone(of, now, cancellation);
         var stale = facts.SelectMany(of => store.Apply(of, now)).ToList();
         store.HasPostsDue |= store.ChangeTracker.Entries<Nudge>().Any(entry => entry.Entity.State == NudgeState.Planned && entry.Entity.ReadyAt <= now);
         await store.SavePlan(cancellation);

@@ -67,10 +67,10 @@ internal static class Redirection
         return new Reader(reader, hours.Allow(now) ? now : hours.NextOpening(now));
     }
 
-    /// <summary>Who was named on the rungs below, and who was told in their place.</summary>
+    /// <summary>Who was named before, and who was told in their place.</summary>
     private static async Task<IReadOnlySet<Guid>> Told(Store store, Nudge nudge, NudgeRequest request, AccountFacts facts, CancellationToken cancellation)
     {
-        var below = facts.Nudges.Where(other => other.Matter == nudge.Matter && other.WentOut && other.Rung < nudge.Rung && other.Cycle.Event == request.Cycle).ToList();
+        var below = Planner.SaidBefore(nudge.Rung, request, facts).Where(other => other.Id != nudge.Id).ToList();
         var posts = below.Select(other => other.PostId).ToList();
         var readers = await store.Posts.Where(post => posts.Contains(post.Id)).Select(post => post.MemberId).ToListAsync(cancellation);
         return below.Select(other => other.AddresseeId).Concat(readers).OfType<Guid>().ToHashSet();

@@ -35,7 +35,13 @@ public sealed record AccountFacts
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
     /// <summary>The last talk; null when there was none.</summary>
-    public LatestTalk? LastTalk { get; init; }
+    public ClientTalk? LastTalk { get; init; }
+
+    /// <summary>Talks that practices know of, beyond those that were noted: the latest, and all since <see cref="OtherTalksSince"/>.</summary>
+    public IReadOnlyList<ClientTalk> OtherTalks { get; init; } = [];
+
+    /// <summary>See <see cref="OtherTalks"/>.</summary>
+    public Instant OtherTalksSince { get; init; } = Instant.MinValue;
 
     /// <summary>The talk that is planned farthest ahead; null when none is.</summary>
     public PlannedTalk? PlannedTalk { get; init; }
@@ -65,8 +71,8 @@ public sealed record AccountFacts
     /// <summary>Calendar days without a talk after which the account counts as quiet: as agreed with the client, else by its tier.</summary>
     public int Floor => Agreed?.FloorDays ?? Terms.Floor(Account.Tier);
 
-    /// <summary>A contact of the account, to be named; null when it is none of them, or has died: the dead are named in nothing that asks for an act.</summary>
-    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State != ContactState.Deceased);
+    /// <summary>A contact of the account, to be named; null when it is none of them, has died or was erased: the dead are named in nothing that asks for an act.</summary>
+    public Contact? Contact(Guid? id) => Contacts.FirstOrDefault(contact => contact.Id == id && contact.State is not (ContactState.Deceased or ContactState.Erased));
 
     /// <summary>A contact who is there, to be named where something is to be done with them; null once they have left or died.</summary>
     public Contact? ContactThere(Guid? id) => Contact(id) is { IsThere: true } there ? there : null;
@@ -82,6 +88,13 @@ public sealed record AccountFacts
     [
         .. Practices.SelectMany(practice => practice.Review(this, now).Requests.Select(request => request.Matter).Distinct()
             .Where(matter => contactId is not null && practice.ContactOf(matter.Subject, this) == contactId)),
+    ];
+
+    /// <summary>What is under way with a contact, matter by matter, as far as something stands or is about to be said of it; not what is personal to them.</summary>
+    public IReadOnlyList<Matter> UnderWayWith(Guid? contactId) =>
+    [
+        .. Nudges.Where(nudge => !nudge.IsFinal).Select(nudge => nudge.Matter).Distinct()
+            .Where(matter => contactId is not null && matter.Subject != contactId && PracticeOf(matter.Kind)?.ContactOf(matter.Subject, this) == contactId),
     ];
 
     /// <summary>The practice of a kind; null when there is none, such as for rows of a later version.</summary>

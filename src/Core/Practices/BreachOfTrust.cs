@@ -10,6 +10,9 @@ namespace AccountNudge.Core.Practices;
 /// </summary>
 public static class BreachOfTrust
 {
+    /// <summary>The gate stays shut no longer than that afterwards.</summary>
+    public const int MostRestDays = 365;
+
     /// <summary>Tells a manager at once, until somebody senior has talked to the client.</summary>
     /// <param name="matter">What it is about.</param>
     /// <param name="at">When trust was broken.</param>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Practices;
@@ -34,6 +35,16 @@ public static class ContactReferences
         await store.Overrides.Where(release => release.Subject == from).ExecuteUpdateAsync(set => set.SetProperty(release => release.Subject, into), cancellation);
         var asked = await store.Nudges.Where(nudge => nudge.Subject == into).Select(nudge => nudge.Cycle).ToListAsync(cancellation);
         await store.Nudges.Where(nudge => nudge.Subject == from && !asked.Contains(nudge.Cycle)).ExecuteUpdateAsync(set => set.SetProperty(nudge => nudge.Subject, into), cancellation);
+    }
+
+    /// <summary>Has matters go on with another contact, of rows that the store has read; it can be taken back. How many.</summary>
+    public static int HandOn(this Store store, IReadOnlyList<Matter> matters, Guid from, Guid into)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var subjects = matters.Select(matter => matter.Subject).ToHashSet();
+        var rows = store.ChangeTracker.Entries<INamesContact>().Where(entry => entry.Entity is not IPersonal && entry.Entity.ContactId == from && subjects.Contains(entry.Entity.Id)).ToList();
+        foreach (var row in rows) row.Property(named => named.ContactId).CurrentValue = into;
+        return rows.Count;
     }
 
     /// <summary>The records that name a contact, with each property by which they do; a record may name two.</summary>

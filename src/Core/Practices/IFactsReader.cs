@@ -11,10 +11,17 @@ namespace AccountNudge.Core.Practices;
 /// <param name="RecordedAt">When it was recorded.</param>
 /// <param name="Kind">How; null for a step of a complaint.</param>
 /// <param name="ContactId">With whom, where that is known.</param>
-public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId)
+public sealed record ClientTalk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId)
 {
     /// <summary>The client began it.</summary>
     public bool IsTheirs { get; init; }
+
+    /// <summary>One that was noted.</summary>
+    public static ClientTalk Of(Interaction talk)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        return new ClientTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They };
+    }
 }
 
 /// <summary>A talk that somebody means to have.</summary>
@@ -34,8 +41,10 @@ public interface IFactsReader
     /// <summary>Its facts tell of talks, or of how often to talk: they are what a silence is measured by.</summary>
     bool TellsOfTalks => false;
 
-    /// <summary>The latest talk among an account's facts, beyond those that were noted; null when there is none.</summary>
-    LatestTalk? TalkIn(object facts, WorkingCalendar calendar) => null;
+    /// <summary>
+    /// The talks among an account's facts, beyond those that were noted: the latest, and all that were had since <see cref="FirstTalks.Known"/>.
+    /// </summary>
+    IEnumerable<ClientTalk> TalksIn(object facts, WorkingCalendar calendar) => [];
 
     /// <summary>The talk among an account's facts that is planned farthest ahead; null when none is.</summary>
     PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => null;
@@ -59,13 +68,17 @@ public static class AccountRows
     public static PlannedTalk? PlannedTalk(this IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers, Guid accountId, WorkingCalendar calendar) =>
         readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.PlannedIn(facts, calendar) : null).OfType<PlannedTalk>().MaxBy(planned => planned.Until);
 
+    /// <summary>The talks that the practices know of beyond those that were noted, once their batch has run.</summary>
+    public static IEnumerable<ClientTalk> OtherTalks(this IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers, Guid accountId, WorkingCalendar calendar) =>
+        readers.SelectMany(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.TalksIn(facts, calendar) : []);
+
     /// <summary>
     /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="accountIds">The accounts.</param>
     /// <param name="readers">The practices' readers, each with the facts it gives of an account.</param>
-    public static Func<Guid, WorkingCalendar, LatestTalk?> AddLastTalks(
+    public static Func<Guid, WorkingCalendar, ClientTalk?> AddLastTalks(
         this QueryBatch batch, IReadOnlyList<Guid> accountIds, IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -79,8 +92,6 @@ public static class AccountRows
         // Thousands of clients have as many, and nobody changes them here.
         var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id)).AsNoTracking()).ByAccount();
         return (accountId, calendar) => noted(accountId)
-            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They })
-            .Concat(readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.TalkIn(facts, calendar) : null))
-            .OfType<LatestTalk>().OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
+            .Select(ClientTalk.Of).Concat(readers.OtherTalks(accountId, calendar)).OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
     }
 }

@@ -104,6 +104,9 @@ public interface IPractice
     /// <summary>Moves what it keeps about a contact to another one that takes its place, beyond records that name it and beyond nudges.</summary>
     Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Deletes what it keeps about a contact whose data has had its time, beyond records that are <see cref="IPersonal"/>; saving is left to the caller.</summary>
+    Task ForgetContact(Store store, Guid contactId, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Why a matter may not be put off now; null when it may.</summary>
     Task<Text?> SnoozeRefusal(Store store, Guid subject, CancellationToken cancellation) => Task.FromResult<Text?>(null);
 

@@ -96,6 +96,9 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>How often it was missed before its running day; a day that has passed counts once something is done about it.</summary>
     public int Misses { get; private set; }
 
+    /// <summary>When it was last missed for the second time or again, as far as something was done about it since.</summary>
+    public Instant? BrokenAt { get; private set; }
+
     /// <summary>When it was kept.</summary>
     public Instant? KeptAt { get; private set; }
 
@@ -179,16 +182,22 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>It was missed twice, and the client has not confirmed that all is well.</summary>
     public bool IsBroken(Instant now) => IsOpen && MissesAt(now) >= Broken;
 
+    /// <summary>When a second or later miss broke the client's trust (practice B9), the running day counted in; null while nothing did.</summary>
+    public Instant? BreachedAt(Instant now) => SettledAt is null && SecondMissAt <= now ? SecondMissAt : BrokenAt;
+
     /// <summary>When its state changes next by the passing of time alone; null where it does not.</summary>
     public Instant? NextTurn(Instant now) => SettledAt is not null ? null : now < DueAt ? DueAt : now < SecondMissAt ? SecondMissAt : null;
 
     /// <summary>We did what we promised. After two misses the client is still to confirm it.</summary>
-    public void Keep(PromiseAct act)
+    /// <param name="act">Who says so, and when.</param>
+    /// <param name="on">The day on which it was kept, where that was said; what was kept on its day was kept in time.</param>
+    public void Keep(PromiseAct act, LocalDate? on = null)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
-        Settle(act);
-        KeptAt = act.Now;
+        var at = on is { } day ? KeptBy(day, act) : act.Now;
+        Settle(act, at);
+        KeptAt = at;
         Add(Misses == 0 ? PromiseStepKind.Kept : PromiseStepKind.KeptLate, act);
     }
 
@@ -205,7 +214,9 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
         RefuseSettled();
         var isLate = IsOverdue(act.Now);
         var misses = isLate ? MissesAt(act.Now) : isTold ? Misses : Misses + 1;
+        var broken = misses > Misses && misses >= Broken && !isLate ? act.Now : BreachedAt(act.Now);
         Set(on, time, act, misses);
+        BrokenAt = broken;
         MovedAt = act.Now;
         Add(isLate ? PromiseStepKind.MovedLate : isTold ? PromiseStepKind.Moved : PromiseStepKind.MovedUntold, act);
     }
@@ -215,7 +226,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
-        Settle(act);
+        Settle(act, act.Now);
         WithdrawnAt = act.Now;
         Add(PromiseStepKind.Withdrawn, act);
     }
@@ -227,7 +238,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
         Refuse(!IsBroken(act.Now), PromiseRefusals.NothingToConfirm);
         if (SettledAt is null)
         {
-            Misses = MissesAt(act.Now);
+            Miss(act.Now);
             KeptAt = act.Now;
         }
 
@@ -271,11 +282,24 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>Who has missed one day may not miss another; else there are some days to name a new one.</summary>
     private Instant SecondMiss(WorkingCalendar calendar) => Misses > 0 ? DueAt : calendar.AddWorkingDays(DueAt, NewDateDays);
 
-    private void Settle(PromiseAct act)
+    /// <summary>With the end of a day, or just in time where it is the day by which it was promised.</summary>
+    private Instant KeptBy(LocalDate day, PromiseAct act)
     {
-        Misses = MissesAt(act.Now);
+        Refuse(day > act.Calendar.DateOf(act.Now), PromiseRefusals.KeptAhead);
+        Refuse(day < act.Calendar.DateOf(SetAt), PromiseRefusals.KeptBefore);
+        var end = act.Calendar.StartOf(day.PlusDays(1)) - Duration.FromSeconds(1);
+        var last = day <= On ? Instant.Min(end, DueAt - Duration.FromSeconds(1)) : end;
+        return Instant.Max(SetAt, Instant.Min(act.Now, last));
+    }
+
+    private void Settle(PromiseAct act, Instant at)
+    {
+        Miss(at);
         if (Misses < Broken) ClosedAt = act.Now;
     }
+
+    /// <summary>The running day counts as well once something is done.</summary>
+    private void Miss(Instant now) => (Misses, BrokenAt) = (MissesAt(now), BreachedAt(now));
 
     private void Add(PromiseStepKind kind, PromiseAct act) => steps.Add(new PromiseStep
     {

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -5,8 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AccountNudge.Core.Promises;
 
-/// <summary>An account's promises: those that are open, and those closed within the last weeks.</summary>
-public sealed record PromiseFacts(IReadOnlyList<Promise> All);
+/// <summary>An account's promises: those that are open, those closed within the last weeks, and those that may keep the gate shut.</summary>
+public sealed record PromiseFacts(IReadOnlyList<Promise> All)
+{
+    /// <summary>Whom they recommended us to.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+
+    /// <summary>The talks since the first of them was broken.</summary>
+    public IReadOnlyList<Interaction> Talks { get; init; } = [];
+}
 
 /// <summary>Promises among the facts of an account.</summary>
 public static class PromisesOfFacts
@@ -24,6 +32,26 @@ public static class PromisesOfFacts
 
         /// <summary>One of <see cref="PromiseFacts"/>; null when it is none of them.</summary>
         public Promise? Promise(Guid id) => facts.Promises.FirstOrDefault(promise => promise.Id == id);
+
+        /// <summary>Whom they recommended us to, latest first.</summary>
+        public IReadOnlyList<Referral> Referrals => [.. (facts.Of<PromiseFacts>()?.Referrals ?? []).OrderByDescending(referral => referral.NotedAt)];
+
+        /// <summary>When the gate opens again after two misses that the client has confirmed to be made good (practice B9); null where that was never.</summary>
+        public Instant? GateOpensAfter(Promise promise)
+        {
+            ArgumentNullException.ThrowIfNull(promise);
+            return promise.ConfirmedAt is { } confirmed ? BreachOfTrust.GateOpensAt(confirmed, facts.Calendar, facts.Terms) : null;
+        }
+
+        /// <summary>The talk that somebody senior had since trust was broken; null when there is none.</summary>
+        public Interaction? SeniorTalk(Instant brokenAt) => BreachOfTrust.SeniorTalk(facts.Of<PromiseFacts>()?.Talks ?? [], facts.Roster, brokenAt, facts.Calendar);
+
+        /// <summary>Since when somebody senior is to talk to them; null when nobody is, or somebody has.</summary>
+        public Instant? AwaitsSeniorTalkSince(Promise promise, Instant now)
+        {
+            ArgumentNullException.ThrowIfNull(promise);
+            return (promise.IsOpen || facts.GateOpensAfter(promise) > now) && promise.BreachedAt(now) is { } broken && facts.SeniorTalk(broken) is null ? broken : null;
+        }
 
         /// <summary>Another open promise of the same thing by another day (practice D6); null when there is none.</summary>
         public Promise? Contradicted(Promise promise) => promise.SettledAt is not null ? null : facts.OpenPromises.FirstOrDefault(other =>
@@ -57,6 +85,9 @@ public static class PromiseTables
 
         /// <summary>What was done about them.</summary>
         public DbSet<PromiseStep> PromiseSteps => store.Set<PromiseStep>();
+
+        /// <summary>Who recommended us to whom.</summary>
+        public DbSet<Referral> Referrals => store.Set<Referral>();
     }
 }
 
@@ -65,13 +96,21 @@ internal sealed class PromiseFactsReader : IFactsReader
 {
     private static readonly Duration RecentlyClosed = Duration.FromDays(30);
 
+    /// <summary>Longer than any team keeps the gate shut after a breach of trust.</summary>
+    private static readonly Duration Confirmed = Duration.FromDays(BreachOfTrust.MostRestDays + 1);
+
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
-        var recently = now - RecentlyClosed;
-        var wanted = batch.Store.Promises.IgnoreAutoIncludes().Where(promise => accountIds.Contains(promise.AccountId) && (promise.ClosedAt == null || promise.ClosedAt > recently));
+        var (store, recently, confirmed) = (batch.Store, now - RecentlyClosed, now - Confirmed);
+        var wanted = store.Promises.IgnoreAutoIncludes().Where(promise =>
+            accountIds.Contains(promise.AccountId) && (promise.ClosedAt == null || promise.ClosedAt > recently || promise.ConfirmedAt > confirmed));
         var promises = batch.Add(wanted).ByAccount();
-        batch.Add(batch.Store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
-        return accountId => promises(accountId) is { Count: > 0 } all ? new PromiseFacts(all) : null;
+        batch.Add(store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
+        var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId) && wanted.Any(promise => promise.AccountId == talk.AccountId
+            && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking()).ByAccount();
+        var referrals = batch.Add(store.Referrals.Where(referral => accountIds.Contains(referral.AccountId))).ByAccount();
+        return accountId => (promises(accountId), referrals(accountId)) is var (all, referred) && all.Count + referred.Count > 0
+            ? new PromiseFacts(all) { Talks = talks(accountId), Referrals = referred } : null;
     }
 
     public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
@@ -79,7 +118,7 @@ internal sealed class PromiseFactsReader : IFactsReader
 }
 
 /// <summary>Maps promises to their tables.</summary>
-internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseStep>
+internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseStep>, IEntityTypeConfiguration<Referral>
 {
     public void Configure(EntityTypeBuilder<Promise> builder)
     {
@@ -90,4 +129,10 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntit
     }
 
     public void Configure(EntityTypeBuilder<PromiseStep> builder) => builder.ToTable("promise_steps");
+
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.ToTable("referrals");
+        builder.HasIndex(referral => referral.AccountId);
+    }
 }

@@ -26,7 +26,7 @@ public sealed class PromisePractice : IPractice
     /// <summary>Missed twice: make up for it.</summary>
     public const string MakeGood = "make-good";
 
-    /// <summary>Missed twice, said to a manager.</summary>
+    /// <summary>Missed twice, said to a manager, who talks to the client.</summary>
     public const string SeeBroken = "see-broken-promise";
 
     /// <summary>Ask the client whether all is well after two misses.</summary>
@@ -34,6 +34,9 @@ public sealed class PromisePractice : IPractice
 
     /// <summary>The same thing was promised by two different days.</summary>
     public const string Agree = "agree-on-one-date";
+
+    /// <summary>Somebody senior has talked to them.</summary>
+    public const string SeniorTalked = "SeniorTalked";
 
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
@@ -50,7 +53,7 @@ public sealed class PromisePractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         var open = facts.OpenPromises;
         var turns = open.SelectMany(promise => Turns(promise, facts, now)).Where(turn => turn > now);
-        return new Review([.. open.SelectMany(promise => Requests(promise, facts, now))], turns.Min());
+        return new Review([.. facts.Promises.SelectMany(promise => Breaches(promise, facts, now)), .. open.SelectMany(promise => Requests(promise, facts, now))], turns.Min());
     }
 
     /// <inheritdoc/>
@@ -62,13 +65,17 @@ public sealed class PromisePractice : IPractice
         return changed;
     }
 
-    /// <summary>Shut while a promise is past its day, and after two misses until the client has confirmed (practices A2 and D4).</summary>
+    /// <summary>
+    /// Shut while a promise is past its day, and after two misses until the client has confirmed (practices A2 and D4), and for some days
+    /// beyond (practice B9).
+    /// </summary>
     public Gate Gate(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var open = facts.OpenPromises;
         var isShut = open.Any(promise => promise.IsOverdue(now) || promise.IsBroken(now));
-        return new Gate(isShut, open.Select(promise => promise.NextTurn(now)).Min()) { ClientWaits = isShut };
+        var opens = facts.Promises.Select(facts.GateOpensAfter).Where(opens => opens > now).ToList();
+        return new Gate(isShut || opens.Count > 0, open.Select(promise => promise.NextTurn(now)).Concat(opens).Min()) { ClientWaits = isShut };
     }
 
     /// <inheritdoc/>
@@ -92,6 +99,9 @@ public sealed class PromisePractice : IPractice
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);
+        // A new date, or that it was kept, is no word of somebody senior.
+        if (nudge is { Ask: SeeBroken, Cycle.At: { } broken })
+            return facts.SeniorTalk(broken) is { } talk && talk.RecordedAt >= nudge.PostedAt ? new Act(SeniorTalked, talk.MemberId, talk.RecordedAt) : null;
         var step = facts.Promise(nudge.Subject)?.Steps.FirstOrDefault(step => step.At >= nudge.PostedAt);
         return step is null ? null : new Act(step.Kind.ToString(), step.MemberId, step.At);
     }
@@ -187,21 +197,24 @@ public sealed class PromisePractice : IPractice
             new(MatterOf(promise), new Cycle(name, promise.On), promise.SetAt, ask, Lane.WeOwe, due, Climb.Never) { ForMember = promise.MemberId };
     }
 
-    /// <summary>Missed once, the owner and the channel are told and a new day is asked for; missed twice, also a manager (practice D3).</summary>
+    /// <summary>Missed twice, a manager is told at once, until somebody senior has talked to the client (practices B9 and D3).</summary>
+    private static IEnumerable<NudgeRequest> Breaches(Promise promise, AccountFacts facts, Instant now)
+    {
+        // An owner who manages the team is told as the owner.
+        if (facts.AwaitsSeniorTalkSince(promise, now) is { } broken && facts.Roster.ManagerIds.Any(manager => manager != facts.Account.OwnerId))
+            yield return BreachOfTrust.TellManager(MatterOf(promise), broken, SeeBroken);
+    }
+
+    /// <summary>Missed once, the owner and the channel are told and a new day is asked for; missed twice, they are told so (practice D3).</summary>
     private static IEnumerable<NudgeRequest> Misses(Promise promise, AccountFacts facts, Instant now)
     {
         var matter = MatterOf(promise);
         var isFirst = promise.Misses == 0;
         if (isFirst && now < promise.SecondMissAt)
             yield return new NudgeRequest(matter, new Cycle("missed", promise.SetAt), promise.DueAt, NameNewDate, Lane.Severe, promise.DueAt, Climb.Owed);
-        if (promise.WasMovedSilently && promise.Misses > 1) yield return Manager("untold", promise.SetAt);
         if (isFirst && now < promise.DueAt) yield break;
         var at = promise.SecondMissAt;
         yield return new NudgeRequest(matter, new Cycle("broken", promise.SetAt), at, MakeGood, Lane.Severe, at, Climb.Owed);
-        // An owner who manages the team is told as the owner.
-        if (facts.Roster.ManagerIds.Any(manager => manager != facts.Account.OwnerId)) yield return Manager("twice", at);
-
-        NudgeRequest Manager(string name, Instant from) => new(matter, new Cycle(name, promise.SetAt), from, SeeBroken, Lane.Severe, from, Climb.Never) { ForManager = true };
     }
 
     /// <summary>A private word to each of those who named different days for the same thing (practice D6); once, as the later of the two was said.</summary>

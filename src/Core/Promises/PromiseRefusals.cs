@@ -26,6 +26,22 @@ public static class PromiseRefusals
         $"There’s nothing for the client to confirm here. If it’s done, use “kept”.",
         $"Hier muss der Kunde nichts bestätigen. Ist die Zusage erfüllt, bitte „gehalten“.");
 
+    internal static readonly Text KeptAhead = new(
+        $"That day is still to come.",
+        $"Dieser Tag kommt erst noch.");
+
+    internal static readonly Text KeptBefore = new(
+        $"It wasn’t promised for that date yet on that day.",
+        $"An diesem Tag war das noch nicht so zugesagt.");
+
+    internal static readonly Text RecommendedWhom = new(
+        $"Whom did they recommend us to?",
+        $"Wem haben sie uns empfohlen?");
+
+    internal static Text RecommendedAlready(string whom) => new(
+        $"That’s noted already, with a thank-you: {whom}.",
+        $"Das ist schon notiert, mit einem Dank: {whom}.");
+
     internal static readonly Text SnoozedOnce = new(
         $"It has been put off since it was due, and they’re still waiting. A new date they know of helps more: “moved”.",
         $"Seit dem Termin war das schon einmal auf Wiedervorlage, und der Kunde wartet noch. Mehr hilft ein neuer Termin, den er kennt: „verschoben“.");

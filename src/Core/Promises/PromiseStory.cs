@@ -29,12 +29,22 @@ internal static class PromiseStory
                           where !isSearch || step.Kind == PromiseStepKind.Made
                           orderby step.At descending, step.Number descending
                           select new { step, promise.Text, promise.ContactId }).AsNoTracking().Take(question.Most).ToListAsync(cancellation);
-        return [.. rows.Select(row => new StoryEntry(row.step.AccountId, question.CalendarOf(row.step.TeamId).DateOf(row.step.At), row.step.At, new PromiseEvent(row.step, row.Text))
+        var referrals = await question.Among(store.Referrals).Where(referral => contact == null || referral.ContactId == contact)
+            .OrderByDescending(referral => referral.NotedAt).AsNoTracking().Take(question.Most).ToListAsync(cancellation);
+        var recommended = referrals.Select(referral => new StoryEntry(referral.AccountId, referral.On, referral.NotedAt, referral)
+        {
+            Kind = PromisePractice.Kind,
+            ContactId = referral.ContactId,
+            MemberId = referral.MemberId,
+            Text = referral.Text,
+        });
+        var promised = rows.Select(row => new StoryEntry(row.step.AccountId, question.CalendarOf(row.step.TeamId).DateOf(row.step.At), row.step.At, new PromiseEvent(row.step, row.Text))
         {
             Kind = PromisePractice.Kind,
             ContactId = row.ContactId,
             MemberId = row.step.MemberId,
             Text = row.step.Kind == PromiseStepKind.Made ? row.Text : "",
-        })];
+        });
+        return StoryEntry.Newest(recommended.Concat(promised), question.Most);
     }
 }

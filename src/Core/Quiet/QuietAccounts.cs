@@ -11,7 +11,7 @@ namespace AccountNudge.Core.Quiet;
 public sealed record QuietAccount(Account Account, LocalDate QuietFrom, int DaysPast, int SilentDays)
 {
     /// <summary>The last talk; null when none is noted.</summary>
-    public LatestTalk? LastTalk { get; init; }
+    public ClientTalk? LastTalk { get; init; }
 
     /// <summary>Who had it.</summary>
     public Member? LastTalkBy { get; init; }
@@ -61,7 +61,7 @@ public static class QuietAccounts
             .Where(account => ofPractices.PlannedTalk(account.Id, calendar) is not { } planned || planned.Until <= now)
             .Select(FactsOf).Select(facts => (facts.Account, Talk: facts.LastTalk, facts.Floor, facts.Agreed, From: QuietPractice.QuietFrom(facts)))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
-        var people = await People(store, [.. found.Select(item => item.Talk).OfType<LatestTalk>()], cancellation);
+        var people = await People(store, [.. found.Select(item => item.Talk).OfType<ClientTalk>()], cancellation);
         return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + item.Floor + 1)
         {
             LastTalk = item.Talk,
@@ -96,7 +96,7 @@ public static class QuietAccounts
         return new DigestPart([.. needs], new QuietFigures(Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => quiet.Count(account => account.Account.Tier == tier))));
     }
 
-    private static async Task<(Dictionary<Guid, Member> Members, Dictionary<Guid, Contact> Contacts)> People(Store store, List<LatestTalk> talks, CancellationToken cancellation)
+    private static async Task<(Dictionary<Guid, Member> Members, Dictionary<Guid, Contact> Contacts)> People(Store store, List<ClientTalk> talks, CancellationToken cancellation)
     {
         var (memberIds, contactIds) = (talks.Select(talk => talk.MemberId).Distinct().ToList(), talks.Select(talk => talk.ContactId).OfType<Guid>().ToList());
         return (

@@ -1,8 +1,13 @@
+using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Statuses;
+
+/// <summary>Delays in a digest.</summary>
+/// <param name="Untold">How many there are of which the client has not heard, as far as we know.</param>
+public sealed record DelayFigures(int Untold);
 
 /// <summary>What delays want said (practice C4): one working day after one was noted, unless the client has heard from us since.</summary>
 public sealed class DelayPractice : IPractice
@@ -20,6 +25,7 @@ public sealed class DelayPractice : IPractice
     public const string Heard = "Heard";
 
     private const int GraceDays = 1;
+    private const int Urgency = 5;
 
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
@@ -70,6 +76,24 @@ public sealed class DelayPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public async Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var store = question.Store;
+        var untold = await store.Delays.Where(delay => delay.ToldAt == null && delay.HeardAt == null)
+            .Join(store.Accounts, delay => delay.AccountId, account => account.Id, (delay, account) => new { delay, account }).AsNoTracking().ToListAsync(cancellation);
+        var teams = await store.Teams.AsNoTracking().ToDictionaryAsync(team => team.Id, team => team.Settings.Calendar(), cancellation);
+        // Until then nobody was asked, and there is nothing for anybody else to do.
+        var late = untold.Where(pair => TellBy(pair.delay, teams[pair.account.TeamId]) <= question.Now);
+        var needs = late.Select(pair => new DigestNeed(Kind, Tell, Urgency, pair.account, pair.delay.NotedAt)
+        {
+            Owner = question.Owner(pair.account),
+            Count = Period.DaysBetween(pair.delay.NotedAt.InZone(question.Zone).Date, question.Today),
+        });
+        return new DigestPart([.. needs], new DelayFigures(untold.Count)) { Owed = untold.Count };
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -89,8 +113,10 @@ public sealed class DelayPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(delay);
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Calendar.AddWorkingDays(delay.NotedAt, GraceDays);
+        return TellBy(delay, facts.Calendar);
     }
+
+    private static Instant TellBy(Delay delay, WorkingCalendar calendar) => calendar.AddWorkingDays(delay.NotedAt, GraceDays);
 
     /// <summary>The matter of a delay.</summary>
     public static Matter MatterOf(Delay delay)

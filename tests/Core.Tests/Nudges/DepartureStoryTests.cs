@@ -63,9 +63,18 @@ public class DepartureStoryTests
         story.Leaves(story.Contact("Ms Klein"), by: "Cleo");
         story.Until("2026-03-20T00:00").SaidOf(DeparturePractice.NameSuccessor).ShouldBe(
         [
-            "Mon 2 Mar 10:00 channel Anna: NameSuccessor", "Mon 2 Mar 14:00 channel Ben: NameSuccessor", "Tue 3 Mar 14:00 direct Max: NameSuccessor",
-            "Fri 6 Mar 14:00 channel everyone: NameSuccessor", "Mon 9 Mar 09:00 channel Anna: NameSuccessor", "Mon 16 Mar 09:00 channel Anna: NameSuccessor",
+            "Mon 2 Mar 10:00 channel Anna: NameSuccessor", "Mon 2 Mar 14:00 channel Ben: NameSuccessor", // Max has heard it at once
+            "Thu 5 Mar 14:00 channel everyone: NameSuccessor", "Mon 9 Mar 09:00 channel Anna: NameSuccessor", "Mon 16 Mar 09:00 channel Anna: NameSuccessor",
         ]);
+    }
+
+    [Fact]
+    public void A_manager_who_heard_it_before_anything_was_due_hears_that_nothing_was_done()
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        story.Leaves(story.Contact("Ms Klein"), by: "Anna");
+        story.Until("2026-03-09T00:00").SaidOf(Asks).Where(said => said.Contains("Max", StringComparison.Ordinal)).ShouldBe(
+            ["Mon 2 Mar 10:00 direct Max: KnowDeparture", "Wed 4 Mar 14:00 direct Max: NameSuccessor"]);
     }
 
     [Theory]
@@ -115,6 +124,29 @@ public class DepartureStoryTests
         if (ends) nudge.Settlement.ShouldBe(DeparturePractice.Introduced);
         (departure.IntroducedAt is not null).ShouldBe(ends);
         story.SaidOf(DeparturePractice.Introduce).Count.ShouldBe(ends ? 1 : 5);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", false)] // had before they left, and recorded after
+    [InlineData("2026-03-02", true)]
+    public void A_talk_with_whoever_follows_counts_that_was_had_and_recorded_since(string on, bool counts)
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var successor = story.Contact("Mr Berg");
+        var departure = story.Leaves(story.Contact("Ms Klein"), by: "Anna", successor);
+        story.Until("2026-03-03T12:00").Log(InteractionKind.Call, NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value, with: successor).Until("2026-03-04T10:00");
+        (departure.IntroducedAt is not null).ShouldBe(counts);
+        story.SaidOf(DeparturePractice.Introduce).Count.ShouldBe(counts ? 0 : 1);
+    }
+
+    [Fact]
+    public void A_complaint_of_whoever_follows_is_a_first_talk()
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var successor = story.Contact("Mr Berg");
+        var departure = story.Leaves(story.Contact("Ms Klein"), by: "Anna", successor);
+        story.Until("2026-03-03T12:00").Do(at => at.Complaints.Add(Core.Complaints.Complaint.Open(at.Account, successor.Id, at.Act("Ben")))).Until("2026-03-03T12:01");
+        departure.IntroducedAt.ShouldBe(story.At("2026-03-03T12:00"));
     }
 
     [Fact]

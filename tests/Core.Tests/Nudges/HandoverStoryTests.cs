@@ -75,6 +75,46 @@ public class HandoverStoryTests
         story.Until("2026-03-04T09:00").SaidOf(HandoverPractice.Introduce).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("2026-03-01", false)] // had before the handover, and recorded after it
+    [InlineData("2026-03-02", true)] // the same day
+    [InlineData("2026-03-03", true)]
+    public void A_talk_counts_that_was_had_and_recorded_since(string on, bool counts)
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var handover = story.HandOver("Cleo");
+        story.Until("2026-03-03T12:00").Log(InteractionKind.Call, NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value, by: "Cleo").Until("2026-03-03T12:01");
+        (handover.IntroducedAt is not null).ShouldBe(counts);
+        story.Until("2026-03-04T09:00").SaidOf(HandoverPractice.Introduce).Count.ShouldBe(counts ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData("Cleo", true)]
+    [InlineData("Anna", false)]
+    public void A_word_with_the_client_about_a_complaint_counts_and_stays(string by, bool counts)
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var complaint = story.Complain();
+        story.Until("2026-03-02T11:00");
+        var handover = story.HandOver("Cleo", by: "Max");
+        story.Until("2026-03-03T10:00").Do(at => complaint.Acknowledge(at.Act(by)));
+        story.Until("2026-03-04T09:00").SaidOf(HandoverPractice.Introduce).Count.ShouldBe(counts ? 0 : 1);
+        if (!counts) return;
+        story.Do(at => complaint.Resolve(at.Act("Anna"))).Do(at => complaint.Confirm(at.Act("Anna")));
+        story.Until("2026-04-30T09:00").SaidOf(HandoverPractice.Introduce).ShouldBeEmpty(); // long after the complaint is among the facts
+        handover.IntroducedAt.ShouldBe(story.At("2026-03-03T10:00"));
+    }
+
+    [Fact]
+    public void A_word_that_is_taken_back_was_none()
+    {
+        var story = new Story("2026-03-02T10:00").Team();
+        var handover = story.HandOver("Cleo");
+        story.Until("2026-03-02T11:00").Do(at => at.Complaints.Add(Core.Complaints.Complaint.Open(at.Account, null, at.Act("Cleo")))).Until("2026-03-02T11:01");
+        handover.IntroducedAt.ShouldBe(story.At("2026-03-02T11:00"));
+        story.Do(at => at.Complaints.Clear()).Until("2026-03-04T09:00").SaidOf(HandoverPractice.Introduce).Count.ShouldBe(1);
+    }
+
     [Fact]
     public void Whoever_is_away_gets_nothing_in_anybody_elses_place()
     {
@@ -112,7 +152,7 @@ public class HandoverStoryTests
     public void The_same_owner_and_the_same_deputy_are_refused()
     {
         var story = new Story("2026-03-02T10:00").Team();
-        var (anna, cleo, act) = (story.Members[0], story.Members[2], new HandoverAct(story["Max"], story.Now, TeamKnows: true));
+        var (anna, cleo, act) = (story.Members[0], story.Members[2], new HandoverAct(story["Max"], story.Now, story.Calendar.DateOf(story.Now), TeamKnows: true));
         Should.Throw<RefusalException>(() => Handover.Make(story.Account, anna, null, true, act)).Message.ShouldBe("Anna already looks after Weber GmbH.");
         Should.Throw<RefusalException>(() => Handover.Make(story.Account, cleo, cleo.Id, true, act)).Message.ShouldBe("Cleo takes over; someone else should be the deputy.");
     }

@@ -109,7 +109,7 @@ public class MediatorStoryTests
         story.Until("2026-03-09T14:00").Do(told => complaint.NameMediator(told["Cleo"], told.Account, told.Act())).Until("2026-03-09T14:01");
         story.Nudges.Single(nudge => nudge.Ask == ComplaintPractice.Acknowledge && nudge.WentOut).State.ShouldBe(NudgeState.Posted);
         complaint.AcknowledgeBy.ShouldBe(story.At("2026-03-09T14:00"));
-        new ComplaintFactsReader().TalkIn(new ComplaintFacts([complaint]) { LastTouched = complaint }, story.Calendar)!.RecordedAt.ShouldBe(story.At("2026-03-09T10:00"));
+        new ComplaintFactsReader().TalksIn(new ComplaintFacts([complaint]) { LastTouched = complaint }, story.Calendar).Max(talk => talk.RecordedAt).ShouldBe(story.At("2026-03-09T10:00"));
     }
 
     private static Nudge Hint(Story story) => story.Nudges.Single(nudge => nudge.Ask == ComplaintPractice.ConsiderMediator);

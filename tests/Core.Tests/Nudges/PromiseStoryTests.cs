@@ -1,4 +1,5 @@
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Promises;
@@ -34,8 +35,7 @@ public class PromiseStoryTests
             "Wed 11 Mar 09:00 channel Anna: MakeGood",
             "Wed 11 Mar 09:00 direct Max: SeeBrokenPromise",
             "Wed 11 Mar 13:00 channel Ben: MakeGood",
-            "Thu 12 Mar 13:00 direct Max: MakeGood",
-            "Tue 17 Mar 13:00 channel everyone: MakeGood",
+            "Mon 16 Mar 13:00 channel everyone: MakeGood", // Max knows
             "Mon 23 Mar 09:00 channel Anna: MakeGood",
             "Mon 30 Mar 09:00 channel Anna: MakeGood",
         ]);
@@ -215,10 +215,72 @@ public class PromiseStoryTests
             ["Fri 13 Mar 09:00 channel Anna: AskClientAboutPromise", "Fri 20 Mar 09:00 channel Anna: AskClientAboutPromise"]);
         Held(story).Distinct().ShouldBe([HeldReason.GateShut]);
         story.Do(told => promise.Confirm(told.PromiseAct()));
-        Held(story.Until("2026-03-23T11:00")).ShouldBeEmpty();
+        Held(story.Until("2026-03-23T11:00")).Distinct().ShouldBe([HeldReason.GateShut]);
         story.Until("2026-04-20T00:00").SaidOf(PromisePractice.AskClient, PromisePractice.MakeGood).Count(said => said.Contains("Apr", StringComparison.Ordinal)).ShouldBe(0);
         promise.IsOpen.ShouldBeFalse();
-        story.SaidOf(BirthdayPractice.Prepare).ShouldBe(["Tue 24 Mar 09:00 direct Anna: PrepareBirthday"]);
+        story.SaidOf(BirthdayPractice.Prepare, BirthdayPractice.Congratulate).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(30, "2026-04-11T09:59:59", true)]
+    [InlineData(30, "2026-04-11T10:00", false)]
+    [InlineData(30, "2026-04-11T10:01", false)]
+    [InlineData(90, "2026-06-10T09:59:59", true)]
+    [InlineData(90, "2026-06-10T10:00", false)]
+    [InlineData(0, "2026-03-12T10:00", false)]
+    public void The_gate_opens_some_days_after_the_client_has_confirmed(int days, string at, bool isShut)
+    {
+        var story = new Story("2026-03-02T10:00") { Terms = new TeamSettings { BreachRestDays = days } }.Team();
+        var promise = story.Promise(Friday, by: "Cleo");
+        story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.PromiseAct("Cleo"))).Do(told => promise.Confirm(told.PromiseAct()));
+        story.Until(at).GateIsShut.ShouldBe(isShut);
+        story.Facts.Gate(story.Now).ClientWaits.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_is_held_after_two_misses_comes_once_the_gate_opens()
+    {
+        var story = Cleos(out var promise);
+        story.Contact("Ms Haas", new AnnualDate(4, 14));
+        story.Until("2026-03-12T10:00").Do(told => promise.Confirm(told.PromiseAct())).Until("2026-04-14T12:00");
+        story.SaidOf(BirthdayPractice.Prepare, BirthdayPractice.Congratulate).ShouldBe(["Mon 13 Apr 09:00 direct Anna: PrepareBirthday", "Tue 14 Apr 09:00 direct Anna: Congratulate"]);
+    }
+
+    [Theory]
+    [InlineData(InteractionKind.Call, "Max", true)]
+    [InlineData(InteractionKind.Visit, "Max", true)]
+    [InlineData(InteractionKind.Mail, "Max", false)] // not in person
+    [InlineData(InteractionKind.Call, "Anna", false)] // nobody senior
+    public void A_personal_talk_of_a_manager_ends_what_the_manager_was_told(InteractionKind kind, string by, bool ends)
+    {
+        var story = Cleos(out var promise);
+        story.Until("2026-03-11T10:00").Do(told => promise.Move(new LocalDate(2026, 3, 20), null, isTold: true, told.PromiseAct()));
+        story.Until("2026-03-11T11:00").Log(kind, by: by).Until("2026-03-11T11:01");
+        story.Nudges.Single(nudge => nudge.Ask == PromisePractice.SeeBroken).ShouldSatisfyAllConditions(
+            nudge => nudge.State.ShouldBe(ends ? NudgeState.Acted : NudgeState.Posted), nudge => nudge.Settlement.ShouldBe(ends ? PromisePractice.SeniorTalked : ""));
+        story.Do(told => promise.Keep(told.PromiseAct())).Do(told => promise.Confirm(told.PromiseAct())).Until("2026-04-20T10:00");
+        story.SaidOf(PromisePractice.SeeBroken).Count.ShouldBe(1);
+        story.Nudges.Single(nudge => nudge.Ask == PromisePractice.SeeBroken).State.ShouldBe(ends ? NudgeState.Acted : NudgeState.Superseded); // the gate is open again
+    }
+
+    [Theory]
+    [InlineData("2026-03-11T08:59", false)] // before it was missed for the second time
+    [InlineData("2026-03-11T09:00", true)]
+    public void A_senior_talk_counts_that_was_had_since_the_second_miss(string at, bool counts)
+    {
+        var story = Cleos(out _);
+        story.Until(at).Log(InteractionKind.Call, by: "Max").Until("2026-03-11T09:01");
+        story.SaidOf(PromisePractice.SeeBroken).Count.ShouldBe(counts ? story.Nudges.Count(nudge => nudge.Ask == PromisePractice.SeeBroken && nudge.WentOut) : 1);
+        (story.Facts.AwaitsSeniorTalkSince(story.Promises[0], story.Now) is null).ShouldBe(counts);
+    }
+
+    [Fact]
+    public void A_third_miss_is_told_to_the_manager_anew()
+    {
+        var story = Cleos(out var promise);
+        story.Until("2026-03-11T10:00").Log(InteractionKind.Call, by: "Max").Do(told => promise.Move(new LocalDate(2026, 3, 13), null, isTold: true, told.PromiseAct()));
+        story.Until("2026-03-13T16:59").SaidOf(PromisePractice.SeeBroken).Count.ShouldBe(1);
+        story.Until("2026-03-13T17:00").SaidOf(PromisePractice.SeeBroken)[^1].ShouldBe("Fri 13 Mar 17:00 direct Max: SeeBrokenPromise");
     }
 
     [Fact]
@@ -230,7 +292,7 @@ public class PromiseStoryTests
         Should.Throw<RefusalException>(() => promise.Confirm(story.PromiseAct()));
         story.Until("2026-03-11T09:00").Do(told => promise.Confirm(told.PromiseAct()));
         (promise.StateAt(story.Now), promise.IsOpen).ShouldBe((PromiseState.KeptLate, false));
-        story.GateIsShut.ShouldBeFalse();
+        story.GateIsShut.ShouldBeTrue();
     }
 
     [Fact]
@@ -239,6 +301,31 @@ public class PromiseStoryTests
         var story = Cleos(out _);
         story.Until("2026-03-09T10:00").Do(told => told.Complain());
         story.GateIsShut.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("2026-03-09T10:00", 6, PromiseState.Kept)] // on its day, noted after it
+    [InlineData("2026-03-12T10:00", 6, PromiseState.Kept)] // whatever was thought meanwhile
+    [InlineData("2026-03-09T10:00", 5, PromiseState.Kept)]
+    [InlineData("2026-03-09T10:00", 7, PromiseState.KeptLate)]
+    [InlineData("2026-03-09T10:00", 9, PromiseState.KeptLate)] // today
+    [InlineData("2026-03-06T12:00", 6, PromiseState.Kept)]
+    public void What_was_kept_on_an_earlier_day_was_kept_then(string at, int day, PromiseState state)
+    {
+        var story = Cleos(out var promise);
+        story.Until(at).Do(told => promise.Keep(told.PromiseAct(), new LocalDate(2026, 3, day))).Until(story.Now);
+        (promise.StateAt(story.Now), promise.IsOpen, promise.KeptAt <= story.Now).ShouldBe((state, false, true));
+        story.GateIsShut.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)] // before it was promised
+    [InlineData(10)] // still to come
+    public void It_is_kept_between_the_promise_and_now(int day)
+    {
+        var story = Cleos(out var promise).Until("2026-03-09T10:00");
+        Should.Throw<RefusalException>(() => promise.Keep(story.PromiseAct(), new LocalDate(2026, 3, day)));
+        promise.IsOpen.ShouldBeTrue();
     }
 
     [Fact]

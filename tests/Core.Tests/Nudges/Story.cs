@@ -171,7 +171,7 @@ public sealed class Story
 
     public Handover HandOver(string to, string? by = null, bool teamKnows = true)
     {
-        var handover = Handover.Make(Account, members.Single(member => member.Name == to), null, formerStays: members.Exists(member => member.Id == Account.OwnerId), new HandoverAct(by is null ? members[0].Id : this[by], Now, teamKnows));
+        var handover = Handover.Make(Account, members.Single(member => member.Name == to), null, formerStays: members.Exists(member => member.Id == Account.OwnerId), new HandoverAct(by is null ? members[0].Id : this[by], Now, Calendar.DateOf(Now), teamKnows));
         Handovers.Add(handover);
         Wake();
         return handover;
@@ -342,6 +342,10 @@ public sealed class Story
         var talk = Interactions.Where(interaction => interaction.IsSubstantive).Select(interaction => (interaction.On, interaction.MemberId, interaction.RecordedAt))
             .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null && step.Kind.IsWithClient).Select(step => (On: Calendar.DateOf(step.At), MemberId: step.MemberId!.Value, RecordedAt: step.At)))
             .OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Select(talk => ((LocalDate On, Guid MemberId, Instant RecordedAt)?)talk).LastOrDefault();
+        var complaints = new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - FirstTalks.Known || complaint.IsCoolingDown)])
+        {
+            Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Complaints.Exists(complaint => (complaint.IsOpen || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt))],
+        };
         var plans = new PlanFacts(Plans, [.. Interactions.Where(interaction => interaction.IsSubstantive)]);
         return new AccountFacts
         {
@@ -350,17 +354,19 @@ public sealed class Story
             Calendar = Calendar,
             Roster = new TeamRoster(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
             Contacts = Contacts,
-            LastTalk = talk is { } last ? new LatestTalk(Account.Id, last.On, last.MemberId, last.RecordedAt, null, null) : null,
+            LastTalk = talk is { } last ? new ClientTalk(Account.Id, last.On, last.MemberId, last.RecordedAt, null, null) : null,
+            OtherTalks = [.. new ComplaintFactsReader().TalksIn(complaints, Calendar)],
+            OtherTalksSince = now - FirstTalks.Known,
             PlannedTalk = new PlanFactsReader().PlannedIn(plans, Calendar),
             Practices = PracticeCatalog.All,
             OfPractices =
             [
-                new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - Duration.FromDays(60) || complaint.IsCoolingDown)])
-                {
-                    Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Complaints.Exists(complaint => (complaint.IsOpen || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt))],
-                },
+                complaints,
                 MoodFacts.Of(Interactions, MoodAnswers),
-                new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(60))]),
+                new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(promise.ConfirmedAt is null ? 30 : BreachOfTrust.MostRestDays + 1))])
+                {
+                    Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Promises.Exists(promise => promise.BreachedAt(now) <= talk.RecordedAt))],
+                },
                 new OccasionFacts(Choices) { Milestones = Milestones, Occasions = Occasions },
                 plans,
                 .. Cadence is null ? Array.Empty<object>() : [new CadenceFacts(Cadence)],

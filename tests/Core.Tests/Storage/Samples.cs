@@ -82,6 +82,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         promise.Move(new(2026, 3, 11), new(14, 30), isTold: false, promising);
         promise.Keep(promising);
         promise.Confirm(promising);
+        var (referral, thanks) = Referral.Note(account, contact.Id, "Müller & Söhne", "Danke sagen", member.Id, [], promising);
         var cadence = Cadence.Of(account);
         cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name));
         cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name, Guid.NewGuid()));
@@ -98,7 +99,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         departure.Congratulate(leaving);
         departure.FollowedByNobody(leaving);
         departure.Introduce(At);
-        var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, TeamKnows: true, Guid.NewGuid()));
+        var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, new(2026, 3, 6), TeamKnows: true, Guid.NewGuid()));
         handover.Introduce(At);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
@@ -114,6 +115,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 plan,
                 promise,
                 .. promise.Steps,
+                referral,
+                thanks,
+                .. thanks.Steps,
                 cadence,
                 status,
                 delay,

@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Departures;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
@@ -9,13 +10,21 @@ namespace AccountNudge.Bot.Conversation.Departures;
 /// <summary>What can be done once somebody has left, as buttons.</summary>
 internal static class DepartureButtons
 {
+    private const int LongestName = 40;
+
+    /// <summary>What is still open with whoever left, beside that they did.</summary>
+    public static IReadOnlyList<Matter> OpenWith(Departure departure, AccountFacts facts) =>
+        [.. facts.UnderWayWith(departure.ContactId).Where(matter => matter.Kind != DeparturePractice.Kind)];
+
     /// <summary>What is still to be done; nothing once it is over.</summary>
     public static IReadOnlyList<Button> Of(Departure departure, AccountFacts facts, Voice voice, string place = "")
     {
-        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return [];
+        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return [];
         List<Button> buttons = departure.SuccessorContactId is null
             ? [New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary }, New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows)]
             : [New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary }];
+        if (facts.Contact(departure.SuccessorContactId) is { IsThere: true } successor && OpenWith(departure, facts).Count > 0)
+            buttons.Add(New(HandOnPressed.ActionId, DepartureTexts.HandOnTo(Shortening.Of(successor.Name, LongestName))));
         if (departure.CongratulatedAt is null) buttons.Add(New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated));
         return buttons;
 
@@ -32,7 +41,7 @@ internal abstract class DeparturePressed(string id) : ButtonAction
     {
         var accountId = await turn.Store.Departures.Where(departure => departure.Id == value.Subject).Select(departure => departure.AccountId).FirstOrDefaultAsync(cancellation);
         if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Departure(value.Subject) is not { } departure) return Replies.NotThere(turn);
-        if (!departure.IsUnsettled || facts.FirstTalk(departure) is not null) return Replies.Hint(turn, DepartureTexts.IsClosed);
+        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return Replies.Hint(turn, DepartureTexts.IsClosed);
         return await Press(turn, departure, facts, value, cancellation);
     }
 
@@ -78,6 +87,18 @@ internal abstract class DepartureStepPressed<T>(string id) : DeparturePressed(id
         var raw = new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
         var arguments = new Arguments(new Dictionary<string, object>(), raw);
         return Task.FromResult(turn.Registry.Commands.OfType<T>().Single().Take(turn, departure, facts, arguments, value.Extra));
+    }
+}
+
+/// <summary>[Move to …]: what is open with whoever left goes on with whoever follows.</summary>
+internal sealed class HandOnPressed() : DeparturePressed(ActionId)
+{
+    public const string ActionId = "departure.hand-on";
+
+    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
+    {
+        var raw = new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
+        return Task.FromResult(turn.Registry.Commands.OfType<HandOn>().Single().Take(turn, departure, facts, new Arguments(new Dictionary<string, object>(), raw), value.Extra));
     }
 }
 

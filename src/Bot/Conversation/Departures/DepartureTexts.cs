@@ -37,10 +37,15 @@ internal static class DepartureTexts
     public static readonly Text NobodyFollows = new($"Nobody follows", $"Niemand folgt");
     public static readonly Text Congratulated = new($"Congratulated", $"Gratuliert");
 
+    public static readonly Text DoesHandOn = new($"the successor takes over what is open", $"Offenes geht mit der Nachfolge weiter");
+    public static readonly Text TitleHandOn = new($"The successor takes over", $"Die Nachfolge übernimmt");
+    public static readonly Text ExampleHandOn = new($"successor takes over Maria Jones", $"nachfolge übernimmt Sabine Klein");
+    public static readonly Text NothingToHandOn = new($"Nothing is open that could be moved.", $"Es ist nichts offen, das übergehen könnte.");
+    public static readonly Text ErasedLately = new($"Former contacts whose data was deleted in seven days", $"In sieben Tagen gelöschte Daten früherer Ansprechpersonen");
     public static readonly Text OpenOnes = new($"Left, still open", $"Gegangen, noch offen");
     public static readonly Text Gone = new($"No longer there", $"Nicht mehr dort");
     public static readonly Text Follows = new($"Successor", $"Nachfolge");
-    public static readonly Text KeptUntil = new($"Data to be kept until", $"Daten aufbewahren bis");
+    public static readonly Text KeptUntil = new($"Data deleted on", $"Daten werden gelöscht am");
 
     /// <summary>A person left; where to, as far as that is known.</summary>
     public static Text HasLeft(RichText who, string where) => where.Length == 0
@@ -94,9 +99,11 @@ internal static class DepartureTexts
         $"Still open with {leaver}: {matters}. Better taken up with somebody else there.",
         $"Noch offen mit {leaver}: {matters}. Das sollte jetzt mit jemand anderem dort weitergehen.");
 
+    public static Text HandOnTo(string successor) => new($"Move to {successor}", $"An {successor} übergeben");
+
     public static Text Data(string leaver, LocalDate until) => new(
-        $"What’s noted about {leaver} is to be kept until {until:d MMMM uuuu}.",
-        $"Was über {leaver} notiert ist, soll bis {until:d. MMMM uuuu} aufbewahrt werden.");
+        $"What’s noted about {leaver} as a person is deleted on {until:d MMMM uuuu}.",
+        $"Was über {leaver} persönlich notiert ist, wird am {until:d. MMMM uuuu} gelöscht.");
 
     public static readonly Text OccasionsStop = new($"No more reminders of birthdays.", $"An Geburtstage erinnere ich nicht mehr.");
 

@@ -89,7 +89,9 @@ internal sealed class DepartureView : IPracticeView
 
     public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
     {
-        if (report.Of<DepartureFigures>() is { Open: > 0 and var open }) yield return (DepartureTexts.OpenOnes, open);
+        if (report.Of<DepartureFigures>() is not { } figures) yield break;
+        if (figures.Open > 0) yield return (DepartureTexts.OpenOnes, figures.Open);
+        if (figures.Erased > 0) yield return (DepartureTexts.ErasedLately, figures.Erased);
     }
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>

@@ -91,13 +91,19 @@ internal static class OwnWords
     /// <summary>What is wanted where something is said of a client's person, such as that they have left; null where nothing of the kind is.</summary>
     private static async Task<Reply?> ProposeOfPerson(TurnContext turn, Sentence sentence, Dictionary<string, string> raw, CancellationToken cancellation)
     {
-        if (sentence.People is not [{ IsGone: false } person]) return null;
+        var person = sentence.People is [{ IsGone: false } only] ? only : null;
+        if (person is null && sentence.People.Count > 0) return null;
         var (voice, names) = (turn.OwnVoice, await turn.Names(cancellation));
-        var said = turn.Registry.Commands.FirstOrDefault(command => command is IProposedOfPerson && SentenceReader.SaysHint(sentence.Text, command, names, turn.LocalNow, turn.Calendar));
+        var said = turn.Registry.Commands.FirstOrDefault(command => command is IProposedOfPerson of && (person is not null || of.AlsoOfClient) && of.Given(sentence.Text) is not null && SentenceReader.SaysHint(sentence.Text, command, names, turn.LocalNow, turn.Calendar));
         if (said is not IProposedOfPerson proposed) return null;
-        var (draft, token) = (turn.KeepDraft(said, new Dictionary<string, string> { [proposed.Person.Name] = person.Id.ToString("N") }), Guid.NewGuid());
+        var given = new Dictionary<string, string>(proposed.Given(sentence.Text)!, StringComparer.Ordinal) { [proposed.Person.Name] = person?.Id.ToString("N") ?? raw[CommonSlots.Account.Name] };
+        var (draft, token) = (turn.KeepDraft(said, given), Guid.NewGuid());
+        // What is missing, its form asks for.
+        var isWhole = said.Slots.Where(slot => slot.Required).All(slot => given.ContainsKey(slot.Name));
         return Reply.Asker(new Card(proposed.Question(Who(raw, names)).In(voice), new Quote(sentence.Text), new Actions([
-            new Button("draft.run", proposed.Answer.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary),
+            isWhole
+                ? new Button("draft.run", proposed.Answer.Plain(voice), new ButtonValue(draft.Id, token).ToString(), ButtonStyle.Primary)
+                : new Button("draft.form", proposed.Answer.Plain(voice), ButtonValue.For(draft.Id).ToString(), ButtonStyle.Primary),
             new Button("draft.run", OwnWordsTexts.OnlyNote.Plain(voice), new ButtonValue(turn.KeepDraft(Log(turn), raw).Id, token).ToString()),
             new Button("draft.form", OwnWordsTexts.Change.Plain(voice), ButtonValue.For(draft.Id).ToString()),
         ])));

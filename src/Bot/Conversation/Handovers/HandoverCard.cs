@@ -16,7 +16,7 @@ internal static class HandoverCard
     public static Card Of(Handover handover, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, to, from) = (context.Voice, To(handover, facts), From(handover, facts));
-        var isMet = facts.FirstTalk(handover) is not null;
+        var isMet = facts.IsIntroduced(handover);
         var isCurrent = facts.Account.OwnerId == handover.ToId;
         List<CardPart> parts = [];
         if (isMet) parts.Add(new Paragraph(HandoverTexts.HasTalked(to).In(voice)));

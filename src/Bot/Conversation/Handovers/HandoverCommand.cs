@@ -24,7 +24,7 @@ internal sealed class HandoverCommand() : Command(
         var to = facts.Roster.Find(arguments.Name(To.Name).Id)!;
         var change = turn.Record(this, arguments, team);
         var teamKnows = team.HomeIsDirect || (!turn.IsElsewhere && !turn.Turn.Channel.IsDirect);
-        var handover = Handover.Make(account, to, deputy?.Id, facts.Roster.Find(account.OwnerId) is not null, new HandoverAct(turn.Speaker.Id, turn.Now, teamKnows, change.Id));
+        var handover = Handover.Make(account, to, deputy?.Id, facts.Roster.Find(account.OwnerId) is not null, new HandoverAct(turn.Speaker.Id, turn.Now, facts.Today(turn.Now), teamKnows, change.Id));
         turn.Store.Handovers.Add(handover);
         return HandoverCard.Reply(turn, handover, facts);
     }

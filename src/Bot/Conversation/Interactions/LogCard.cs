@@ -24,6 +24,7 @@ internal static class LogCard
         List<CardPart> parts = talk.Text.Length > 0 ? [new Paragraph(talk.Text)] : [];
         parts.Add(new Note(string.Join(" · ", Details(talk, facts, turn.Speaker.Name).Select(detail => detail.Plain(voice)))));
         if (asksKind) parts.Add(ChooseKind.Question(talk, change, voice));
+        else if (ChooseMood.IsAskedOf(talk)) parts.Add(ChooseMood.Question(talk, change, voice));
         if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
         parts.Add(Replies.CorrectOrRemove(change, voice, card));
         var direction = talk.Kind == InteractionKind.Note ? Direction.We : talk.Direction;

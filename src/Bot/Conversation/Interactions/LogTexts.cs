@@ -29,6 +29,11 @@ internal static class LogTexts
         $"Der Tag kommt erst noch. Nach dem Gespräch halte ich es gern fest.");
 
     /// <summary>Below a note that does not say how one talked.</summary>
+    public static readonly Text WhichMood = new($"How did it feel?", $"Wie war die Stimmung?");
+    public static readonly Text WasGood = new($"Good", $"Gut");
+    public static readonly Text WasSoSo = new($"So-so", $"Geht so");
+    public static readonly Text WasTense = new($"Tense", $"Angespannt");
+
     public static readonly Text WhichKind = new(
         $"How did you talk? Pick one, or it stays a note.",
         $"Auf welchem Weg? Ohne Auswahl bleibt es eine Notiz.");

@@ -6,6 +6,12 @@ internal interface IProposedOfPerson
     /// <summary>Where the person goes.</summary>
     Slot Person { get; }
 
+    /// <summary>It may be said of the client as well, where nobody there is named.</summary>
+    bool AlsoOfClient => false;
+
+    /// <summary>What else the sentence says of it; null where it says something else.</summary>
+    IReadOnlyDictionary<string, string>? Given(string sentence) => new Dictionary<string, string>();
+
     /// <summary>Whether that was meant.</summary>
     Text Question(RichText who);
 

@@ -81,7 +81,7 @@ internal sealed class DropPressed() : PlanPressed(ActionId)
     public const string ActionId = "plan.drop";
 
     protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        Task.FromResult(turn.Registry.Commands.OfType<CallOffPlan>().Single().Take(turn, plan, facts, new Arguments(Raw(plan)), value.Extra));
+        turn.Registry.Commands.OfType<CallOffPlan>().Single().Take(turn, plan, facts, new Arguments(Raw(plan)), value.Extra, cancellation);
 }
 
 /// <summary>Which of several plans is meant; all its buttons share one token, so that one of them acts.</summary>
@@ -93,6 +93,6 @@ internal sealed class ChoosePlan() : PlanPressed(ActionId)
     {
         if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (PlanStep step, { } raw)) return Replies.NotThere(turn);
         var reading = FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-        return reading is Filled filled ? step.Take(turn, plan, facts, filled.Arguments, LiveCard.OnAnotherCard) : Replies.NotThere(turn);
+        return reading is Filled filled ? await step.Take(turn, plan, facts, filled.Arguments, LiveCard.OnAnotherCard, cancellation) : Replies.NotThere(turn);
     }
 }

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 
@@ -12,21 +13,25 @@ internal abstract class PlanStep(CommandWords words) : Command(words)
         return facts.OpenPlans switch
         {
             [] => Replies.Hint(turn, PlanTexts.Nothing(facts.Account.Name)),
-            [var only] => Take(turn, only, facts, arguments, ""),
+            [var only] => await Take(turn, only, facts, arguments, "", cancellation),
             var several => turn.AskWhich(this, arguments, PlanTexts.Which(facts.Account.Name), ChoosePlan.ActionId, several.Select(plan =>
                 (plan.Id, Shortening.Of(PlanCard.Name(plan, facts, turn.Now).Plain(turn.OwnVoice), 75)))),
         };
     }
 
     /// <summary>Does it to one plan and answers where it was asked for.</summary>
-    public Reply Take(TurnContext turn, Plan plan, AccountFacts facts, Arguments arguments, string place)
+    public async Task<Reply> Take(TurnContext turn, Plan plan, AccountFacts facts, Arguments arguments, string place, CancellationToken cancellation)
     {
         var act = turn.PlanActOn(facts);
         Check(arguments, act);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         Change(plan, arguments, act with { ChangeId = change.Id });
-        return PlanCard.Reply(turn, plan, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        var reply = PlanCard.Reply(turn, plan, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        return Plans(plan) is { } touch ? reply with { Aside = await Asides.Of(turn, touch, facts, cancellation) } : reply;
     }
+
+    /// <summary>What is planned by it, so that it is said when that is too much; null where nothing is.</summary>
+    protected virtual Touch? Plans(Plan plan) => null;
 
     /// <summary>Refuses what cannot be, before anything is recorded.</summary>
     protected virtual void Check(Arguments arguments, PlanAct act)
@@ -43,6 +48,8 @@ internal sealed class MovePlan() : PlanStep(
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.NewDay];
 
     protected override void Check(Arguments arguments, PlanAct act) => PlanSlots.RefuseOver(arguments.When(PlanSlots.NewDay.Name)!.Value, act);
+
+    protected override Touch? Plans(Plan plan) => new(plan.On, plan.Kind, IsPlanned: true);
 
     protected override void Change(Plan plan, Arguments arguments, PlanAct act)
     {

@@ -93,7 +93,7 @@ internal static class Wording
     }
 
     /// <summary>The last talk: when, how, with whom, by whom.</summary>
-    public static Text LastTalk(LatestTalk? last, Contact? with, Member? by, RenderContext context)
+    public static Text LastTalk(ClientTalk? last, Contact? with, Member? by, RenderContext context)
     {
         if (last is null) return new($"No talk noted yet", $"Noch kein Gespräch notiert");
         var talk = (last.Kind, with) switch

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 
@@ -71,7 +72,11 @@ internal abstract class PromiseAction(CommandWords words) : Command(words)
 internal sealed class KeepPromise() : PromiseAction(
     new("promise.kept", CommandGroup.Tell, new("kept|promise kept", "gehalten|eingehalten|zusage gehalten"), PromiseTexts.DoesKeep, PromiseTexts.ExampleKeep, PromiseTexts.TitleKeep))
 {
-    protected override void Take(Promise promise, Arguments arguments, PromiseAct act) => promise.Keep(act);
+    private static readonly Slot When = LogSlots.When with { Label = PromiseTexts.KeptOnLabel, Hint = PromiseTexts.KeptOnHint };
+
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, When, PromiseSlots.Which];
+
+    protected override void Take(Promise promise, Arguments arguments, PromiseAct act) => promise.Keep(act, arguments.When(When.Name)?.Date);
 }
 
 /// <summary>A promise gets a new day.</summary>

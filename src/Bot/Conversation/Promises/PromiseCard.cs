@@ -28,6 +28,8 @@ internal static class PromiseCard
         var (voice, card, last) = (context.Voice, LiveCard.Extra(postId), promise.Steps[^1]);
         List<CardPart> parts = [new Quote(Shortening.Of(promise.Text, LongestQuote))];
         if (Next(promise, facts, context) is { } next) parts.Add(new Paragraph(next.In(voice)));
+        if (promise.KeptAt is { } kept && facts.Today(kept) is var day && day != facts.Today(last.At) && last.Kind is PromiseStepKind.Kept or PromiseStepKind.KeptLate)
+            parts.Add(new Note(PromiseTexts.KeptOn(Moments.On(day, facts.Today(context.Now))).In(voice)));
         parts.Add(new Note(Wording.Beside(voice, Promiser(promise, facts, context), By(last, promise, facts))));
         if (PromiseButtons.For(promise, facts, context.Now, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
         if (last.ChangeId is { } change)
@@ -70,7 +72,8 @@ internal static class PromiseCard
     /// <summary>What to expect now.</summary>
     private static Text? Next(Promise promise, AccountFacts facts, RenderContext context)
     {
-        if (!promise.IsOpen) return null;
+        if (!promise.IsOpen)
+            return facts.GateOpensAfter(promise) is { } opens && opens > context.Now ? PromiseTexts.RestsUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
         if (promise.AwaitsConfirmation) return PromiseTexts.AwaitsConfirmation;
         if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.When(promise, facts.Calendar.Zone, context.Said));
         if (promise.Misses > 1) return PromiseTexts.NeedsConfirmation;

@@ -32,6 +32,8 @@ internal static class PromiseTexts
     public static readonly Text ClientKnows = new($"the client knows", $"Kunde weiß es");
     public static readonly Text ClientDoesNotKnow = new($"not told yet", $"Kunde weiß es noch nicht");
     public static readonly Text WhichLabel = new($"Which promise?", $"Welche Zusage?");
+    public static readonly Text KeptOnLabel = new($"When was that?", $"Wann war das?");
+    public static readonly Text KeptOnHint = new($"Leave it empty if it was today", $"Leer lassen, wenn es heute war");
     public static readonly Text Kept = new($"Kept", $"Gehalten");
     public static readonly Text NewDateTold = new($"New date, told the client", $"Neuer Termin, Kunde weiß es");
     public static readonly Text NewDateUntold = new($"New date, not told yet", $"Neuer Termin, Kunde weiß es noch nicht");
@@ -58,6 +60,14 @@ internal static class PromiseTexts
     public static readonly Text HeldUntilConfirmed = new(
         $" until the client says that all is well after two missed dates",
         $", bis der Kunde nach dem langen Warten sagt, dass alles gut ist");
+
+    public static Text KeptOn(Text day) => new($"Kept {day}.", $"Gehalten {day}.");
+
+    public static Text HeldUntil(Text until) => new($" until {until}, after two missed dates", $" bis {until}, weil der Kunde zweimal warten musste");
+
+    public static Text RestsUntil(Text until) => new(
+        $"They had to wait twice, so I’ll hold greetings and the like back until {until}.",
+        $"Der Kunde musste zweimal warten. Grüße und Ähnliches halte ich deshalb noch bis {until} zurück.");
 
     public static Text IsOverdue(Text when) => new(
         $"It was due {when}. When will it be?",
@@ -146,6 +156,7 @@ internal static class PromiseTexts
         nameof(PromiseStepKind.Kept) => new($"kept", $"gehalten"),
         nameof(PromiseStepKind.KeptLate) => new($"kept after all", $"doch noch gehalten"),
         nameof(PromiseStepKind.Withdrawn) => new($"withdrawn, and they know", $"zurückgezogen, Kunde weiß es"),
+        PromisePractice.SeniorTalked => new($"someone senior has talked to them", $"die Leitung hat mit dem Kunden gesprochen"),
         nameof(PromiseStepKind.Confirmed) => new($"client has confirmed", $"Kunde hat bestätigt"),
         _ => NudgeTexts.Done,
     };
@@ -183,9 +194,12 @@ internal static class PromiseTexts
         $"{who} has now waited twice for what we promised. Best to ring them today.",
         $"{who} hat jetzt zweimal auf das gewartet, was wir zugesagt haben. Am besten heute noch anrufen.");
 
-    public static Text ForManager(Strong who, bool isMoved) => isMoved
-        ? new($"{who}: our promise has moved a second time, and they don’t know yet. A word from you might help.", $"{who}: Unsere Zusage verschiebt sich zum zweiten Mal, und der Kunde weiß es noch nicht. Vielleicht hilft ein Wort von ‹dir|Ihnen›.")
-        : new($"{who} is waiting a second time for what we promised. A word from you might help.", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben. Vielleicht hilft ein Wort von ‹dir|Ihnen›.");
+    public static Text ForManager(Strong who, bool isDone, bool isMoved) => (isDone, isMoved) switch
+    {
+        (true, _) => new($"{who} had to wait twice for what we promised. Best if you ring them yourself.", $"{who} musste zweimal auf das warten, was wir zugesagt haben. Am besten ‹rufst du|rufen Sie› selbst an."),
+        (_, true) => new($"{who}: our promise has moved a second time, and they don’t know yet. Best if you ring them yourself.", $"{who}: Unsere Zusage verschiebt sich zum zweiten Mal, und der Kunde weiß es noch nicht. Am besten ‹rufst du|rufen Sie› selbst an."),
+        _ => new($"{who} is waiting a second time for what we promised. Best if you ring them yourself.", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben. Am besten ‹rufst du|rufen Sie› selbst an."),
+    };
 
     public static Text DoTheySayAllIsWell(Strong who) => new(
         $"{who}: do they say that all is well again? They had to wait twice.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
@@ -14,6 +15,7 @@ internal sealed class PromiseView : IPracticeView
 {
     private const int MostQuestions = 3;
     private const int LongestMention = 60;
+    private const int MostReferrals = 3;
 
     public string Kind => PromisePractice.Kind;
 
@@ -29,7 +31,7 @@ internal sealed class PromiseView : IPracticeView
         {
             PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, When(promise, context)).WithHelp(line, context),
             PromisePractice.MakeGood => PromiseTexts.HasWaitedTwice(who).WithHelp(line, context),
-            PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
+            PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.SettledAt is not null, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
             PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
             PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, When(promise, context), When(other, context)),
             _ => PromiseTexts.IsExpected(who, promise, context),
@@ -43,7 +45,12 @@ internal sealed class PromiseView : IPracticeView
         if (promise.SettledAt is null && line.Nudge.Ask is PromisePractice.MakeGood or PromisePractice.SeeBroken) yield return PromiseTexts.Standing(promise, context);
     }
 
-    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Nudge.Ask == PromisePractice.SeeBroken
+        // What ends it is a talk.
+        ? [OpenLog.Button(line.Account.Id, voice), .. OnThePromise(line, voice).Select(button => button with { Style = ButtonStyle.Default })]
+        : OnThePromise(line, voice);
+
+    private static IReadOnlyList<Button> OnThePromise(NudgeLine line, Voice voice) => line.Facts.Promise(line.Nudge.Subject) is { IsOpen: true } promise
         ? [.. PromiseButtons.For(promise, line.Facts, Asked(line, promise), voice), .. promise.SettledAt is null ? [SnoozePressed.Later(line.Nudge.Id, voice)] : Array.Empty<Button>()]
         : [];
 
@@ -81,7 +88,9 @@ internal sealed class PromiseView : IPracticeView
 
     public Text Open(int count) => count == 1 ? new($"one open promise", $"eine offene Zusage") : new($"{count} open promises", $"{count} offene Zusagen");
 
-    public Text Told(StoryEntry entry, string? contact) => PromiseTexts.Told(((PromiseEvent)entry.Fact).Step, Shortening.Of(((PromiseEvent)entry.Fact).About, LongestMention), contact);
+    public Text Told(StoryEntry entry, string? contact) => entry.Fact is Referral
+        ? ReferralTexts.Told(contact)
+        : PromiseTexts.Told(((PromiseEvent)entry.Fact).Step, Shortening.Of(((PromiseEvent)entry.Fact).About, LongestMention), contact);
 
     public Text Need(DigestNeed need, RenderContext context)
     {
@@ -109,6 +118,9 @@ internal sealed class PromiseView : IPracticeView
         if (open.Count > 0) yield return new Heading(PromiseTexts.OpenOnes.In(context.Voice));
         foreach (var promise in open) yield return InBrief(promise, brief.Facts, context);
     }
+
+    public IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => brief.Facts.Referrals.Take(MostReferrals).Select(referral =>
+        (ReferralTexts.Recommended, ReferralTexts.InBrief(Shortening.Of(referral.Text, LongestMention), brief.Facts.Contact(referral.ContactId)?.Name, referral.On)));
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)
     {
@@ -149,6 +161,7 @@ internal sealed class PromiseView : IPracticeView
     public Text? WhyGateIsShut(AccountFacts facts, RenderContext context)
     {
         if (facts.OpenPromises.Any(promise => promise.IsOverdue(context.Now))) return PromiseTexts.HeldWhileOverdue;
-        return facts.OpenPromises.Any(promise => promise.IsBroken(context.Now)) ? PromiseTexts.HeldUntilConfirmed : null;
+        if (facts.OpenPromises.Any(promise => promise.IsBroken(context.Now))) return PromiseTexts.HeldUntilConfirmed;
+        return facts.Promises.Max(facts.GateOpensAfter) is { } opens && opens > context.Now ? PromiseTexts.HeldUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
     }
 }

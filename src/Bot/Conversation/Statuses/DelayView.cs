@@ -60,6 +60,13 @@ internal sealed class DelayView : IPracticeView
 
     public Text Open(int count) => DelayTexts.Open(count);
 
+    public Text Need(DigestNeed need, RenderContext context) => DelayTexts.NotToldFor(new Strong(need.Account.Name), need.Count);
+
+    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    {
+        if (report.Of<DelayFigures>() is { Untold: > 0 and var untold }) yield return (DelayTexts.Untold, untold);
+    }
+
     public Text Told(StoryEntry entry, string? contact) => DelayTexts.Told((Delay)entry.Fact);
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation)

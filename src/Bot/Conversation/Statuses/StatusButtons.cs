@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Statuses;
@@ -29,6 +30,27 @@ internal abstract class StatusPressed(string id) : ButtonAction
     }
 
     protected abstract Task<Reply> Press(TurnContext turn, SendStatus command, AccountFacts facts, IReadOnlyDictionary<string, string> raw, CancellationToken cancellation);
+}
+
+/// <summary>[It was], below the card of a talk that was noted while an update was due: the talk counts as the update.</summary>
+internal sealed class WasItPressed : ButtonAction
+{
+    private const string ActionId = "status.was-it";
+
+    public override string Id => ActionId;
+
+    public static Button Button(Interaction talk, Voice voice) => new(ActionId, StatusTexts.ItWas.Plain(voice), ButtonValue.For(talk.Id, LiveCard.OnAnotherCard).ToString());
+
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+    {
+        var talk = await turn.Store.Interactions.FirstOrDefaultAsync(talk => talk.Id == value.Subject, cancellation);
+        if (talk is not { IsSubstantive: true } || await turn.Store.FactsOf(talk.AccountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        if (talk.IsStatus) return Replies.Hint(turn, ConversationTexts.PressedAlready);
+        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = talk.AccountId.ToString("N") };
+        var change = turn.Record(turn.Registry.Commands.OfType<SendStatus>().Single(), new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(facts.Account));
+        talk.IsStatus = true;
+        return Reply.Asker(new Card(StatusTexts.CountsAsIt(facts.Account.Name).In(turn.OwnVoice), new Actions([Replies.Remove(change.Id, turn.OwnVoice)])));
+    }
 }
 
 /// <summary>[Sent].</summary>

@@ -20,6 +20,8 @@ internal static class StatusTexts
     public static readonly Text Noun = new($"status update", $"Statusbericht");
     public static readonly Text Sent = new($"Sent", $"Verschickt");
     public static readonly Text Template = new($"Template …", $"Vorlage …");
+    public static readonly Text WasThatIt = new($"Was that the status update?", $"War das der Statusbericht?");
+    public static readonly Text ItWas = new($"Yes, it was", $"Ja, das war er");
     public static readonly Text Short = new($"Progress · Delays · Risks · Costs · Next", $"Fortschritt · Verzögerungen · Risiken · Kosten · Nächstes");
     public static readonly Text ToldEnded = new($"no more regular status updates", $"keine regelmäßigen Statusberichte mehr");
 
@@ -39,6 +41,8 @@ internal static class StatusTexts
     public static Text NothingAgreed(string account) => new($"No regular status updates are agreed with {account}.", $"Mit {account} sind keine regelmäßigen Statusberichte vereinbart.");
 
     public static Text Ended(string account) => new($"{account}: no more regular status updates", $"{account}: keine regelmäßigen Statusberichte mehr");
+
+    public static Text CountsAsIt(string account) => new($"{account}: counted as the status update", $"{account}: zählt als Statusbericht");
 
     public static Text Agreed(RichText who, StatusRhythm rhythm) => new($"{who}: status update {Every(rhythm)}", $"{who}: Statusbericht {Every(rhythm)}");
 

@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Statuses;
@@ -37,6 +38,11 @@ internal sealed class StatusView : IPracticeView
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>
         await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } facts ? [.. About(facts, new RenderContext(turn.Voice, facts.Calendar.Zone, turn.Now, IsDirect: false))] : [];
+
+    public IEnumerable<Section> AskAbout(Interaction talk, AccountFacts facts, Voice voice) =>
+        !talk.IsStatus && talk.Direction == Direction.We && StatusPractice.NextExpected(facts) is { } next && next <= talk.On.PlusDays(StatusAgreement.EarlyDays)
+            ? [new Section(StatusTexts.WasThatIt.In(voice), null, [WasItPressed.Button(talk, voice)])]
+            : [];
 
     public IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context) => About(brief.Facts, context);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Calendar;
+using AccountNudge.Core.Practices;
 using NodaTime.Text;
 
 namespace AccountNudge.Bot.Conversation.Team;
@@ -103,7 +104,7 @@ internal static class Settings
         Setting.Number("update", TeamTexts.GroupComplaints, TeamTexts.Update, (1, 30), settings => settings.UpdateDays, (settings, days) => settings with { UpdateDays = days }),
         Setting.Number("confirm", TeamTexts.GroupComplaints, TeamTexts.Confirm, (1, 60), settings => settings.ConfirmDays, (settings, days) => settings with { ConfirmDays = days }),
         Setting.Number("waiting", TeamTexts.GroupComplaints, TeamTexts.Waiting, (1, 60), settings => settings.WaitingDays, (settings, days) => settings with { WaitingDays = days }),
-        Setting.Number("breach", TeamTexts.GroupComplaints, TeamTexts.BreachRest, (0, 365), settings => settings.BreachRestDays, (settings, days) => settings with { BreachRestDays = days }),
+        Setting.Number("breach", TeamTexts.GroupComplaints, TeamTexts.BreachRest, (0, BreachOfTrust.MostRestDays), settings => settings.BreachRestDays, (settings, days) => settings with { BreachRestDays = days }),
         Setting.Number("promise", TeamTexts.GroupPromises, TeamTexts.PromiseLead, (0, 20), settings => settings.PromiseLeadDays, (settings, days) => settings with { PromiseLeadDays = days }),
         Setting.Number("climb", TeamTexts.GroupReminders, TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
         Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),

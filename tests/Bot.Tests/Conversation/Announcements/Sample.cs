@@ -78,7 +78,7 @@ internal sealed class Sample
         nudge.AddresseeId = rung == 0 ? Anna.Id : Ben.Id;
         return new NudgeLine(nudge, !everTalked ? Facts() : Facts() with
         {
-            LastTalk = new LatestTalk(Weber.Id, last ?? new(2027, 2, 4), Anna.Id, Now, InteractionKind.Call, Sabine.Id),
+            LastTalk = new ClientTalk(Weber.Id, last ?? new(2027, 2, 4), Anna.Id, Now, InteractionKind.Call, Sabine.Id),
         });
     }
 

@@ -29,6 +29,18 @@ public sealed class TooMuchTests
     }
 
     [Fact]
+    public async Task Moving_a_plan_says_so_as_making_one_does()
+    {
+        using var talk = await OldClient();
+        await talk.Say(Ben, "log Weber mail: the first");
+        await talk.Say(Clara, "notiz Weber anruf: der zweite");
+        (await talk.Say(Anna, "meet Weber on 20 March 10:00")).Aside.ShouldBeNull();
+        (await talk.Say(Anna, "plan move Weber to tomorrow 10:00")).Aside.ShouldNotBeNull().Plain.ShouldStartWith("With this one, three of us are in touch with Weber GmbH");
+        (await talk.Say(Anna, "plan move Weber to 22 March")).Aside.ShouldBeNull();
+        (await talk.Say(Anna, "plan cancel Weber")).Aside.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Where_nobody_else_reads_it_is_small_print()
     {
         using var talk = await OldClient();

@@ -1,8 +1,11 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Plans;
+using AccountNudge.Core.Promises;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
@@ -281,6 +284,57 @@ public sealed class DepartureTests
     }
 
     /// <summary>The last button of this action on what was posted.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_open_goes_on_with_whoever_follows(bool isPressed)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Anna, "complaint Weber by Sabine Klein: delivery was late");
+        await talk.Say(Anna, "plan Weber visit with Sabine Klein on Friday 10:00");
+        await talk.Say(Anna, "promise Weber to Sabine Klein: the sample by Friday");
+        await talk.Say(Anna, "log Weber call with Sabine Klein: spoke of the sample");
+        await talk.Say(Anna, "birthday Sabine Klein 4 March");
+        var card = await talk.Say(Anna, "left Sabine Klein");
+        ButtonsOf(talk.AsItReads(card)).ShouldNotContain(button => button.ActionId == "departure.hand-on");
+        CardText.Of(await talk.Say(Anna, "successor takes over Sabine Klein")).ShouldContain("Nobody follows them yet. Who takes over?");
+        card = await talk.Say(Anna, "successor Sabine Klein is Tom Berg");
+        var (leaver, successor) = ((await Contacts(talk)).Single(contact => !contact.IsThere).Id, (await Contacts(talk)).Single(contact => contact.Name == "Tom Berg").Id);
+        if (isPressed) await talk.Press(Anna, card, "departure.hand-on");
+        else await talk.Say(Anna, "successor takes over Sabine Klein");
+        (await Named(talk)).ShouldBe((successor, successor, successor, leaver)); // what was said stays with whom it was said
+        ButtonsOf(talk.AsItReads(card)).ShouldNotContain(button => button.ActionId == "departure.hand-on");
+        await talk.Say(Anna, "undo");
+        (await Named(talk)).ShouldBe((leaver, leaver, leaver, leaver));
+    }
+
+    [Fact]
+    public async Task Once_their_data_is_gone_a_former_contact_is_left()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await Client.Change(talk, (_, team) => team.Settings = team.Settings with { KeepGoneDays = 10 });
+        await talk.Say(Anna, "log Weber call with Sabine Klein: Sabine Klein likes the new catalogue");
+        await talk.Say(Anna, "hook Sabine Klein: sails in summer");
+        await talk.Say(Anna, "complaint Weber by Sabine Klein: late");
+        CardText.Of(await talk.Say(Anna, "left Sabine Klein for Globex")).ShouldContain("What’s noted about Sabine Klein as a person is deleted on 11 March 2027.");
+        await talk.Until("2027-03-10T23:59");
+        CardText.Of(await talk.Say(Anna, "timeline Weber", DirectOf(Anna))).ShouldContain("Sabine Klein");
+        await talk.Until("2027-03-11T00:00");
+        foreach (var line in new[] { "timeline Weber", "brief Weber", "today", "open", "account show Weber", "digest", "search catalogue" })
+            CardText.Of(await talk.Say(Anna, line, DirectOf(Anna))).ShouldSatisfyAllConditions(text => text.ShouldNotContain("Klein"), text => text.ShouldNotContain("Globex"), text => text.ShouldNotContain("sails"));
+        CardText.Of(await talk.Say(Anna, "timeline Weber", DirectOf(Anna))).ShouldContain("a former contact likes the new catalogue");
+        CardText.Of(await talk.Say(Anna, "digest")).ShouldContain("Former contacts whose data was deleted in seven days: 1");
+        CardText.Of(await talk.Say(Anna, "contact back Sabine Klein")).ShouldNotContain("is back");
+        CardText.Of(await talk.Say(Anna, "undo")).ShouldNotContain("Klein");
+    }
+
+    /// <summary>Whom complaint, plan, promise and talk name.</summary>
+    private static async Task<(Guid? Complaint, Guid? Plan, Guid? Promise, Guid? Talk)> Named(Talk talk)
+    {
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        return ((await store.Complaints.SingleAsync()).ContactId, (await store.Plans.SingleAsync()).ContactId, (await store.Promises.SingleAsync()).ContactId, (await store.Interactions.SingleAsync()).ContactId);
+    }
+
     private static Button Offered(Talk talk, string actionId) => talk.Cards.Values.SelectMany(ButtonsOf).Last(button => button.ActionId == actionId);
 
     private static async Task<List<Departure>> Departures(Talk talk)

@@ -149,7 +149,7 @@ public sealed class KindTests
         var set = await talk.Press(Anna, buttons[2]);
 
         set.Replaces.ShouldBeTrue();
-        ButtonsOf(set.Card!).Select(button => button.ActionId).ShouldBe(["record.correct", "record.remove"]);
+        ButtonsOf(set.Card!).Select(button => button.ActionId).ShouldBe(["interaction.mood", "interaction.mood", "interaction.mood", "record.correct", "record.remove"]);
         (await Only(talk)).Kind.ShouldBe(InteractionKind.Visit);
         (await talk.Press(Anna, buttons[0])).Replaces.ShouldBeFalse();
         (await Only(talk)).Kind.ShouldBe(InteractionKind.Visit);

@@ -1,4 +1,6 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core.Interactions;
+using Microsoft.EntityFrameworkCore;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
 namespace AccountNudge.Bot.Tests.Conversation.Moods;
@@ -22,6 +24,55 @@ public sealed class MoodTests
             text => text.ShouldContain("the last two talks were tense. That happens."), text => text.ShouldContain("call, 1 March · email, 1 March · Only you can see this."), text => text.ShouldContain("[Done] [Not now]"));
         CardText.Of(await talk.Say(Ben, "digest")).ShouldNotContain("tense");
         CardText.Of(await talk.Say(Clara, "heute", DirectOf(Clara))).ShouldNotContain("angespannt");
+    }
+
+    [Theory]
+    [InlineData("log Weber call: prices", "Tense", Mood.Tense, "tense")]
+    [InlineData("log Weber visit: lunch", "Good", Mood.Good, "good")]
+    [InlineData("notiz Weber Mail: Preise", "So-so", Mood.SoSo, "so-so")]
+    public async Task How_a_talk_felt_is_said_with_one_tap(string line, string label, Mood mood, string shown)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var card = await talk.Say(Anna, line);
+        var button = ButtonsOf(card.Card!).Single(button => button.Label == label);
+        CardText.Of(await talk.Press(Ben, button)).ShouldNotContain(shown); // whoever noted it knows
+        (await Read(talk)).Mood.ShouldBe(Mood.Unsaid);
+        var pressed = await talk.Press(Anna, button);
+        pressed.Replaces.ShouldBeTrue();
+        CardText.Of(pressed).ShouldSatisfyAllConditions(text => text.ShouldContain(shown), text => text.ShouldNotContain("How did it feel?"));
+        (await Read(talk)).Mood.ShouldBe(mood);
+        CardText.Of(await talk.Press(Anna, ButtonsOf(card.Card!).First(other => other.ActionId == button.ActionId && other.Label != label))).ShouldNotContain("How did it feel?");
+        (await Read(talk)).Mood.ShouldBe(mood);
+        await talk.Say(Anna, "undo");
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        (await store.Interactions.CountAsync()).ShouldBe(0); // both at once
+    }
+
+    [Theory]
+    [InlineData("log Weber call tense: prices")]
+    [InlineData("log Weber: prices")] // a plain note is no talk
+    [InlineData("log Weber gift: flowers")]
+    [InlineData("status Weber: all is well")]
+    public async Task It_is_asked_of_talks_of_which_nobody_has_said_so(string line)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        ButtonsOf((await talk.Say(Anna, line)).Card!).ShouldNotContain(button => button.ActionId == "interaction.mood");
+    }
+
+    [Fact]
+    public async Task Tapped_moods_are_a_hint_as_typed_ones_are()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        for (var times = 0; times < 2; times++)
+            await talk.Press(Ben, ButtonsOf((await talk.Say(Ben, "log Weber call: prices")).Card!).Last(button => button.ActionId == "interaction.mood"));
+        await talk.Until("2027-03-02T09:00");
+        CardText.Of(talk.Cards[talk.Posted.Single().Post.Key]).ShouldContain("the last two talks were tense");
+    }
+
+    private static async Task<Interaction> Read(Talk talk)
+    {
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        return await store.Interactions.SingleAsync();
     }
 
     [Theory]

@@ -262,6 +262,25 @@ public sealed class PromiseTests
         CardText.Of(await talk.Say(Clara, "heute")).ShouldNotContain("zugesagt");
     }
 
+    [Theory]
+    [InlineData("kept Weber", PromiseState.KeptLate, "")]
+    [InlineData("kept Weber yesterday", PromiseState.Kept, "Kept yesterday.")]
+    [InlineData("kept Weber on Friday: the sample", PromiseState.Kept, "Kept Friday 5 March.")]
+    [InlineData("gehalten Weber gestern", PromiseState.Kept, "Kept yesterday.")]
+    [InlineData("gehalten Weber am Freitag", PromiseState.Kept, "Kept Friday 5 March.")]
+    [InlineData("kept Weber on 1 March", null, "It wasn’t promised for that date yet on that day.")]
+    public async Task It_may_have_been_kept_on_an_earlier_day(string line, PromiseState? state, string shown)
+    {
+        using var talk = await Client.At("2027-03-05T10:00"); // a Friday
+        await talk.Say(Anna, "promise Weber: the sample by Monday");
+        await talk.Until(line.Contains("ester", StringComparison.Ordinal) ? "2027-03-09T10:00" : "2027-03-09T11:00");
+        CardText.Of(await talk.Say(Anna, line)).ShouldContain(shown);
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        var promise = await store.Promises.SingleAsync();
+        if (state is null) promise.IsOpen.ShouldBeTrue();
+        else promise.StateAt(talk.Now).ShouldBe(state.Value);
+    }
+
     [Fact]
     public async Task The_digest_counts_what_was_kept_in_time()
     {

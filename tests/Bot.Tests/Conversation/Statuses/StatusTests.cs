@@ -39,6 +39,55 @@ public sealed class StatusTests
         Approved.Transcript(talk);
     }
 
+    [Theory]
+    [InlineData("2027-03-01T10:00", "log Weber mail: two of three pages", false)] // the update of Friday is not due yet
+    [InlineData("2027-03-02T10:00", "log Weber mail: two of three pages", true)] // three days ahead it counts
+    [InlineData("2027-03-05T10:00", "log Weber call: two of three pages", true)]
+    [InlineData("2027-03-08T10:00", "log Weber mail: two of three pages", true)]
+    [InlineData("2027-03-05T10:00", "log Weber mail incoming: thanks", false)]
+    [InlineData("2027-03-05T10:00", "log Weber: a plain note", false)]
+    [InlineData("2027-03-05T10:00", "status Weber: two of three pages", false)]
+    public async Task A_talk_may_have_been_the_status_update(string at, string line, bool isAsked)
+    {
+        using var talk = await Client.At("2027-03-01T09:00");
+        await talk.Say(Anna, "status Weber every week on Friday");
+        await talk.Until(at);
+        var card = await talk.Say(Anna, line);
+        CardText.Of(card).Contains("Was that the status update?", StringComparison.Ordinal).ShouldBe(isAsked);
+        if (!isAsked) return;
+        var reply = await talk.Press(Anna, card, "status.was-it");
+        reply.Card!.Headline.Plain.ShouldBe("Weber GmbH: counted as the status update");
+        (await Only(talk)).IsStatus.ShouldBeTrue();
+        (await talk.Press(Anna, ButtonsOf(card.Card!).Single(button => button.ActionId == "status.was-it"))).Card!.Headline.Plain.ShouldBe("That’s already done.");
+        await talk.Say(Anna, "undo");
+        (await Only(talk)).IsStatus.ShouldBeFalse();
+    }
+
+    private static async Task<Interaction> Only(Talk talk)
+    {
+        await using var store = talk.Stores.Open(await Client.Scope(talk));
+        return await store.Interactions.SingleAsync();
+    }
+
+    [Theory]
+    [InlineData("2027-03-02T14:59", 0)]
+    [InlineData("2027-03-02T15:00", 1)] // a working day after it was noted
+    [InlineData("2027-03-08T09:00", 7)]
+    public async Task A_digest_tells_of_delays_the_client_does_not_know_of(string at, int days)
+    {
+        using var talk = await Client.At("2027-03-01T15:00");
+        await talk.Say(Anna, "delay Weber: the photographer is ill");
+        await talk.Until(at);
+        var (english, german) = (CardText.Of(await talk.Say(Anna, "digest")), CardText.Of(await talk.Say(Clara, "überblick", DirectOf(Clara))));
+        english.ShouldContain("Delays they may not know about: 1");
+        if (days == 0) english.ShouldContain("Nothing is late. One thing is still owed to a client.");
+        english.Contains("Weber GmbH: a delay was noted", StringComparison.Ordinal).ShouldBe(days > 0);
+        if (days == 1) german.ShouldContain("Weber GmbH: gestern eine Verzögerung notiert, der Kunde weiß noch nichts davon");
+        if (days == 7) (english.Contains("noted 7 days ago", StringComparison.Ordinal), german.Contains("vor 7 Tagen", StringComparison.Ordinal)).ShouldBe((true, true));
+        await talk.Say(Anna, "delay told Weber");
+        CardText.Of(await talk.Say(Anna, "digest")).ShouldNotContain("delay", Case.Insensitive);
+    }
+
     [Fact]
     public async Task Statusberichte_und_eine_Verzögerung()
     {
