@@ -67,11 +67,11 @@ internal sealed class SlackHost : IAsyncDisposable
 
     /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one.</summary>
     public static async Task<SlackHost> Run(
-        DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null)
+        DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null, NodaTime.Instant? now = null)
     {
         var slack = await People();
         before?.Invoke(slack);
-        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works, logging);
+        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works, logging, now);
     }
 
     /// <summary>Another node, on the same database and with the same Slack. This one may be gone by then.</summary>
@@ -192,7 +192,7 @@ internal sealed class SlackHost : IAsyncDisposable
         return slack;
     }
 
-    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works, Action<ILoggingBuilder>? logging = null)
+    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works, Action<ILoggingBuilder>? logging = null, NodaTime.Instant? now = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -200,7 +200,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.System,
+            Listeners = [], IsLocal = true, Clock = now is null ? ClockMode.System : ClockMode.Simulated, ClockStart = now,
             StoragePath = database.Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : "",
             Postgres = database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null,
             MasterKey = new byte[32],
