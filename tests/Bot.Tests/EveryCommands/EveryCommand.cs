@@ -233,7 +233,6 @@ internal static partial class EveryCommand
         $"hook {contact}: was off to Fuerteventura", $"prefer {contact} by call: short reports", $"topic {contact}: a new hall", $"limit {client}: no budget before May",
         $"situation {client}: moving", $"related {contact}: Fabian, business partner", $"cadence {client} every 3 weeks at most weekly by call", $"status rhythm {client} every week on Monday",
         $"delay {client}: the parts come later", $"milestone {client}: web shop launched on 2027-02-26", $"occasion {client}: trade fair on 20 May",
-        $"snooze {client} until 2027-03-11",
     ];
 
     [GeneratedRegex("@(?<name>Anna|Ben|Clara)", RegexOptions.CultureInvariant, 1000)]

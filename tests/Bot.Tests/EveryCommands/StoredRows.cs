@@ -34,7 +34,7 @@ internal sealed class StoredRows : IDisposable
     public void PutBack()
     {
         var all = string.Join(' ', tables.Select(table => $"DELETE FROM main.\"{table}\"; INSERT INTO main.\"{table}\" SELECT * FROM kept.\"{table}\";"));
-        Do($"ATTACH '{Copy}' AS kept; BEGIN IMMEDIATE; {all} COMMIT; DETACH kept");
+        Do($"PRAGMA synchronous = OFF; ATTACH '{Copy}' AS kept; BEGIN IMMEDIATE; {all} COMMIT; DETACH kept");
     }
 
     /// <summary>Every row, column by column, without those columns that may differ.</summary>

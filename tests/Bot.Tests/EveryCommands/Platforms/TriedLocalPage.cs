@@ -53,7 +53,7 @@ internal sealed partial class TriedLocalPage : TriedPlatform
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.Simulated, ClockStart = Now, StoragePath = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource,
+            Listeners = [], IsLocal = true, Clock = ClockMode.Simulated, ClockStart = Start, StoragePath = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource,
         };
         builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddLocalPage();
@@ -85,15 +85,10 @@ internal sealed partial class TriedLocalPage : TriedPlatform
 
     protected override IReadOnlyList<string> News()
     {
-        var chat = app.Services.GetRequiredService<LocalChat>();
-        List<LocalMessage> all = [];
-        foreach (var person in (string[])["Anna", "Ben", "Clara"])
-        {
-            foreach (var place in (string[])[Channel, LocalPlace.Direct(person)]) all.AddRange(chat.Messages(place, person, 50, default).GetAwaiter().GetResult());
-        }
-
-        Latest = [.. all.Where(message => message.Sequence > shown && message.AuthorId is null).DistinctBy(message => message.Sequence).OrderBy(message => message.Sequence).Select(message => (message.Sequence, CardJson.Read(message.Card)))];
-        shown = Math.Max(shown, all.Select(message => message.Sequence).DefaultIfEmpty().Max());
+        using var store = app.Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContext();
+        List<LocalMessage> all = [.. store.Set<LocalMessage>().AsNoTracking().Where(message => message.Sequence > shown).OrderBy(message => message.Sequence)];
+        Latest = [.. all.Where(message => message.AuthorId is null).Select(message => (message.Sequence, CardJson.Read(message.Card)))];
+        if (all.Count > 0) shown = all[^1].Sequence;
         return [.. Latest.Select(said => string.Join('\n', CardWords.Of(said.Card)))];
     }
 

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +24,10 @@ internal abstract class TriedPlatform : IAsyncDisposable
     /// <summary>What calls the bot differs by platform.</summary>
     private static readonly string[] Calls = ["/nudge ", "@AccountNudge "];
 
-    /// <summary>When everything is said.</summary>
-    protected static readonly Instant Now = EveryCommand.Now.InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+    private static readonly Instant Now = EveryCommand.Now.InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+
+    /// <summary>When the team begins.</summary>
+    protected static readonly Instant Start = Now - Duration.FromHours(1);
 
     public abstract IServiceProvider Services { get; }
 
@@ -70,6 +73,9 @@ internal abstract class TriedPlatform : IAsyncDisposable
         await Press(person, action);
         return Told();
     }
+
+    /// <summary>Time passes until the examples are said.</summary>
+    public Task Arrive() => Services.GetRequiredService<TimeTravel>().To(Now, CancellationToken.None);
 
     public Task<StoredRows> KeepRows() => StoredRows.Keep(Database.ConnectionString, Services.GetRequiredService<Stores>());
 

@@ -19,7 +19,7 @@ internal sealed partial class TriedSlack : TriedPlatform
 
     protected override Database Database => host.Database;
 
-    public static async Task<TriedSlack> Begin() => new(await SlackHost.Run(now: Now, before: slack =>
+    public static async Task<TriedSlack> Begin() => new(await SlackHost.Run(now: Start, before: slack =>
     {
         slack.AddUser(SlackHost.Team, IdOf("Clara"), "Clara", locale: "de-DE");
         slack.AddChannel(SlackHost.Team, SlackHost.Clients, "clients", [SlackHost.Anna, SlackHost.Ben, IdOf("Clara")]);

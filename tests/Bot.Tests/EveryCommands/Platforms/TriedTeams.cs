@@ -14,7 +14,7 @@ internal sealed class TriedTeams : TriedPlatform
     private readonly HashSet<string> seen = [];
     private List<FakeChatMessage> latest = [];
     private FakeChatMessage? form;
-    private JsonObject? answer;
+    private JsonObject? answer, placed;
 
     private TriedTeams(TeamsHost host, FakePerson clara) =>
         (this.host, people) = (host, new() { ["Anna"] = host.Anna, ["Ben"] = host.Ben, ["Clara"] = clara });
@@ -28,7 +28,7 @@ internal sealed class TriedTeams : TriedPlatform
         var world = await TeamsWorld.Make("Anna", "Ben");
         var clara = world.Teams.AddPerson(world.Tenant, "Clara", "de-DE");
         world.Teams.Joins(clara, world.Office);
-        return new TriedTeams(await TeamsHost.Run(world, Now), clara);
+        return new TriedTeams(await TeamsHost.Run(world, Start), clara);
     }
 
     public override ValueTask DisposeAsync() => host.DisposeAsync();
@@ -37,7 +37,7 @@ internal sealed class TriedTeams : TriedPlatform
     {
         latest = [.. host.Everything().Where(message => seen.Add(message.Id))];
         List<string> news = [.. latest.Select(message => $"{AdaptiveCardWords.Shown(message.Cards)}\n{message.Wording}")];
-        if (answer is not null) news.Add(AdaptiveCardWords.Shown([answer]));
+        if (answer is not null) news.Add($"{AdaptiveCardWords.Shown([answer])}\n{string.Join('\n', AdaptiveCards.Wording(answer))}");
         answer = null;
         return [.. news.Select(text => text.Replace("<at>", "", StringComparison.Ordinal).Replace("</at>", "", StringComparison.Ordinal))];
     }
@@ -76,15 +76,17 @@ internal sealed class TriedTeams : TriedPlatform
     {
         var reply = await host.Deliver(host.Teams.Presses(people[person], form!, "form.submit", values.ToDictionary(value => $"i_{value.Key}", value => value.Value)));
         await host.Settles();
-        answer = reply.Card;
+        answer = placed = reply.Card;
         return answer is not null && AdaptiveCards.Inputs(answer).Any() ? string.Join(' ', AdaptiveCards.Wording(answer)) : null;
     }
 
     protected override async Task Press(string person, string action)
     {
-        var question = latest.First(message => message.Cards.SelectMany(AdaptiveCards.Buttons).Any(button => IsOf(button, action)));
-        var button = question.Cards.SelectMany(AdaptiveCards.Buttons).First(button => IsOf(button, action)).ToJsonString();
-        answer = (await host.Deliver(host.Teams.Presses(people[person], question, pressed => pressed.ToJsonString() == button))).Card;
+        // What only the asker sees may have taken the place of their form.
+        var question = latest.FirstOrDefault(message => message.Cards.SelectMany(AdaptiveCards.Buttons).Any(button => IsOf(button, action))) ?? form!;
+        IReadOnlyList<JsonObject> cards = latest.Contains(question) ? question.Cards : [placed!];
+        var button = cards.SelectMany(AdaptiveCards.Buttons).First(button => IsOf(button, action)).ToJsonString();
+        answer = (await host.Deliver(host.Teams.Presses(people[person], question, pressed => pressed.ToJsonString() == button, shown: latest.Contains(question) ? null : placed))).Card;
         await host.Settles();
     }
 

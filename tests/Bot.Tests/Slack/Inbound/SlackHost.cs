@@ -12,6 +12,7 @@ using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Bot.Tests.Teams.Api;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -65,7 +66,7 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Where everything is delivered.</summary>
     public Uri Events => new(Address, "/slack/events");
 
-    /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one.</summary>
+    /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one. At an instant of its own it does not wait for its turn to call Slack.</summary>
     public static async Task<SlackHost> Run(
         DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null, NodaTime.Instant? now = null)
     {
@@ -214,6 +215,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton(slackSettings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddInstallations(slackSettings);
         builder.Services.AddSingleton<IChatPlatform, SlackPlatform>().AddSlackInbound(slackSettings);
         builder.Services.AddSingleton(Answers).AddSingleton(Intake);
+        if (now is not null) builder.Services.AddSingleton(provider => new SlackApi(slackSettings, provider.GetRequiredService<ISlackTokens>(), new JumpingTime(), provider.GetRequiredService<ILogger<SlackApi>>()));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SlackWorker)));
         var node = builder.Build();
         if (isFirst)

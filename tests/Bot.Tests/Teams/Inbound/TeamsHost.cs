@@ -3,9 +3,12 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Bot.Tests.Teams.Api;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
@@ -64,7 +67,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public static async Task<TeamsHost> Run(TeamsWorld world, TeamsSettings settings) =>
         await Run(world, await Database.Create(DatabaseKind.Sqlite), isFirst: true, works: false, settings, longestAnswer: null);
 
-    /// <summary>A node that is invited to its places, with a clock that stands still.</summary>
+    /// <summary>A node that is invited to its places, with a clock that stands still; it does not wait for its turn to call Teams.</summary>
     public static async Task<TeamsHost> Run(TeamsWorld world, NodaTime.Instant now)
     {
         var host = await Run(world, await Database.Create(DatabaseKind.Sqlite), isFirst: true, works: true, teams: null, longestAnswer: null, now);
@@ -210,6 +213,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddTeams(teamsSettings);
         builder.Services.AddSingleton(provider => Intake(provider, longestAnswer ?? BusyMachine));
+        if (now is not null) builder.Services.AddSingleton(provider => new ConnectorApi(teamsSettings, provider.GetRequiredService<AccessTokens>(), new JumpingTime(), provider.GetRequiredService<ILogger<ConnectorApi>>()));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TeamsWorker)));
         var node = builder.Build();
         if (isFirst)
