@@ -138,9 +138,11 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     public int Reopened { get; private set; }
 
     /// <summary>Someone said "on it": the ladder rests until then, the clocks do not.</summary>
+    [Derived]
     public Instant? OnItUntil { get; private set; }
 
     /// <summary>Who said so.</summary>
+    [Derived]
     public Guid? OnItBy { get; private set; }
 
     /// <summary>What was behind it, once somebody has said so.</summary>
@@ -156,10 +158,13 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     public bool IsAskedEnough { get; private set; }
 
     /// <summary>The client agrees that it is solved, and nobody has said yet what would have prevented it.</summary>
-    public bool AsksForCause => State == ComplaintState.Confirmed && Cause is null && Prevention.Length == 0 && !IsAskedEnough;
+    public bool AsksForCause => State == ComplaintState.Confirmed && !IsLearnedFrom;
 
     /// <summary>The price is often the pretext: somebody named it, and nobody has said yet what was underneath.</summary>
     public bool AsksUnderneath => State == ComplaintState.Confirmed && Cause == ComplaintCause.Price && Underneath is null && !IsAskedEnough;
+
+    /// <summary>Somebody has said what would have prevented it, or that there is nothing to say.</summary>
+    public bool IsLearnedFrom => Cause is not null || Prevention.Length > 0 || IsAskedEnough;
 
     /// <summary>Since when it counts as a breach of trust; null where it does not.</summary>
     public Instant? BreachAt { get; private set; }

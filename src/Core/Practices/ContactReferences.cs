@@ -10,7 +10,7 @@ namespace AccountNudge.Core.Practices;
 /// </summary>
 public static class ContactReferences
 {
-    /// <summary>Whether a record names a contact that is not about to be deleted itself.</summary>
+    /// <summary>Whether a record names a contact, as the records will stand once this store is saved.</summary>
     public static async Task<bool> IsContactNamed(this Store store, Guid contactId, CancellationToken cancellation)
     {
         foreach (var type in Naming(store))
@@ -60,8 +60,10 @@ public static class ContactReferences
     private static Task<bool> IsNamedIn<T>(Store store, string property, Guid contactId, CancellationToken cancellation)
         where T : class, INamesContact
     {
-        var going = store.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToList();
-        return store.Set<T>().AnyAsync(record => EF.Property<Guid?>(record, property) == contactId && !going.Contains(record.Id), cancellation);
+        var changed = store.ChangeTracker.Entries<T>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.Exists(entry => entry.State != EntityState.Deleted && (Guid?)entry.Property(property).CurrentValue == contactId)) return Task.FromResult(true);
+        var ids = changed.ConvertAll(entry => entry.Entity.Id);
+        return store.Set<T>().AnyAsync(record => EF.Property<Guid?>(record, property) == contactId && !ids.Contains(record.Id), cancellation);
     }
 
     private static Task MoveNames<T>(Store store, string property, Guid from, Guid into, CancellationToken cancellation)

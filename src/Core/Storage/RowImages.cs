@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace AccountNudge.Core.Storage;
 
 /// <summary>
-/// A value that is worked out from others and from the team's terms: it is written back when a change is undone, but that it is another one
-/// by now is no reason not to.
+/// A value that is worked out from others and from the team's terms, or that is over by itself and nobody's record: it is written back when a
+/// change is undone, but that it is another one by now is no reason not to.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;

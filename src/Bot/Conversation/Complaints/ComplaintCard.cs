@@ -60,7 +60,7 @@ internal static class ComplaintCard
             yield return Replies.Correct(opened, voice);
             yield return RemoveComplaintPressed.Button(opened, voice);
         }
-        else if (last.ChangeId is { } change)
+        else if (last.ChangeId is { } change && !(last.Kind == ComplaintStepKind.Confirmed && complaint.IsLearnedFrom))
         {
             yield return Replies.Remove(change, voice, card);
         }

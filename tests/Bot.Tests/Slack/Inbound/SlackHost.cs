@@ -12,6 +12,7 @@ using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Bot.Tests.Teams.Api;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Slack;
@@ -65,13 +66,13 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Where everything is delivered.</summary>
     public Uri Events => new(Address, "/slack/events");
 
-    /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one.</summary>
+    /// <summary>The first node; without a worker, <see cref="WorkOff"/> is one. At an instant of its own it does not wait for its turn to call Slack.</summary>
     public static async Task<SlackHost> Run(
-        DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null)
+        DatabaseKind kind = DatabaseKind.Sqlite, bool http = true, bool socket = false, bool works = true, Action<FakeSlack>? before = null, Action<ILoggingBuilder>? logging = null, NodaTime.Instant? now = null)
     {
         var slack = await People();
         before?.Invoke(slack);
-        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works, logging);
+        return await Run(slack, await Database.Create(kind), isFirst: true, http, socket, works, logging, now);
     }
 
     /// <summary>Another node, on the same database and with the same Slack. This one may be gone by then.</summary>
@@ -192,7 +193,7 @@ internal sealed class SlackHost : IAsyncDisposable
         return slack;
     }
 
-    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works, Action<ILoggingBuilder>? logging = null)
+    private static async Task<SlackHost> Run(FakeSlack slack, Database database, bool isFirst, bool http, bool socket, bool works, Action<ILoggingBuilder>? logging = null, NodaTime.Instant? now = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -200,7 +201,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.System,
+            Listeners = [], IsLocal = true, Clock = now is null ? ClockMode.System : ClockMode.Simulated, ClockStart = now,
             StoragePath = database.Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : "",
             Postgres = database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null,
             MasterKey = new byte[32],
@@ -214,6 +215,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton(slackSettings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddInstallations(slackSettings);
         builder.Services.AddSingleton<IChatPlatform, SlackPlatform>().AddSlackInbound(slackSettings);
         builder.Services.AddSingleton(Answers).AddSingleton(Intake);
+        if (now is not null) builder.Services.AddSingleton(provider => new SlackApi(slackSettings, provider.GetRequiredService<ISlackTokens>(), new JumpingTime(), provider.GetRequiredService<ILogger<SlackApi>>()));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SlackWorker)));
         var node = builder.Build();
         if (isFirst)

@@ -3,9 +3,12 @@ using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams;
+using AccountNudge.Bot.Teams.Api;
+using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Inbox;
+using AccountNudge.Bot.Tests.Teams.Api;
 using AccountNudge.Core.Posting;
 using AccountNudge.Testing;
 using AccountNudge.Testing.Teams;
@@ -63,6 +66,14 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>A node without a worker that nobody has invited, with settings of its own.</summary>
     public static async Task<TeamsHost> Run(TeamsWorld world, TeamsSettings settings) =>
         await Run(world, await Database.Create(DatabaseKind.Sqlite), isFirst: true, works: false, settings, longestAnswer: null);
+
+    /// <summary>A node that is invited to its places, with a clock that stands still; it does not wait for its turn to call Teams.</summary>
+    public static async Task<TeamsHost> Run(TeamsWorld world, NodaTime.Instant now)
+    {
+        var host = await Run(world, await Database.Create(DatabaseKind.Sqlite), isFirst: true, works: true, teams: null, longestAnswer: null, now);
+        await host.Invite();
+        return host;
+    }
 
     /// <summary>Another node, on the same database and with the same Teams, which from now on delivers to it.</summary>
     public Task<TeamsHost> Another() => Run(World, Database, isFirst: false, works: true, teams: null, longestAnswer: null);
@@ -186,14 +197,14 @@ internal sealed class TeamsHost : IAsyncDisposable
         provider.GetRequiredService<PlatformInbox<TeamsInboxRow>>(), provider.GetRequiredService<TeamsAnswers>(), provider.GetRequiredService<ILogger<TeamsIntake>>())
     { LongestAnswer = longestAnswer };
 
-    private static async Task<TeamsHost> Run(TeamsWorld world, Database database, bool isFirst, bool works, TeamsSettings? teams, TimeSpan? longestAnswer)
+    private static async Task<TeamsHost> Run(TeamsWorld world, Database database, bool isFirst, bool works, TeamsSettings? teams, TimeSpan? longestAnswer, NodaTime.Instant? now = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.System,
+            Listeners = [], IsLocal = true, Clock = now is null ? ClockMode.System : ClockMode.Simulated, ClockStart = now,
             StoragePath = database.Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : "",
             Postgres = database.Kind == DatabaseKind.Postgres ? database.ConnectionString : null,
             MasterKey = new byte[32],
@@ -202,6 +213,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddTeams(teamsSettings);
         builder.Services.AddSingleton(provider => Intake(provider, longestAnswer ?? BusyMachine));
+        if (now is not null) builder.Services.AddSingleton(provider => new ConnectorApi(teamsSettings, provider.GetRequiredService<AccessTokens>(), new JumpingTime(), provider.GetRequiredService<ILogger<ConnectorApi>>()));
         if (!works) builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TeamsWorker)));
         var node = builder.Build();
         if (isFirst)
@@ -237,10 +249,15 @@ internal sealed record TeamsWorld(FakeTeams Teams, string Tenant)
 
     public static TeamsSettings Unauthenticated => new() { AllowUnauthenticated = true, OpenIdMetadataUrl = new Uri("http://127.0.0.1:1/"), AuthorityUrl = new Uri("http://127.0.0.1:1/") };
 
-    public static async Task<TeamsWorld> Make()
+    public static async Task<TeamsWorld> Make(string anna = "Anna Beck", string ben = "Ben Kurz")
     {
         var (teams, tenant) = (await FakeTeams.Start(), FakeTeams.NewTenant());
-        var (anna, ben, guest) = (teams.AddPerson(tenant, "Anna Beck"), teams.AddPerson(tenant, "Ben Kurz", "de-DE"), teams.AddPerson(tenant, "Gus Guest", guest: true));
+        return Make(teams, tenant, (teams.AddPerson(tenant, anna), teams.AddPerson(tenant, ben, "de-DE"), teams.AddPerson(tenant, "Gus Guest", guest: true)));
+    }
+
+    private static TeamsWorld Make(FakeTeams teams, string tenant, (FakePerson Anna, FakePerson Ben, FakePerson Guest) people)
+    {
+        var (anna, ben, guest) = people;
         var office = teams.AddTeam(tenant, "Office", anna, ben);
         return new TeamsWorld(teams, tenant)
         {
