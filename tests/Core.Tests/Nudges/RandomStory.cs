@@ -205,7 +205,7 @@ internal sealed class RandomStory
             }
 
             var promise = Pick(open);
-            Action<PromiseAct>[] acts = [promise.Keep, promise.Withdraw, promise.Confirm, promise.Confirm, act => promise.Move(day, time, Chance(50), act), act => promise.Move(day, time, Chance(50), act)];
+            Action<PromiseAct>[] acts = [act => promise.Keep(act), promise.Withdraw, promise.Confirm, promise.Confirm, act => promise.Move(day, time, Chance(50), act), act => promise.Move(day, time, Chance(50), act)];
             Pick(acts)(Story.PromiseAct());
         }
         catch (RefusalException)
