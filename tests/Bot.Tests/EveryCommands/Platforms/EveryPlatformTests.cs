@@ -62,7 +62,8 @@ public sealed class EveryPlatformTests(EveryPlatformTests.Tries tries) : IClassF
     {
         foreach (var language in Enum.GetValues<Language>())
         {
-            var answers = Commands.Where(command => EveryCommand.CaseOf(command).Leaves == Leaves.Nothing).Select(command => tries.Of(PlatformKind.Local, language, command.Words.Id, Way.Typed).Shown).ToList();
+            // The example of "accounts" asks for the quiet ones, as "quiet" does.
+            var answers = Commands.Where(command => EveryCommand.CaseOf(command).Leaves == Leaves.Nothing && command.Words.Id != "accounts").Select(command => tries.Of(PlatformKind.Local, language, command.Words.Id, Way.Typed).Shown).ToList();
             answers.ShouldBeUnique();
         }
     }

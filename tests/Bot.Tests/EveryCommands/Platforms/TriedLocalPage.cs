@@ -87,7 +87,8 @@ internal sealed partial class TriedLocalPage : TriedPlatform
     {
         using var store = app.Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContext();
         List<LocalMessage> all = [.. store.Set<LocalMessage>().AsNoTracking().Where(message => message.Sequence > shown).OrderBy(message => message.Sequence)];
-        Latest = [.. all.Where(message => message.AuthorId is null).Select(message => (message.Sequence, CardJson.Read(message.Card)))];
+        // What somebody else is told directly is in their own language.
+        Latest = [.. all.Where(message => message.AuthorId is null && message.Place == Channel).Select(message => (message.Sequence, CardJson.Read(message.Card)))];
         if (all.Count > 0) shown = all[^1].Sequence;
         return [.. Latest.Select(said => string.Join('\n', CardWords.Of(said.Card)))];
     }
