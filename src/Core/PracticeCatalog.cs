@@ -2,6 +2,7 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Moods;
@@ -36,6 +37,7 @@ public static class PracticeCatalog
         new MilestonePractice(),
         new OccasionPractice(),
         new MoodPractice(),
+        new VisitHint(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>
@@ -46,6 +48,9 @@ public static class PracticeCatalog
 
     /// <summary>The kinds of matters whose nudges speak of days.</summary>
     public static IReadOnlyList<string> KindsOfDays { get; } = [.. All.Where(practice => practice.SpeaksOfDays).Select(practice => practice.Kind)];
+
+    /// <summary>The practices that only suggest, the most important first.</summary>
+    public static IReadOnlyList<IPractice> Hints { get; } = [.. All.Where(practice => practice.HintImportance is not null).OrderBy(practice => practice.HintImportance)];
 
     /// <summary>The kinds of matters that are owed to the client.</summary>
     public static IReadOnlyList<string> OwedKinds { get; } = [.. All.Where(practice => practice.IsOwed).Select(practice => practice.Kind)];

@@ -38,6 +38,9 @@ public sealed record NudgeRequest(Matter Matter, Cycle Cycle, Instant BeganAt, s
     /// <summary>Nobody stands in for <see cref="ForMember"/>: while they are away it waits for them.</summary>
     public bool IsForNobodyElse { get; init; }
 
+    /// <summary>It only suggests, and is rationed with all others that do.</summary>
+    public bool IsHint { get; init; }
+
     /// <summary>The ladder rests until then.</summary>
     public Instant? RestsUntil { get; init; }
 

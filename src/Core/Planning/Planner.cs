@@ -25,8 +25,12 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(facts);
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
-        var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Min());
+        var hints = requests.Where(request => request.IsHint).ToList();
+        var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
+        var next = requests.Except(hints).Append(HintBudget.Next(unsaid, facts, now)).OfType<NudgeRequest>();
+        var lookAgain = reviews.Select(review => review.LookAgain)
+            .Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hints.Count > 0 ? HintBudget.ChangesAt(facts, now) : null).Min();
+        return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>

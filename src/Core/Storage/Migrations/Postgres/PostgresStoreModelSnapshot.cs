@@ -1307,6 +1307,43 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("hint_answers", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1873,6 +1910,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Plans.Plan", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
                         .WithMany()

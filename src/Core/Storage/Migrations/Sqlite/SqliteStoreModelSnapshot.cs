@@ -1302,6 +1302,43 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("hint_answers", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1868,6 +1905,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Plans.Plan", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
                         .WithMany()
