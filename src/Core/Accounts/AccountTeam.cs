@@ -30,6 +30,9 @@ public sealed class AccountTeam : IWorkspaceOwned
     /// <summary>Until when nothing is tried there; null while it is reachable.</summary>
     public Instant? TryHomeAgainAt { get; set; }
 
+    /// <summary>The last day on which a manager noted to have rung the team's own number; null when nobody did.</summary>
+    public LocalDate? OwnLineTriedOn { get; set; }
+
     /// <summary>Everything a team may set.</summary>
     public TeamSettings Settings { get; set; } = new();
 

@@ -11,27 +11,30 @@ namespace AccountNudge.Core.Planning;
 public static class HintBudget
 {
     /// <summary>
-    /// The one hint of an account that may be said next, moved to the day from which there is room for it; null where there is none, or the
-    /// client is owed something by then.
+    /// The one hint of an account that may be said next, moved to the day from which there is room for it, and when another one takes its
+    /// place, or none may be said any more, by the passing of time alone.
     /// </summary>
     /// <param name="requests">The hints that are to be said and were not yet.</param>
     /// <param name="facts">The account.</param>
     /// <param name="now">The time.</param>
-    public static NudgeRequest? Next(IEnumerable<NudgeRequest> requests, AccountFacts facts, Instant now)
+    public static (NudgeRequest? Next, Instant? ChangesAt) Next(IReadOnlyList<NudgeRequest> requests, AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(facts);
-        var free = FreeFrom(facts);
-        return requests.Select(request => request with { DueAt = Instant.Max(request.DueAt, free) })
-            .OrderBy(request => facts.Calendar.WorkingDateOnOrAfter(facts.Today(request.DueAt)))
-            .ThenBy(request => facts.PracticeOf(request.Matter.Kind)?.HintImportance).FirstOrDefault() is { } next && !IsOwed(facts, next, now) ? next : null;
-    }
-
-    /// <summary>The days from which the client is owed something, at which a hint that was planned is not said any more.</summary>
-    public static Instant? ChangesAt(AccountFacts facts, Instant now)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        return Owed(facts).Select(owed => owed.DueAt).OfType<Instant>().Select(due => (Instant?)facts.Calendar.StartOf(facts.Today(due))).Where(at => at > now).Min();
+        if (requests.Count == 0) return (null, null);
+        var gate = facts.Gate(now);
+        if (gate.ClientWaits) return (null, null);
+        var (free, today) = (FreeFrom(facts), facts.Today(now));
+        var sayable = requests.Where(request => !request.IsGated || !gate.IsShut).Select(request => request with { DueAt = Instant.Max(request.DueAt, free) })
+            .Select(request => (Request: request, Day: LocalDate.Max(facts.Today(request.DueAt), today), Importance: facts.PracticeOf(request.Matter.Kind)?.HintImportance)).ToList();
+        if (sayable.Count == 0) return (null, null);
+        var day = sayable.Min(hint => hint.Day);
+        var first = sayable.Where(hint => hint.Day == day).MinBy(hint => hint.Importance);
+        var owed = facts.Practices.SelectMany(practice => practice.Owed(facts)).Select(matter => matter.DueAt).OfType<Instant>().Select(due => (LocalDate?)facts.Today(due)).Min();
+        // A hint that waits for its reader, or for room in their morning message, waits beyond its own day.
+        LocalDate?[] turns = [owed, .. sayable.Where(hint => hint.Day > day && hint.Importance < first.Importance).Select(hint => (LocalDate?)hint.Day)];
+        var changesAt = turns.Where(turn => turn > today).Min() is { } next ? facts.Calendar.StartOf(next) : (Instant?)null;
+        return (owed <= first.Day ? null : first.Request, changesAt);
     }
 
     /// <summary>The hints of one reader's morning message, and those that wait for another morning.</summary>
@@ -48,14 +51,4 @@ public static class HintBudget
         var last = facts.Nudges.Where(nudge => nudge.WentOut && facts.PracticeOf(nudge.Kind)?.HintImportance is not null).Max(nudge => nudge.PostedAt);
         return last is { } said ? facts.Calendar.At(facts.Today(said).PlusDays(facts.Terms.HintDays), facts.Terms.Morning) : Instant.MinValue;
     }
-
-    /// <summary>Whether the client is owed something on the day on which it would be said.</summary>
-    private static bool IsOwed(AccountFacts facts, NudgeRequest request, Instant now)
-    {
-        if (facts.Gate(now).ClientWaits) return true;
-        var day = LocalDate.Max(facts.Calendar.WorkingDateOnOrAfter(facts.Today(request.DueAt)), facts.Today(now));
-        return Owed(facts).Any(owed => owed.DueAt is { } due && facts.Today(due) <= day);
-    }
-
-    private static IEnumerable<OwedMatter> Owed(AccountFacts facts) => facts.Practices.SelectMany(practice => practice.Owed(facts));
 }

@@ -27,9 +27,9 @@ public static class Planner
         var requests = reviews.SelectMany(review => review.Requests).ToList();
         var hints = requests.Where(request => request.IsHint).ToList();
         var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
-        var next = requests.Except(hints).Append(HintBudget.Next(unsaid, facts, now)).OfType<NudgeRequest>();
-        var lookAgain = reviews.Select(review => review.LookAgain)
-            .Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hints.Count > 0 ? HintBudget.ChangesAt(facts, now) : null).Min();
+        var (hint, hintChangesAt) = HintBudget.Next([.. unsaid], facts, now);
+        var next = requests.Except(hints).Append(hint).OfType<NudgeRequest>();
+        var lookAgain = reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt).Min();
         return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }
 

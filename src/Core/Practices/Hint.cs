@@ -1,3 +1,4 @@
+using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -110,6 +111,9 @@ public sealed record HintReason(LocalDate From, Guid? Subject = null);
 /// <param name="rest">How long it rests once it was said or answered; null says it once for each reason.</param>
 public abstract class HintPractice(string kind, int importance, Period? rest) : IPractice
 {
+    /// <summary>For so many days a hint that nobody answers stands in someone's day; then it is let be, so that nothing piles up.</summary>
+    public const int StandsForDays = 30;
+
     /// <inheritdoc/>
     public string Kind => kind;
 
@@ -119,10 +123,10 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
     /// <inheritdoc/>
     public virtual IReadOnlyList<IFactsReader> Facts { get; } = [HintFactsReader.Instance];
 
-    /// <summary>The gate holds it: it is attention of the kind that nobody wants while something is wrong.</summary>
+    /// <summary>It waits while the gate is shut: it is attention of the kind that nobody wants while something is wrong.</summary>
     protected virtual bool IsGated => false;
 
-    /// <summary>It is for the managers alone.</summary>
+    /// <summary>It is for the managers alone, and for nobody in their place.</summary>
     protected virtual bool ForManager => false;
 
     /// <summary>One reason, or none: the hint as it stands said, until somebody answers, and the next one once it has rested.</summary>
@@ -134,9 +138,14 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
         if (reason is null || !facts.Terms.Suggests(kind) || answers.Exists(answer => answer.Reply == HintReply.NotForClient)) return new Review([], lookAgain);
         var requests = new List<NudgeRequest>();
         var matter = new Matter(kind, reason.Subject ?? facts.Account.Id);
-        var said = facts.Nudges.Where(nudge => nudge.Kind == kind && nudge.WentOut).MaxBy(nudge => nudge.PostedAt);
-        if (said is not null && said.Matter == matter && reason.From <= facts.Today(said.PostedAt!.Value) && !answers.Exists(answer => answer.At >= said.PostedAt))
+        var said = facts.Nudges.Where(nudge => nudge.Kind == kind && nudge.WentOut && (rest is not null || nudge.Matter == matter)).MaxBy(nudge => nudge.PostedAt);
+        if (said is not null && said.Matter == matter && reason.From <= facts.Today(said.PostedAt!.Value) && !answers.Exists(answer => answer.At >= said.PostedAt)
+            && LetBeAt(said, facts.Calendar) is var end && end > now)
+        {
             requests.Add(Request(said.Matter, said.Cycle.Event, said.DueAt, facts));
+            lookAgain = Instant.Min(end, lookAgain ?? end);
+        }
+
         if (Next(reason, said, answers, facts) is { } next)
             requests.Add(Request(matter, new Cycle(kind, next), facts.Calendar.At(next, facts.Terms.Morning), facts));
         return new Review(requests, lookAgain);
@@ -152,6 +161,14 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
             : Followed(nudge, facts);
     }
 
+    /// <summary>When a hint that was said and that nobody answers is let be.</summary>
+    public static Instant LetBeAt(Nudge said, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.StartOf(calendar.DateOf(said.PostedAt!.Value).PlusDays(StandsForDays));
+    }
+
     /// <summary>Why it is worth a message now or later, and when that may change by the passing of time alone.</summary>
     protected abstract (HintReason? Reason, Instant? LookAgain) ReasonFor(AccountFacts facts, Instant now);
 
@@ -161,17 +178,18 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
     /// <summary>The day from which it may be said next; null when it was said for this reason and does not come back.</summary>
     private LocalDate? Next(HintReason reason, Nudge? said, List<HintAnswer> answers, AccountFacts facts)
     {
+        // Whoever asked to be left alone for a while means this too.
+        var from = facts.Account.PausedUntil is { } paused ? LocalDate.Max(reason.From, paused.PlusDays(1)) : reason.From;
+        if (rest is null) return said is null || reason.From > facts.Today(said.PostedAt!.Value) ? from : null;
         var last = answers.Select(answer => answer.At).Append(said?.PostedAt ?? Instant.MinValue).Max();
-        if (last == Instant.MinValue) return reason.From;
-        var day = facts.Today(last);
-        if (rest is null) return reason.From > day ? reason.From : null;
-        var rested = Enumerable.Range(0, 1 + answers.Count(answer => answer.Reply == HintReply.NotHelpful)).Aggregate(day, (until, _) => until + rest);
-        return LocalDate.Max(reason.From, rested);
+        if (last == Instant.MinValue) return from;
+        var rests = 1 + answers.Count(answer => answer.Reply == HintReply.NotHelpful);
+        return LocalDate.Max(from, Enumerable.Range(0, rests).Aggregate(facts.Today(last), (until, _) => until + rest));
     }
 
     private NudgeRequest Request(Matter matter, Cycle cycle, Instant due, AccountFacts facts) =>
         new(matter, cycle, due, kind, Lane.StayClose, due, Climb.Never)
         {
-            IsHint = true, IsGated = IsGated, ForManager = ForManager, IsPersonal = !ForManager, ForMember = facts.Account.OwnerId, IsForNobodyElse = !ForManager,
+            IsHint = true, IsGated = IsGated, ForManager = ForManager, IsPersonal = !ForManager, ForMember = ForManager ? null : facts.Account.OwnerId, IsForNobodyElse = true,
         };
 }

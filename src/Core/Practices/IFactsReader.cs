@@ -15,6 +15,9 @@ public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
 {
     /// <summary>The client began it.</summary>
     public bool IsTheirs { get; init; }
+
+    /// <summary>It had no agenda.</summary>
+    public bool IsJustTalk { get; init; }
 }
 
 /// <summary>A talk that somebody means to have.</summary>
@@ -79,7 +82,7 @@ public static class AccountRows
         // Thousands of clients have as many, and nobody changes them here.
         var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id)).AsNoTracking()).ByAccount();
         return (accountId, calendar) => noted(accountId)
-            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They })
+            .Select(talk => (LatestTalk?)new LatestTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They, IsJustTalk = talk.IsJustTalk })
             .Concat(readers.Select(reader => reader.FactsOf(accountId) is { } facts ? reader.Reader.TalkIn(facts, calendar) : null))
             .OfType<LatestTalk>().OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
     }

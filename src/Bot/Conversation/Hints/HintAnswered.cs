@@ -13,18 +13,21 @@ internal abstract class HintAnswered(HintReply reply) : ButtonAction
         if (await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject, cancellation) is not { } nudge) return Replies.NotThere(turn);
         if (nudge.IsFinal) return Replies.Hint(turn, ConversationTexts.PressedAlready);
         var account = await turn.Store.Accounts.FirstAsync(account => account.Id == nudge.AccountId, cancellation);
-        turn.Store.HintAnswers.Add(new HintAnswer
-        {
-            WorkspaceId = nudge.WorkspaceId,
-            TeamId = nudge.TeamId,
-            AccountId = nudge.AccountId,
-            Kind = nudge.Kind,
-            Reply = reply,
-            MemberId = turn.Speaker.Id,
-            At = turn.Now,
-        });
+        turn.Store.HintAnswers.Add(New(turn, account, nudge.Kind, reply));
         return Replies.Hint(turn, HintTexts.Follows(reply, account.Name));
     }
+
+    /// <summary>What the speaker says now to hints of a kind.</summary>
+    public static HintAnswer New(TurnContext turn, Account account, string kind, HintReply reply) => new()
+    {
+        WorkspaceId = account.WorkspaceId,
+        TeamId = account.TeamId,
+        AccountId = account.Id,
+        Kind = kind,
+        Reply = reply,
+        MemberId = turn.Speaker.Id,
+        At = turn.Now,
+    };
 }
 
 /// <summary>[Done].</summary>

@@ -10,6 +10,18 @@ internal abstract class HintView(string kind, Text noun) : IPracticeView
     /// <summary>Also its name among the team's settings.</summary>
     public Text Noun => noun;
 
+    /// <summary>Its short names, besides <see cref="Noun"/>.</summary>
+    protected virtual Phrase? ShortNames => null;
+
+    public Phrase Called
+    {
+        get
+        {
+            var (english, german) = (Noun.Plain(Voice.English), Noun.Plain(Voice.German));
+            return ShortNames is { } names ? new($"{names.English}|{english}", $"{names.German}|{german}") : new(english, german);
+        }
+    }
+
     public abstract Text Sentence(NudgeLine line, RenderContext context);
 
     public virtual IEnumerable<Text?> Details(NudgeLine line, RenderContext context) => [];
@@ -22,9 +34,12 @@ internal abstract class HintView(string kind, Text noun) : IPracticeView
     /// <summary>What somebody did without answering, after their name.</summary>
     protected virtual Text Followed(string settlement) => NudgeTexts.Done;
 
+    public virtual Text? Closed(NudgeLine line, RenderContext context) =>
+        line.Nudge.SettledAt >= HintPractice.LetBeAt(line.Nudge, line.Facts.Calendar) ? HintTexts.LetBe : null;
+
     public Text Settled(string settlement) => Enum.TryParse<HintReply>(settlement, out var reply) ? HintTexts.Said(reply) : Followed(settlement);
 
-    public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(Noun);
+    public virtual Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(Noun);
 }
 
 /// <summary>The answers to a hint; all of them carry one token, so that one of them acts.</summary>
@@ -44,6 +59,9 @@ internal static class HintButtons
 /// <summary>The words that all hints share.</summary>
 internal static class HintTexts
 {
+    /// <summary>Nobody answered it.</summary>
+    public static readonly Text LetBe = new($"Let be for now", $"Ruht fürs Erste");
+
     public static Text Of(HintReply reply) => reply switch
     {
         HintReply.Done => new($"Done", $"Erledigt"),

@@ -117,6 +117,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("OwnLineTriedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("text");
@@ -596,6 +599,45 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("departures", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("MuchSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlanB")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("revenue_shares", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -708,6 +750,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<int>("Direction")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsJustTalk")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsStatus")
                         .HasColumnType("boolean");
 
@@ -750,6 +795,15 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_balance")
+                        .HasFilter("\"Balance\" <> 0");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_just_talk")
+                        .HasFilter("\"IsJustTalk\"");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_visits")
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -1114,6 +1168,12 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsGoodForBoss")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsHonestAdvice")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
@@ -1245,6 +1305,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("uuid");
@@ -1459,6 +1522,57 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("satisfaction_notes", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1784,6 +1898,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1953,6 +2077,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -112,6 +112,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OwnLineTriedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -591,6 +594,45 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("departures", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MuchSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanB")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("revenue_shares", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -703,6 +745,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<int>("Direction")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsJustTalk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsStatus")
                         .HasColumnType("INTEGER");
 
@@ -745,6 +790,15 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_balance")
+                        .HasFilter("\"Balance\" <> 0");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_just_talk")
+                        .HasFilter("\"IsJustTalk\"");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_visits")
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -1109,6 +1163,12 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsGoodForBoss")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHonestAdvice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -1240,6 +1300,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT");
@@ -1454,6 +1517,57 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("satisfaction_notes", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1779,6 +1893,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1948,6 +2072,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
