@@ -13,7 +13,7 @@ public sealed class DependenceHint() : HintPractice(Kind, 10, Period.FromMonths(
     public new const string Kind = "dependence-hint";
 
     /// <summary>A step is noted since, or the share is smaller.</summary>
-    public const string Settled = "Planned";
+    public const string Settled = "StepNoted";
 
     /// <inheritdoc/>
     public override IReadOnlyList<IFactsReader> Facts { get; } = [HintFactsReader.Instance, new DependenceFactsReader()];

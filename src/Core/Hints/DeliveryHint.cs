@@ -24,6 +24,9 @@ public sealed class DeliveryHint() : HintPractice(Kind, 8, null)
     protected override bool IsGated => true;
 
     /// <inheritdoc/>
+    protected override bool AsksForTalk => true;
+
+    /// <inheritdoc/>
     protected override (HintReason? Reason, Instant? LookAgain) ReasonFor(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);

@@ -22,6 +22,12 @@ public sealed class ErosionHint() : HintPractice(Kind, 5, Period.FromMonths(1))
     /// <inheritdoc/>
     protected override bool IsGated => true;
 
+    /// <inheritdoc/>
+    protected override bool AsksForTalk => true;
+
+    /// <inheritdoc/>
+    protected override bool LastsBeyondDay => true;
+
     /// <summary>The figures of the season before the first day of a month.</summary>
     public static Season? SeasonOf(AccountFacts facts, LocalDate day)
     {

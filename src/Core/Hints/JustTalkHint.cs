@@ -21,6 +21,9 @@ public sealed class JustTalkHint() : HintPractice(Kind, 3, Period.FromMonths(3))
     /// <inheritdoc/>
     protected override bool IsGated => true;
 
+    /// <inheritdoc/>
+    protected override bool AsksForTalk => true;
+
     /// <summary>Months without such a talk after which one is suggested.</summary>
     public static int Months(Tier tier) => tier switch { Tier.A => 3, Tier.B => 6, _ => 12 };
 

@@ -24,6 +24,7 @@ public sealed class VisitHint() : HintPractice(Kind, 2, Period.FromMonths(3))
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Account.Tier == Tier.C || facts.Agreed?.Channel is not (null or InteractionKind.Visit)) return (null, null);
+        if (facts.PlannedTalk?.VisitUntil is { } planned && planned > now) return (null, planned);
         var since = LocalDate.Max(facts.Account.EnteredOn, facts.Of<TalkHistory>()?.LastVisit ?? LocalDate.MinIsoValue);
         return (new HintReason(since.PlusMonths(facts.Terms.VisitMonths)), null);
     }
@@ -33,6 +34,7 @@ public sealed class VisitHint() : HintPractice(Kind, 2, Period.FromMonths(3))
     {
         ArgumentNullException.ThrowIfNull(nudge);
         ArgumentNullException.ThrowIfNull(facts);
+        if (facts.PlannedTalk is { VisitUntil: not null } visit && visit.SetAt >= nudge.PostedAt) return new Act(Planned, visit.MemberId, visit.SetAt);
         return facts.LastTalk is { Kind: InteractionKind.Visit } talk && talk.RecordedAt >= nudge.PostedAt ? new Act(Met, talk.MemberId, talk.RecordedAt) : null;
     }
 }

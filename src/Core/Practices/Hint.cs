@@ -111,6 +111,9 @@ public sealed record HintReason(LocalDate From, Guid? Subject = null);
 /// <param name="rest">How long it rests once it was said or answered; null says it once for each reason.</param>
 public abstract class HintPractice(string kind, int importance, Period? rest) : IPractice
 {
+    /// <summary>The talk it asks for is planned.</summary>
+    public const string Planned = "TalkPlanned";
+
     /// <summary>For so many days a hint that nobody answers stands in someone's day; then it is let be, so that nothing piles up.</summary>
     public const int StandsForDays = 30;
 
@@ -126,6 +129,12 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
     /// <summary>It waits while the gate is shut: it is attention of the kind that nobody wants while something is wrong.</summary>
     protected virtual bool IsGated => false;
 
+    /// <summary>It asks for a talk: once one is planned it has done what it was for.</summary>
+    protected virtual bool AsksForTalk => false;
+
+    /// <summary>A reason of a later day is the same one going on: what was said of it stands.</summary>
+    protected virtual bool LastsBeyondDay => false;
+
     /// <summary>It is for the managers alone, and for nobody in their place.</summary>
     protected virtual bool ForManager => false;
 
@@ -139,7 +148,7 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
         var requests = new List<NudgeRequest>();
         var matter = new Matter(kind, reason.Subject ?? facts.Account.Id);
         var said = facts.Nudges.Where(nudge => nudge.Kind == kind && nudge.WentOut && (rest is not null || nudge.Matter == matter)).MaxBy(nudge => nudge.PostedAt);
-        if (said is not null && said.Matter == matter && reason.From <= facts.Today(said.PostedAt!.Value) && !answers.Exists(answer => answer.At >= said.PostedAt)
+        if (said is not null && said.Matter == matter && (reason.From <= facts.Today(said.PostedAt!.Value) || LastsBeyondDay) && PlannedSince(said, facts) is null && !answers.Exists(answer => answer.At >= said.PostedAt)
             && LetBeAt(said, facts.Calendar) is var end && end > now)
         {
             requests.Add(Request(said.Matter, said.Cycle.Event, said.DueAt, facts));
@@ -158,8 +167,11 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
         ArgumentNullException.ThrowIfNull(facts);
         return facts.Of<HintFacts>()?.To(kind).Where(answer => answer.At >= nudge.PostedAt).MinBy(answer => answer.At) is { } answer
             ? new Act(answer.Reply.ToString(), answer.MemberId, answer.At)
-            : Followed(nudge, facts);
+            : Followed(nudge, facts) ?? PlannedSince(nudge, facts);
     }
+
+    private Act? PlannedSince(Nudge nudge, AccountFacts facts) =>
+        AsksForTalk && facts.PlannedTalk is { } planned && planned.SetAt >= nudge.PostedAt ? new Act(Planned, planned.MemberId, planned.SetAt) : null;
 
     /// <summary>When a hint that was said and that nobody answers is let be.</summary>
     public static Instant LetBeAt(Nudge said, WorkingCalendar calendar)

@@ -24,7 +24,11 @@ public sealed record LatestTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
 /// <param name="Until">Until when nobody need ask for one.</param>
 /// <param name="MemberId">Who planned it.</param>
 /// <param name="SetAt">When.</param>
-public sealed record PlannedTalk(Instant Until, Guid MemberId, Instant SetAt);
+public sealed record PlannedTalk(Instant Until, Guid MemberId, Instant SetAt)
+{
+    /// <summary>Until when nobody need ask for a meeting in person; null where none is planned.</summary>
+    public Instant? VisitUntil { get; init; }
+}
 
 /// <summary>Reads the facts of a practice, for many accounts at once.</summary>
 public interface IFactsReader

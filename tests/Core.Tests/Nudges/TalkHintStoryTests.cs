@@ -55,6 +55,28 @@ public class TalkHintStoryTests
     }
 
     [Theory]
+    [InlineData(InteractionKind.Visit, 15, "Thu 17 Sep 09:00")]
+    [InlineData(InteractionKind.Call, 15, "Wed 9 Sep 09:00")]
+    [InlineData(null, 15, "Wed 9 Sep 09:00")]
+    public void While_a_meeting_is_planned_nobody_suggests_one(InteractionKind? kind, int day, string said)
+    {
+        var story = Only(Tier.B, VisitHint.Kind).Until("2026-09-01T10:00");
+        story.Plan(new(2026, 9, day), kind: kind);
+        story.Until("2026-10-01T09:00").SaidOf(VisitHint.Kind).ShouldBe([$"{said} direct Anna: VisitHint"]);
+    }
+
+    [Theory]
+    [InlineData(JustTalkHint.Kind, "2026-09-09T10:00")]
+    [InlineData(ErosionHint.Kind, "2026-06-01T10:00")]
+    public void A_planned_talk_settles_what_asks_for_one(string kind, string at)
+    {
+        var story = Eroded("2020-01-01", 5, 2, kind).Until(at);
+        story.Plan(story.Calendar.DateOf(story.Now).PlusDays(10));
+        story.Until(story.Now + Duration.FromMinutes(1));
+        story.Nudges.Last(nudge => nudge.WentOut && nudge.Kind == kind).ShouldSatisfyAllConditions(nudge => nudge.State.ShouldBe(NudgeState.Acted), nudge => nudge.Settlement.ShouldBe(HintPractice.Planned));
+    }
+
+    [Theory]
     [InlineData(1, "Thu 9 Apr 09:00")]
     [InlineData(12, "Tue 9 Mar 09:00")]
     public void The_team_says_after_how_many_months(int months, string first)
@@ -180,6 +202,15 @@ public class TalkHintStoryTests
         var story = Eroded("2020-01-01", 5, 2);
         story.Until("2026-09-30T09:00").SaidOf(ErosionHint.Kind).ShouldBe(["Mon 1 Jun 09:00 direct Anna: ErosionHint", "Wed 1 Jul 09:00 direct Anna: ErosionHint", "Mon 3 Aug 09:00 direct Anna: ErosionHint"]);
         ErosionHint.SeasonOf(story.FactsAt(story.At("2026-06-15T10:00")), new(2026, 6, 15)).ShouldBe(new Season(2, 5));
+    }
+
+    [Fact]
+    public void What_stands_said_stands_on_into_the_next_month()
+    {
+        var story = Eroded("2020-01-01", 5, 2).Away("Anna", new(2026, 6, 1), new(2026, 6, 25));
+        story.Until("2026-07-02T09:00").SaidOf(ErosionHint.Kind).ShouldBe(["Fri 26 Jun 09:00 direct Anna: ErosionHint"]);
+        story.Nudges.Single(nudge => nudge.WentOut && nudge.Kind == ErosionHint.Kind).State.ShouldBe(NudgeState.Posted);
+        story.Until("2026-07-27T09:00").SaidOf(ErosionHint.Kind).Count.ShouldBe(2);
     }
 
     [Theory]

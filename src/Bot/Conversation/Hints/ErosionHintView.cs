@@ -12,17 +12,18 @@ internal sealed class ErosionHintView() : HintView(ErosionHint.Kind, new($"fewer
     public override Text Sentence(NudgeLine line, RenderContext context)
     {
         var who = new Strong(MatterLines.Who(line));
-        var month = TalkHistory.FirstOfMonth(line.Nudge.Cycle.Day ?? context.Today);
-        if (ErosionHint.SeasonOf(line.Facts, month) is not { } season) return new($"{who}: you talk less than a year ago.", $"{who}: Es gibt weniger Gespräche als vor einem Jahr.");
+        // What stands for some weeks is told with the figures of today.
+        var month = TalkHistory.FirstOfMonth(context.Today);
+        if (ErosionHint.SeasonOf(line.Facts, month) is not { } season || !ErosionHint.HasEroded(season)) return new($"{who}: you talk less than a year ago.", $"{who}: Es gibt weniger Gespräche als vor einem Jahr.");
         var (from, until) = (month.PlusMonths(-TalkHistory.SeasonMonths), month.PlusDays(-1));
         return new(
-            $"{who}: {Talks(season.YearBefore)} from {from:MMMM} to {until:MMMM} last year, {season.Now} this year. Is there anything behind it?",
-            $"{who}: von {from:MMMM} bis {until:MMMM} letztes Jahr {Talks(season.YearBefore)}, dieses Jahr {season.Now}. Steckt etwas dahinter?");
+            $"{who}: {season.YearBefore} talks from {from:MMMM} to {until:MMMM} a year ago, {Few(season.Now)} this time. Is there anything behind it?",
+            $"{who}: vor einem Jahr von {from:MMMM} bis {until:MMMM} {season.YearBefore} Gespräche, diesmal {Few(season.Now)}. Steckt etwas dahinter?");
     }
 
     public override IEnumerable<Text?> Details(NudgeLine line, RenderContext context) => [Wording.LastTalk(line.Facts, context)];
 
     protected override IEnumerable<Button> Ways(NudgeLine line, Voice voice) => [HintWays.Plan(line, voice)];
 
-    private static Text Talks(int count) => new($"{count} talks", $"{count} Gespräche");
+    private static Text Few(int count) => count switch { 0 => new($"none", $"keins"), 1 => new($"one", $"eins"), _ => new($"{count}", $"{count}") };
 }

@@ -9,7 +9,7 @@ internal sealed class RoutineHintView() : HintView(RoutineHint.Kind, new($"a fre
 {
     private static readonly IReadOnlyList<Text> Questions =
     [
-        new($"If they were a new client, what would you suggest to them first?", $"Wären sie ein neuer Kunde: Was ‹würdest du|würden Sie› ihnen als Erstes vorschlagen?"),
+        new($"What would you suggest first if they were a new client?", $"Was ‹würdest du|würden Sie› ihnen als Erstes vorschlagen, wenn sie ein neuer Kunde wären?"),
         new($"What have they never seen of what the team can do?", $"Was vom Können des Teams haben sie noch nie gesehen?"),
         new($"What would a competitor offer them to win them over?", $"Womit würde ein Mitbewerber um sie werben?"),
         new($"What would you do differently if you began with them today?", $"Was ‹würdest du|würden Sie› anders machen, wenn die Zusammenarbeit heute begänne?"),

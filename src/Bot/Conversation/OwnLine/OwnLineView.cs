@@ -22,7 +22,7 @@ internal sealed class OwnLineView : UnspokenView, IPracticeView
 
     public Phrase Called { get; } = new("own number|own line|hotline|ringing your own number", "eigene nummer|hotline|der anruf bei der eigenen nummer");
 
-    /// <summary>Only whoever manages reads a digest by themselves; in the channel it says nothing.</summary>
+    /// <summary>Only in the manager's own week; a digest that somebody asks for is for everyone.</summary>
     public IEnumerable<CardPart> DigestParts(DigestReport report, RenderContext context) =>
         context.IsDirect && report.Of<OwnLineFigures>() is { TeamIds: [var first, ..] }
             ? [new Section(Suggestion.In(context.Voice), null, [new Button(OwnLinePressed.ActionId, Noted.Plain(context.Voice), ButtonValue.For(first).ToString())])]

@@ -26,7 +26,10 @@ internal abstract class HintView(string kind, Text noun) : IPracticeView
 
     public virtual IEnumerable<Text?> Details(NudgeLine line, RenderContext context) => [];
 
-    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [.. Ways(line, voice), .. HintButtons.For(line.Nudge.Id, voice)];
+    public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => [.. Ways(line, voice), .. HintButtons.For(line.Nudge.Id, voice, HasDone)];
+
+    /// <summary>That something was done is an answer of its own, besides what can be done right away.</summary>
+    protected virtual bool HasDone => true;
 
     /// <summary>What can be done right away.</summary>
     protected virtual IEnumerable<Button> Ways(NudgeLine line, Voice voice) => [];
@@ -37,7 +40,7 @@ internal abstract class HintView(string kind, Text noun) : IPracticeView
     public virtual Text? Closed(NudgeLine line, RenderContext context) =>
         line.Nudge.SettledAt >= HintPractice.LetBeAt(line.Nudge, line.Facts.Calendar) ? HintTexts.LetBe : null;
 
-    public Text Settled(string settlement) => Enum.TryParse<HintReply>(settlement, out var reply) ? HintTexts.Said(reply) : Followed(settlement);
+    public Text Settled(string settlement) => settlement == HintPractice.Planned ? HintTexts.Planned : Enum.TryParse<HintReply>(settlement, out var reply) ? HintTexts.Said(reply) : Followed(settlement);
 
     public virtual Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(Noun);
 }
@@ -47,10 +50,10 @@ internal static class HintButtons
 {
     public const string Action = "hint";
 
-    public static IReadOnlyList<Button> For(Guid nudgeId, Voice voice)
+    public static IReadOnlyList<Button> For(Guid nudgeId, Voice voice, bool withDone)
     {
         var token = Guid.NewGuid();
-        return [.. Enum.GetValues<HintReply>().Select(reply => new Button(ActionId(reply), HintTexts.Of(reply).Plain(voice), new ButtonValue(nudgeId, token, reply.ToString()).ToString()))];
+        return [.. Enum.GetValues<HintReply>().Where(reply => withDone || reply != HintReply.Done).Select(reply => new Button(ActionId(reply), HintTexts.Of(reply).Plain(voice), new ButtonValue(nudgeId, token, reply.ToString()).ToString()))];
     }
 
     public static string ActionId(HintReply reply) => $"{Action}.{reply}";
@@ -59,6 +62,9 @@ internal static class HintButtons
 /// <summary>The words that all hints share.</summary>
 internal static class HintTexts
 {
+    /// <summary>What it asks for is planned.</summary>
+    public static readonly Text Planned = new($"the next talk is planned", $"das nächste Gespräch ist geplant");
+
     /// <summary>Nobody answered it.</summary>
     public static readonly Text LetBe = new($"Let be for now", $"Ruht fürs Erste");
 

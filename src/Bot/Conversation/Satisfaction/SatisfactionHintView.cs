@@ -41,6 +41,9 @@ internal sealed class SatisfactionHintView() : HintView(SatisfactionHint.Kind, n
 
     public Text Told(StoryEntry entry, string? contact) => SatisfactionTexts.Said(((SatisfactionNote)entry.Fact).Content);
 
+    /// <summary>What they said is what was done.</summary>
+    protected override bool HasDone => false;
+
     protected override IEnumerable<Button> Ways(NudgeLine line, Voice voice) => SatisfactionPressed.Buttons(line.Account.Id, voice);
 
     protected override Text Followed(string settlement) => new($"asked them", $"hat gefragt");
