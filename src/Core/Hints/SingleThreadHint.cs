@@ -1,5 +1,4 @@
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Hints;
 

@@ -148,7 +148,7 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
         var requests = new List<NudgeRequest>();
         var matter = new Matter(kind, reason.Subject ?? facts.Account.Id);
         var said = facts.Nudges.Where(nudge => nudge.Kind == kind && nudge.WentOut && (rest is not null || nudge.Matter == matter)).MaxBy(nudge => nudge.PostedAt);
-        if (said is not null && said.Matter == matter && (reason.From <= facts.Today(said.PostedAt!.Value) || LastsBeyondDay) && PlannedSince(said, facts) is null && !answers.Exists(answer => answer.At >= said.PostedAt)
+        if (said is not null && said.Matter == matter && (reason.From <= facts.Today(said.PostedAt!.Value) || LastsBeyondDay) && DoneSince(said, facts) is null && !answers.Exists(answer => answer.At >= said.PostedAt)
             && LetBeAt(said, facts.Calendar) is var end && end > now)
         {
             requests.Add(Request(said.Matter, said.Cycle.Event, said.DueAt, facts));
@@ -167,8 +167,11 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
         ArgumentNullException.ThrowIfNull(facts);
         return facts.Of<HintFacts>()?.To(kind).Where(answer => answer.At >= nudge.PostedAt).MinBy(answer => answer.At) is { } answer
             ? new Act(answer.Reply.ToString(), answer.MemberId, answer.At)
-            : Followed(nudge, facts) ?? PlannedSince(nudge, facts);
+            : DoneSince(nudge, facts);
     }
+
+    /// <summary>What somebody did since it was said, without answering, such that it has done what it was for.</summary>
+    private Act? DoneSince(Nudge nudge, AccountFacts facts) => Followed(nudge, facts) ?? PlannedSince(nudge, facts);
 
     private Act? PlannedSince(Nudge nudge, AccountFacts facts) =>
         AsksForTalk && facts.PlannedTalk is { } planned && planned.SetAt >= nudge.PostedAt ? new Act(Planned, planned.MemberId, planned.SetAt) : null;
@@ -184,7 +187,7 @@ public abstract class HintPractice(string kind, int importance, Period? rest) : 
     /// <summary>Why it is worth a message now or later, and when that may change by the passing of time alone.</summary>
     protected abstract (HintReason? Reason, Instant? LookAgain) ReasonFor(AccountFacts facts, Instant now);
 
-    /// <summary>What somebody did, without answering, such that the reason is gone.</summary>
+    /// <summary>What somebody did since it was said, without answering, such that the reason is gone; facts alone say so, whatever the time.</summary>
     protected virtual Act? Followed(Nudge nudge, AccountFacts facts) => null;
 
     /// <summary>The day from which it may be said next; null when it was said for this reason and does not come back.</summary>

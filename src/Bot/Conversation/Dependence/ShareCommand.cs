@@ -1,6 +1,5 @@
 using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Dependence;
 using AccountNudge.Core.Practices;

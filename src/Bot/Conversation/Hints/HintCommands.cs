@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Bot.Conversation.Team;
-using AccountNudge.Core;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Hints;

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 
@@ -39,7 +38,7 @@ internal sealed class HintPlanPressed : ButtonAction
     public override bool OnlyOpens => true;
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        HintWays.Open(turn, value, turn.Registry.Find("plan")!, [(CommonSlots.KindName, value.Extra)], cancellation);
+        HintWays.Open(turn, value, turn.Registry.Find("plan")!, [(CommonSlots.KindName, value.Extra == nameof(InteractionKind.Visit) ? value.Extra : "")], cancellation);
 }
 
 /// <summary>[Note it …] of a talk without an agenda.</summary>

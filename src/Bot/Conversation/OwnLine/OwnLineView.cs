@@ -3,7 +3,6 @@ using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Digests;
 using AccountNudge.Core.OwnLine;
-using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.OwnLine;
 

@@ -1,7 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
-using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Satisfaction;
 
