@@ -1,15 +1,20 @@
+using AccountNudge.Core.Balances;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
+using AccountNudge.Core.Dependence;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Moods;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.OwnLine;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;
@@ -36,6 +41,17 @@ public static class PracticeCatalog
         new MilestonePractice(),
         new OccasionPractice(),
         new MoodPractice(),
+        new BalancePractice(),
+        new VisitHint(),
+        new JustTalkHint(),
+        new RoutineHint(),
+        new ErosionHint(),
+        new SatisfactionHint(),
+        new SingleThreadHint(),
+        new DeliveryHint(),
+        new PassOnHint(),
+        new DependenceHint(),
+        new OwnLinePractice(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>
@@ -46,6 +62,9 @@ public static class PracticeCatalog
 
     /// <summary>The kinds of matters whose nudges speak of days.</summary>
     public static IReadOnlyList<string> KindsOfDays { get; } = [.. All.Where(practice => practice.SpeaksOfDays).Select(practice => practice.Kind)];
+
+    /// <summary>The practices that only suggest, the most important first.</summary>
+    public static IReadOnlyList<IPractice> Hints { get; } = [.. All.Where(practice => practice.HintImportance is not null).OrderBy(practice => practice.HintImportance)];
 
     /// <summary>The kinds of matters that are owed to the client.</summary>
     public static IReadOnlyList<string> OwedKinds { get; } = [.. All.Where(practice => practice.IsOwed).Select(practice => practice.Kind)];

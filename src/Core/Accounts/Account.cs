@@ -43,6 +43,9 @@ public sealed class Account : ITeamOwned
     /// <summary>The day it was entered here, in the team's zone; quiet days count from it at the earliest.</summary>
     public required LocalDate EnteredOn { get; init; }
 
+    /// <summary>Since when the two work together as far as we know: the day it was entered, where nobody said.</summary>
+    public LocalDate TogetherSince => Since ?? EnteredOn;
+
     /// <summary>The last day of the client's own pause, or of the latest one; quiet days count from its end.</summary>
     public LocalDate? PausedUntil { get; set; }
 

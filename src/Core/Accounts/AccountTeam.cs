@@ -30,6 +30,9 @@ public sealed class AccountTeam : IWorkspaceOwned
     /// <summary>Until when nothing is tried there; null while it is reachable.</summary>
     public Instant? TryHomeAgainAt { get; set; }
 
+    /// <summary>The last day on which a manager noted to have rung the team's own number; null when nobody did.</summary>
+    public LocalDate? OwnLineTriedOn { get; set; }
+
     /// <summary>Everything a team may set.</summary>
     public TeamSettings Settings { get; set; } = new();
 
@@ -125,6 +128,21 @@ public sealed record TeamSettings
 
     /// <summary>Days after which a small note for the next talk is forgotten.</summary>
     public int HookDays { get; init; } = 90;
+
+    /// <summary>Days after a hint in which the same client is brought up by no other one.</summary>
+    public int HintDays { get; init; } = 30;
+
+    /// <summary>Hints in one person's morning message at most; 0 for none at all.</summary>
+    public int HintsPerMorning { get; init; } = 2;
+
+    /// <summary>The kinds of hints that the team does not want.</summary>
+    public EquatableList<string> HintsOff { get; init; } = [];
+
+    /// <summary>Months without a meeting in person after which one is suggested.</summary>
+    public int VisitMonths { get; init; } = 6;
+
+    /// <summary>Whether the team wants hints of a kind.</summary>
+    public bool Suggests(string kind) => HintsPerMorning > 0 && !HintsOff.Contains(kind);
 
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };

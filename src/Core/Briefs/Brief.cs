@@ -21,6 +21,9 @@ public enum Gap
     /// <summary>What the contact does there.</summary>
     Role,
 
+    /// <summary>Whether they are content.</summary>
+    Satisfaction,
+
     /// <summary>What occupies them.</summary>
     Topics,
 

@@ -103,6 +103,9 @@ public sealed class Interaction : INamesContact, INoted
     /// <summary>It was a status update as agreed with the client.</summary>
     public bool IsStatus { get; set; }
 
+    /// <summary>It had no agenda: they just talked.</summary>
+    public bool IsJustTalk { get; init; }
+
     /// <summary>The day it happened, in the team's zone; may lie before the day it was recorded.</summary>
     public required LocalDate On { get; init; }
 

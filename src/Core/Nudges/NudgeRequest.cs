@@ -35,8 +35,11 @@ public sealed record NudgeRequest(Matter Matter, Cycle Cycle, Instant BeganAt, s
     /// <summary>Whose it is, where that is not simply whoever looks after the account: they are named first, or whoever stands in for them.</summary>
     public Guid? ForMember { get; init; }
 
-    /// <summary>Nobody stands in for <see cref="ForMember"/>: while they are away it waits for them.</summary>
+    /// <summary>Nobody stands in for <see cref="ForMember"/>, or for the managers: while they are away it waits for them.</summary>
     public bool IsForNobodyElse { get; init; }
+
+    /// <summary>It only suggests, and is rationed with all others that do.</summary>
+    public bool IsHint { get; init; }
 
     /// <summary>The ladder rests until then.</summary>
     public Instant? RestsUntil { get; init; }

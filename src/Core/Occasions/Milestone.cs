@@ -27,6 +27,12 @@ public sealed class Milestone : IMatterFact, INoted
     /// <summary>When it was noted.</summary>
     public required Instant NotedAt { get; init; }
 
+    /// <summary>It looks good before the contact's own boss, so it is worth handing to them.</summary>
+    public bool IsGoodForBoss { get; init; }
+
+    /// <summary>Advice against our own interest (practice G6): it never comes back as an occasion, and stays for whoever looks after them next.</summary>
+    public bool IsHonestAdvice { get; init; }
+
     /// <summary>The change by which it can be taken back; null where it cannot.</summary>
     public Guid? ChangeId { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class MilestonePractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var today = facts.Today(now);
-        var ahead = facts.Milestones.Where(milestone => milestone.YearLater >= today).ToList();
+        var ahead = facts.Milestones.Where(milestone => milestone.YearLater >= today && !milestone.IsHonestAdvice).ToList();
         return new Review([.. ahead.SelectMany(milestone => Requests(milestone, facts))], OccasionDays.EndOfFirst(ahead.Select(milestone => milestone.YearLater), facts));
     }
 

@@ -111,7 +111,7 @@ public static class OccasionDays
         }
 
         if (facts.Account.Since is { } since && !IsNever(facts.Account.Id) && NextAnniversary(since, today) is var anniversary) yield return new NextOccasion(anniversary, null, anniversary.Year - since.Year);
-        foreach (var milestone in facts.Milestones.Where(milestone => milestone.YearLater >= today && !facts.Choices.Any(choice => choice.Subject == milestone.Id)))
+        foreach (var milestone in facts.Milestones.Where(milestone => milestone.YearLater >= today && !milestone.IsHonestAdvice && !facts.Choices.Any(choice => choice.Subject == milestone.Id)))
             yield return new NextOccasion(milestone.YearLater, null, 1) { Text = milestone.Text, IsYearLater = true };
         foreach (var occasion in facts.Occasions)
         {

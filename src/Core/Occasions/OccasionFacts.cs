@@ -6,13 +6,16 @@ namespace AccountNudge.Core.Occasions;
 
 /// <summary>An account's occasions beyond those of the account and its contacts themselves, and what was decided about all of them.</summary>
 /// <param name="Choices">What was decided, this year and before.</param>
-public sealed record OccasionFacts(IReadOnlyList<OccasionChoice> Choices)
+public sealed record OccasionFacts(IReadOnlyList<OccasionChoice> Choices) : ITellOfSuccess
 {
     /// <summary>What was achieved.</summary>
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
 
     /// <summary>The occasions that somebody noted.</summary>
     public IReadOnlyList<Occasion> Occasions { get; init; } = [];
+
+    /// <inheritdoc/>
+    public LocalDate? LastSuccess => Milestones.Where(milestone => !milestone.IsHonestAdvice).Max(milestone => (LocalDate?)milestone.On);
 }
 
 /// <summary>Occasions, and the decisions about them, among the facts of an account.</summary>

@@ -32,9 +32,10 @@ public static class FactsReader
         var lastTalk = batch.AddLastTalks(accountIds, readers);
         var snoozes = batch.Add(store.Snoozes.Where(snooze => accountIds.Contains(snooze.AccountId))).ByAccount();
         var overrides = batch.Add(store.Overrides.Where(released => accountIds.Contains(released.AccountId))).ByAccount();
-        var remembered = now - Remembered;
+        // What was suggested is remembered for good, for it rests by that: a few rows a year.
+        var (remembered, hints) = (now - Remembered, PracticeCatalog.Hints.Select(hint => hint.Kind).ToList());
         var nudges = batch.Add(store.Nudges.Where(nudge =>
-            accountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered)));
+            accountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered || hints.Contains(nudge.Kind))));
         await batch.Run(cancellation);
 
         var terms = teams.All.ToDictionary(team => team.Id, team => (team.Settings, Calendar: team.Settings.Calendar()));

@@ -49,6 +49,8 @@ public static class Ladder
         var face = Face(account, roster, day);
         if (request is { IsPersonal: true, IsForNobodyElse: true })
             return rung == 0 && roster.Find(request.ForMember) is { } only && IsPresent(only.Id, roster, day) ? new Audience(only.Id, true) : null;
+        if (request is { ForManager: true, IsForNobodyElse: true })
+            return rung == 0 && roster.ManagerIds.Where(id => IsPresent(id, roster, day)).Select(id => roster.Find(id)).FirstOrDefault() is { } there ? new Audience(there.Id, true) : null;
         if (request.IsPersonal) return Personal(rung, Present(request.ForMember, face, roster, day, []) ?? face, roster, day);
         if (request.ForManager) return rung == 0 ? Manager(roster, day, known: []) ?? new Audience(face, false) : null;
         if (rung == 0 || IsAgain(rung, request)) return new Audience(Present(request.ForMember, face, roster, day, []) ?? face, false);

@@ -25,9 +25,13 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(facts);
         var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
         var requests = reviews.SelectMany(review => review.Requests).ToList();
-        var nudges = requests.Select(request => Next(request, facts, now)).OfType<Nudge>().ToList();
-        return new NudgePlan(nudges, requests, reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now))
-            .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min());
+        var hints = requests.Where(request => request.IsHint).ToList();
+        var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
+        var (hint, hintChangesAt) = HintBudget.Next([.. unsaid], facts, now);
+        var next = requests.Except(hints).Append(hint).OfType<NudgeRequest>();
+        var lookAgain = reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt)
+            .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min();
+        return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }
 
     /// <summary>The cycle of a request, with the snoozes of its matter counted in: each snooze's end begins a new one.</summary>

@@ -47,6 +47,9 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
     /// <summary>What for, in the words of whoever made it.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether we mean to give or to ask for something.</summary>
+    public Balance Balance { get; set; }
+
     /// <summary>Whose plan it is.</summary>
     public required Guid MemberId { get; init; }
 

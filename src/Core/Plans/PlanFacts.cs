@@ -73,8 +73,12 @@ internal sealed class PlanFactsReader : IFactsReader
         return accountId => plans(accountId) is { Count: > 0 } all ? new PlanFacts(all, talks(accountId)) : null;
     }
 
-    public PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar) => ((PlanFacts)facts).Open(calendar)
-        .Select(plan => new PlannedTalk(PlanPractice.EndOfQuestion(plan, calendar), plan.MovedBy ?? plan.MemberId, plan.SetAt)).MaxBy(planned => planned.Until);
+    public PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar)
+    {
+        var open = ((PlanFacts)facts).Open(calendar).ToList();
+        var visitUntil = open.Where(plan => plan.Kind == InteractionKind.Visit).Max(plan => (Instant?)PlanPractice.EndOfQuestion(plan, calendar));
+        return open.Select(plan => new PlannedTalk(PlanPractice.EndOfQuestion(plan, calendar), plan.MovedBy ?? plan.MemberId, plan.SetAt) { VisitUntil = visitUntil }).MaxBy(planned => planned.Until);
+    }
 }
 
 /// <summary>Maps plans to their table.</summary>

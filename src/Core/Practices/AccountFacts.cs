@@ -16,6 +16,13 @@ public sealed record TeamRoster(IReadOnlyList<Member> Members, IReadOnlyList<Gui
     public Absence? AwayOn(Guid? memberId, LocalDate day) => Absences.FirstOrDefault(absence => absence.MemberId == memberId && absence.Covers(day));
 }
 
+/// <summary>Facts of a practice that tell what was achieved with a client.</summary>
+public interface ITellOfSuccess
+{
+    /// <summary>The day of the last success; null when there was none.</summary>
+    LocalDate? LastSuccess { get; }
+}
+
 /// <summary>Everything the practices may know about one account. They see nothing else, and no clock.</summary>
 public sealed record AccountFacts
 {
@@ -67,6 +74,9 @@ public sealed record AccountFacts
 
     /// <summary>What was agreed with the client about how often and how to talk; null where nothing was.</summary>
     public AgreedRhythm? Agreed => OfPractices.OfType<IAgreeRhythm>().FirstOrDefault()?.Rhythm;
+
+    /// <summary>The day of the last thing that was achieved together; null when nothing is known.</summary>
+    public LocalDate? LastSuccess => OfPractices.OfType<ITellOfSuccess>().Max(told => told.LastSuccess);
 
     /// <summary>Calendar days without a talk after which the account counts as quiet: as agreed with the client, else by its tier.</summary>
     public int Floor => Agreed?.FloorDays ?? Terms.Floor(Account.Tier);

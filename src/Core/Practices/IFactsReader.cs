@@ -16,11 +16,14 @@ public sealed record ClientTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
     /// <summary>The client began it.</summary>
     public bool IsTheirs { get; init; }
 
+    /// <summary>It had no agenda.</summary>
+    public bool IsJustTalk { get; init; }
+
     /// <summary>One that was noted.</summary>
     public static ClientTalk Of(Interaction talk)
     {
         ArgumentNullException.ThrowIfNull(talk);
-        return new ClientTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They };
+        return new ClientTalk(talk.AccountId, talk.On, talk.MemberId, talk.RecordedAt, talk.Kind, talk.ContactId) { IsTheirs = talk.Direction == Direction.They, IsJustTalk = talk.IsJustTalk };
     }
 }
 
@@ -28,7 +31,11 @@ public sealed record ClientTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
 /// <param name="Until">Until when nobody need ask for one.</param>
 /// <param name="MemberId">Who planned it.</param>
 /// <param name="SetAt">When.</param>
-public sealed record PlannedTalk(Instant Until, Guid MemberId, Instant SetAt);
+public sealed record PlannedTalk(Instant Until, Guid MemberId, Instant SetAt)
+{
+    /// <summary>Until when nobody need ask for a meeting in person; null where none is planned.</summary>
+    public Instant? VisitUntil { get; init; }
+}
 
 /// <summary>Reads the facts of a practice, for many accounts at once.</summary>
 public interface IFactsReader

@@ -80,6 +80,9 @@ public interface IPractice
     /// <summary>Whether it knows of anything that a contact likes or cares about.</summary>
     bool KnowsWhatTheyLike(AccountFacts facts, Guid contactId) => false;
 
+    /// <summary>Its place among what only suggests and is rationed, the most important first; null of every other practice.</summary>
+    int? HintImportance => null;
+
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
 

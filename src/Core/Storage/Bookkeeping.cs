@@ -91,14 +91,14 @@ public sealed class ClockState
 
 internal static class SettingsJson
 {
-    public static readonly JsonSerializerOptions Options = new() { Converters = { new TimeConverter(), new DateConverter(), new ClosuresConverter() } };
+    public static readonly JsonSerializerOptions Options = new() { Converters = { new TimeConverter(), new DateConverter(), new ListConverter<Closure>(), new ListConverter<string>() } };
 
-    private sealed class ClosuresConverter : System.Text.Json.Serialization.JsonConverter<EquatableList<Closure>>
+    private sealed class ListConverter<T> : System.Text.Json.Serialization.JsonConverter<EquatableList<T>>
     {
-        public override EquatableList<Closure> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<Closure[]>(ref reader, options) ?? []);
+        public override EquatableList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []);
 
-        public override void Write(Utf8JsonWriter writer, EquatableList<Closure> value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
 

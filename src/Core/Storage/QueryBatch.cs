@@ -40,7 +40,7 @@ public sealed partial class QueryBatch(Store store)
     /// <summary>Where the queries run.</summary>
     public Store Store => store;
 
-    /// <summary>Adds a query for entities, without those they include, or for values that JSON can hold: numbers, texts, ids.</summary>
+    /// <summary>Adds a query for entities, without those they include, or for values that JSON can hold: numbers, texts, ids, days.</summary>
     public BatchRows<T> Add<T>(IQueryable<T> rows)
         where T : class
     {
@@ -138,6 +138,6 @@ public sealed partial class QueryBatch(Store store)
 
         public async Task Ask(CancellationToken cancellation) => found.Set(await query.ToListAsync(cancellation));
 
-        public void Read(IEnumerable<JsonElement> rows) => found.Set([.. rows.Select(row => row.Deserialize<T>()!)]);
+        public void Read(IEnumerable<JsonElement> rows) => found.Set([.. rows.Select(row => row.Deserialize<T>(SettingsJson.Options)!)]);
     }
 }

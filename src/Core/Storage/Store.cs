@@ -158,6 +158,11 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(interaction => new { interaction.AccountId, interaction.On });
             // Few are told of how they felt: those are found however long the history is.
             row.HasIndex(interaction => new { interaction.AccountId, interaction.Mood }).HasFilter("\"Mood\" <> 0");
+            // So are the last meeting in person, and the last talk that had no agenda.
+            row.HasIndex(interaction => new { interaction.AccountId, interaction.On }, "IX_interactions_visits").HasFilter("\"Kind\" = 0");
+            row.HasIndex(interaction => new { interaction.AccountId, interaction.On }, "IX_interactions_just_talk").HasFilter("\"IsJustTalk\"");
+            // And what was given and asked.
+            row.HasIndex(interaction => new { interaction.AccountId, interaction.On }, "IX_interactions_balance").HasFilter("\"Balance\" <> 0");
         });
         model.Entity<Snooze>(row =>
         {

@@ -7,6 +7,7 @@ using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -51,7 +52,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = isPeaceful ? [Snooze, Choose, Log, Leave, Turn, Plan, Agree, Agree, Hook, Note, () => { }] : [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, Note, () => { }];
+        Action[] acts = isPeaceful ? [Snooze, Choose, Log, Leave, Turn, Plan, Agree, Agree, Hook, Note, Answer, () => { }] : [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, Note, Answer, Answer, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -79,6 +80,10 @@ internal sealed class RandomStory
             ClimbManagerDays = Pick(1, 1, 2),
             QuietDeputyDays = Pick(5, 1),
             PromiseLeadDays = Pick(1, 1, 0, 3),
+            HintDays = Pick(30, 30, 1, 90),
+            HintsPerMorning = Pick(2, 2, 2, 0),
+            HintsOff = Chance(20) ? [Pick(PracticeCatalog.Hints).Kind] : [],
+            VisitMonths = Pick(6, 1, 12),
         };
     }
 
@@ -166,7 +171,7 @@ internal sealed class RandomStory
     {
         if (Chance(20) && Story.Milestones.Count > 0) Story.Milestones.Remove(Pick(Story.Milestones));
         else if (Chance(20) && Story.Occasions.Count > 0) Story.Occasions.Remove(Pick(Story.Occasions));
-        else if (Chance(50)) Story.Achieve("launched", Today.PlusDays(-Int(0, 400)));
+        else if (Chance(50)) Story.Achieve("launched", Today.PlusDays(-Int(0, 400)), isGoodForBoss: Chance(40), isHonestAdvice: Chance(20));
         else Story.Occasion("trade fair", Birthday(), Chance(40) ? Today.Year + Int(-1, 2) : null, Story.Contacts.Count > 0 && Chance(50) ? Pick(Story.Contacts) : null);
     }
 
@@ -179,7 +184,8 @@ internal sealed class RandomStory
     private void Log()
     {
         if (Chance(20)) Story.AnswerHint(Chance(50));
-        Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)), mood: Pick(Mood.Unsaid, Mood.Tense, Mood.Tense, Mood.Good), by: Pick(Story.Members).Name);
+        for (var alike = Chance(30) ? Int(4, 9) : 0; alike > 0; alike--) Story.Log(InteractionKind.Mail, Today.PlusDays(-Int(0, 500)), by: Pick(Story.Members).Name);
+        Story.Log(Pick(Enum.GetValues<InteractionKind>()), Today.PlusDays(-Int(0, 20)), isJustTalk: Chance(20), mood: Pick(Mood.Unsaid, Mood.Tense, Mood.Tense, Mood.Good), by: Pick(Story.Members).Name);
     }
 
     private void Plan()
@@ -217,6 +223,14 @@ internal sealed class RandomStory
         {
             // It did not fit; nothing happened.
         }
+    }
+
+    /// <summary>Somebody answers a hint, seldom for ever.</summary>
+    private void Answer()
+    {
+        if (Chance(30)) Story.Satisfied(Pick(Enum.GetValues<Content>()), Today.PlusDays(-Int(0, 300)));
+        if (Chance(30)) Story.Shares(Int(1, 60), Chance(20) ? "two more clients" : "");
+        Story.Answer(Pick(PracticeCatalog.Hints).Kind, Chance(10) ? HintReply.NotForClient : Pick(HintReply.Done, HintReply.NotNow, HintReply.NotHelpful));
     }
 
     private void Agree()

@@ -1,6 +1,7 @@
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
+using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,6 @@ public class ReviewCostTests
         TestContext.Current.TestOutputHelper!.WriteLine(table);
         (asked.Sum(statement => statement.Calls) * 100 / (Teams * AccountsOfTeam)).ShouldBeLessThanOrEqualTo(30, table);
         await using var planned = database.Stores.Open(Scope.Nothing);
-        (await planned.Nudges.IgnoreQueryFilters().CountAsync(nudge => nudge.State == NudgeState.Planned, TestContext.Current.CancellationToken)).ShouldBe(Teams * AccountsOfTeam);
+        (await planned.Nudges.IgnoreQueryFilters().CountAsync(nudge => nudge.State == NudgeState.Planned && nudge.Kind == QuietPractice.Kind, TestContext.Current.CancellationToken)).ShouldBe(Teams * AccountsOfTeam);
     }
 }

@@ -4,7 +4,9 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
+using AccountNudge.Core.Dependence;
 using AccountNudge.Core.Handovers;
+using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Moods;
@@ -14,6 +16,7 @@ using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using NodaTime;
 using NodaTime.Text;
@@ -101,6 +104,13 @@ public sealed class Story
     public List<Hook> Hooks { get; } = [];
 
     public List<MoodAnswer> MoodAnswers { get; } = [];
+
+    public List<HintAnswer> HintAnswers { get; } = [];
+
+    public List<SatisfactionNote> SatisfactionNotes { get; } = [];
+
+    /// <summary>How much of the revenue comes from them; null while nobody said.</summary>
+    public RevenueShare? Share { get; set; }
 
     public IReadOnlyList<Member> Members => members;
 
@@ -193,11 +203,11 @@ public sealed class Story
         return Wake();
     }
 
-    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We, Contact? with = null, string? by = null, Mood mood = Mood.Unsaid)
+    public Story Log(InteractionKind kind, LocalDate? on = null, Direction direction = Direction.We, Contact? with = null, string? by = null, Mood mood = Mood.Unsaid, bool isJustTalk = false)
     {
         Interactions.Add(new Interaction
         {
-            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = with?.Id, Mood = mood,
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, ContactId = with?.Id, Mood = mood, IsJustTalk = isJustTalk,
             Kind = kind, Direction = direction, On = on ?? Calendar.DateOf(Now), RecordedAt = Now, MemberId = by is null ? members[0].Id : this[by],
         });
         return Wake();
@@ -208,6 +218,31 @@ public sealed class Story
     {
         if (MoodFacts.Of(Interactions, []) is { LastPair: var (_, second) })
             MoodAnswers.Add(new MoodAnswer { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, TalkId = second.Id, IsDone = isDone, MemberId = members[0].Id, At = Now });
+        return Wake();
+    }
+
+    /// <summary>Somebody answers a hint.</summary>
+    public Story Answer(string kind, HintReply reply)
+    {
+        HintAnswers.Add(new HintAnswer { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Kind = kind, Reply = reply, MemberId = members[0].Id, At = Now });
+        return Wake();
+    }
+
+    /// <summary>Somebody asks whether they are content.</summary>
+    public Story Satisfied(Content content, LocalDate? on = null, string? by = null)
+    {
+        SatisfactionNotes.Add(new SatisfactionNote
+        {
+            WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Content = content,
+            On = on ?? Calendar.DateOf(Now), NotedAt = Now, MemberId = by is null ? members[0].Id : this[by],
+        });
+        return Wake();
+    }
+
+    /// <summary>A manager says how much of the revenue comes from them.</summary>
+    public Story Shares(int? percent, string planB = "")
+    {
+        (Share ??= new RevenueShare { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id }).Say(percent, planB, members[0].Id, Now, Calendar.DateOf(Now));
         return Wake();
     }
 
@@ -278,9 +313,9 @@ public sealed class Story
         return hook;
     }
 
-    public Milestone Achieve(string text, LocalDate on)
+    public Milestone Achieve(string text, LocalDate on, bool isGoodForBoss = false, bool isHonestAdvice = false)
     {
-        var milestone = new Milestone { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Text = text, On = on, MemberId = members[0].Id, NotedAt = Now };
+        var milestone = new Milestone { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Text = text, On = on, IsGoodForBoss = isGoodForBoss, IsHonestAdvice = isHonestAdvice, MemberId = members[0].Id, NotedAt = Now };
         Milestones.Add(milestone);
         Wake();
         return milestone;
@@ -339,9 +374,11 @@ public sealed class Story
     public AccountFacts FactsAt(Instant now)
     {
         var today = Calendar.DateOf(now);
-        var talk = Interactions.Where(interaction => interaction.IsSubstantive).Select(interaction => (interaction.On, interaction.MemberId, interaction.RecordedAt))
-            .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null && step.Kind.IsWithClient).Select(step => (On: Calendar.DateOf(step.At), MemberId: step.MemberId!.Value, RecordedAt: step.At)))
-            .OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).Select(talk => ((LocalDate On, Guid MemberId, Instant RecordedAt)?)talk).LastOrDefault();
+        var talk = Interactions.Where(interaction => interaction.IsSubstantive)
+            .Select(noted => new ClientTalk(Account.Id, noted.On, noted.MemberId, noted.RecordedAt, noted.Kind, noted.ContactId) { IsTheirs = noted.Direction == Direction.They, IsJustTalk = noted.IsJustTalk })
+            .Concat(Complaints.SelectMany(complaint => complaint.Steps).Where(step => step.MemberId is not null && step.Kind.IsWithClient)
+                .Select(step => new ClientTalk(Account.Id, Calendar.DateOf(step.At), step.MemberId!.Value, step.At, null, null)))
+            .OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
         var complaints = new ComplaintFacts([.. Complaints.Where(complaint => complaint.ClosedAt is not { } closed || closed > now - FirstTalks.Known || complaint.IsCoolingDown)])
         {
             Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Complaints.Exists(complaint => (complaint.IsOpen || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt))],
@@ -354,7 +391,7 @@ public sealed class Story
             Calendar = Calendar,
             Roster = new TeamRoster(members, managers, [.. Absences.Where(absence => absence.Until >= today.PlusDays(-1))]),
             Contacts = Contacts,
-            LastTalk = talk is { } last ? new ClientTalk(Account.Id, last.On, last.MemberId, last.RecordedAt, null, null) : null,
+            LastTalk = talk,
             OtherTalks = [.. new ComplaintFactsReader().TalksIn(complaints, Calendar)],
             OtherTalksSince = now - FirstTalks.Known,
             PlannedTalk = new PlanFactsReader().PlannedIn(plans, Calendar),
@@ -363,6 +400,10 @@ public sealed class Story
             [
                 complaints,
                 MoodFacts.Of(Interactions, MoodAnswers),
+                new HintFacts(HintAnswers),
+                TalkHistory.Of(Interactions, now),
+                .. SatisfactionFacts.Of(SatisfactionNotes) is { } satisfaction ? new object[] { satisfaction } : [],
+                .. Share is { } share ? new object[] { new DependenceFacts(share) } : [],
                 new PromiseFacts([.. Promises.Where(promise => promise.ClosedAt is not { } closed || closed > now - Duration.FromDays(promise.ConfirmedAt is null ? 30 : BreachOfTrust.MostRestDays + 1))])
                 {
                     Talks = [.. Interactions.Where(talk => talk.IsSubstantive && Promises.Exists(promise => promise.BreachedAt(now) <= talk.RecordedAt))],

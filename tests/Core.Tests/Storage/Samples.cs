@@ -2,6 +2,7 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
+using AccountNudge.Core.Dependence;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
@@ -13,6 +14,7 @@ using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -55,6 +57,10 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         PromiseLeadDays = 2,
         KeepGoneDays = 90,
         HookDays = 45,
+        HintDays = 20,
+        HintsPerMorning = 1,
+        HintsOff = ["visit-hint", "own-line"],
+        VisitMonths = 4,
     };
 
     public static Samples Of(Office office)
@@ -76,6 +82,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var plan = Plan.Make(account, contact.Id, InteractionKind.Visit, new(2026, 3, 20), null, "Jährliches Gespräch", planning);
         plan.Move(new(2026, 3, 21), new(10, 15), planning);
         plan.Drop(planning);
+        plan.Balance = Balance.Ask;
         var promising = new PromiseAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var promise = Promise.Make(account, contact.Id, member.Id, "Bestätigung per Post", new(2026, 3, 9), null, promising);
         promise.Move(new(2026, 3, 10), new(14, 30), isTold: false, promising);
@@ -101,6 +108,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         departure.Introduce(At);
         var handover = Handover.Make(new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, OwnerId = Guid.NewGuid(), EnteredOn = account.EnteredOn }, member, null, formerStays: true, new HandoverAct(member.Id, At, new(2026, 3, 6), TeamKnows: true, Guid.NewGuid()));
         handover.Introduce(At);
+        var share = new RevenueShare { WorkspaceId = workspace, TeamId = team, AccountId = account.Id };
+        share.Say(40, "Zwei größere Kunden", member.Id, At, new(2026, 3, 6));
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -109,7 +118,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Absence { WorkspaceId = workspace, MemberId = member.Id, From = new(2026, 3, 7), Until = new(2026, 3, 9), DeputyId = member.Id },
                 account,
                 contact,
-                new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve", IsStatus = true },
+                new Interaction { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Kind = InteractionKind.Mail, Direction = Direction.They, Balance = Balance.Ask, Mood = Mood.Tense, On = new(2026, 3, 5), RecordedAt = At, MemberId = member.Id, Text = "naïve", IsStatus = true, IsJustTalk = true },
                 complaint,
                 .. complaint.Steps,
                 plan,
@@ -125,10 +134,13 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 handover,
                 Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),
                 LastingNote.Wish(account, contact.Id, "Berichte montags", InteractionKind.Mail, FormOfAddress.Sie, new NoteAct(member.Id, At, new(2026, 3, 6))),
-                new Milestone { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Text = "Prämiert", On = new(2026, 3, 4), MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
+                new Milestone { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Text = "Prämiert", On = new(2026, 3, 4), IsGoodForBoss = true, IsHonestAdvice = true, MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
                 new Occasion { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Text = "Jubiläum", Day = new(2, 29), Year = 2028, MemberId = member.Id, NotedAt = At, ChangeId = Guid.NewGuid() },
                 new OccasionChoice { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Subject = contact.Id, Year = 2026, Decision = OccasionDecision.Ring, MemberId = member.Id, At = At },
                 new MoodAnswer { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, TalkId = contact.Id, IsDone = true, MemberId = member.Id, At = At },
+                new HintAnswer { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = "visit-hint", Reply = HintReply.NotHelpful, MemberId = member.Id, At = At },
+                new SatisfactionNote { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, ContactId = contact.Id, Content = Content.Partly, Text = "Größtenteils", On = new(2026, 3, 4), NotedAt = At, MemberId = member.Id, ChangeId = Guid.NewGuid() },
+                share,
                 new Nudge { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = ComplaintPractice.Kind, Subject = complaint.Id, Cycle = Cycle.Parse("ack@1~2"), Rung = 1, Ask = ComplaintPractice.Update, Lane = Lane.WeOwe, DueAt = At, PostAt = At, RetryAt = At, AddresseeId = member.Id, IsDirect = true, State = NudgeState.Acted, Held = HeldReason.Undeliverable, PostId = post.Id, PostedAt = At, SettledAt = At, SettledBy = member.Id, Settlement = "Acknowledged" },
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
                 new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = new Cycle("day", new LocalDate(2026, 2, 28)), Reason = "why", MemberId = member.Id, At = At },

@@ -35,6 +35,6 @@ internal sealed class ChooseKind : ButtonAction
         if (change.At != note.RecordedAt || note.MemberId != turn.Speaker.Id) return Replies.NotThere(turn);
         turn.Complete(change, LogSlots.Kind.Name, kind.ToString());
         note.Kind = kind;
-        return LogCard.Reply(turn, note, facts, change, asksKind: false) with { Replaces = true, Aside = await Asides.Of(turn, Touch.Of(note), facts, cancellation) };
+        return LogCard.Reply(turn, note, facts, change, asksKind: false) with { Replaces = true, Aside = await Asides.Of(turn, Touch.Of(note) with { Balance = Balance.Neutral }, facts, cancellation) };
     }
 }

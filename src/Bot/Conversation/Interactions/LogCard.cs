@@ -36,6 +36,7 @@ internal static class LogCard
         yield return LogTexts.By(member);
         if (talk is { IsSubstantive: true, Direction: Direction.We } && facts.Agreed?.Channel is { } channel && channel != talk.Kind) yield return RhythmTexts.Rather(channel);
         if (talk is { Kind: InteractionKind.Note, Direction: Direction.They }) yield return LogTexts.Incoming;
+        if (talk.IsJustTalk) yield return LogTexts.JustTalk;
         if (talk.Mood != Mood.Unsaid) yield return talk.Mood switch { Mood.Good => LogTexts.Good, Mood.SoSo => LogTexts.SoSo, _ => LogTexts.Tense };
         if (talk.Balance != Balance.Neutral) yield return talk.Balance == Balance.Give ? LogTexts.Given : LogTexts.Asked;
     }

@@ -9,7 +9,7 @@ internal sealed class LogCommand() : Command(
     new("log", CommandGroup.Tell, new("log|note", "notiz|gespräch"), LogTexts.Does, LogTexts.Example, LogTexts.Title))
 {
     public override IReadOnlyList<Slot> Slots { get; } =
-        [CommonSlots.Account, LogSlots.Kind, LogSlots.Contact, LogSlots.When, LogSlots.Balance, LogSlots.Mood, LogSlots.Direction, LogSlots.Words];
+        [CommonSlots.Account, LogSlots.Kind, LogSlots.Contact, LogSlots.When, LogSlots.Balance, LogSlots.Mood, LogSlots.Agenda, LogSlots.Direction, LogSlots.Words];
 
     public override IReadOnlyList<Saying> Sayings => LogSayings.All;
 
@@ -41,6 +41,7 @@ internal sealed class LogCommand() : Command(
             Direction = arguments.Chosen(LogSlots.Direction, Direction.We),
             Balance = arguments.Chosen(LogSlots.Balance, Balance.Neutral),
             Mood = arguments.Chosen(LogSlots.Mood, Mood.Unsaid),
+            IsJustTalk = arguments.Has(LogSlots.Agenda.Name),
             On = on,
             RecordedAt = turn.Now,
             MemberId = turn.Speaker.Id,

@@ -34,6 +34,15 @@ internal static class LogSlots
         ],
     };
 
+    /// <summary>A talk about nothing in particular; the words say nothing else, so that no sentence loses them.</summary>
+    public const string NoAgenda = "None";
+
+    public static readonly Slot Agenda = new("agenda", SlotKind.Choice, LogTexts.AgendaLabel)
+    {
+        Word = new("no agenda", "einfach so"),
+        Choices = [new(NoAgenda, new("no agenda|without an agenda|without agenda|just to talk", "einfach so|ohne anliegen|ohne agenda|ohne tagesordnung"), LogTexts.NoAgenda)],
+    };
+
     public static readonly Slot Mood = new("mood", SlotKind.Choice, LogTexts.MoodLabel)
     {
         Word = new("good/so-so/tense", "gut/geht so/angespannt"),

@@ -14,6 +14,9 @@ internal static class LogTexts
     public static readonly Text WhenLabel = new($"When?", $"Wann?");
     public static readonly Text BalanceLabel = new($"Given or asked?", $"Gegeben oder gebeten?");
     public static readonly Text MoodLabel = new($"How did it feel?", $"Wie war die Stimmung?");
+    public static readonly Text AgendaLabel = new($"Was there an agenda?", $"Gab es ein Anliegen?");
+    public static readonly Text NoAgenda = new($"no, just a talk", $"nein, einfach so");
+    public static readonly Text JustTalk = new($"no agenda", $"einfach so");
     public static readonly Text DirectionLabel = new($"Who got in touch?", $"Von wem ging es aus?");
     public static readonly Text WordsLabel = new($"What was said?", $"Was wurde gesagt?");
     public static readonly Text They = new($"the client", $"vom Kunden");

@@ -12,7 +12,7 @@ internal sealed class MilestoneCommand() : Command(
     private static readonly Slot Achieved = CommonSlots.Text(OccasionTexts.Achieved, required: true);
     private static readonly Slot On = new("day", SlotKind.When, OccasionTexts.AchievedOn) { Past = true, Keyword = new("on", "am"), Hint = OccasionTexts.AchievedOnHint };
 
-    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Achieved, On];
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Achieved, On, OccasionSlots.ForBoss];
 
     public override bool FoundsTeam => true;
 
@@ -30,6 +30,7 @@ internal sealed class MilestoneCommand() : Command(
             AccountId = account.Id,
             Text = arguments.Text(Achieved.Name),
             On = on,
+            IsGoodForBoss = arguments.Has(OccasionSlots.ForBoss.Name),
             MemberId = turn.Speaker.Id,
             NotedAt = turn.Now,
             ChangeId = change.Id,
@@ -42,9 +43,12 @@ internal sealed class MilestoneCommand() : Command(
     public static Card Card(Milestone milestone, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, parts) = (context.Voice, new List<CardPart> { new Paragraph(milestone.Text) });
-        if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
+        if (milestone.IsGoodForBoss) parts.Add(new Note(OccasionTexts.WillPassOn.In(voice)));
+        if (milestone.IsHonestAdvice) parts.Add(new Note(OccasionTexts.AdviceStays.In(voice)));
+        else if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
         if (facts.Roster.Find(milestone.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
         if (milestone.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (milestone.IsHonestAdvice) return new Card(OccasionTexts.Advice(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
         return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
     }
 }

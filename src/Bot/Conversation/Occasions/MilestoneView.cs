@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
 
@@ -24,10 +25,14 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
     public override async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) =>
         Named(await turn.Store.Milestones.Where(milestone => milestone.Id == subject).Select(milestone => milestone.Text).FirstOrDefaultAsync(cancellation));
 
-    public override Text Told(StoryEntry entry, string? contact) => entry.Fact is Milestone ? Noun : new($"a year since this milestone: {Decided(entry)}", $"ein Jahr nach diesem Meilenstein: {Decided(entry)}");
+    public override Text Told(StoryEntry entry, string? contact) => entry.Fact is Milestone milestone ? (milestone.IsHonestAdvice ? OccasionTexts.AdviceNoun : Noun) : new($"a year since this milestone: {Decided(entry)}", $"ein Jahr nach diesem Meilenstein: {Decided(entry)}");
 
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
         facts.Milestone(subject) is { } milestone ? MilestoneCommand.Card(milestone, facts, context, postId) : null;
+
+    /// <summary>What was advised against our own interest: why they came back.</summary>
+    public IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => brief.Facts.Milestones.Where(milestone => milestone.IsHonestAdvice)
+        .OrderByDescending(milestone => milestone.On).Take(1).Select(advice => (OccasionTexts.AdviceBrief, OccasionTexts.Advised(Wording.Excerpt(advice.Text), Wording.Date(advice.On, context))));
 
     protected override Text On(NudgeLine line, Text date)
     {

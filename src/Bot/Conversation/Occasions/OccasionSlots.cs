@@ -19,6 +19,13 @@ internal static class OccasionSlots
         ],
     };
 
+    /// <summary>That a success looks good before the contact's own boss.</summary>
+    public static readonly Slot ForBoss = new("boss", SlotKind.Choice, OccasionTexts.ForBoss)
+    {
+        Word = new("for their boss", "für die Chefetage"),
+        Choices = [new("Yes", new("good for their boss|for their boss", "gut für die chefetage|für die chefetage|gut für ihren chef|für ihren chef|für ihre chefin"), OccasionTexts.ForBossYes)],
+    };
+
     /// <summary>Who hears of somebody's occasions, where that is all a command is about.</summary>
     public static readonly Slot Audience = new("audience", SlotKind.Choice, OccasionTexts.Audience)
     {

@@ -24,6 +24,17 @@ internal static class OccasionTexts
     public static readonly Text MilestoneDoes = new($"notes what you have achieved with a client", $"merkt, was mit einem Kunden gelungen ist");
     public static readonly Text MilestoneTitle = new($"Note a milestone", $"Meilenstein notieren");
     public static readonly Text MilestoneExample = new($"milestone Weber GmbH: web shop launched on Friday", $"meilenstein Weber GmbH: Webshop gestartet am Freitag");
+    public static readonly Text ForBoss = new($"Does it look good to their boss?", $"Macht es in ihrer Chefetage Eindruck?");
+    public static readonly Text ForBossYes = new($"yes, worth passing on", $"ja, zum Weitergeben");
+    public static readonly Text WillPassOn = new($"Good for their boss: I’ll suggest handing it to them.", $"Gut für die Chefetage: Ich schlage vor, es ihnen zum Weitergeben zu schicken.");
+    public static readonly Text AdviceDoes = new($"notes advice you gave against your own interest", $"merkt sich einen Rat, der nicht im eigenen Interesse war");
+    public static readonly Text AdviceTitle = new($"Honest advice", $"Ehrlicher Rat");
+    public static readonly Text AdviceExample = new($"honest advice Weber GmbH: the smaller package is enough for them", $"ehrlicher rat Weber GmbH: das kleinere Paket genügt ihnen");
+    public static readonly Text AdviceLabel = new($"What did you advise?", $"Wozu ‹hast du|haben Sie› geraten?");
+    public static readonly Text AdviceHint = new($"Leave out names of people: it stays for good.", $"Bitte ohne Namen von Personen: Das bleibt dauerhaft stehen.");
+    public static readonly Text AdviceStays = new($"It stays in the brief, so that whoever looks after them next knows.", $"Das bleibt im Kurzprofil stehen, damit alle davon wissen, die den Kunden später betreuen.");
+    public static readonly Text AdviceNoun = new($"honest advice", $"ehrlicher Rat");
+    public static readonly Text AdviceBrief = new($"Honest advice", $"Ehrlicher Rat");
     public static readonly Text Achieved = new($"What have you achieved?", $"Was ist gelungen?");
     public static readonly Text AchievedOn = new($"When?", $"Wann?");
     public static readonly Text AchievedOnHint = new($"Left empty it was today.", $"Ohne Angabe: heute");
@@ -64,6 +75,12 @@ internal static class OccasionTexts
 
     /// <summary>Why a birthday is mentioned although a complaint is open; stands in the digest.</summary>
     public static readonly Text CallAnyway = new($"a birthday call despite the open complaint", $"Geburtstagsanruf trotz der offenen Beschwerde");
+
+    public static Text ForTheirBoss(Text what) => new($"{what} looks good to their boss", $"{what} macht in ihrer Chefetage Eindruck");
+
+    public static Text Advice(RichText who, Text day) => new($"{who}: honest advice, {day}", $"{who}: ehrlicher Rat, {day}");
+
+    public static Text Advised(Text what, Text day) => new($"{what} ({day})", $"{what} ({day})");
 
     public static Text Birthday(string who, string day) => new($"{who}: birthday on {day}", $"{who}: Geburtstag am {day}");
 

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -59,6 +60,7 @@ internal sealed class NotePressed() : PlanPressed(ActionId)
         var today = facts.Today(turn.Now);
         raw[LogSlots.When.Name] = Given.Write(new When(LocalDate.Min(plan.On, today)));
         if (plan.Kind is { } kind) raw[LogSlots.Kind.Name] = kind.ToString();
+        if (plan.Balance != Balance.Neutral) raw[LogSlots.Balance.Name] = plan.Balance.ToString();
         if (plan.ContactId is { } contact) raw[LogSlots.Contact.Name] = contact.ToString("N");
         return FormBuilder.Open(turn, turn.Registry.Commands.OfType<LogCommand>().Single(), raw, cancellation);
     }

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
@@ -34,6 +35,7 @@ internal static class PlanCard
 
         List<CardPart> parts = plan.Text.Length > 0 ? [new Paragraph(plan.Text)] : [];
         if (facts.KeptBy(plan) is not null) return new Card(PlanTexts.Headline(who, what, when).In(voice), [.. parts, new Note(PlanTexts.IsKept.In(voice))]);
+        if (plan.Balance != Balance.Neutral) parts.Add(new Note((plan.Balance == Balance.Ask ? PlanTexts.Ask : PlanTexts.Give).In(voice)));
         parts.AddRange(Follows(plan, facts, context).Select(text => new Note(text.In(voice))));
         if (facts.Roster.Find(plan.MovedBy ?? plan.MemberId) is { } member) parts.Add(new Note((plan.MovedAt is null ? PlanTexts.By(member.Name) : PlanTexts.MovedBy(member.Name)).In(voice)));
         parts.Add(new Actions(PlanButtons.Ahead(plan, voice, card)));

@@ -11,7 +11,7 @@ namespace AccountNudge.Bot.Conversation.Plans;
 internal sealed class PlanCommand() : Command(
     new("plan", CommandGroup.Tell, new("plan|meet", "vorhaben|termin"), PlanTexts.Does, PlanTexts.Example, PlanTexts.Title))
 {
-    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.Kind, PlanSlots.Contact, PlanSlots.When, PlanSlots.For];
+    public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.Kind, PlanSlots.Contact, PlanSlots.When, PlanSlots.Balance, PlanSlots.For];
 
     public override IReadOnlyList<Saying> Hints => PlanHints.All;
 
@@ -26,8 +26,9 @@ internal sealed class PlanCommand() : Command(
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         var kind = Enum.TryParse<InteractionKind>(arguments.Choice(PlanSlots.Kind.Name), out var chosen) ? chosen : (InteractionKind?)null;
         var plan = Plan.Make(account, arguments.NameOrNone(PlanSlots.Contact.Name)?.Id, kind, when.Date, when.Time, arguments.Text(PlanSlots.For.Name), act with { ChangeId = change.Id });
+        plan.Balance = arguments.Chosen(PlanSlots.Balance, Balance.Neutral);
         turn.Store.Plans.Add(plan);
-        return PlanCard.Reply(turn, plan, facts) with { Aside = await Asides.Of(turn, new Touch(plan.On, plan.Kind, IsPlanned: true), facts, cancellation) };
+        return PlanCard.Reply(turn, plan, facts) with { Aside = await Asides.Of(turn, new Touch(plan.On, plan.Kind, IsPlanned: true, Balance: plan.Balance), facts, cancellation) };
     }
 
     /// <summary>What is over cannot be planned, but may have been meant as a note; nothing typed is lost.</summary>

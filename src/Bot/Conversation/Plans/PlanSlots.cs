@@ -14,6 +14,18 @@ internal static class PlanSlots
     public static readonly Slot Contact = CommonSlots.Contact(new("with", "mit"), LogTexts.WithLabel);
     public static readonly Slot When = new(LogSlots.When.Name, SlotKind.When, PlanTexts.WhenLabel) { Required = true, MayHaveTime = true, Hint = PlanTexts.WhenHint };
     public static readonly Slot NewDay = When with { Keyword = new("to|for|until", "auf") };
+
+    /// <summary>Only words that nothing else is said with: what a talk is for often begins with "ask".</summary>
+    public static readonly Slot Balance = LogSlots.Balance with
+    {
+        Word = new("an ask/a give", "als Bitte/als Gabe"),
+        Choices =
+        [
+            LogSlots.Balance.Choices[0] with { Spellings = new("a give|as a give|we give", "als gabe|wir geben"), Label = PlanTexts.Give },
+            LogSlots.Balance.Choices[1] with { Spellings = new("an ask|as an ask|we ask", "als bitte|wir bitten"), Label = PlanTexts.Ask },
+        ],
+    };
+
     public static readonly Slot For = CommonSlots.Text(PlanTexts.ForLabel);
 
     /// <summary>An act of the speaker on a plan, now.</summary>

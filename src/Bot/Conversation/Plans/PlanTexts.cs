@@ -9,6 +9,8 @@ namespace AccountNudge.Bot.Conversation.Plans;
 /// <summary>The words of plans.</summary>
 internal static class PlanTexts
 {
+    public static readonly Text Give = new($"we give something", $"wir geben etwas");
+    public static readonly Text Ask = new($"we ask for something", $"wir bitten um etwas");
     public static readonly Text Does = new($"plan the next talk", $"nächstes Gespräch planen");
     public static readonly Text Title = new($"Plan a talk", $"Gespräch planen");
     public static readonly Text Example = new($"plan Acme visit with Maria Jones on Friday 10:00: yearly review", $"termin Weber besuch mit Sabine Klein am Freitag um 10: Jahresgespräch");

@@ -47,6 +47,9 @@ internal interface IPracticeView
     /// <summary>The matter as a noun among others of several accounts.</summary>
     Text Noun { get; }
 
+    /// <summary>How it is typed where hints are turned on and off.</summary>
+    Phrase Called => new(Noun.Plain(Voice.English), Noun.Plain(Voice.German));
+
     /// <summary>The matter by name among others of its account.</summary>
     Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation);
 
@@ -76,6 +79,9 @@ internal interface IPracticeView
 
     /// <summary>Its figures in a digest.</summary>
     IEnumerable<(Text Label, int Count)> Figures(DigestReport report) => [];
+
+    /// <summary>What else stands in a digest, between what needs someone and the figures.</summary>
+    IEnumerable<CardPart> DigestParts(DigestReport report, RenderContext context) => [];
 
     /// <summary>Its charts in a digest.</summary>
     IEnumerable<Chart> Charts(DigestReport report, RenderContext context) => [];

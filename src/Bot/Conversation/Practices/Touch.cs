@@ -8,10 +8,11 @@ namespace AccountNudge.Bot.Conversation.Practices;
 /// <param name="Kind">How, where that was said.</param>
 /// <param name="Direction">Who begins it.</param>
 /// <param name="IsPlanned">It is still to come.</param>
-internal sealed record Touch(LocalDate On, InteractionKind? Kind, Direction Direction = Direction.We, bool IsPlanned = false)
+/// <param name="Balance">Whether we give or ask.</param>
+internal sealed record Touch(LocalDate On, InteractionKind? Kind, Direction Direction = Direction.We, bool IsPlanned = false, Balance Balance = Balance.Neutral)
 {
     /// <summary>What was noted.</summary>
-    public static Touch Of(Interaction noted) => new(noted.On, noted.Kind, noted.Direction);
+    public static Touch Of(Interaction noted) => new(noted.On, noted.Kind, noted.Direction, Balance: noted.Balance);
 }
 
 /// <summary>What is said beside a card to whoever noted or planned something, and to nobody else.</summary>

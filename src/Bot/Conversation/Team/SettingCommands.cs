@@ -26,6 +26,13 @@ internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.
 
 internal sealed class SetHookDays() : SettingCommand(Settings.HookDays, TeamTexts.TitleHookDays, new("team hook days|hook days", "team merkdauer|merkdauer"), new($"team hook days 60", $"team merkdauer 60"));
 
+internal sealed class SetHintDays() : SettingCommand(Settings.HintDays, TeamTexts.TitleHintDays, new("team hint days|hint days", "team hinweisabstand|hinweisabstand"), new($"team hint days 45", $"team hinweisabstand 45"));
+
+internal sealed class SetHintsPerMorning() : SettingCommand(
+    Settings.HintsPerMorning, TeamTexts.TitleHintsPerMorning, new("team hints|team hints per morning|hints per morning", "team hinweise|team hinweise am morgen|hinweise am morgen"), new($"team hints 1", $"team hinweise 1"));
+
+internal sealed class SetVisitMonths() : SettingCommand(Settings.VisitMonths, TeamTexts.TitleVisitMonths, new("team visit months|visit months", "team besuchsmonate|besuchsmonate"), new($"team visit months 4", $"team besuchsmonate 4"));
+
 internal sealed class Rename() : SettingCommand(Settings.Name, TeamTexts.TitleName, new("team rename|team name", "team name|team umbenennen"), new($"team rename Key accounts", $"team name Großkunden"));
 
 /// <summary>A command that sets one thing of one tier.</summary>

@@ -95,6 +95,18 @@ internal static class Settings
         new("DAYS", "TAGE"),
         Setting.Number("hookdays", TeamTexts.GroupOccasions, TeamTexts.HookDays, (1, 365), settings => settings.HookDays, (settings, days) => settings with { HookDays = days }));
 
+    public static readonly Setting HintDays = Worded(
+        new("DAYS", "TAGE"),
+        Setting.Number("hintdays", TeamTexts.GroupHints, TeamTexts.HintDays, (1, 365), settings => settings.HintDays, (settings, days) => settings with { HintDays = days }));
+
+    public static readonly Setting HintsPerMorning = Worded(
+        new("NUMBER", "ZAHL"),
+        Setting.Number("hintsmorning", TeamTexts.GroupHints, TeamTexts.HintsPerMorning, (0, 10), settings => settings.HintsPerMorning, (settings, count) => settings with { HintsPerMorning = count }));
+
+    public static readonly Setting VisitMonths = Worded(
+        new("MONTHS", "MONATE"),
+        Setting.Number("visitmonths", TeamTexts.GroupHints, TeamTexts.VisitMonths, (1, 60), settings => settings.VisitMonths, (settings, months) => settings with { VisitMonths = months }));
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
@@ -111,7 +123,7 @@ internal static class Settings
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
         Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }),
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
-        HookDays,
+        HookDays, HintDays, HintsPerMorning, VisitMonths, .. HintSwitches.All,
     ];
 
     /// <summary>The floor of a tier.</summary>

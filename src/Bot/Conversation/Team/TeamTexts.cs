@@ -38,6 +38,13 @@ internal static class TeamTexts
     public static readonly Text GroupGone = new($"People who leave", $"Wer beim Kunden geht");
     public static readonly Text HookDays = new($"Notes for the next talk: forget after (days)", $"Anknüpfungspunkte: vergessen nach (Tagen)");
     public static readonly Text TitleHookDays = new($"Set the hook days", $"Merkdauer einstellen");
+    public static readonly Text GroupHints = new($"Hints: what I only suggest", $"Hinweise: was ich nur vorschlage");
+    public static readonly Text HintDays = new($"Days between two hints about one client", $"Tage zwischen zwei Hinweisen zu einem Kunden");
+    public static readonly Text HintsPerMorning = new($"Hints in one person’s morning message at most; 0 for none", $"Hinweise je Person am Morgen höchstens; 0 für keine");
+    public static readonly Text VisitMonths = new($"Suggest meeting in person after (months)", $"Persönliches Treffen vorschlagen nach (Monaten)");
+    public static readonly Text TitleHintDays = new($"Days between hints", $"Abstand der Hinweise");
+    public static readonly Text TitleHintsPerMorning = new($"Hints per morning", $"Hinweise am Morgen");
+    public static readonly Text TitleVisitMonths = new($"Months without a visit", $"Monate ohne Besuch");
     public static readonly Text GroupTeam = new($"Team", $"Team");
     public static readonly Text GroupWorkingTime = new($"Working time", $"Arbeitszeit");
     public static readonly Text GroupQuiet = new($"Quiet accounts", $"Stille Kunden");

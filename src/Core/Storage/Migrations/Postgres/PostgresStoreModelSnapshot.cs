@@ -562,9 +562,6 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateOnly>("NotedOn")
-                        .HasColumnType("date");
-
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -621,9 +618,6 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
@@ -1321,9 +1315,6 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("BrokenAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1431,54 +1422,6 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
-                });
-
-            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ContactId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("NotedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PromiseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Words")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Words")
-                        .HasFilter("\"Words\" IS NULL");
-
-                    b.HasIndex("TeamId", "AccountId");
-
-                    b.ToTable("referrals", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1963,16 +1906,6 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
-                {
-                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId", "AccountId")
-                        .HasPrincipalKey("TeamId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -557,9 +557,6 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("NotedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("TEXT");
 
@@ -615,9 +612,6 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TeamId")
@@ -1316,9 +1310,6 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("BrokenAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -1426,54 +1417,6 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
-                });
-
-            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ContactId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NotedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PromiseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Words")
-                        .HasFilter("\"Words\" IS NULL");
-
-                    b.HasIndex("TeamId", "AccountId");
-
-                    b.ToTable("referrals", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1958,16 +1901,6 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
-                {
-                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId", "AccountId")
-                        .HasPrincipalKey("TeamId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
