@@ -1,6 +1,8 @@
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
+using AccountNudge.Core.Endings;
+using AccountNudge.Core.Expectations;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
@@ -11,6 +13,7 @@ using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Risks;
 using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;
@@ -38,6 +41,13 @@ public static class PracticeCatalog
         new OccasionPractice(),
         new MoodPractice(),
         new VisitHint(),
+        new RiskPractice(),
+        new ExpectationPractice(),
+        new ProjectPractice(),
+        new PartingPractice(),
+        new LossPractice(),
+        new ProjectHint(),
+        new ReturnHint(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

@@ -31,7 +31,7 @@ public static class HintBudget
     public static Instant? ChangesAt(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Owed(facts).Select(owed => owed.DueAt).OfType<Instant>().Select(due => (Instant?)facts.Calendar.StartOf(facts.Today(due))).Where(at => at > now).Min();
+        return facts.Owed.Select(owed => owed.DueAt).OfType<Instant>().Select(due => (Instant?)facts.Calendar.StartOf(facts.Today(due))).Where(at => at > now).Min();
     }
 
     /// <summary>The hints of one reader's morning message, and those that wait for another morning.</summary>
@@ -54,8 +54,6 @@ public static class HintBudget
     {
         if (facts.Gate(now).ClientWaits) return true;
         var day = LocalDate.Max(facts.Calendar.WorkingDateOnOrAfter(facts.Today(request.DueAt)), facts.Today(now));
-        return Owed(facts).Any(owed => owed.DueAt is { } due && facts.Today(due) <= day);
+        return facts.Owed.Any(owed => owed.DueAt is { } due && facts.Today(due) <= day);
     }
-
-    private static IEnumerable<OwedMatter> Owed(AccountFacts facts) => facts.Practices.SelectMany(practice => practice.Owed(facts));
 }

@@ -23,12 +23,13 @@ public static class Planner
     public static NudgePlan Plan(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
-        var requests = reviews.SelectMany(review => review.Requests).ToList();
+        var reviews = facts.Practices.Select(practice => (Practice: practice, Review: practice.Review(facts, now))).ToList();
+        var speaking = facts.Speaking.ToHashSet();
+        var requests = reviews.Where(reviewed => speaking.Contains(reviewed.Practice)).SelectMany(reviewed => reviewed.Review.Requests).ToList();
         var hints = requests.Where(request => request.IsHint).ToList();
         var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
         var next = requests.Except(hints).Append(HintBudget.Next(unsaid, facts, now)).OfType<NudgeRequest>();
-        var lookAgain = reviews.Select(review => review.LookAgain)
+        var lookAgain = reviews.Select(reviewed => reviewed.Review.LookAgain)
             .Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hints.Count > 0 ? HintBudget.ChangesAt(facts, now) : null).Min();
         return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }

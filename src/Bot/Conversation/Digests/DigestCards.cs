@@ -14,6 +14,7 @@ internal static class DigestCards
 
     public static Card Of(DigestReport report, Text headline, RenderContext context) => new(headline.In(context.Voice), [
         .. NeedParts(report, context),
+        .. PracticeViews.All.SelectMany(view => view.DigestParts(report, context)),
         .. Figures(report, context.Voice),
         .. Charts(report, context),
         .. Releases(report, context),
