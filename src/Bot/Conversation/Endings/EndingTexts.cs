@@ -49,7 +49,7 @@ internal static class EndingTexts
     public static readonly Text LossNoun = new($"lost client", $"verlorener Kunde");
     public static readonly Text HintNoun = new($"a lost client, once", $"einmalige Erinnerung an einen verlorenen Kunden");
     public static readonly Text PartingNoun = new($"parting", $"Trennung");
-    public static readonly Text DataUntil = new($"Data deleted on", $"Daten gelöscht am");
+    public static readonly Text DataUntil = new($"Their data is deleted on", $"Daten werden gelöscht am");
 
     public static Text InMonths(int months) => new($"In {months} months", $"In {months} Monaten");
 

@@ -117,7 +117,8 @@ internal sealed class PartingView : IPracticeView
 
     public Text Told(StoryEntry entry, string? contact) => EndingTexts.Told((PartingEvent)entry.Fact);
 
-    public Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) => Deletion(turn, account, cancellation);
+    public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>
+        await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } facts && facts.CurrentParting is { DeleteOn: { } day } ? [(EndingTexts.DataUntil, Wording.Date(day, turn.ForAsker()))] : [];
 
     public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)
     {
@@ -126,7 +127,4 @@ internal sealed class PartingView : IPracticeView
         foreach (var line in PartingCard.Checklist(parting, brief.Facts, context)) yield return line;
         if (PartingCard.Buttons(parting, context.Voice) is { Count: > 0 } buttons) yield return new Actions(buttons);
     }
-
-    private static async Task<IReadOnlyList<(Text Label, Text Value)>> Deletion(TurnContext turn, Account account, CancellationToken cancellation) =>
-        await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } facts && facts.CurrentParting is { DeleteOn: { } day } ? [(EndingTexts.DataUntil, Wording.Date(day, turn.ForAsker()))] : [];
 }

@@ -19,13 +19,10 @@ internal sealed class LostCommand() : Command(
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var loss = Loss.Note(
-            facts.Account, Chosen<LossReason>(arguments, EndingSlots.Reason), Chosen<RootCause>(arguments, EndingSlots.Underneath), arguments.Text(Said.Name), turn.EndingActOn(facts, change.Id));
+            facts.Account, arguments.Chosen<LossReason>(EndingSlots.Reason), arguments.Chosen<RootCause>(EndingSlots.Underneath), arguments.Text(Said.Name), turn.EndingActOn(facts, change.Id));
         turn.Store.Losses.Add(loss);
         return LossCard.Reply(turn, loss, facts);
     }
-
-    public static T? Chosen<T>(Arguments arguments, Slot slot)
-        where T : struct, Enum => Enum.TryParse<T>(arguments.Choice(slot.Name), out var chosen) ? chosen : null;
 }
 
 /// <summary>Does something to the loss that holds.</summary>
@@ -58,8 +55,8 @@ internal sealed class ExplainLoss() : LossStep(
 
     protected override void Do(Loss loss, Arguments arguments, EndingAct act)
     {
-        if (LostCommand.Chosen<RootCause>(arguments, EndingSlots.Underneath) is { } underneath) loss.LookUnderneath(underneath, act);
-        else loss.Explain(Enum.Parse<LossReason>(arguments.Choice(Reason.Name)!), act);
+        if (arguments.Chosen<RootCause>(EndingSlots.Underneath) is { } underneath) loss.LookUnderneath(underneath, act);
+        else loss.Explain(arguments.Chosen<LossReason>(Reason)!.Value, act);
     }
 }
 
@@ -142,9 +139,9 @@ internal sealed class ReasonPressed() : LossPressed(ActionId)
     {
         var (command, answer) = (turn.Registry.Commands.OfType<ExplainLoss>().Single(), LiveCard.ArgumentOf(value.Extra));
         if (loss.AsksUnderneath && Enum.TryParse<RootCause>(answer, out var cause) && Enum.IsDefined(cause))
-            return command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, nameof(LossReason.Price)), (EndingSlots.Underneath, cause.ToString())), value.Extra);
+            return command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, EnumChoices.Value(LossReason.Price)), (EndingSlots.Underneath, EnumChoices.Value(cause))), value.Extra);
         return Enum.TryParse<LossReason>(answer, out var reason) && Enum.IsDefined(reason)
-            ? command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, reason.ToString())), value.Extra)
+            ? command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, EnumChoices.Value(reason))), value.Extra)
             : Replies.NotThere(turn);
     }
 }

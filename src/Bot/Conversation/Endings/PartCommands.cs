@@ -45,7 +45,7 @@ internal sealed class SettlePart() : Command(
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var (act, day, words) = (turn.EndingActOn(facts, change.Id), arguments.When(EndingSlots.DeleteOn.Name)?.Date, arguments.Text(Outcome.Name));
-        var step = LostCommand.Chosen<PartingSteps>(arguments, EndingSlots.Step);
+        var step = arguments.Chosen<PartingSteps>(EndingSlots.Step);
         if (step is null && day is null && words.Length == 0) throw RefusalException.At(EndingSlots.Step.Name, EndingTexts.SayOne);
         if (words.Length > 0) parting.NoteOutcome(words, act);
         if (step is { } done) parting.Settle(done, facts.Account, facts.StillOwed.Count, act);
@@ -76,7 +76,7 @@ internal sealed class TickPressed() : PartingPressed(ActionId)
     public const string ActionId = "parting.tick";
 
     public static Button Button(Parting parting, PartingSteps step, Voice voice, Guid? postId) =>
-        new(ActionId, EndingTexts.Tick(step).Plain(voice), ButtonValue.For(parting.Id, postId is { } post ? LiveCard.Extra(post, step.ToString()) : step.ToString()).ToString());
+        new(ActionId, EndingTexts.Tick(step).Plain(voice), ButtonValue.For(parting.Id, postId is { } post ? LiveCard.Extra(post, EnumChoices.Value(step)) : EnumChoices.Value(step)).ToString());
 
     protected override Task<Reply> Press(TurnContext turn, Parting parting, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {

@@ -99,8 +99,8 @@ internal static class ExpectationTexts
         $"{who}: „{project}“ läuft seit zwei Wochen. Was genau erwartet der Kunde, und was könnte dazwischenkommen?");
 
     public static Text AskBest(object who, string project) => new(
-        $"{who}: “{project}” is about to begin. What would make it our best project?",
-        $"{who}: „{project}“ beginnt. Was würde daraus unser bestes Projekt machen?");
+        $"{who}: “{project}” is just starting. What would make it our best project?",
+        $"{who}: „{project}“ geht los. Was würde daraus unser bestes Projekt machen?");
 
     public static Text Settled(string settlement) => settlement switch
     {

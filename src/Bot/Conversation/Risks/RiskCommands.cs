@@ -26,10 +26,10 @@ internal static class RiskSlots
     };
 
     public static readonly Slot What = CommonSlots.Text(RiskTexts.WhatLabel);
-    public static readonly Slot Step = new("step", SlotKind.Phrase, RiskTexts.StepLabel) { Keyword = new("next step|next", "nächster schritt|als nächstes"), Word = new("STEP", "SCHRITT") };
+    public static readonly Slot Step = new("step", SlotKind.Phrase, RiskTexts.StepLabel) { Keyword = new("next step|next", "nächster schritt|als nächstes"), AlsoBehindText = true, Word = new("STEP", "SCHRITT") };
     public static readonly Slot Words = CommonSlots.Text(RiskTexts.StepLabel);
     public static readonly Slot By = new("until", SlotKind.When, RiskTexts.ByLabel) { Keyword = new("by|until|till", "bis"), Hint = RiskTexts.ByHint };
-    public static readonly Slot Who = new("who", SlotKind.Member, RiskTexts.WhoLabel) { Keyword = new("taken by|done by", "durch|macht"), Hint = RiskTexts.WhoHint };
+    public static readonly Slot Who = new("who", SlotKind.Member, RiskTexts.WhoLabel) { Keyword = new("taken by|done by", "durch|macht"), AlsoBehindText = true, Hint = RiskTexts.WhoHint };
 
     /// <summary>An act of the speaker on a risk, now.</summary>
     public static RiskAct RiskActOn(this TurnContext turn, AccountFacts facts, Guid? changeId = null) => new(turn.Speaker.Id, turn.Now, facts.Calendar, changeId);
@@ -43,7 +43,7 @@ internal static class RiskSlots
         return new NextStep(arguments.Text(words.Name), on, who?.Id ?? known?.StepBy ?? facts.Roster.Find(facts.Account.OwnerId)?.Id ?? turn.Speaker.Id);
     }
 
-    private static SlotChoice Of(RiskKind kind, string english, string german) => new(kind.ToString(), new(english, german), RiskTexts.Kind(kind));
+    private static SlotChoice Of(RiskKind kind, string english, string german) => EnumChoices.Choice(kind, new(english, german), RiskTexts.Kind(kind));
 }
 
 /// <summary>Notes what might end a relationship (practice H3).</summary>
@@ -57,7 +57,7 @@ internal sealed class RiskCommand() : Command(
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var step = await turn.NextStep(facts, arguments, RiskSlots.Step, known: null, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var risk = Risk.Note(facts.Account, Enum.Parse<RiskKind>(arguments.Choice(RiskSlots.Kind.Name)!), arguments.Text(RiskSlots.What.Name), step, turn.RiskActOn(facts, change.Id));
+        var risk = Risk.Note(facts.Account, arguments.Chosen<RiskKind>(RiskSlots.Kind)!.Value, arguments.Text(RiskSlots.What.Name), step, turn.RiskActOn(facts, change.Id));
         turn.Store.Risks.Add(risk);
         return RiskCard.Reply(turn, risk, facts);
     }
@@ -197,7 +197,7 @@ internal static class RiskCard
     public static Text Name(Risk risk)
     {
         var (kind, words) = (RiskTexts.Kind(risk.Kind), Shortening.Of(risk.Text, LongestName));
-        return words.Length == 0 ? kind : new($"{kind}: {words}", $"{kind}: {words}");
+        return words.Length == 0 ? kind : new($"{kind} – {words}", $"{kind} – {words}");
     }
 
     /// <summary>What is done next, by when and by whom.</summary>

@@ -17,7 +17,7 @@ public sealed class ExpectationTests
         var started = await talk.Say(Ben, "project Weber: new website");
         await talk.Until("2027-03-02T09:00");
         await talk.Press(Anna, ButtonOf(talk.Cards.Values.Last(), "project.best"), direct);
-        await talk.Say(Anna, "something Sabine shows around", direct);
+        await talk.Say(Anna, "something they show around", direct);
         await talk.Until("2027-03-15T09:00");
         var form = await talk.Press(Anna, ButtonOf(talk.Cards.Values.Last(), "expect.form"), direct);
         var sabine = (await Read(talk, store => store.Contacts)).Single().Id;

@@ -58,6 +58,8 @@ public sealed class RiskTests
     [InlineData("risk Weber budget cut: they save everywhere by Friday", RiskKind.BudgetCut, "they save everywhere", "", 5, "Anna")]
     [InlineData("risk Weber unhappy: late twice next step drop by by Friday", RiskKind.Dissatisfaction, "late twice", "drop by", 5, "Anna")]
     [InlineData("risk Weber contact leaving: Sabine is looking around by Wednesday done by @Ben", RiskKind.ContactLeaving, "Sabine is looking around", "", 3, "Ben")]
+    [InlineData("risk Weber competitor: they talk to Globex by @Ben", RiskKind.Competitor, "they talk to Globex", "", 8, "Ben")]
+    [InlineData("risk Weber competitor: they talk to Globex next step ring them by @Ben by Friday", RiskKind.Competitor, "they talk to Globex", "ring them", 5, "Ben")]
     [InlineData("risk Weber other by tomorrow", RiskKind.Other, "", "", 2, "Anna")]
     [InlineData("risiko Weber wettbewerb", RiskKind.Competitor, "", "", 8, "Anna")]
     [InlineData("risiko Weber wettbewerb: Globex hat ein Angebot gemacht bis Freitag", RiskKind.Competitor, "Globex hat ein Angebot gemacht", "", 5, "Anna")]
@@ -80,7 +82,7 @@ public sealed class RiskTests
         using var talk = await Client.At("2027-03-01T10:00");
         var form = await talk.Say(Clara, "risiko");
         var (account, ben) = ((await Read(talk, store => store.Accounts)).Single().Id, (await Read(talk, store => store.Members)).Single(member => member.Name == "Ben").Id);
-        await talk.Submit(Clara, form, ("account", account.ToString("N")), ("kind", "Competitor"), ("text", "Angebot von Globex"), ("step", "anrufen"), ("until", "2027-03-05"), ("who", ben.ToString("N")));
+        await talk.Submit(Clara, form, ("account", account.ToString("N")), ("kind", "competitor"), ("text", "Angebot von Globex"), ("step", "anrufen"), ("until", "2027-03-05"), ("who", ben.ToString("N")));
         (await Read(talk, store => store.Risks)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             risk => risk.Text.ShouldBe("Angebot von Globex"), risk => risk.Step.ShouldBe("anrufen"), risk => risk.StepOn.ShouldBe(new LocalDate(2027, 3, 5)), risk => risk.StepBy.ShouldBe(ben));
     }
