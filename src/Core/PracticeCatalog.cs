@@ -3,6 +3,8 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Dependence;
+using AccountNudge.Core.Endings;
+using AccountNudge.Core.Expectations;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
@@ -15,6 +17,7 @@ using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Satisfaction;
+using AccountNudge.Core.Risks;
 using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;
@@ -52,6 +55,13 @@ public static class PracticeCatalog
         new PassOnHint(),
         new DependenceHint(),
         new OwnLinePractice(),
+        new RiskPractice(),
+        new ExpectationPractice(),
+        new ProjectPractice(),
+        new PartingPractice(),
+        new LossPractice(),
+        new ProjectHint(),
+        new ReturnHint(),
     ];
 
     /// <summary>The practice of a kind; null when there is none.</summary>

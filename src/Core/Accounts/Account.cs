@@ -13,6 +13,25 @@ public enum Tier
     C,
 }
 
+/// <summary>How a relationship stands. That a client is away for a while is no state of its own, see <see cref="Account.PausedUntil"/>.</summary>
+public enum AccountState
+{
+    /// <summary>We work together.</summary>
+    Active,
+
+    /// <summary>We part, and are still settling what there is to settle.</summary>
+    Parting,
+
+    /// <summary>We have parted.</summary>
+    Parted,
+
+    /// <summary>They have left.</summary>
+    Lost,
+
+    /// <summary>They are back: everything begins afresh.</summary>
+    Returned,
+}
+
 /// <summary>A client organisation.</summary>
 public sealed class Account : ITeamOwned
 {
@@ -49,11 +68,34 @@ public sealed class Account : ITeamOwned
     /// <summary>The last day of the client's own pause, or of the latest one; quiet days count from its end.</summary>
     public LocalDate? PausedUntil { get; set; }
 
+    /// <summary>How the relationship stands.</summary>
+    public AccountState State { get; private set; }
+
+    /// <summary>The day since which it stands so, in the team's zone; null where that never changed.</summary>
+    public LocalDate? StateSince { get; private set; }
+
+    /// <summary>We work together; otherwise nothing brings the client up but what we still owe them.</summary>
+    public bool IsWithUs => State is AccountState.Active or AccountState.Returned;
+
+    /// <summary>The day from which silence is counted at the earliest: the day it was entered, or on which the client came back.</summary>
+    public LocalDate CountsFrom => State == AccountState.Returned && StateSince is { } back ? LocalDate.Max(EnteredOn, back) : EnteredOn;
+
+    /// <summary>The relationship stands otherwise from a day on. Whoever says so has made sure that it may.</summary>
+    public void Become(AccountState state, LocalDate on) => (State, StateSince) = (state, on);
+
     /// <summary>When a policy's answer may next change; anything that changes the account sets it to now. Null: never by itself.</summary>
     public Instant? LookAgainAt { get; internal set; }
 
     /// <summary>Counts the changes; two that were made from the same state cannot both be written.</summary>
     public long Revision { get; internal set; }
+}
+
+/// <summary>Accounts by how the relationship stands.</summary>
+public static class AccountStates
+{
+    /// <summary>Those of clients we work with, see <see cref="Account.IsWithUs"/>.</summary>
+    public static IQueryable<Account> WithUs(this IQueryable<Account> accounts) =>
+        accounts.Where(account => account.State == AccountState.Active || account.State == AccountState.Returned);
 }
 
 /// <summary>Where a contact stands.</summary>

@@ -28,28 +28,6 @@ public enum ComplaintState
     ClosedUnjustified,
 }
 
-/// <summary>What was behind a complaint, as far as we could have prevented it.</summary>
-public enum ComplaintCause
-{
-    /// <summary>We did not take enough care.</summary>
-    Care,
-
-    /// <summary>They did not get enough attention.</summary>
-    Attention,
-
-    /// <summary>We misunderstood each other.</summary>
-    Misunderstanding,
-
-    /// <summary>Something came too late.</summary>
-    Delay,
-
-    /// <summary>The work was not good enough.</summary>
-    Quality,
-
-    /// <summary>It was about the price.</summary>
-    Price,
-}
-
 /// <summary>Who does something to a complaint, when, by which calendar and terms.</summary>
 /// <param name="MemberId">Who; null for what happens by itself.</param>
 /// <param name="Now">When.</param>
@@ -146,10 +124,10 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     public Guid? OnItBy { get; private set; }
 
     /// <summary>What was behind it, once somebody has said so.</summary>
-    public ComplaintCause? Cause { get; private set; }
+    public RootCause? Cause { get; private set; }
 
     /// <summary>What was underneath, where it seemed to be about the price; the price itself, where it was nothing else.</summary>
-    public ComplaintCause? Underneath { get; private set; }
+    public RootCause? Underneath { get; private set; }
 
     /// <summary>What would keep it from happening again, in the words of whoever said so.</summary>
     public string Prevention { get; private set; } = "";
@@ -161,7 +139,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     public bool AsksForCause => State == ComplaintState.Confirmed && !IsLearnedFrom;
 
     /// <summary>The price is often the pretext: somebody named it, and nobody has said yet what was underneath.</summary>
-    public bool AsksUnderneath => State == ComplaintState.Confirmed && Cause == ComplaintCause.Price && Underneath is null && !IsAskedEnough;
+    public bool AsksUnderneath => State == ComplaintState.Confirmed && Cause == RootCause.Price && Underneath is null && !IsAskedEnough;
 
     /// <summary>Somebody has said what would have prevented it, or that there is nothing to say.</summary>
     public bool IsLearnedFrom => Cause is not null || Prevention.Length > 0 || IsAskedEnough;
@@ -403,7 +381,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
     /// Somebody says what was behind it or what would prevent it; what was said before and is not said anew stays. While it is asked what was
     /// underneath the price, this is the answer.
     /// </summary>
-    public void Learn(ComplaintCause? cause, string prevention)
+    public void Learn(RootCause? cause, string prevention)
     {
         ArgumentNullException.ThrowIfNull(prevention);
         Refuse(IsOpen, ComplaintRefusals.NotClosedYet);

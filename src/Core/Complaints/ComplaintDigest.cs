@@ -14,7 +14,7 @@ public sealed record ComplaintWeek(LocalDate Monday, int Opened, int Confirmed);
 public sealed record ComplaintFigures(int Open, IReadOnlyList<ComplaintWeek> Weeks)
 {
     /// <summary>What was behind those that were confirmed in the last three months, as far as somebody has said so; most frequent first.</summary>
-    public IReadOnlyList<(ComplaintCause Cause, int Count)> Causes { get; init; } = [];
+    public IReadOnlyList<(RootCause Cause, int Count)> Causes { get; init; } = [];
 }
 
 /// <summary>What complaints bring into a digest.</summary>
@@ -83,7 +83,7 @@ public static class ComplaintDigest
     }
 
     /// <summary>What was underneath the price counts in its place.</summary>
-    private static async Task<IReadOnlyList<(ComplaintCause Cause, int Count)>> Causes(DigestQuestion question, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(RootCause Cause, int Count)>> Causes(DigestQuestion question, CancellationToken cancellation)
     {
         var from = question.Zone.AtStartOfDay(question.Today.PlusMonths(-CauseMonths)).ToInstant();
         var causes = await question.Store.Complaints.IgnoreAutoIncludes().Where(complaint => complaint.ClosedAt >= from && complaint.State == ComplaintState.Confirmed && complaint.Cause != null)

@@ -51,6 +51,9 @@ public sealed class ComplaintPractice : IPractice
     public bool IsOwed => true;
 
     /// <inheritdoc/>
+    public bool AlsoAfterTheEnd => true;
+
+    /// <inheritdoc/>
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);

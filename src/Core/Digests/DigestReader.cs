@@ -10,7 +10,11 @@ public static class DigestReader
     private static readonly Duration LastWeek = Duration.FromDays(7);
 
     /// <summary>Gathers it; null when the scope has no team.</summary>
-    public static async Task<DigestReport?> DigestOf(this Store store, Instant now, CancellationToken cancellation)
+    /// <param name="store">Sees the teams of the digest and no others.</param>
+    /// <param name="now">When it is made.</param>
+    /// <param name="isForManagers">Only those who manage all of these teams read it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<DigestReport?> DigestOf(this Store store, Instant now, bool isForManagers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
         var teams = await store.Teams.OrderBy(team => team.CreatedAt).ToListAsync(cancellation);
@@ -18,11 +22,15 @@ public static class DigestReader
         var zone = teams[0].Settings.Calendar().Zone;
         var today = now.InZone(zone).Date;
         var members = await Members(store, cancellation);
-        var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members);
+        var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members)
+        {
+            IsForManagers = isForManagers, IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
+        };
         var parts = new List<DigestPart>();
         foreach (var practice in PracticeCatalog.All)
         {
-            if (await practice.ReadDigest(question, cancellation) is { } part) parts.Add(part);
+            if (await practice.ReadDigest(question, cancellation) is not { } part) continue;
+            parts.Add(part with { Needs = [.. part.Needs.Where(need => need.Account.IsWithUs || practice.AlsoAfterTheEnd)] });
         }
 
         return new DigestReport
@@ -33,10 +41,10 @@ public static class DigestReader
             Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs)),
             Owed = parts.Sum(part => part.Owed),
             OfPractices = [.. parts.Select(part => part.Figures)],
-            Accounts = await store.Accounts.CountAsync(cancellation),
+            Accounts = await store.Accounts.WithUs().CountAsync(cancellation),
             Talks = await Talks(store, today, cancellation),
             Releases = await Releases(store, members, now - LastWeek, cancellation),
-            Ownerless = await store.Accounts.Where(account => !store.Memberships.Any(place => place.TeamId == account.TeamId && place.MemberId == account.OwnerId)).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
+            Ownerless = await store.Accounts.WithUs().Where(account => !store.Memberships.Any(place => place.TeamId == account.TeamId && place.MemberId == account.OwnerId)).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
         };
     }
 

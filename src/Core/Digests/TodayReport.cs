@@ -89,7 +89,7 @@ public static class TodayReader
         var endOfToday = facts.Calendar.Zone.AtStartOfDay(facts.Today(now).PlusDays(1)).ToInstant();
         return new TodayReport
         {
-            Owed = [.. facts.Practices.SelectMany(practice => practice.Owed(facts)).Where(owed => !snoozed.ContainsKey(owed.Matter) && (isNear || owed.MemberId == memberId))
+            Owed = [.. facts.Owed.Where(owed => !snoozed.ContainsKey(owed.Matter) && (isNear || owed.MemberId == memberId))
                 .Select(owed => new OwedToday(facts, owed, LatestPosted(facts, owed.Matter)?.Id))],
             Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => new NudgeLine(nudge, facts))],
             Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))

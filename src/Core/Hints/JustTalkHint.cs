@@ -33,7 +33,7 @@ public sealed class JustTalkHint() : HintPractice(Kind, 3, Period.FromMonths(3))
         ArgumentNullException.ThrowIfNull(facts);
         var history = facts.Of<TalkHistory>();
         if (history is not null && EnoughUntil(facts, history) is { } until && until > facts.Today(now)) return (null, facts.Calendar.StartOf(until));
-        var since = LocalDate.Max(facts.Account.EnteredOn, history?.LastJustTalk ?? LocalDate.MinIsoValue);
+        var since = LocalDate.Max(facts.Account.CountsFrom, history?.LastJustTalk ?? LocalDate.MinIsoValue);
         return (new HintReason(since.PlusMonths(Months(facts.Account.Tier))), null);
     }
 

@@ -25,7 +25,7 @@ public sealed class VisitHint() : HintPractice(Kind, 2, Period.FromMonths(3))
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Account.Tier == Tier.C || facts.Agreed?.Channel is not (null or InteractionKind.Visit)) return (null, null);
         if (facts.PlannedTalk?.VisitUntil is { } planned && planned > now) return (null, planned);
-        var since = LocalDate.Max(facts.Account.EnteredOn, facts.Of<TalkHistory>()?.LastVisit ?? LocalDate.MinIsoValue);
+        var since = LocalDate.Max(facts.Account.CountsFrom, facts.Of<TalkHistory>()?.LastVisit ?? LocalDate.MinIsoValue);
         return (new HintReason(since.PlusMonths(facts.Terms.VisitMonths)), null);
     }
 

@@ -10,13 +10,13 @@ namespace AccountNudge.Core.Lists;
 public sealed record ListedAccount(Account Account, IReadOnlyList<OwedMatter> Open, LocalDate? QuietSince)
 {
     /// <summary>It comes before the others: something is open, nobody has talked to it for too long, or nobody looks after it.</summary>
-    public bool NeedsAttention => Open.Count > 0 || QuietSince is not null || Account.OwnerId is null;
+    public bool NeedsAttention => Open.Count > 0 || QuietSince is not null || (Account.IsWithUs && Account.OwnerId is null);
 }
 
 /// <summary>Lists accounts and open matters of the teams of a scope, in few queries however many there are.</summary>
 public static class ListReader
 {
-    /// <summary>All accounts: first those with something open, what is due first at the top; then the quiet ones, longest first; then those nobody looks after.</summary>
+    /// <summary>All accounts: first those with something open, what is due first at the top; then the quiet ones, longest first; then those nobody looks after, at the end those that are over.</summary>
     public static async Task<IReadOnlyList<ListedAccount>> ListedAccounts(this Store store, Instant now, IComparer<string> names, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -38,7 +38,8 @@ public static class ListReader
     {
         ArgumentNullException.ThrowIfNull(store);
         var open = new List<OpenMatter>();
-        foreach (var practice in PracticeCatalog.All) open.AddRange(await practice.ReadOpen(store, cancellation));
+        var over = (await store.Accounts.Where(account => !store.Accounts.WithUs().Contains(account)).Select(account => account.Id).ToListAsync(cancellation)).ToHashSet();
+        foreach (var practice in PracticeCatalog.All) open.AddRange((await practice.ReadOpen(store, cancellation)).Where(matter => practice.AlsoAfterTheEnd || !over.Contains(matter.AccountId)));
         return [.. open.OrderBy(matter => matter.Matter.DueAt ?? Instant.MaxValue).ThenBy(matter => matter.Matter.BeganAt).ThenBy(matter => matter.Matter.Matter.Subject)];
     }
 
@@ -47,6 +48,7 @@ public static class ListReader
         { Open.Count: > 0 } => 0,
         { QuietSince: not null } => 1,
         { NeedsAttention: true } => 2,
-        _ => 3,
+        { Account.IsWithUs: true } => 3,
+        _ => 4,
     };
 }

@@ -29,7 +29,7 @@ public static class HintBudget
         if (sayable.Count == 0) return (null, null);
         var day = sayable.Min(hint => hint.Day);
         var first = sayable.Where(hint => hint.Day == day).MinBy(hint => hint.Importance);
-        var owed = facts.Practices.SelectMany(practice => practice.Owed(facts)).Select(matter => matter.DueAt).OfType<Instant>().Select(due => (LocalDate?)facts.Today(due)).Min();
+        var owed = facts.Owed.Select(matter => matter.DueAt).OfType<Instant>().Select(due => (LocalDate?)facts.Today(due)).Min();
         // A hint that waits for its reader, or for room in their morning message, waits beyond its own day.
         LocalDate?[] turns = [owed, .. sayable.Where(hint => hint.Day > day && hint.Importance < first.Importance).Select(hint => (LocalDate?)hint.Day)];
         var changesAt = turns.Where(turn => turn > today).Min() is { } next ? facts.Calendar.StartOf(next) : (Instant?)null;

@@ -23,13 +23,14 @@ public static class Planner
     public static NudgePlan Plan(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var reviews = facts.Practices.Select(practice => practice.Review(facts, now)).ToList();
-        var requests = reviews.SelectMany(review => review.Requests).ToList();
+        var reviews = facts.Practices.Select(practice => (Practice: practice, Review: practice.Review(facts, now))).ToList();
+        var speaking = facts.Speaking.ToHashSet();
+        var requests = reviews.Where(reviewed => speaking.Contains(reviewed.Practice)).SelectMany(reviewed => reviewed.Review.Requests).ToList();
         var hints = requests.Where(request => request.IsHint).ToList();
         var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
         var (hint, hintChangesAt) = HintBudget.Next([.. unsaid], facts, now);
         var next = requests.Except(hints).Append(hint).OfType<NudgeRequest>();
-        var lookAgain = reviews.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt)
+        var lookAgain = reviews.Select(reviewed => reviewed.Review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt)
             .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min();
         return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }

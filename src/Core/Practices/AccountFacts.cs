@@ -23,6 +23,13 @@ public interface ITellOfSuccess
     LocalDate? LastSuccess { get; }
 }
 
+/// <summary>Facts of a practice that tell whether a relationship is at risk.</summary>
+public interface ITellOfRisk
+{
+    /// <summary>It is, as far as everybody in the team may know.</summary>
+    bool IsAtRisk { get; }
+}
+
 /// <summary>Everything the practices may know about one account. They see nothing else, and no clock.</summary>
 public sealed record AccountFacts
 {
@@ -96,7 +103,7 @@ public sealed record AccountFacts
     /// <summary>What is to come or still to be done with a contact, matter by matter, as far as the practices want something said of it.</summary>
     public IReadOnlyList<Matter> MattersWith(Guid? contactId, Instant now) =>
     [
-        .. Practices.SelectMany(practice => practice.Review(this, now).Requests.Select(request => request.Matter).Distinct()
+        .. Speaking.SelectMany(practice => practice.Review(this, now).Requests.Select(request => request.Matter).Distinct()
             .Where(matter => contactId is not null && practice.ContactOf(matter.Subject, this) == contactId)),
     ];
 
@@ -106,6 +113,15 @@ public sealed record AccountFacts
         .. Nudges.Where(nudge => !nudge.IsFinal).Select(nudge => nudge.Matter).Distinct()
             .Where(matter => contactId is not null && matter.Subject != contactId && PracticeOf(matter.Kind)?.ContactOf(matter.Subject, this) == contactId),
     ];
+
+    /// <summary>The practices that bring the client up: all of them while we work together, then those alone that see to what is still owed.</summary>
+    public IEnumerable<IPractice> Speaking => Account.IsWithUs ? Practices : Practices.Where(practice => practice.AlsoAfterTheEnd);
+
+    /// <summary>What the client waits for, see <see cref="Speaking"/>.</summary>
+    public IEnumerable<OwedMatter> Owed => Speaking.SelectMany(practice => practice.Owed(this));
+
+    /// <summary>A practice knows of something that might end the relationship.</summary>
+    public bool IsAtRisk => OfPractices.OfType<ITellOfRisk>().Any(facts => facts.IsAtRisk);
 
     /// <summary>The practice of a kind; null when there is none, such as for rows of a later version.</summary>
     public IPractice? PracticeOf(string kind) => Practices.FirstOrDefault(practice => practice.Kind == kind);

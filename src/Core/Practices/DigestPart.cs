@@ -11,6 +11,12 @@ namespace AccountNudge.Core.Practices;
 public sealed record DigestQuestion(
     Store Store, DateTimeZone Zone, Instant Now, IReadOnlyList<IFactsReader> Readers, IReadOnlyDictionary<(Guid TeamId, Guid Id), Member> Members)
 {
+    /// <summary>Only those who manage all of these teams read it.</summary>
+    public bool IsForManagers { get; init; }
+
+    /// <summary>It is made in the first week of a year, in which one looks back.</summary>
+    public bool IsFirstOfYear { get; init; }
+
     /// <summary>The day on which it is made.</summary>
     public LocalDate Today => Now.InZone(Zone).Date;
 

@@ -83,6 +83,9 @@ public interface IPractice
     /// <summary>Its place among what only suggests and is rationed, the most important first; null of every other practice.</summary>
     int? HintImportance => null;
 
+    /// <summary>It brings a client up also once the relationship is over: it sees to what we still owe them, or to the end itself.</summary>
+    bool AlsoAfterTheEnd => false;
+
     /// <summary>What it asks for is owed to the client: it stands in Today from its beginning, and can be put off before it was said.</summary>
     bool IsOwed => false;
 

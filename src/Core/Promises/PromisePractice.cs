@@ -48,6 +48,9 @@ public sealed class PromisePractice : IPractice
     public bool IsOwed => true;
 
     /// <inheritdoc/>
+    public bool AlsoAfterTheEnd => true;
+
+    /// <inheritdoc/>
     public Review Review(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);

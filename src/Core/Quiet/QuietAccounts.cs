@@ -49,7 +49,7 @@ public static class QuietAccounts
         var calendar = team.Settings.Calendar();
         var today = calendar.DateOf(now);
         var open = readers.Select(reader => reader.Waiting(store, now)).OfType<IQueryable<Guid>>()
-            .Aggregate(store.Accounts.Where(account => account.TeamId == team.Id), (accounts, shut) => accounts.Where(account => !shut.Contains(account.Id)));
+            .Aggregate(store.Accounts.WithUs().Where(account => account.TeamId == team.Id), (accounts, shut) => accounts.Where(account => !shut.Contains(account.Id)));
         var accounts = await open.AsNoTracking().ToListAsync(cancellation);
         var ids = accounts.Select(account => account.Id).ToList();
         var batch = new QueryBatch(store);

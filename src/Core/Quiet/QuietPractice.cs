@@ -6,7 +6,7 @@ namespace AccountNudge.Core.Quiet;
 
 /// <summary>
 /// What a quiet account wants said (practices C1 and C2). It is quiet when its floor is exceeded, counted in calendar days
-/// since the latest of its last substantive interaction, the day it was entered and the end of the client's pause.
+/// since the latest of its last substantive interaction, the day it was entered or came back and the end of the client's pause.
 /// </summary>
 public sealed class QuietPractice : IPractice
 {
@@ -67,7 +67,7 @@ public sealed class QuietPractice : IPractice
 
     private static LocalDate LastTouch(AccountFacts facts)
     {
-        var touch = LocalDate.Max(facts.Account.EnteredOn, facts.LastTalk?.On ?? LocalDate.MinIsoValue);
+        var touch = LocalDate.Max(facts.Account.CountsFrom, facts.LastTalk?.On ?? LocalDate.MinIsoValue);
         return LocalDate.Max(touch, facts.Account.PausedUntil ?? LocalDate.MinIsoValue);
     }
 }

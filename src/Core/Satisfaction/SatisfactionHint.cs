@@ -28,7 +28,7 @@ public sealed class SatisfactionHint() : HintPractice(Kind, 1, Period.FromMonths
     public static LocalDate AskFrom(AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return LocalDate.Max(facts.Account.EnteredOn, facts.Of<SatisfactionFacts>()?.Last.On ?? LocalDate.MinIsoValue).PlusMonths(Months);
+        return LocalDate.Max(facts.Account.CountsFrom, facts.Of<SatisfactionFacts>()?.Last.On ?? LocalDate.MinIsoValue).PlusMonths(Months);
     }
 
     /// <inheritdoc/>

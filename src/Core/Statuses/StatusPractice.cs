@@ -52,7 +52,7 @@ public sealed class StatusPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.StatusAgreement is not { } agreement) return null;
         var covered = facts.Of<StatusFacts>()?.LastSent is { } sent ? sent.On.PlusDays(StatusAgreement.EarlyDays) : LocalDate.MinIsoValue;
-        return agreement.ExpectedAfter(LocalDate.Max(covered, facts.Account.PausedUntil ?? LocalDate.MinIsoValue));
+        return agreement.ExpectedAfter(LocalDate.Max(LocalDate.Max(covered, facts.Account.CountsFrom), facts.Account.PausedUntil ?? LocalDate.MinIsoValue));
     }
 
     /// <inheritdoc/>

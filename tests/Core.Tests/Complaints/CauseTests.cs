@@ -1,5 +1,6 @@
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Tests.Nudges;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -14,7 +15,7 @@ public class CauseTests
     {
         var story = new Story("2026-03-09T10:00").Team();
         var complaint = story.Complain();
-        Should.Throw<RefusalException>(() => complaint.Learn(ComplaintCause.Care, ""));
+        Should.Throw<RefusalException>(() => complaint.Learn(RootCause.Care, ""));
         Should.Throw<RefusalException>(complaint.StopAsking);
         complaint.Resolve(story.Act());
         complaint.AsksForCause.ShouldBeFalse();
@@ -23,12 +24,12 @@ public class CauseTests
     }
 
     [Theory]
-    [InlineData(ComplaintCause.Care)]
-    [InlineData(ComplaintCause.Attention)]
-    [InlineData(ComplaintCause.Misunderstanding)]
-    [InlineData(ComplaintCause.Delay)]
-    [InlineData(ComplaintCause.Quality)]
-    public void A_cause_is_the_end_of_it(ComplaintCause cause)
+    [InlineData(RootCause.Care)]
+    [InlineData(RootCause.Attention)]
+    [InlineData(RootCause.Misunderstanding)]
+    [InlineData(RootCause.Delay)]
+    [InlineData(RootCause.Quality)]
+    public void A_cause_is_the_end_of_it(RootCause cause)
     {
         var complaint = Confirmed();
         complaint.Learn(cause, "");
@@ -36,27 +37,27 @@ public class CauseTests
     }
 
     [Theory]
-    [InlineData(ComplaintCause.Attention, "", ComplaintCause.Attention)]
-    [InlineData(ComplaintCause.Price, "", ComplaintCause.Price)]
+    [InlineData(RootCause.Attention, "", RootCause.Attention)]
+    [InlineData(RootCause.Price, "", RootCause.Price)]
     [InlineData(null, "nobody explained the offer", null)]
-    public void The_price_asks_once_what_was_underneath(ComplaintCause? underneath, string words, ComplaintCause? kept)
+    public void The_price_asks_once_what_was_underneath(RootCause? underneath, string words, RootCause? kept)
     {
         var complaint = Confirmed();
-        complaint.Learn(ComplaintCause.Price, "");
+        complaint.Learn(RootCause.Price, "");
         complaint.AsksUnderneath.ShouldBeTrue();
         complaint.Learn(underneath, words);
-        (complaint.Cause, complaint.Underneath, complaint.Prevention, complaint.AsksUnderneath, complaint.AsksForCause).ShouldBe((ComplaintCause.Price, kept, words, false, false));
+        (complaint.Cause, complaint.Underneath, complaint.Prevention, complaint.AsksUnderneath, complaint.AsksForCause).ShouldBe((RootCause.Price, kept, words, false, false));
     }
 
     [Fact]
     public void Words_that_were_said_with_the_price_are_kept_beside_what_was_underneath()
     {
         var complaint = Confirmed();
-        complaint.Learn(ComplaintCause.Price, "too dear");
+        complaint.Learn(RootCause.Price, "too dear");
         complaint.Learn(null, "nobody explained the offer");
         complaint.Prevention.ShouldBe("too dear; nobody explained the offer");
-        complaint.Learn(ComplaintCause.Delay, "");
-        (complaint.Cause, complaint.Underneath).ShouldBe((ComplaintCause.Delay, null));
+        complaint.Learn(RootCause.Delay, "");
+        (complaint.Cause, complaint.Underneath).ShouldBe((RootCause.Delay, null));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public class CauseTests
         complaint.Resolve(story.Act());
         complaint.Confirm(story.Act());
         complaint.AsksForCause.ShouldBeFalse();
-        complaint.Learn(ComplaintCause.Price, "");
+        complaint.Learn(RootCause.Price, "");
         complaint.AsksUnderneath.ShouldBeTrue();
     }
 

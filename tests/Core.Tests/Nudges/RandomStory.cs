@@ -2,11 +2,13 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Endings;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Risks;
 using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Texts;
@@ -52,7 +54,7 @@ internal sealed class RandomStory
     /// <summary>Someone does something, or nobody does.</summary>
     public void Act()
     {
-        Action[] acts = isPeaceful ? [Snooze, Choose, Log, Leave, Turn, Plan, Agree, Agree, Hook, Note, Answer, () => { }] : [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, Note, Answer, Answer, () => { }];
+        Action[] acts = isPeaceful ? [Snooze, Choose, Log, Leave, Turn, Plan, Agree, Agree, Hook, Note, Answer, () => { }] : [Move, Move, Move, Snooze, Choose, Release, Log, Leave, Turn, Plan, Plan, Promise, Promise, Agree, Agree, Status, Status, Depart, Depart, HandOver, Hook, Note, Answer, Answer, End, Endanger, Expect, () => { }];
         Pick(acts)();
         Story.Wake();
     }
@@ -295,6 +297,64 @@ internal sealed class RandomStory
 
     private void Hook() => Story.Hook(
         with: Story.Contacts.Count > 0 && Chance(50) ? Pick(Story.Contacts) : null, until: Chance(40) ? Today.PlusDays(Int(0, 60)) : null);
+
+    /// <summary>A client leaves, or we part with them; most come back.</summary>
+    private void End()
+    {
+        try
+        {
+            if (!Story.Account.IsWithUs && Chance(60)) Story.ComeBack();
+            else if (Story.Losses.LastOrDefault(loss => loss.ReturnedAt is null) is { } lost && Chance(60)) lost.Remind(Pick(6, 12), Story.EndingAct());
+            else if (Story.Partings.LastOrDefault(parting => parting.IsOpen) is { } parting && Chance(80)) Settle(parting);
+            else if (Chance(40)) Story.Part();
+            else if (Chance(60)) Story.Lose(Pick(Enum.GetValues<LossReason>()));
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void Settle(Parting parting)
+    {
+        if (Chance(30)) parting.DeleteDataOn(Today.PlusDays(Int(0, 100)), Story.Account, Story.EndingAct());
+        else parting.Settle(Pick([.. parting.Missing]), Story.Account, Story.Facts.StillOwed.Count, Story.EndingAct());
+    }
+
+    private void Endanger()
+    {
+        try
+        {
+            var (open, step) = (Story.Risks.Where(risk => risk.IsOpen).ToList(), new NextStep("", Today.PlusDays(Int(0, 40)), Pick(Story.Members).Id));
+            if (open.Count == 0 || Chance(40)) Story.Risk(Pick(Enum.GetValues<RiskKind>()), step.On, Pick(Story.Members).Name);
+            else if (Chance(50)) Pick(open).Plan(step, Story.RiskAct());
+            else Pick(open).Resolve(Story.RiskAct());
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
+
+    private void Expect()
+    {
+        try
+        {
+            Action[] acts =
+            [
+                () => Story.Project(Today.PlusDays(Int(-30, 30))), () => Story.Project(),
+                () => Story.Expect(Chance(60) ? Today.PlusDays(Int(0, 90)) : null, Today.PlusDays(-Int(0, 90))),
+                () => Pick(Story.Expectations).StillHolds(Story.ExpectationAct()), () => Pick(Story.Expectations).End(Story.ExpectationAct()),
+                () => Pick(Story.Projects).Aspire("the prize", Story.ExpectationAct()), () => Pick(Story.Projects).Finish(Story.ExpectationAct()),
+            ];
+            var fitting = Story is { Expectations.Count: > 0, Projects.Count: > 0 } ? acts : acts[..3];
+            Pick(fitting)();
+        }
+        catch (RefusalException)
+        {
+            // It did not fit; nothing happened.
+        }
+    }
 
     private void Turn()
     {

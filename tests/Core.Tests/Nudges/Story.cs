@@ -5,6 +5,8 @@ using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Dependence;
+using AccountNudge.Core.Endings;
+using AccountNudge.Core.Expectations;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hints;
 using AccountNudge.Core.Hooks;
@@ -16,6 +18,7 @@ using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
+using AccountNudge.Core.Risks;
 using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using NodaTime;
@@ -111,6 +114,16 @@ public sealed class Story
 
     /// <summary>How much of the revenue comes from them; null while nobody said.</summary>
     public RevenueShare? Share { get; set; }
+
+    public List<Loss> Losses { get; } = [];
+
+    public List<Parting> Partings { get; } = [];
+
+    public List<Risk> Risks { get; } = [];
+
+    public List<Expectation> Expectations { get; } = [];
+
+    public List<Project> Projects { get; } = [];
 
     public IReadOnlyList<Member> Members => members;
 
@@ -313,6 +326,58 @@ public sealed class Story
         return hook;
     }
 
+    public EndingAct EndingAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+
+    public Loss Lose(LossReason? reason = null)
+    {
+        var loss = Loss.Note(Account, reason, null, "", EndingAct());
+        Losses.Add(loss);
+        Wake();
+        return loss;
+    }
+
+    public Parting Part()
+    {
+        var parting = Parting.Begin(Account, "", EndingAct());
+        Partings.Add(parting);
+        Wake();
+        return parting;
+    }
+
+    public Story ComeBack(string? by = null)
+    {
+        Facts.Return(EndingAct(by));
+        return Wake();
+    }
+
+    public RiskAct RiskAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+
+    public Risk Risk(RiskKind kind = RiskKind.Competitor, LocalDate? on = null, string? step = null)
+    {
+        var risk = Core.Risks.Risk.Note(Account, kind, "", new NextStep("", on, step is null ? members[0].Id : this[step]), RiskAct());
+        Risks.Add(risk);
+        Wake();
+        return risk;
+    }
+
+    public ExpectationAct ExpectationAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+
+    public Expectation Expect(LocalDate? reviewOn = null, LocalDate? agreedOn = null)
+    {
+        var expectation = Expectation.Agree(Account, null, new ExpectationTerms("more leads", "", "", agreedOn, reviewOn), ExpectationAct());
+        Expectations.Add(expectation);
+        Wake();
+        return expectation;
+    }
+
+    public Project Project(LocalDate? startsOn = null)
+    {
+        var project = Core.Expectations.Project.Start(Account, "New site", startsOn, ExpectationAct());
+        Projects.Add(project);
+        Wake();
+        return project;
+    }
+
     public Milestone Achieve(string text, LocalDate on, bool isGoodForBoss = false, bool isHonestAdvice = false)
     {
         var milestone = new Milestone { WorkspaceId = Account.WorkspaceId, TeamId = Account.TeamId, AccountId = Account.Id, Text = text, On = on, IsGoodForBoss = isGoodForBoss, IsHonestAdvice = isHonestAdvice, MemberId = members[0].Id, NotedAt = Now };
@@ -421,6 +486,9 @@ public sealed class Story
                 new DepartureFacts(Departures, Interactions),
                 new HandoverFacts(Handovers, Interactions),
                 new HookFacts([.. Hooks], plans.Talks),
+                new EndingFacts(Losses, Partings),
+                new RiskFacts([.. Risks.Where(risk => risk.ResolvedAt is not { } resolved || resolved > now - Duration.FromDays(60))]),
+                new ExpectationFacts(Expectations, [.. Projects.Where(project => project.DoneAt is not { } done || done > now - Duration.FromDays(60))]),
             ],
             Snoozes = Snoozes,
             Overrides = Overrides,

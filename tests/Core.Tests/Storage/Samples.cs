@@ -3,6 +3,8 @@ using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Dependence;
+using AccountNudge.Core.Endings;
+using AccountNudge.Core.Expectations;
 using AccountNudge.Core.Handovers;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
@@ -14,6 +16,7 @@ using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
+using AccountNudge.Core.Risks;
 using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 using AccountNudge.Core.Storage;
@@ -110,6 +113,25 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         handover.Introduce(At);
         var share = new RevenueShare { WorkspaceId = workspace, TeamId = team, AccountId = account.Id };
         share.Say(40, "Zwei größere Kunden", member.Id, At, new(2026, 3, 6));
+        var ending = new EndingAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var ended = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, EnteredOn = account.EnteredOn };
+        var parting = Parting.Begin(ended, "Im Guten", ending);
+        foreach (var step in new[] { PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks }) parting.Settle(step, ended, 0, ending);
+        parting.DeleteDataOn(new(2026, 12, 31), ended, ending);
+        ended.Become(AccountState.Active, ending.Today);
+        var loss = Loss.Note(ended, LossReason.Price, RootCause.Attention, "Größere Agentur", ending);
+        loss.Remind(6, ending);
+        new AccountFacts { Account = ended, Terms = office.Team.Settings, Calendar = office.Team.Settings.Calendar(), Roster = new TeamRoster([], [], []), Practices = [], OfPractices = [new EndingFacts([loss], [parting])] }.Return(ending);
+        account.Become(AccountState.Returned, new(2026, 3, 5));
+        var risking = new RiskAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var risk = Risk.Note(account, RiskKind.Dissatisfaction, "Unzufrieden mit der Qualität", new NextStep("Persönlich fragen", new(2026, 3, 9), member.Id), risking);
+        risk.Resolve(risking);
+        var expecting = new ExpectationAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var expectation = Expectation.Agree(account, contact.Id, new ExpectationTerms("Mehr Anfragen", "Budget für Fotos", "Sommerpause", new(2026, 3, 1), new(2026, 9, 1)), expecting);
+        expectation.End(expecting);
+        var project = Project.Start(account, "Neue Website", new(2026, 3, 9), expecting);
+        project.Aspire("Preiswürdig", expecting);
+        project.Finish(expecting);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(
             [
@@ -130,6 +152,11 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 cadence,
                 status,
                 delay,
+                loss,
+                parting,
+                risk,
+                expectation,
+                project,
                 departure,
                 handover,
                 Hook.Note(account, contact.Id, "Fährt nach Fuerteventura", new(2026, 4, 30), new HookAct(member.Id, At, new(2026, 3, 6), Guid.CreateVersion7())),

@@ -36,7 +36,7 @@ internal static class AnnouncementCards
             return new Card(AnnouncementTexts.Unreachable(team.Name).In(context.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(context.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(context.Voice)));
         if (announcement is { Manager: { } manager, Week: { } week })
             return DigestCards.Of(week, AnnouncementTexts.Week(manager.Name), context);
-        if (announcement is { Brief: { } brief, Lines: [{ Nudge.IsFinal: false } meeting] }) return BeforeMeeting(meeting, brief, context);
+        if (announcement is { Brief: { } brief, Lines: [{ Nudge.IsFinal: false } meeting] }) return BeforeMeeting(meeting, brief, context with { Reader = announcement.Post.MemberId });
         return announcement.Lines is [var only] && (announcement.Post.Kind == PostKind.Severe || announcement.IsDirect)
             ? MatterLines.Alone(only, context)
             : Morning(announcement, context);

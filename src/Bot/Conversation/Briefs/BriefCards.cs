@@ -41,6 +41,7 @@ internal static class BriefCards
     {
         var (voice, facts, account) = (context.Voice, brief.Facts, brief.Facts.Account);
         if (brief.Contact is { Role.Length: > 0 } inRole) yield return Fact(BriefTexts.Role, inRole.Role, voice);
+        if (Standing.Of(facts, context) is { } standing) yield return Fact(Standing.Label, standing.In(voice), voice);
         foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefTop(brief, context))) yield return Fact(label, value.In(voice), voice);
         if (brief.Contact is { Phone.Length: > 0 } withPhone) yield return Fact(BriefTexts.Phone, withPhone.Phone, voice);
         if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email, voice);

@@ -15,7 +15,7 @@ internal sealed class BriefCommand() : Command(
         var name = arguments.Name("name");
         var contactId = name.Kind == NameKind.Contact ? name.Id : (Guid?)null;
         return await turn.Store.BriefOf(name.AccountId, contactId, turn.Now, cancellation) is { } brief
-            ? Reply.Asker(BriefCards.Of(brief, turn.ForAsker()))
+            ? Reply.Asker(BriefCards.Of(brief, turn.ForAsker() with { Reader = turn.Speaker.Id }))
             : Replies.NotThere(turn);
     }
 }

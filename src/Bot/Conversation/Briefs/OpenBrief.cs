@@ -20,7 +20,7 @@ internal sealed class OpenBrief : ButtonAction
     {
         var contact = await turn.Contact(value.Subject, cancellation);
         return await turn.Store.BriefOf(contact?.AccountId ?? value.Subject, contact?.Id, turn.Now, cancellation) is { } brief
-            ? Reply.Asker(BriefCards.Of(brief, turn.ForAsker()))
+            ? Reply.Asker(BriefCards.Of(brief, turn.ForAsker() with { Reader = turn.Speaker.Id }))
             : Replies.NotThere(turn);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -182,13 +183,13 @@ internal static class ComplaintTexts
         _ => new($"by phone", $"per Telefon"),
     };
 
-    public static Text Cause(ComplaintCause cause) => cause switch
+    public static Text Cause(RootCause cause) => cause switch
     {
-        ComplaintCause.Care => new($"More care", $"Mehr Sorgfalt"),
-        ComplaintCause.Attention => new($"More attention", $"Mehr Aufmerksamkeit"),
-        ComplaintCause.Misunderstanding => new($"A clearer agreement", $"Klarere Absprache"),
-        ComplaintCause.Delay => new($"Being on time", $"Pünktlichkeit"),
-        ComplaintCause.Quality => new($"Better quality", $"Bessere Qualität"),
+        RootCause.Care => new($"More care", $"Mehr Sorgfalt"),
+        RootCause.Attention => new($"More attention", $"Mehr Aufmerksamkeit"),
+        RootCause.Misunderstanding => new($"A clearer agreement", $"Klarere Absprache"),
+        RootCause.Delay => new($"Being on time", $"Pünktlichkeit"),
+        RootCause.Quality => new($"Better quality", $"Bessere Qualität"),
         _ => new($"Talk about the price", $"Gespräch über den Preis"),
     };
 

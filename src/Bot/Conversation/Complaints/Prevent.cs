@@ -1,6 +1,8 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Planning;
+using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Complaints;
 
@@ -23,15 +25,7 @@ internal sealed class Prevent() : Command(
     {
         Keyword = new("because of|cause", "wegen|ursache"),
         Word = new("CAUSE", "URSACHE"),
-        Choices =
-        [
-            Of(ComplaintCause.Care, "care|carelessness", "sorgfalt|betreuung"),
-            Of(ComplaintCause.Attention, "attention", "aufmerksamkeit|beachtung"),
-            Of(ComplaintCause.Misunderstanding, "misunderstanding|agreement", "missverständnis|absprache"),
-            Of(ComplaintCause.Delay, "delay|lateness", "verzögerung|verspätung|pünktlichkeit"),
-            Of(ComplaintCause.Quality, "quality", "qualität"),
-            Of(ComplaintCause.Price, "price|money", "preis|geld"),
-        ],
+        Choices = [.. RootCauses.All.Select(cause => new SlotChoice(cause.Key.ToString(), cause.Value, ComplaintTexts.Cause(cause.Key)))],
     };
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, CauseSlot, Answer];
@@ -45,7 +39,7 @@ internal sealed class Prevent() : Command(
             .OrderByDescending(complaint => complaint.ClosedAt).ThenByDescending(complaint => complaint.Id).Take(Latest).ToListAsync(cancellation);
         if (closed.OrderByDescending(complaint => complaint.ClosedAt).ThenByDescending(complaint => complaint.AsksForCause || complaint.AsksUnderneath).FirstOrDefault() is not { } complaint) return Replies.Hint(turn, ComplaintTexts.NoneClosed(account.Name));
         var words = arguments.Text(Answer.Name);
-        ComplaintCause? cause = Enum.TryParse<ComplaintCause>(arguments.Choice(CauseSlot.Name), out var chosen) ? chosen : Named(words);
+        RootCause? cause = Enum.TryParse<RootCause>(arguments.Choice(CauseSlot.Name), out var chosen) ? chosen : Named(words);
         if (cause is null && words.Length == 0)
         {
             if (turn.Turn.Input is Typed) return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
@@ -73,15 +67,13 @@ internal sealed class Prevent() : Command(
         turn.KeepDraft(this, new Dictionary<string, string> { [CommonSlots.Account.Name] = accountId.ToString("N"), [Drafts.Place] = turn.Turn.Channel.Id });
 
     /// <summary>The cause that was named and nothing else.</summary>
-    private static ComplaintCause? Named(string words)
+    private static RootCause? Named(string words)
     {
         var said = TextFolding.Of(words.Trim(' ', '.', '!'));
         var choice = said.Length == 0 ? null : CauseSlot.Choices.FirstOrDefault(choice =>
             Phrases.All(choice.Spellings).Append(choice.Label.Plain(Voice.English)).Append(choice.Label.Plain(Voice.German)).Any(spelling => TextFolding.Of(spelling) == said));
-        return choice is null ? null : Enum.Parse<ComplaintCause>(choice.Value);
+        return choice is null ? null : Enum.Parse<RootCause>(choice.Value);
     }
-
-    private static SlotChoice Of(ComplaintCause cause, string english, string german) => new(cause.ToString(), new Phrase(english, german), ComplaintTexts.Cause(cause));
 }
 
 /// <summary>One of the usual causes, or nothing more to say.</summary>
@@ -97,7 +89,7 @@ internal sealed class CausePressed : ButtonAction
     {
         if (!complaint.AsksForCause && !complaint.AsksUnderneath) return null;
         var token = Guid.NewGuid();
-        var causes = Enum.GetValues<ComplaintCause>().Select(cause => Button(complaint.AsksUnderneath && cause == ComplaintCause.Price ? ComplaintTexts.OnlyThePrice : ComplaintTexts.Cause(cause), cause.ToString()));
+        var causes = Enum.GetValues<RootCause>().Select(cause => Button(complaint.AsksUnderneath && cause == RootCause.Price ? ComplaintTexts.OnlyThePrice : ComplaintTexts.Cause(cause), cause.ToString()));
         return complaint.AsksUnderneath
             ? new Section(ComplaintTexts.AndUnderneath.In(voice), ComplaintTexts.OrTypeIt.In(voice), [.. causes])
             : new Section(ComplaintTexts.WhatWouldPrevent.In(voice), ComplaintTexts.OrTypeIt.In(voice), [.. causes, Button(ComplaintTexts.NothingToAdd, Enough)]);
@@ -112,7 +104,7 @@ internal sealed class CausePressed : ButtonAction
         if (complaint is null || turn.Registry.Find(Prevent.CommandId) is not Prevent command) return Replies.NotThere(turn);
         var given = new Arguments(new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") });
         if (answer == Enough) return await command.Learn(turn, complaint, given, value.Extra, complaint.StopAsking, cancellation);
-        return Enum.TryParse<ComplaintCause>(answer, out var cause) && Enum.IsDefined(cause)
+        return Enum.TryParse<RootCause>(answer, out var cause) && Enum.IsDefined(cause)
             ? await command.Learn(turn, complaint, given, value.Extra, () => complaint.Learn(cause, ""), cancellation)
             : Replies.NotThere(turn);
     }

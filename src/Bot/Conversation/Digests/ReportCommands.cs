@@ -30,7 +30,10 @@ internal sealed class DigestCommand() : Command(
 {
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        var report = await turn.Store.DigestOf(turn.Now, cancellation);
+        var managed = await turn.Store.Memberships.Where(place => place.MemberId == turn.Speaker.Id && place.IsManager).Select(place => place.TeamId).ToListAsync(cancellation);
+        // What only managers may know is said to those who manage all of it, and where nobody else reads.
+        var isForManagers = turn.Turn.Channel.IsDirect && turn.Teams.All(team => managed.Contains(team.Id));
+        var report = await turn.Store.DigestOf(turn.Now, isForManagers, cancellation);
         return report is null
             ? Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call))
             : turn.ReplyToTeam(context => DigestCards.Of(report, DigestTexts.Overview(string.Join(", ", report.Teams.Select(team => team.Name))), context));

@@ -30,6 +30,7 @@ internal sealed class AccountShow() : Command(
             (AccountTexts.Deputy, Named(await DirectoryReplies.MemberName(turn, account.TeamId, account.DeputyId, cancellation))),
             (AccountTexts.Tier, await Tier(turn, account, cancellation)),
         ];
+        if (await turn.Store.FactsOf(account.Id, turn.Now, cancellation) is { } known && Standing.Of(known, turn.ForAsker()) is { } standing) facts.Add((Standing.Label, standing));
         if (account.Since is { } since) facts.Add((AccountTexts.Since, AccountTexts.Day(since)));
         facts.Add((AccountTexts.Contacts, People(contacts)));
         facts.Add((AccountTexts.LastTalk, last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)));

@@ -11,6 +11,11 @@ internal static class EverydayWords
     /// <summary>The words and the commands, by their ids, that they may stand for; with what they say about slots.</summary>
     public static IReadOnlyList<(string[] Commands, Phrase Words, IReadOnlyDictionary<string, string> Says)> All { get; } =
     [
+        Of("lost", "we lost|we've lost|we have lost", "wir haben verloren|kundenverlust"),
+        Of("part", "part ways with|parting ways with|part company with", "wir trennen uns von|trennen von|getrennt von"),
+        Of("risk", "in danger|danger|threat", "gefahr|in gefahr|wackelkandidat"),
+        Of("expect", "goal|goals|agreed goal", "ziel|ziele|ziel vereinbart"),
+        Of("project", "kickoff|kick-off|project kickoff|project begins", "kickoff|kick-off|projektbeginn|neuauftrag"),
         Of("away", "vacation|on vacation|holiday|holidays|on holiday|on leave|leave|sick|off sick|sick leave|out of office|ooo|off|i'm away|i am away|i'm off|i'm off sick|i'm sick|i am sick|i'm on holiday|i am on holiday|i'm on vacation|i am on vacation",
             "urlaub|im urlaub|ferien|krank|krankgeschrieben|bin krank|ich bin krank|bin weg|ich bin weg|frei|habe frei|ich habe frei|nicht da|bin nicht da|ich bin nicht da|bin im urlaub|ich bin im urlaub|elternzeit"),
         Of("back", "i'm back|i am back|back again", "bin zurück|ich bin zurück|wieder da|bin wieder da|ich bin wieder da"),

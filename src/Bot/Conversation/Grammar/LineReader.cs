@@ -61,16 +61,18 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     {
         if (start < tokens.Count)
         {
-            var end = line.Length;
+            var to = BeforeColleagues(parts, start, tokens.Count);
             foreach (var slot in command.Slots.Where(slot => slot.Kind is SlotKind.When or SlotKind.DayOfYear && (slot.Keyword is not null || slot.Required) && !parts.Gathered.Has(slot)))
             {
-                if (Tail(slot, start) is not var (cut, (given, fault))) continue;
-                if (fault is not null) parts.Ask(slot, tokens[cut..], fault);
+                if (Tail(slot, start, to) is not var (cut, (given, fault))) continue;
+                if (fault is not null) parts.Ask(slot, tokens[cut..to], fault);
                 else parts.Gathered.Put(slot, given);
-                end = tokens[cut].Start;
+                to = BeforeColleagues(parts, start, cut);
                 break;
             }
 
+            to = BeforeWords(parts, start, to);
+            var end = to < tokens.Count ? tokens[to].Start : line.Length;
             var text = line[tokens[start].Start..end].Trim().TrimStart(',', ';', '–').Trim();
             if (end < line.Length) text = text.TrimEnd(',', ';', '-', '–', ' ');
             if (text.Length > 0) parts.Gathered.Put(prose!, Given.Of(text));
@@ -84,29 +86,77 @@ internal sealed class LineReader(Command command, string line, ArraySegment<Toke
     /// A date at the very end of the text, behind its keyword; one that the command cannot do without also alone. Without a keyword it must
     /// be all that is said, and may be as short as <c>at 9</c>.
     /// </summary>
-    private (int Cut, (Given Given, Text? Fault) Date)? Tail(Slot slot, int start)
+    private (int Cut, (Given Given, Text? Fault) Date)? Tail(Slot slot, int start, int end)
     {
-        if (slot.Keyword is null) return ToTheEnd(slot, start, DatePlace.Part) is { } all ? (start, all) : null;
-        var first = Math.Max(start, tokens.Count - LongestTail);
-        for (var at = tokens.Count - 1; at >= first; at--)
+        if (slot.Keyword is null) return ToTheEnd(slot, start, end, DatePlace.Part) is { } all ? (start, all) : null;
+        var first = Math.Max(start, end - LongestTail);
+        for (var at = end - 1; at >= first; at--)
         {
             var keyword = Phrases.LengthAt(slot.Keyword, tokens, at);
-            if (keyword > 0 && ToTheEnd(slot, at + keyword, DatePlace.Part) is { } date) return (at, date);
+            if (keyword > 0 && ToTheEnd(slot, at + keyword, end, DatePlace.Part) is { } date) return (at, date);
         }
 
-        for (var at = first; slot.Required && at < tokens.Count; at++)
+        for (var at = first; slot.Required && at < end; at++)
         {
-            if (ToTheEnd(slot, at, DatePlace.Prose) is { } date) return (at, date);
+            if (ToTheEnd(slot, at, end, DatePlace.Prose) is { } date) return (at, date);
         }
 
         return null;
     }
 
-    private (Given Given, Text? Fault)? ToTheEnd(Slot slot, int at, DatePlace place)
+    private (Given Given, Text? Fault)? ToTheEnd(Slot slot, int at, int end, DatePlace place)
     {
-        var question = dates with { Past = slot.Past, Place = place };
-        if (slot.Kind == SlotKind.DayOfYear) return DateReader.FindDay(tokens, at, question) is { } day && at + day.Length == tokens.Count ? (Given.Of(day.Value), day.Fault) : null;
-        return DateReader.Find(tokens, at, question) is { } found && at + found.Length == tokens.Count ? (Given.Of(found), found.Fault ?? found.Doubt) : null;
+        var (question, until) = (dates with { Past = slot.Past, Place = place }, tokens[..end]);
+        if (slot.Kind == SlotKind.DayOfYear) return DateReader.FindDay(until, at, question) is { } day && at + day.Length == end ? (Given.Of(day.Value), day.Fault) : null;
+        return DateReader.Find(until, at, question) is { } found && at + found.Length == end ? (Given.Of(found), found.Fault ?? found.Doubt) : null;
+    }
+
+    /// <summary>Takes the colleagues who may be named behind the text, the last first; where what stands before them ends.</summary>
+    private int BeforeColleagues(PartReader parts, int start, int end)
+    {
+        foreach (var slot in command.Slots.Where(slot => slot is { AlsoBehindText: true, Kind: SlotKind.Member } && !parts.Gathered.Has(slot)))
+        {
+            for (var at = end - 1; at > Math.Max(start, end - LongestTail); at--)
+            {
+                var isMention = tokens[at].Kind == TokenKind.Mention || line[tokens[at].Start] == '@';
+                var name = isMention ? at : at + Phrases.LengthAt(slot.Keyword!, tokens, at);
+                if ((name == at && !isMention) || name >= end || parts.Gathered.Find(slot, tokens, name) is not { } match || name + match.Length != end) continue;
+                parts.Gathered.Put(slot, Given.Of(match, line[tokens[name].Start..tokens[end - 1].End]));
+                // "By @Ben", where "by" is the keyword of a date as well.
+                if (isMention && command.Slots.Max(other => other.Keyword is null ? 0 : LengthBefore(other.Keyword, start, at)) is > 0 and var keyword) at -= keyword;
+                return BeforeColleagues(parts, start, at);
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>How many tokens right before one are a keyword.</summary>
+    private int LengthBefore(Phrase keyword, int start, int at)
+    {
+        for (var length = Math.Min(3, at - start - 1); length > 0; length--)
+        {
+            if (Phrases.LengthAt(keyword, tokens, at - length) == length) return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Takes what may stand behind the text, from its keyword to the end; where the text before it ends.</summary>
+    private int BeforeWords(PartReader parts, int start, int end)
+    {
+        foreach (var slot in command.Slots.Where(slot => slot is { AlsoBehindText: true, Kind: SlotKind.Phrase } && !parts.Gathered.Has(slot)))
+        {
+            for (var at = end - 1; at > Math.Max(start, end - LongestHeader); at--)
+            {
+                var keyword = Phrases.LengthAt(slot.Keyword!, tokens, at);
+                if (keyword == 0 || at + keyword >= end) continue;
+                parts.Gathered.Put(slot, Given.Of(line[tokens[at + keyword].Start..(end < tokens.Count ? tokens[end].Start : line.Length)].Trim(' ', ',', ';', ':')));
+                return BeforeWords(parts, start, at);
+            }
+        }
+
+        return end;
     }
 
     private Reading Answer(PartReader parts)

@@ -13,7 +13,7 @@ public static class Usage
         if (command.OnlyForm) return Phrases.First(command.Words.Phrase, language);
         var slots = command.Slots;
         var prose = command.Prose;
-        var tail = prose is null ? [] : slots.SkipWhile(slot => slot != prose).Where(slot => slot is { Kind: SlotKind.When or SlotKind.DayOfYear, Keyword: not null }).ToList();
+        var tail = prose is null ? [] : slots.SkipWhile(slot => slot != prose).Where(slot => slot.AlsoBehindText || slot is { Kind: SlotKind.When or SlotKind.DayOfYear, Keyword: not null }).ToList();
         var usage = new StringBuilder(Phrases.First(command.Words.Phrase, language));
         foreach (var slot in slots.Where(slot => slot.Kind != SlotKind.Prose && !tail.Contains(slot))) usage.Append(' ').Append(Part(slot, language));
         if (prose is not null) usage.Append(prose.Required ? $": {Word(prose, language)}" : $" [: {Word(prose, language)}]");

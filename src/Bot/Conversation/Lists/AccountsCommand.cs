@@ -14,6 +14,7 @@ internal sealed class AccountsCommand() : ListCommand(
     private const int PerPage = 8;
     private const string QuietOnes = "quiet";
     private const string OpenOnes = "open";
+    private const string LostOnes = "lost";
 
     private static readonly Slot Whose = new("whose", SlotKind.Choice, ListTexts.Whose)
     {
@@ -21,24 +22,25 @@ internal sealed class AccountsCommand() : ListCommand(
         Choices = [new("mine", new("mine|my|my own", "meine|eigene|mein|von mir"), ListTexts.Mine)],
     };
 
-    private static readonly Slot Standing = new("state", SlotKind.Choice, ListTexts.State)
+    private static readonly Slot State = new("state", SlotKind.Choice, ListTexts.State)
     {
-        Word = new("quiet/open", "still/offen"),
+        Word = new("quiet/open/lost", "still/offen/verloren"),
         Choices =
         [
             new(QuietOnes, new("quiet|silent", "still|stille|stillen"), ListTexts.Quiet),
             new(OpenOnes, new("open|with something open", "offen|offene|offenen|mit etwas offenem"), ListTexts.WithOpen),
+            new(LostOnes, new("lost|gone|no longer with us", "verloren|verlorene|verlorenen|nicht mehr bei uns"), ListTexts.Lost),
         ],
     };
 
     private static readonly Slot Tier = DirectorySlots.Tier with { Keyword = new("tier", "stufe") };
 
-    public override IReadOnlyList<Slot> Slots { get; } = [Whose, Standing, Tier];
+    public override IReadOnlyList<Slot> Slots { get; } = [Whose, State, Tier];
 
     protected override async Task<ListPage> Page(TurnContext turn, Arguments arguments, int number, CancellationToken cancellation)
     {
         var voice = turn.OwnVoice;
-        var (mine, state) = (arguments.Has(Whose.Name), arguments.Choice(Standing.Name));
+        var (mine, state) = (arguments.Has(Whose.Name), arguments.Choice(State.Name));
         var all = await turn.Store.ListedAccounts(turn.Now, StringComparer.Create(voice.Culture, ignoreCase: true), cancellation);
         var own = all.Where(listed => !mine || listed.Account.OwnerId == turn.Speaker.Id || listed.Account.DeputyId == turn.Speaker.Id).ToList();
         var listed = own.Where(listed => IsWanted(listed, state, arguments.Choice(Tier.Name))).ToList();
@@ -56,14 +58,20 @@ internal sealed class AccountsCommand() : ListCommand(
         {
             QuietOnes => listed.QuietSince is not null,
             OpenOnes => listed.Open.Count > 0,
+            LostOnes => !listed.Account.IsWithUs,
             _ => true,
         };
 
     private static Text Headline(int count, Arguments arguments)
     {
         var accounts = ListTexts.Accounts(count, arguments.Has(Whose.Name));
-        var (state, tier) = (arguments.Choice(Standing.Name), arguments.Choice(Tier.Name));
-        if (state is not null) accounts = new($"{accounts}, {(state == QuietOnes ? ListTexts.Quiet : ListTexts.WithOpen)}", $"{accounts}, {(state == QuietOnes ? ListTexts.Quiet : ListTexts.WithOpen)}");
+        var (state, tier) = (arguments.Choice(State.Name), arguments.Choice(Tier.Name));
+        if (state is not null)
+        {
+            var which = state switch { QuietOnes => ListTexts.Quiet, OpenOnes => ListTexts.WithOpen, _ => ListTexts.Lost };
+            accounts = new($"{accounts}, {which}", $"{accounts}, {which}");
+        }
+
         return tier is null ? accounts : new($"{accounts}, {ListTexts.Tier(Enum.Parse<Tier>(tier))}", $"{accounts}, {ListTexts.Tier(Enum.Parse<Tier>(tier))}");
     }
 
@@ -85,6 +93,7 @@ internal sealed class AccountsCommand() : ListCommand(
 
     private static IEnumerable<Text?> States(ListedAccount listed, AccountFacts facts, RenderContext context)
     {
+        yield return Standing.Of(facts, context);
         foreach (var kind in listed.Open.GroupBy(matter => matter.Matter.Kind)) yield return PracticeViews.Of(kind.Key).Open(kind.Count());
         if (listed.Open.Count > 0 && listed.Open[0].DueAt is { } due) yield return ListTexts.Due(Wording.At(due, context), due < context.Now);
         if (listed.QuietSince is { } since) yield return ListTexts.QuietSince(Wording.Date(since, context));

@@ -15,6 +15,8 @@ internal static class ListTexts
     public static readonly Text Quiet = new($"quiet", $"still");
     public static readonly Text WithOpen = new($"with something open", $"mit etwas Offenem");
 
+    public static readonly Text Lost = new($"no longer with us", $"nicht mehr bei uns");
+
     public static readonly Text OpenDoes = new($"lists what the team still owes", $"zeigt, was im Team noch offen ist");
     public static readonly Text OpenExample = new($"open", $"offen");
     public static readonly Text WaitingForClient = new($"Waiting for the client", $"Wartet auf den Kunden");

@@ -64,6 +64,9 @@ public sealed record Slot(string Name, SlotKind Kind, Text Label)
     /// <summary>For the last day of a range: the slot of its first day, from which a weekday or a day without its year counts.</summary>
     public string? After { get; init; }
 
+    /// <summary>Behind its keyword it may also stand at the end of the free text, as dates may; a colleague also by a mention alone.</summary>
+    public bool AlsoBehindText { get; init; }
+
     /// <summary>For a contact: only those of the account in the slot of this name.</summary>
     public string? Within { get; init; }
 

@@ -80,7 +80,7 @@ internal interface IPracticeView
     /// <summary>Its figures in a digest.</summary>
     IEnumerable<(Text Label, int Count)> Figures(DigestReport report) => [];
 
-    /// <summary>What else stands in a digest, between what needs someone and the figures.</summary>
+    /// <summary>Its own section of a digest, between what needs someone and the figures.</summary>
     IEnumerable<CardPart> DigestParts(DigestReport report, RenderContext context) => [];
 
     /// <summary>Its charts in a digest.</summary>

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Complaints;
+using AccountNudge.Core.Practices;
 using static AccountNudge.Bot.Tests.Conversation.Complaints.BreachTests;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
@@ -9,19 +10,19 @@ namespace AccountNudge.Bot.Tests.Conversation.Complaints;
 public sealed class CauseTests
 {
     [Theory]
-    [InlineData("prevent Weber because of delay", ComplaintCause.Delay, "")]
-    [InlineData("prevent Weber because of delay: order earlier", ComplaintCause.Delay, "order earlier")]
-    [InlineData("prevent Weber: quality", ComplaintCause.Quality, "")]
+    [InlineData("prevent Weber because of delay", RootCause.Delay, "")]
+    [InlineData("prevent Weber because of delay: order earlier", RootCause.Delay, "order earlier")]
+    [InlineData("prevent Weber: quality", RootCause.Quality, "")]
     [InlineData("prevent Weber: quality check before shipping", null, "quality check before shipping")]
-    [InlineData("prevent Weber: More care", ComplaintCause.Care, "")]
-    [InlineData("vorbeugen Weber wegen Missverständnis: Protokoll schicken", ComplaintCause.Misunderstanding, "Protokoll schicken")]
-    [InlineData("vorbeugen Weber: Aufmerksamkeit", ComplaintCause.Attention, "")]
-    [InlineData("vorbeugen Weber: Mehr Sorgfalt!", ComplaintCause.Care, "")]
+    [InlineData("prevent Weber: More care", RootCause.Care, "")]
+    [InlineData("vorbeugen Weber wegen Missverständnis: Protokoll schicken", RootCause.Misunderstanding, "Protokoll schicken")]
+    [InlineData("vorbeugen Weber: Aufmerksamkeit", RootCause.Attention, "")]
+    [InlineData("vorbeugen Weber: Mehr Sorgfalt!", RootCause.Care, "")]
     [InlineData("vorbeugen Weber: mehr Sorgfalt beim Packen", null, "mehr Sorgfalt beim Packen")]
-    [InlineData("quality", ComplaintCause.Quality, "")]
-    [InlineData("Verspätung.", ComplaintCause.Delay, "")]
+    [InlineData("quality", RootCause.Quality, "")]
+    [InlineData("Verspätung.", RootCause.Delay, "")]
     [InlineData("we should order a week earlier", null, "we should order a week earlier")]
-    public async Task It_is_said_in_words(string line, ComplaintCause? cause, string words)
+    public async Task It_is_said_in_words(string line, RootCause? cause, string words)
     {
         using var talk = await Confirmed();
         await talk.Say(Anna, line);
@@ -40,18 +41,18 @@ public sealed class CauseTests
         var person = who == "Anna" ? Anna : Clara;
         var form = await talk.Say(person, opening);
         (await talk.Submit(person, form, ("account", "Weber"))).Errors.Keys.ShouldBe(["text"]);
-        await talk.Submit(person, form, ("account", "Weber"), ("cause", nameof(ComplaintCause.Attention)));
-        (await Only(talk)).Cause.ShouldBe(ComplaintCause.Attention);
+        await talk.Submit(person, form, ("account", "Weber"), ("cause", nameof(RootCause.Attention)));
+        (await Only(talk)).Cause.ShouldBe(RootCause.Attention);
         (await talk.Say(Anna, "prevent Weber")).Form!.Id.ShouldBe("complaint.prevent");
     }
 
     [Theory]
-    [InlineData("misunderstanding", ComplaintCause.Misunderstanding, "", "What would prevent it: Talk about the price – underneath: A clearer agreement.")]
+    [InlineData("misunderstanding", RootCause.Misunderstanding, "", "What would prevent it: Talk about the price – underneath: A clearer agreement.")]
     [InlineData("only the price", null, "only the price", "What would prevent it: Talk about the price. “only the price”")]
     [InlineData("nobody explained the offer", null, "nobody explained the offer", "What would prevent it: Talk about the price. “nobody explained the offer”")]
-    [InlineData("prevent Weber: Aufmerksamkeit", ComplaintCause.Attention, "", "What would prevent it: Talk about the price – underneath: More attention.")]
-    [InlineData("vorbeugen Weber wegen Qualität", ComplaintCause.Quality, "", "What would prevent it: Talk about the price – underneath: Better quality.")]
-    public async Task The_price_asks_once_what_was_underneath(string line, ComplaintCause? underneath, string words, string said)
+    [InlineData("prevent Weber: Aufmerksamkeit", RootCause.Attention, "", "What would prevent it: Talk about the price – underneath: More attention.")]
+    [InlineData("vorbeugen Weber wegen Qualität", RootCause.Quality, "", "What would prevent it: Talk about the price – underneath: Better quality.")]
+    public async Task The_price_asks_once_what_was_underneath(string line, RootCause? underneath, string words, string said)
     {
         using var talk = await Confirmed();
         var asked = await talk.Say(Anna, "price");
@@ -60,7 +61,7 @@ public sealed class CauseTests
         answered.ShouldContain(said);
         answered.ShouldNotContain("And underneath?");
         var complaint = await Only(talk);
-        (complaint.Cause, complaint.Underneath, complaint.Prevention, complaint.AsksUnderneath).ShouldBe((ComplaintCause.Price, underneath, words, false));
+        (complaint.Cause, complaint.Underneath, complaint.Prevention, complaint.AsksUnderneath).ShouldBe((RootCause.Price, underneath, words, false));
         await talk.Say(Anna, "undo");
         (await Only(talk)).AsksUnderneath.ShouldBeTrue();
     }
@@ -103,8 +104,8 @@ public sealed class CauseTests
         foreach (var line in new[] { "complaint Weber: late", "resolve Weber" }) await talk.Say(Anna, line);
         await talk.Until("2027-03-09T10:00");
         var form = await talk.Press(Anna, ButtonOf(talk.Cards.Values.Last(), "complaint.prevent"));
-        await talk.Submit(Anna, form, ("cause", nameof(ComplaintCause.Delay)));
-        (await Only(talk)).Cause.ShouldBe(ComplaintCause.Delay);
+        await talk.Submit(Anna, form, ("cause", nameof(RootCause.Delay)));
+        (await Only(talk)).Cause.ShouldBe(RootCause.Delay);
         ButtonsOf(talk.Cards.Values.Last()).Select(button => button.ActionId).ShouldNotContain("complaint.prevent");
     }
 

@@ -7,6 +7,7 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Moods;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Statuses;
@@ -76,7 +77,7 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         Rows.AddRange(complaint.Steps.Select(step => new Foreign("complaint_steps", step.Id)));
         var closed = Complaint.Open(account, contact.Id, Act(team));
         closed.CloseAsUnjustified(Act(team));
-        closed.Learn(ComplaintCause.Delay, Word());
+        closed.Learn(RootCause.Delay, Word());
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
         var acting = new StatusAct(memberId, now, team.Settings.Calendar());
