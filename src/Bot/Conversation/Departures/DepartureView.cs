@@ -87,9 +87,9 @@ internal sealed class DepartureView : IPracticeView
 
     public Text Need(DigestNeed need, RenderContext context) => DepartureTexts.Need(need, new Strong(Wording.Who(need.Account, need.Contact)));
 
-    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
-        if (report.Of<DepartureFigures>() is { Open: > 0 and var open }) yield return (DepartureTexts.OpenOnes, open);
+        if (report.Of<DepartureFigures>() is { Open: > 0 and var open }) yield return (DepartureTexts.OpenOnes, Wording.Number(open));
     }
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>

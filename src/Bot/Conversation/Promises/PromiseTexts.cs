@@ -39,7 +39,10 @@ internal static class PromiseTexts
     public static readonly Text ClientConfirmed = new($"Client has confirmed", $"Kunde hat bestätigt");
     public static readonly Text OpenComplaint = new($"Open a complaint", $"Beschwerde aufnehmen");
     public static readonly Text OpenOnes = new($"Open promises", $"Offene Zusagen");
-    public static readonly Text KeptInTime = new($"Promises kept on time in seven days", $"In sieben Tagen pünktlich gehaltene Zusagen");
+    public static readonly Text KeptInTime = new($"Promises kept on time", $"Pünktlich gehaltene Zusagen");
+    public static readonly Text KeptPerWeek = new($"Promises kept per week", $"Gehaltene Zusagen pro Woche");
+    public static readonly Text InTime = new($"On time", $"Pünktlich");
+    public static readonly Text Late = new($"Late", $"Verspätet");
 
     public static readonly Text AwaitsConfirmation = new(
         $"They had to wait twice, so one thing is left: do they say that all is well? Until then I hold back greetings and the like.",
@@ -58,6 +61,9 @@ internal static class PromiseTexts
     public static readonly Text HeldUntilConfirmed = new(
         $" until the client says that all is well after two missed dates",
         $", bis der Kunde nach dem langen Warten sagt, dass alles gut ist");
+
+    /// <summary>So many of so many.</summary>
+    public static Text Of(int some, int all) => new($"{some} of {all}", $"{some} von {all}");
 
     public static Text IsOverdue(Text when) => new(
         $"It was due {when}. When will it be?",
