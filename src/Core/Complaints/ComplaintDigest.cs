@@ -2,17 +2,21 @@ using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Core.Complaints;
 
-/// <summary>The complaints of one week.</summary>
-/// <param name="Monday">Its first day.</param>
-/// <param name="Opened">Taken down.</param>
-/// <param name="Confirmed">Confirmed.</param>
-public sealed record ComplaintWeek(LocalDate Monday, int Opened, int Confirmed);
-
 /// <summary>Complaints in a digest.</summary>
 /// <param name="Open">How many are open.</param>
-/// <param name="Weeks">The last weeks, oldest first.</param>
-public sealed record ComplaintFigures(int Open, IReadOnlyList<ComplaintWeek> Weeks)
+/// <param name="Opened">How many were taken down in each of the weeks of the charts.</param>
+/// <param name="Confirmed">How many were confirmed in each of them.</param>
+public sealed record ComplaintFigures(int Open, IReadOnlyList<int> Opened, IReadOnlyList<int> Confirmed)
 {
+    /// <summary>The open ones by their age: up to so many days, and how many; null for all that are older.</summary>
+    public IReadOnlyList<(int? Days, int Count)> ByAge { get; init; } = [];
+
+    /// <summary>Working time until the client first heard from us, in the middle of those that were answered in the days that are counted; null of none.</summary>
+    public Duration? FirstWord { get; init; }
+
+    /// <summary>Working time until it was solved, in the middle of those that were solved in these days; null of none.</summary>
+    public Duration? Solution { get; init; }
+
     /// <summary>What was behind those that were confirmed in the last three months, as far as somebody has said so; most frequent first.</summary>
     public IReadOnlyList<(RootCause Cause, int Count)> Causes { get; init; } = [];
 }
@@ -37,8 +41,13 @@ public static class ComplaintDigest
 
     /// <summary>It was reopened twice, or several updates changed nothing.</summary>
     public const string Stuck = "stuck";
-    private const int Weeks = 6;
     private const int CauseMonths = 3;
+
+    /// <summary>Up to so many days, each with those that are not in the one before.</summary>
+    private static readonly int[] Ages = [2, 7, 14, 30];
+
+    /// <summary>Steps with which the client heard from us.</summary>
+    private static readonly ComplaintStepKind[] Words = [ComplaintStepKind.Acknowledged, ComplaintStepKind.Updated, ComplaintStepKind.Resolved];
 
     /// <summary>Most pressing first.</summary>
     private static readonly string[] Reasons = [Breach, AskedTwice, NoAnswer, NoSolution, NoWord, Stuck];
@@ -60,12 +69,12 @@ public static class ComplaintDigest
         };
     }
 
-    /// <summary>Counts complaints per week, the running one last.</summary>
-    public static IReadOnlyList<ComplaintWeek> PerWeek(IEnumerable<LocalDate> opened, IEnumerable<LocalDate> confirmed, LocalDate today, int weeks)
+    /// <summary>Open complaints by their age in days.</summary>
+    public static IReadOnlyList<(int? Days, int Count)> ByAge(IEnumerable<int> ages)
     {
-        var (openedIn, confirmedIn) = (opened.CountBy(Monday).ToDictionary(), confirmed.CountBy(Monday).ToDictionary());
-        return [.. Enumerable.Range(0, weeks).Select(week => Monday(today).PlusWeeks(week - weeks + 1))
-            .Select(monday => new ComplaintWeek(monday, openedIn.GetValueOrDefault(monday), confirmedIn.GetValueOrDefault(monday)))];
+        const int Older = 0;
+        var counts = ages.CountBy(age => Ages.FirstOrDefault(days => age <= days, Older)).ToDictionary();
+        return counts.Count == 0 ? [] : [.. Ages.Select(days => ((int?)days, counts.GetValueOrDefault(days))), (null, counts.GetValueOrDefault(Older))];
     }
 
     internal static async Task<DigestPart?> Read(DigestQuestion question, CancellationToken cancellation)
@@ -77,9 +86,17 @@ public static class ComplaintDigest
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
         var needs = pressing.Select(pair => NeedOf(pair.Complaint, pair.Need!.Value, accounts[pair.Complaint.AccountId], contacts, question));
-        var open = known.Count(complaint => complaint.IsOpen);
-        var figures = new ComplaintFigures(open, await PerWeek(question, cancellation)) { Causes = await Causes(question, cancellation) };
-        return new DigestPart([.. needs], figures) { Owed = open };
+        var open = known.Where(complaint => complaint.IsOpen).ToList();
+        var (opened, confirmed) = await PerWeek(question, cancellation);
+        var (firstWords, solutions) = await Times(question, cancellation);
+        var figures = new ComplaintFigures(open.Count, opened, confirmed)
+        {
+            ByAge = ByAge(open.Select(complaint => Period.DaysBetween(complaint.OpenedAt.InZone(question.Zone).Date, question.Today))),
+            FirstWord = firstWords.Median(),
+            Solution = solutions.Median(),
+            Causes = await Causes(question, cancellation),
+        };
+        return new DigestPart([.. needs], figures) { Owed = open.Count };
     }
 
     /// <summary>What was underneath the price counts in its place.</summary>
@@ -99,14 +116,27 @@ public static class ComplaintDigest
             Count = need.Count,
         };
 
-    private static async Task<IReadOnlyList<ComplaintWeek>> PerWeek(DigestQuestion question, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<int> Opened, IReadOnlyList<int> Confirmed)> PerWeek(DigestQuestion question, CancellationToken cancellation)
     {
-        var (store, zone) = (question.Store, question.Zone);
-        var from = zone.AtStartOfDay(question.Today.PlusWeeks(-Weeks)).ToInstant();
-        var opened = await store.Complaints.Where(complaint => complaint.OpenedAt >= from).Select(complaint => complaint.OpenedAt).ToListAsync(cancellation);
-        var confirmed = await store.Complaints.Where(complaint => complaint.ClosedAt >= from && complaint.State == ComplaintState.Confirmed).Select(complaint => complaint.ClosedAt!.Value).ToListAsync(cancellation);
-        return PerWeek(opened.Select(at => at.InZone(zone).Date), confirmed.Select(at => at.InZone(zone).Date), question.Today, Weeks);
+        var (complaints, from, until) = (question.Store.Complaints, question.WeeksFrom, question.Until);
+        var opened = await complaints.Where(complaint => complaint.OpenedAt >= from && complaint.OpenedAt < until).Select(complaint => complaint.OpenedAt).ToListAsync(cancellation);
+        var confirmed = await complaints.Where(complaint => complaint.ClosedAt >= from && complaint.ClosedAt < until && complaint.State == ComplaintState.Confirmed)
+            .Select(complaint => complaint.ClosedAt!.Value).ToListAsync(cancellation);
+        return (question.PerWeek(opened), question.PerWeek(confirmed));
     }
 
-    private static LocalDate Monday(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+    /// <summary>Working time to the first word and to the solution, of complaints that came as far in the days that are counted.</summary>
+    private static async Task<(IReadOnlyList<Duration> FirstWords, IReadOnlyList<Duration> Solutions)> Times(DigestQuestion question, CancellationToken cancellation)
+    {
+        var (store, from, until) = (question.Store, question.From, question.Until);
+        var ids = store.ComplaintSteps.Where(step => step.At >= from && step.At < until && Words.Contains(step.Kind)).Select(step => step.ComplaintId);
+        var answered = await store.Complaints.Where(complaint => ids.Contains(complaint.Id)).AsNoTracking().ToListAsync(cancellation);
+        var calendars = await store.Teams.AsNoTracking().ToDictionaryAsync(team => team.Id, team => team.Settings.Calendar(), cancellation);
+        return (
+            [.. answered.Select(complaint => Time(complaint, complaint.Steps.Where(step => Words.Contains(step.Kind)).Min(step => (Instant?)step.At))).OfType<Duration>()],
+            [.. answered.Select(complaint => Time(complaint, complaint.Steps.Where(step => step.Kind == ComplaintStepKind.Resolved).Max(step => (Instant?)step.At))).OfType<Duration>()]);
+
+        Duration? Time(Complaint complaint, Instant? at) =>
+            at is { } reached && reached >= from && reached < until ? calendars[complaint.TeamId].WorkingTimeBetween(complaint.OpenedAt, reached) : null;
+    }
 }

@@ -1,4 +1,6 @@
 using AccountNudge.Core.Interactions;
+using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 
@@ -7,14 +9,15 @@ namespace AccountNudge.Core.Digests;
 /// <summary>Gathers a digest for the teams of a scope.</summary>
 public static class DigestReader
 {
-    private static readonly Duration LastWeek = Duration.FromDays(7);
+    private const int AheadDays = 7;
 
     /// <summary>Gathers it; null when the scope has no team.</summary>
     /// <param name="store">Sees the teams of the digest and no others.</param>
+    /// <param name="days">The days to count; null counts the last seven.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="isForManagers">Only those who manage all of these teams read it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<DigestReport?> DigestOf(this Store store, Instant now, bool isForManagers, CancellationToken cancellation)
+    public static async Task<DigestReport?> DigestOf(this Store store, DateInterval? days, Instant now, bool isForManagers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
         var teams = await store.Teams.OrderBy(team => team.CreatedAt).ToListAsync(cancellation);
@@ -24,7 +27,9 @@ public static class DigestReader
         var members = await Members(store, cancellation);
         var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members)
         {
-            IsForManagers = isForManagers, IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
+            Days = days ?? new DateInterval(today.PlusDays(-6), today),
+            IsForManagers = isForManagers,
+            IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
         };
         var parts = new List<DigestPart>();
         foreach (var practice in PracticeCatalog.All)
@@ -37,30 +42,65 @@ public static class DigestReader
         {
             At = now,
             Zone = zone,
+            Days = question.Days,
+            Weeks = question.Weeks,
             Teams = teams,
             Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs)),
             Owed = parts.Sum(part => part.Owed),
             OfPractices = [.. parts.Select(part => part.Figures)],
             Accounts = await store.Accounts.WithUs().CountAsync(cancellation),
-            Talks = await Talks(store, today, cancellation),
-            Releases = await Releases(store, members, now - LastWeek, cancellation),
+            Talks = await Talks(question, cancellation),
+            TalksPerTier = await TalksPerTier(question, cancellation),
+            TalksPerWeek = await TalksPerWeek(question, cancellation),
+            Held = await store.Nudges.CountAsync(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.GateShut && nudge.DueAt <= now, cancellation),
+            ComingUp = await ComingUp(question, cancellation),
+            Releases = await Releases(question, cancellation),
             Ownerless = await store.Accounts.WithUs().Where(account => !store.Memberships.Any(place => place.TeamId == account.TeamId && place.MemberId == account.OwnerId)).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
         };
     }
 
-    private static async Task<IReadOnlyList<(InteractionKind Kind, int Count)>> Talks(Store store, LocalDate today, CancellationToken cancellation)
+    private static IQueryable<Interaction> TalksIn(DigestQuestion question, LocalDate from)
     {
-        var from = today.PlusDays(-6);
-        var counts = await store.Interactions.OnlyTalks().Where(interaction => interaction.On >= from && interaction.On <= today)
-            .GroupBy(interaction => interaction.Kind).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var until = question.Days.End;
+        return question.Store.Interactions.OnlyTalks().Where(interaction => interaction.On >= from && interaction.On <= until);
+    }
+
+    private static async Task<IReadOnlyList<(InteractionKind Kind, int Count)>> Talks(DigestQuestion question, CancellationToken cancellation)
+    {
+        var counts = await TalksIn(question, question.Days.Start).GroupBy(interaction => interaction.Kind).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         return [.. counts.OrderBy(count => count.Key).Select(count => (count.Key, count.Count))];
     }
 
-    private static async Task<IReadOnlyList<Released>> Releases(Store store, Dictionary<(Guid TeamId, Guid Id), Member> members, Instant from, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(Tier Tier, int Count)>> TalksPerTier(DigestQuestion question, CancellationToken cancellation)
     {
-        var rows = await store.Overrides.Where(released => released.At >= from).OrderBy(released => released.At).AsNoTracking().ToListAsync(cancellation);
+        var tiers = await question.Store.Accounts.Select(account => account.Tier).Distinct().ToListAsync(cancellation);
+        var counts = await TalksIn(question, question.Days.Start).Join(question.Store.Accounts, talk => talk.AccountId, account => account.Id, (_, account) => account.Tier)
+            .GroupBy(tier => tier).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(count => count.Key, count => count.Count, cancellation);
+        return [.. tiers.Order().Select(tier => (tier, counts.GetValueOrDefault(tier)))];
+    }
+
+    private static async Task<IReadOnlyList<int>> TalksPerWeek(DigestQuestion question, CancellationToken cancellation)
+    {
+        var days = await TalksIn(question, question.Weeks[0]).GroupBy(talk => talk.On).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        return question.PerWeek(days.SelectMany(day => Enumerable.Repeat(day.Key, day.Count)));
+    }
+
+    /// <summary>What is personal is for whoever looks after the client, and stands in no report.</summary>
+    private static async Task<IReadOnlyList<NudgeLine>> ComingUp(DigestQuestion question, CancellationToken cancellation)
+    {
+        var (store, kinds, until) = (question.Store, PracticeCatalog.KindsOfDays, question.Now + Duration.FromDays(AheadDays));
+        var coming = await store.Nudges.Where(nudge => kinds.Contains(nudge.Kind) && nudge.State == NudgeState.Planned && !nudge.IsDirect && nudge.PostAt <= until)
+            .OrderBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Id).AsNoTracking().ToListAsync(cancellation);
+        var facts = (await store.FactsOf([.. coming.Select(nudge => nudge.AccountId).Distinct()], question.Now, cancellation)).ToDictionary(facts => facts.Account.Id);
+        return [.. coming.DistinctBy(nudge => nudge.Matter).Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId]))];
+    }
+
+    private static async Task<IReadOnlyList<Released>> Releases(DigestQuestion question, CancellationToken cancellation)
+    {
+        var (store, from, until) = (question.Store, question.From, question.Until);
+        var rows = await store.Overrides.Where(released => released.At >= from && released.At < until).OrderBy(released => released.At).AsNoTracking().ToListAsync(cancellation);
         var accounts = await Accounts(store, [.. rows.Select(row => row.AccountId)], cancellation);
-        return [.. rows.Select(row => new Released(accounts[row.AccountId], members.GetValueOrDefault((row.TeamId, row.MemberId)), row.Reason, row.At))];
+        return [.. rows.Select(row => new Released(accounts[row.AccountId], question.Members.GetValueOrDefault((row.TeamId, row.MemberId)), row.Reason, row.At))];
     }
 
     private static Task<Dictionary<Guid, Account>> Accounts(Store store, List<Guid> ids, CancellationToken cancellation) =>

@@ -22,6 +22,12 @@ public sealed record DigestReport
     /// <summary>The zone of its days.</summary>
     public required DateTimeZone Zone { get; init; }
 
+    /// <summary>The days that are counted.</summary>
+    public required DateInterval Days { get; init; }
+
+    /// <summary>The Mondays of the weeks that charts show, oldest first.</summary>
+    public required IReadOnlyList<LocalDate> Weeks { get; init; }
+
     /// <summary>The teams it covers.</summary>
     public required IReadOnlyList<AccountTeam> Teams { get; init; }
 
@@ -34,10 +40,22 @@ public sealed record DigestReport
     /// <summary>How many accounts there are.</summary>
     public int Accounts { get; init; }
 
-    /// <summary>Talks of the last seven days per kind, most present kind first.</summary>
+    /// <summary>Talks in those days per kind, most present kind first.</summary>
     public IReadOnlyList<(InteractionKind Kind, int Count)> Talks { get; init; } = [];
 
-    /// <summary>What was let through the gate in the last seven days.</summary>
+    /// <summary>Talks in those days per tier, of every tier that has accounts.</summary>
+    public IReadOnlyList<(Tier Tier, int Count)> TalksPerTier { get; init; } = [];
+
+    /// <summary>Talks in each of the weeks.</summary>
+    public IReadOnlyList<int> TalksPerWeek { get; init; } = [];
+
+    /// <summary>How many nudges the gate holds back now.</summary>
+    public int Held { get; init; }
+
+    /// <summary>The occasions that the channel hears of within the next week, each once.</summary>
+    public IReadOnlyList<NudgeLine> ComingUp { get; init; } = [];
+
+    /// <summary>What was let through the gate in those days.</summary>
     public IReadOnlyList<Released> Releases { get; init; } = [];
 
     /// <summary>Accounts nobody looks after.</summary>

@@ -88,7 +88,7 @@ internal static class PostReader
         if (await store.Members.FirstOrDefaultAsync(member => member.Id == managerId, cancellation) is not { } manager) return content;
         var teams = await store.ManagedTeams(manager.Id, cancellation);
         store.Within(new Scope(content.Workspace.Id, [.. teams.Select(team => team.Id)]));
-        return content with { Reader = manager, Team = teams.Count == 0 ? null : teams[0], Week = await store.DigestOf(now, isForManagers: true, cancellation) };
+        return content with { Reader = manager, Team = teams.Count == 0 ? null : teams[0], Week = await store.DigestOf(null, now, isForManagers: true, cancellation) };
     }
 
     /// <summary>The teams that a member manages, earliest first.</summary>

@@ -11,6 +11,12 @@ namespace AccountNudge.Core.Practices;
 public sealed record DigestQuestion(
     Store Store, DateTimeZone Zone, Instant Now, IReadOnlyList<IFactsReader> Readers, IReadOnlyDictionary<(Guid TeamId, Guid Id), Member> Members)
 {
+    /// <summary>Weeks that charts show, the last of them the one in which the days end.</summary>
+    private const int ChartWeeks = 12;
+
+    /// <summary>The days that are counted. What needs someone is always as things stand now.</summary>
+    public required DateInterval Days { get; init; }
+
     /// <summary>Only those who manage all of these teams read it.</summary>
     public bool IsForManagers { get; init; }
 
@@ -20,8 +26,43 @@ public sealed record DigestQuestion(
     /// <summary>The day on which it is made.</summary>
     public LocalDate Today => Now.InZone(Zone).Date;
 
+    /// <summary>When the days begin.</summary>
+    public Instant From => Zone.AtStartOfDay(Days.Start).ToInstant();
+
+    /// <summary>When they are over.</summary>
+    public Instant Until => Zone.AtStartOfDay(Days.End.PlusDays(1)).ToInstant();
+
+    /// <summary>The Mondays of the weeks that charts show, oldest first.</summary>
+    public IReadOnlyList<LocalDate> Weeks => [.. Enumerable.Range(0, ChartWeeks).Select(week => Monday(Days.End).PlusWeeks(week - ChartWeeks + 1))];
+
+    /// <summary>When those weeks begin.</summary>
+    public Instant WeeksFrom => Zone.AtStartOfDay(Weeks[0]).ToInstant();
+
+    /// <summary>How many of some instants lie in each of those weeks.</summary>
+    public IReadOnlyList<int> PerWeek(IEnumerable<Instant> instants) => PerWeek(instants.Select(at => at.InZone(Zone).Date));
+
+    /// <summary>How many of some days lie in each of those weeks.</summary>
+    public IReadOnlyList<int> PerWeek(IEnumerable<LocalDate> days)
+    {
+        var counts = days.CountBy(Monday).ToDictionary();
+        return [.. Weeks.Select(week => counts.GetValueOrDefault(week))];
+    }
+
+    private static LocalDate Monday(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+
     /// <summary>Who looks after an account, if they are still in its team.</summary>
     public Member? Owner(Account account) => account.OwnerId is { } owner ? Members.GetValueOrDefault((account.TeamId, owner)) : null;
+}
+
+/// <summary>The middle of several figures.</summary>
+public static class Medians
+{
+    /// <summary>The middle one, of an even number the shorter of both; null of none.</summary>
+    public static Duration? Median(this IEnumerable<Duration> durations)
+    {
+        var sorted = durations.Order().ToList();
+        return sorted.Count == 0 ? null : sorted[(sorted.Count - 1) / 2];
+    }
 }
 
 /// <summary>One thing that needs someone first.</summary>

@@ -4,8 +4,16 @@ namespace AccountNudge.Core.Promises;
 
 /// <summary>Promises in a digest.</summary>
 /// <param name="Open">How many are open.</param>
-/// <param name="KeptInTime">How many were kept in time in the last seven days.</param>
-public sealed record PromiseFigures(int Open, int KeptInTime);
+/// <param name="KeptInTime">How many were kept in time, of those that were kept in the days that are counted.</param>
+/// <param name="Kept">How many were kept in these days.</param>
+public sealed record PromiseFigures(int Open, int KeptInTime, int Kept)
+{
+    /// <summary>How many were kept in time in each of the weeks of the charts.</summary>
+    public IReadOnlyList<int> InTimePerWeek { get; init; } = [];
+
+    /// <summary>How many were kept too late in each of them.</summary>
+    public IReadOnlyList<int> LatePerWeek { get; init; } = [];
+}
 
 /// <summary>What promises bring into a digest.</summary>
 public static class PromiseDigest
@@ -18,8 +26,6 @@ public static class PromiseDigest
 
     /// <summary>Done at last, but the client has not confirmed that all is well.</summary>
     public const string Unconfirmed = "unconfirmed";
-
-    private static readonly Duration LastWeek = Duration.FromDays(7);
 
     /// <summary>Most pressing first, among what a client waits for.</summary>
     private static readonly (string Reason, int Urgency)[] Urgencies = [(MissedTwice, 0), (Missed, 2), (Unconfirmed, 4)];
@@ -35,15 +41,22 @@ public static class PromiseDigest
 
     internal static async Task<DigestPart?> Read(DigestQuestion question, CancellationToken cancellation)
     {
-        var (store, from) = (question.Store, question.Now - LastWeek);
+        var (store, from, until) = (question.Store, question.WeeksFrom < question.From ? question.WeeksFrom : question.From, question.Until);
         var open = await store.Promises.IgnoreAutoIncludes().Where(promise => promise.ClosedAt == null).AsNoTracking().ToListAsync(cancellation);
         var pressing = open.Select(promise => (Promise: promise, Need: Need(promise, question.Now))).Where(pair => pair.Need is not null).ToList();
         var (accountIds, contactIds) = (pressing.Select(pair => pair.Promise.AccountId).ToList(), pressing.Select(pair => pair.Promise.ContactId).OfType<Guid>().ToList());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
-        var kept = await store.Promises.CountAsync(promise => promise.KeptAt >= from && promise.Misses == 0, cancellation);
+        var kept = await store.Promises.IgnoreAutoIncludes().Where(promise => promise.KeptAt >= from && promise.KeptAt < until)
+            .Select(promise => new { At = promise.KeptAt!.Value, InTime = promise.Misses == 0 }).ToListAsync(cancellation);
+        var counted = kept.Where(promise => promise.At >= question.From).ToList();
         var needs = pressing.Select(pair => NeedOf(pair.Promise, pair.Need!.Value, accounts[pair.Promise.AccountId], contacts, question));
-        return new DigestPart([.. needs], new PromiseFigures(open.Count, kept)) { Owed = open.Count };
+        var figures = new PromiseFigures(open.Count, counted.Count(promise => promise.InTime), counted.Count)
+        {
+            InTimePerWeek = question.PerWeek(kept.Where(promise => promise.InTime).Select(promise => promise.At)),
+            LatePerWeek = question.PerWeek(kept.Where(promise => !promise.InTime).Select(promise => promise.At)),
+        };
+        return new DigestPart([.. needs], figures) { Owed = open.Count };
     }
 
     private static DigestNeed NeedOf(Promise promise, (string Reason, Instant Since) need, Account account, Dictionary<Guid, Contact> contacts, DigestQuestion question) =>

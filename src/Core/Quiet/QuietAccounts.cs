@@ -7,7 +7,7 @@ namespace AccountNudge.Core.Quiet;
 /// <param name="Account">The account.</param>
 /// <param name="QuietFrom">The first day past its floor.</param>
 /// <param name="DaysPast">Days past its floor; zero or less while it is still within.</param>
-/// <param name="SilentDays">Days since it was last heard of.</param>
+/// <param name="SilentDays">Days since the last talk, as everywhere else; without one, since it was entered.</param>
 public sealed record QuietAccount(Account Account, LocalDate QuietFrom, int DaysPast, int SilentDays)
 {
     /// <summary>The last talk; null when none is noted.</summary>
@@ -62,7 +62,7 @@ public static class QuietAccounts
             .Select(FactsOf).Select(facts => (facts.Account, Talk: facts.LastTalk, facts.Floor, facts.Agreed, From: QuietPractice.QuietFrom(facts)))
             .Where(item => item.From <= today.PlusDays(aheadDays)).ToList();
         var people = await People(store, [.. found.Select(item => item.Talk).OfType<ClientTalk>()], cancellation);
-        return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, Period.DaysBetween(item.From, today) + item.Floor + 1)
+        return [.. found.Select(item => new QuietAccount(item.Account, item.From, Period.DaysBetween(item.From, today) + 1, SilentDays(item.Talk, item.From.PlusDays(-item.Floor - 1), today))
         {
             LastTalk = item.Talk,
             LastTalkBy = item.Talk is null ? null : people.Members.GetValueOrDefault(item.Talk.MemberId),
@@ -81,6 +81,9 @@ public static class QuietAccounts
             OfPractices = [.. ofPractices.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
         };
     }
+
+    /// <summary>Without a talk the days count from the day from which the account was watched.</summary>
+    private static int SilentDays(ClientTalk? talk, LocalDate since, LocalDate today) => Period.DaysBetween(talk?.On ?? since, today);
 
     /// <summary>What quiet accounts bring into a digest.</summary>
     internal static async Task<DigestPart?> ReadDigest(DigestQuestion question, CancellationToken cancellation)

@@ -112,7 +112,7 @@ public class LeavingTests
         store.Memberships.Add(new Membership { WorkspaceId = simulation.Office.Workspace.Id, TeamId = beside.Team.Id, MemberId = ben.Id, JoinedAt = Database.Friday });
         await store.SaveChangesAsync();
         var now = simulation.Database.Now;
-        var digest = (await store.DigestOf(now, isForManagers: false, default)).ShouldNotBeNull();
+        var digest = (await store.DigestOf(null, now, isForManagers: false, default)).ShouldNotBeNull();
         var acme = digest.Ownerless.ShouldHaveSingleItem();
         acme.Name.ShouldBe("Acme");
         digest.Needs.ShouldHaveSingleItem().Owner.ShouldBeNull();

@@ -10,6 +10,9 @@ namespace AccountNudge.Bot.Conversation.Complaints;
 internal static class ComplaintTexts
 {
     public static readonly Text OpenOnes = new($"Open complaints", $"Offene Beschwerden");
+    public static readonly Text TimeToFirstWord = new($"Time to the first word (usually)", $"Bis zur ersten Antwort (meist)");
+    public static readonly Text TimeToSolution = new($"Time to the solution (usually)", $"Bis zur Lösung (meist)");
+    public static readonly Text ByAge = new($"Open complaints by age", $"Offene Beschwerden nach Alter");
     public static readonly Text PerWeek = new($"Complaints per week", $"Beschwerden pro Woche");
     public static readonly Text New = new($"Opened", $"Neu");
     public static readonly Text ConfirmedOnes = new($"Confirmed", $"Bestätigt");
@@ -108,6 +111,14 @@ internal static class ComplaintTexts
 
     public static readonly Text ClosedNow = new($"The complaint is closed.", $"Die Beschwerde ist abgeschlossen.");
     public static readonly Text DoneNow = new($"Nothing more to do here.", $"Es ist nichts mehr offen.");
+
+    /// <summary>How old a complaint is, in days: more than the one, up to the other.</summary>
+    public static Text Age(int? above, int? upTo) => (above, upTo) switch
+    {
+        (null, { } days) => new($"up to {days} days", $"bis {days} Tage"),
+        ({ } more, { } days) => new($"{more + 1}–{days} days", $"{more + 1}–{days} Tage"),
+        _ => new($"over {above} days", $"über {above} Tage"),
+    };
 
     public static Text Opened(RichText who) => new($"{who}: complaint logged", $"{who}: Beschwerde aufgenommen");
 

@@ -149,15 +149,25 @@ internal sealed class ComplaintView : IPracticeView
         };
     }
 
-    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
-        if (report.Of<ComplaintFigures>() is { } figures) yield return (ComplaintTexts.OpenOnes, figures.Open);
+        if (report.Of<ComplaintFigures>() is not { } figures) yield break;
+        yield return (ComplaintTexts.OpenOnes, Wording.Number(figures.Open));
+        if (figures.FirstWord is { } word) yield return (ComplaintTexts.TimeToFirstWord, Wording.WorkingTime(word));
+        if (figures.Solution is { } solution) yield return (ComplaintTexts.TimeToSolution, Wording.WorkingTime(solution));
     }
 
     public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
     {
         if (report.Of<ComplaintFigures>() is not { } figures) yield break;
-        var (voice, weeks) = (context.Voice, figures.Weeks);
+        var voice = context.Voice;
+        if (figures.ByAge.Count > 0)
+        {
+            yield return new Chart(ChartKind.Bar, ComplaintTexts.ByAge.Plain(voice), [.. figures.ByAge.Select((age, index) => ComplaintTexts.Age(index == 0 ? null : figures.ByAge[index - 1].Days, age.Days).Plain(voice))], [
+                new(ComplaintTexts.Complaints.Plain(voice), [.. figures.ByAge.Select(age => (decimal)age.Count)]),
+            ]);
+        }
+
         if (figures.Causes.Count > 0)
         {
             yield return new Chart(ChartKind.Bar, ComplaintTexts.Causes.Plain(voice), [.. figures.Causes.Select(cause => ComplaintTexts.Cause(cause.Cause).Plain(voice))], [
@@ -165,11 +175,8 @@ internal sealed class ComplaintView : IPracticeView
             ]);
         }
 
-        if (weeks.All(week => week.Opened + week.Confirmed == 0)) yield break;
-        yield return new Chart(ChartKind.Bar, ComplaintTexts.PerWeek.Plain(voice), [.. weeks.Select(week => Wording.Label(week.Monday).Plain(voice))], [
-            new(ComplaintTexts.New.Plain(voice), [.. weeks.Select(week => (decimal)week.Opened)]),
-            new(ComplaintTexts.ConfirmedOnes.Plain(voice), [.. weeks.Select(week => (decimal)week.Confirmed)]),
-        ]);
+        if (figures.Opened.Sum() + figures.Confirmed.Sum() == 0) yield break;
+        yield return Wording.PerWeek(ComplaintTexts.PerWeek, report, voice, (ComplaintTexts.New, figures.Opened), (ComplaintTexts.ConfirmedOnes, figures.Confirmed));
     }
 
     public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)

@@ -87,11 +87,11 @@ internal sealed class DepartureView : IPracticeView
 
     public Text Need(DigestNeed need, RenderContext context) => DepartureTexts.Need(need, new Strong(Wording.Who(need.Account, need.Contact)));
 
-    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
         if (report.Of<DepartureFigures>() is not { } figures) yield break;
-        if (figures.Open > 0) yield return (DepartureTexts.OpenOnes, figures.Open);
-        if (figures.Erased > 0) yield return (DepartureTexts.ErasedLately, figures.Erased);
+        if (figures.Open > 0) yield return (DepartureTexts.OpenOnes, Wording.Number(figures.Open));
+        if (figures.Erased > 0) yield return (DepartureTexts.ErasedLately, Wording.Number(figures.Erased));
     }
 
     public async Task<IReadOnlyList<(Text Label, Text Value)>> OpenWith(TurnContext turn, Account account, CancellationToken cancellation) =>

@@ -11,11 +11,13 @@ internal static class DigestCards
 {
     private const int MostNames = 20;
     private const int MostButtons = 4;
+    private const int MostAhead = 5;
 
     public static Card Of(DigestReport report, Text headline, RenderContext context) => new(headline.In(context.Voice), [
         .. NeedParts(report, context),
         .. PracticeViews.All.SelectMany(view => view.DigestParts(report, context)),
-        .. Figures(report, context.Voice),
+        .. ComingUp(report, context),
+        .. Figures(report, context),
         .. Charts(report, context),
         .. Releases(report, context),
     ]);
@@ -36,12 +38,19 @@ internal static class DigestCards
         if (report.Needs.Count > most) yield return new Note(DigestTexts.More(report.Needs.Count - most).In(context.Voice));
     }
 
-    private static IEnumerable<CardPart> Figures(DigestReport report, Voice voice)
+    private static IEnumerable<CardPart> Figures(DigestReport report, RenderContext context)
     {
-        yield return new Heading(DigestTexts.Figures.In(voice));
-        IEnumerable<(Text Label, int Count)> figures =
-            [(DigestTexts.Accounts, report.Accounts), .. PracticeViews.All.SelectMany(view => view.Figures(report)), (DigestTexts.Talks, report.Talks.Sum(talk => talk.Count))];
-        yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Count.ToString(CultureInfo.InvariantCulture)))]);
+        var voice = context.Voice;
+        yield return new Heading(DigestTexts.Figures(report.Days, context).In(voice));
+        IEnumerable<(Text Label, Text Value)> figures =
+        [
+            (DigestTexts.Accounts, Wording.Number(report.Accounts)),
+            .. PracticeViews.All.SelectMany(view => view.Figures(report)),
+            (DigestTexts.Talks, Wording.Number(report.Talks.Sum(talk => talk.Count))),
+            .. report.TalksPerTier.Count > 1 ? [(DigestTexts.TalksPerTier, DigestTexts.PerTier(report.TalksPerTier))] : Array.Empty<(Text, Text)>(),
+            .. report.Held > 0 ? [(DigestTexts.Held, Wording.Number(report.Held))] : Array.Empty<(Text, Text)>(),
+        ];
+        yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Value.In(voice)))]);
     }
 
     private static IEnumerable<CardPart> Charts(DigestReport report, RenderContext context)
@@ -54,7 +63,19 @@ internal static class DigestCards
                 new(DigestTexts.Talks.Plain(voice), [.. report.Talks.Select(talk => (decimal)talk.Count)]),
             ]);
         }
+
+        if (report.TalksPerWeek.Any(count => count > 0)) yield return Wording.PerWeek(DigestTexts.TalksPerWeek, report, voice, (DigestTexts.Talks, report.TalksPerWeek));
     }
+
+    /// <summary>What the channel will hear of within the week.</summary>
+    private static IEnumerable<CardPart> ComingUp(DigestReport report, RenderContext context) => report.ComingUp.Count == 0
+        ? []
+        :
+        [
+            new Heading(DigestTexts.Ahead.In(context.Voice)),
+            .. report.ComingUp.Take(MostAhead).Select(line => new Paragraph(PracticeViews.Of(line.Nudge.Kind).Sentence(line, context).In(context.Voice))),
+            .. report.ComingUp.Count > MostAhead ? [new Note(DigestTexts.More(report.ComingUp.Count - MostAhead).In(context.Voice))] : Array.Empty<CardPart>(),
+        ];
 
     /// <summary>The person, what they wait for, who looks after them.</summary>
     private static Text Need(DigestNeed need, RenderContext context)

@@ -8,8 +8,14 @@ internal static class DigestTexts
 {
     public static readonly Text First = new($"First", $"Zuerst");
     public static readonly Text NothingPresses = new($"Nothing is pressing. Nobody is waiting longer than agreed.", $"Gerade drängt nichts. Niemand wartet länger als vereinbart.");
-    public static readonly Text Figures = new($"In figures", $"In Zahlen");
-    public static readonly Text TalksPerKind = new($"Talks in the last seven days", $"Gespräche der letzten sieben Tage");
+    public static readonly Text TalksPerKind = new($"Talks by kind", $"Gespräche nach Art");
+    public static readonly Text TalksPerTier = new($"Talks per tier", $"Gespräche je Stufe");
+    public static readonly Text TalksPerWeek = new($"Talks per week", $"Gespräche pro Woche");
+    public static readonly Text DaysFrom = new($"First day", $"Erster Tag");
+    public static readonly Text DaysUntil = new($"Last day", $"Letzter Tag");
+    public static readonly Text Span = new($"Which days?", $"Welcher Zeitraum?");
+    public static readonly Text SpanHint = new($"The last seven days, unless you say otherwise", $"Ohne Angabe die letzten sieben Tage");
+    public static readonly Text NotThen = new($"These days haven’t been yet, or the last comes before the first. Try “digest from 1 March until 31 March”.", $"Diese Tage waren noch nicht, oder der letzte liegt vor dem ersten. Zum Beispiel: „überblick vom 1.3. bis 31.3.“");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
     public static readonly Text Releases = new($"Sent although it was held back", $"Trotzdem gesendet");
@@ -22,6 +28,21 @@ internal static class DigestTexts
     public static readonly Text PutOff = new($"Put off", $"Auf Wiedervorlage");
     public static readonly Text Ahead = new($"Coming up", $"Demnächst");
     public static readonly Text Undeliverable = new($"I could not deliver this one.", $"Das ließ sich nicht zustellen.");
+
+    /// <summary>What is counted, and over which days.</summary>
+    public static Text Figures(DateInterval days, RenderContext context)
+    {
+        var (from, until) = (Wording.Date(days.Start, context), Wording.Date(days.End, context));
+        if (days.End != context.Today) return new($"In figures, {from} to {until}", $"In Zahlen, {from} bis {until}");
+        return days.Length == 7 ? new($"In figures, the last seven days", $"In Zahlen, die letzten sieben Tage") : new($"In figures since {from}", $"In Zahlen seit {from}");
+    }
+
+    /// <summary>How many talks each tier had.</summary>
+    public static Text PerTier(IReadOnlyList<(Tier Tier, int Count)> tiers)
+    {
+        var listed = string.Join(" · ", tiers.Select(tier => $"{tier.Tier}: {tier.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+        return new($"{listed}", $"{listed}");
+    }
 
     public static Text Overview(string teams) => new($"How things stand · {teams}", $"Überblick · {teams}");
 

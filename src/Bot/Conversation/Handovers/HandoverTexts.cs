@@ -36,6 +36,11 @@ internal static class HandoverTexts
         : new($"{account} is yours from now on, {from} looked after it until today. Please introduce yourself by {by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig, bisher war es {from}. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.");
 
     /// <summary>To whoever looked after it until now.</summary>
+    /// <summary>The news in the channel, to whoever took over.</summary>
+    public static Text IsWithYou(object account, string? from) => from is null
+        ? new($"{account} is with you now.", $"{account} liegt jetzt bei ‹dir|Ihnen›.")
+        : new($"{account} is with you now; so far it was with {from}.", $"{account} liegt jetzt bei ‹dir|Ihnen›, bisher bei {from}.");
+
     public static Text PassOn(object account, string to) => new(
         $"{account}: {to} takes over from you. Here is what there is to pass on.",
         $"{account}: {to} übernimmt von ‹dir|Ihnen›. Das gibt es weiterzugeben.");

@@ -30,11 +30,9 @@ internal sealed class HandoverView : IPracticeView
             case HandoverPractice.PassOn:
                 return line.Addressee?.Id == handover.FromId ? HandoverTexts.PassOn(account, to) : HandoverTexts.TakesOver(account, to, from);
             case HandoverPractice.Know:
-                return HandoverTexts.TakesOver(account, to, from);
+                return line.Addressee?.Id == handover.ToId ? HandoverTexts.IsWithYou(account, from) : HandoverTexts.TakesOver(account, to, from);
             default:
-                var notMet = HandoverTexts.NotMet(account, to);
-                if (line.Nudge.Rung > 0 || line.Addressee?.Id != handover.ToId) return notMet.WithHelp(line, context);
-                return HandoverTexts.NotMetYou(account);
+                return line.Addressee?.Id == handover.ToId ? HandoverTexts.NotMetYou(account) : HandoverTexts.NotMet(account, to).WithHelp(line, context);
         }
     }
 

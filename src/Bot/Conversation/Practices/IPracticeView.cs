@@ -78,7 +78,7 @@ internal interface IPracticeView
     Text Need(DigestNeed need, RenderContext context) => throw new NotSupportedException($"{Kind} has no part in digests.");
 
     /// <summary>Its figures in a digest.</summary>
-    IEnumerable<(Text Label, int Count)> Figures(DigestReport report) => [];
+    IEnumerable<(Text Label, Text Value)> Figures(DigestReport report) => [];
 
     /// <summary>Its own section of a digest, between what needs someone and the figures.</summary>
     IEnumerable<CardPart> DigestParts(DigestReport report, RenderContext context) => [];

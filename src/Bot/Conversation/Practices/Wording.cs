@@ -1,3 +1,4 @@
+using AccountNudge.Core.Digests;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
 
@@ -48,6 +49,23 @@ internal static class Wording
     public static Text Date(LocalDate date, RenderContext context) => date.Year == context.SaidOn.Year
         ? new($"{date:d MMMM}", $"{date:d. MMMM}")
         : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
+
+    /// <summary>A number among figures.</summary>
+    public static Text Number(int count) => new($"{count}", $"{count}");
+
+    /// <summary>Working time, such as <c>3½ working hours</c>: to half an hour, so that nobody reads more into it than there is.</summary>
+    public static Text WorkingTime(Duration time)
+    {
+        var halves = (int)Math.Max(1, Math.Round(time.TotalHours * 2, MidpointRounding.AwayFromZero));
+        if (halves == 2) return new($"1 working hour", $"1 Arbeitsstunde");
+        var hours = (halves / 2, halves % 2) switch { (0, _) => "½", (var whole, 0) => $"{whole}", var (whole, _) => $"{whole}½" };
+        return halves == 1 ? new($"{hours} working hour", $"{hours} Arbeitsstunde") : new($"{hours} working hours", $"{hours} Arbeitsstunden");
+    }
+
+    /// <summary>A chart over the weeks of a report.</summary>
+    public static Chart PerWeek(Text title, DigestReport report, Voice voice, params IReadOnlyList<(Text Name, IReadOnlyList<int> Counts)> series) => new(
+        ChartKind.Bar, title.Plain(voice), [.. report.Weeks.Select(week => Label(week).Plain(voice))],
+        [.. series.Select(one => new ChartSeries(one.Name.Plain(voice), [.. one.Counts.Select(count => (decimal)count)]))]);
 
     /// <summary>A date on the axis of a chart, where there is room for little.</summary>
     public static Text Label(LocalDate date) => new($"{date:d MMM}", $"{date:d. MMM}");

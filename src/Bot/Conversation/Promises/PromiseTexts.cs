@@ -41,7 +41,10 @@ internal static class PromiseTexts
     public static readonly Text ClientConfirmed = new($"Client has confirmed", $"Kunde hat bestätigt");
     public static readonly Text OpenComplaint = new($"Open a complaint", $"Beschwerde aufnehmen");
     public static readonly Text OpenOnes = new($"Open promises", $"Offene Zusagen");
-    public static readonly Text KeptInTime = new($"Promises kept on time in seven days", $"In sieben Tagen pünktlich gehaltene Zusagen");
+    public static readonly Text KeptInTime = new($"Promises kept on time", $"Pünktlich gehaltene Zusagen");
+    public static readonly Text KeptPerWeek = new($"Promises kept per week", $"Gehaltene Zusagen pro Woche");
+    public static readonly Text InTime = new($"On time", $"Pünktlich");
+    public static readonly Text Late = new($"Late", $"Verspätet");
 
     public static readonly Text AwaitsConfirmation = new(
         $"They had to wait twice, so one thing is left: do they say that all is well? Until then I hold back greetings and the like.",
@@ -68,6 +71,9 @@ internal static class PromiseTexts
     public static Text RestsUntil(Text until) => new(
         $"They had to wait twice, so I’ll hold greetings and the like back until {until}.",
         $"Der Kunde musste zweimal warten. Grüße und Ähnliches halte ich deshalb noch bis {until} zurück.");
+
+    /// <summary>So many of so many.</summary>
+    public static Text Of(int some, int all) => new($"{some} of {all}", $"{some} von {all}");
 
     public static Text IsOverdue(Text when) => new(
         $"It was due {when}. When will it be?",

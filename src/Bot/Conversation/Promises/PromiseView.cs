@@ -104,12 +104,18 @@ internal sealed class PromiseView : IPracticeView
         };
     }
 
-    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
         // Where nothing is promised, there is nothing to count.
-        if (report.Of<PromiseFigures>() is not { } figures || figures.Open + figures.KeptInTime == 0) yield break;
-        yield return (PromiseTexts.OpenOnes, figures.Open);
-        yield return (PromiseTexts.KeptInTime, figures.KeptInTime);
+        if (report.Of<PromiseFigures>() is not { } figures || figures.Open + figures.Kept == 0) yield break;
+        yield return (PromiseTexts.OpenOnes, Wording.Number(figures.Open));
+        if (figures.Kept > 0) yield return (PromiseTexts.KeptInTime, PromiseTexts.Of(figures.KeptInTime, figures.Kept));
+    }
+
+    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
+    {
+        if (report.Of<PromiseFigures>() is not { } figures || figures.InTimePerWeek.Sum() + figures.LatePerWeek.Sum() == 0) yield break;
+        yield return Wording.PerWeek(PromiseTexts.KeptPerWeek, report, context.Voice, (PromiseTexts.InTime, figures.InTimePerWeek), (PromiseTexts.Late, figures.LatePerWeek));
     }
 
     public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)

@@ -48,9 +48,9 @@ internal sealed class QuietView : IPracticeView
         return new($"{who}: no talk for {QuietTexts.Days(need.Count)}", $"{who}: seit {need.Count} Tagen kein Gespräch");
     }
 
-    public IEnumerable<(Text Label, int Count)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
-        if (report.Of<QuietFigures>() is { } figures) yield return (QuietTexts.Accounts, figures.PerTier.Values.Sum());
+        if (report.Of<QuietFigures>() is { } figures) yield return (QuietTexts.Accounts, Wording.Number(figures.PerTier.Values.Sum()));
     }
 
     public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)

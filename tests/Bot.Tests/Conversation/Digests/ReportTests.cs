@@ -4,6 +4,7 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
+using AccountNudge.Core.Practices;
 using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Digests;
@@ -113,13 +114,96 @@ public sealed class ReportTests
         }
     }
 
+    [Theory]
+    [InlineData("digest", "In figures, the last seven days")]
+    [InlineData("digest last week", "In figures, 1 March to 7 March")]
+    [InlineData("digest this month", "In figures since 1 March")]
+    [InlineData("digest last month", "In figures, 1 February to 28 February")]
+    [InlineData("digest last quarter", "In figures, 1 October 2026 to 31 December 2026")]
+    [InlineData("digest this year", "In figures since 1 January")]
+    [InlineData("digest from 1 February until 14 February", "In figures, 1 February to 14 February")]
+    [InlineData("digest since 1 February", "In figures since 1 February")]
+    [InlineData("digest from 1 February until 31 December 2028", "In figures since 1 February")]
+    [InlineData("überblick", "In Zahlen, die letzten sieben Tage")]
+    [InlineData("überblick letzte Woche", "In Zahlen, 1. März bis 7. März")]
+    [InlineData("überblick diesen Monat", "In Zahlen seit 1. März")]
+    [InlineData("überblick letzter Monat", "In Zahlen, 1. Februar bis 28. Februar")]
+    [InlineData("überblick letztes Quartal", "In Zahlen, 1. Oktober 2026 bis 31. Dezember 2026")]
+    [InlineData("überblick dieses Jahr", "In Zahlen seit 1. Januar")]
+    [InlineData("überblick vom 1.2. bis 14.2.", "In Zahlen, 1. Februar bis 14. Februar")]
+    [InlineData("überblick seit 1.2.", "In Zahlen seit 1. Februar")]
+    public async Task The_report_counts_the_days_that_are_asked_for(string line, string heading)
+    {
+        using var talk = await Client.At("2027-03-10T10:00");
+        var by = line.StartsWith('d') ? Talk.Anna : Talk.Clara;
+        var reply = await talk.Say(by, line, Talk.DirectOf(by));
+        reply.Card!.Parts.OfType<Heading>().Select(part => part.Text.Plain).ShouldContain(heading);
+    }
+
+    [Theory]
+    [InlineData("digest from 14 February until 1 February")]
+    [InlineData("überblick vom 14.2. bis 1.2.")]
+    public async Task Days_in_the_wrong_order_are_asked_about(string line)
+    {
+        using var talk = await Client.At("2027-03-10T10:00");
+        var by = line.StartsWith('d') ? Talk.Anna : Talk.Clara;
+        CardText.Of(await talk.Say(by, line, Talk.DirectOf(by))).ShouldContain(line.StartsWith('d') ? "digest from 1 March until 31 March" : "überblick vom 1.3. bis 31.3.");
+    }
+
+    [Fact]
+    public async Task The_report_tells_how_long_clients_waited_in_working_time_and_what_was_kept()
+    {
+        using var talk = await Client.At("2027-03-05T15:00");
+        await talk.Say(Talk.Anna, "complaint Weber: the delivery is late again");
+        await talk.Say(Talk.Anna, "promise Weber: the sample by 8 March");
+        await talk.Until("2027-03-08T10:30");
+        await talk.Say(Talk.Anna, "ack Weber: rang her");
+        await talk.Say(Talk.Anna, "kept Weber");
+        await talk.Say(Talk.Anna, "log Weber call: all is on its way");
+        await talk.Until("2027-03-09T12:00");
+        await talk.Say(Talk.Anna, "resolve Weber: delivered");
+        var report = CardText.Of(await talk.Say(Talk.Anna, "digest"));
+        report.ShouldContain("Time to the first word (usually): 3½ working hours");
+        report.ShouldContain("Time to the solution (usually): 13 working hours");
+        report.ShouldContain("Promises kept on time: 1 of 1");
+        report.ShouldContain("Bar chart: Open complaints by age");
+    }
+
+    [Fact]
+    public async Task The_report_names_what_the_channel_will_hear_of_within_the_week_and_nothing_private()
+    {
+        using var talk = await Client.At("2027-03-05T10:00");
+        await talk.Say(Talk.Anna, "since Weber 10 March 2020");
+        await talk.Say(Talk.Anna, "birthday Sabine Klein 11 March");
+        await talk.Until("2027-03-05T10:30");
+        var report = CardText.Of(await talk.Say(Talk.Anna, "digest"));
+        report.ShouldContain("7 years");
+        report.ShouldNotContain("irthday");
+    }
+
+    [Theory]
+    [InlineData(0, "up to 2 days 1, 3–7 days 0, 8–14 days 0, 15–30 days 0, over 30 days 0")]
+    [InlineData(2, "up to 2 days 1, 3–7 days 0, 8–14 days 0, 15–30 days 0, over 30 days 0")]
+    [InlineData(3, "up to 2 days 0, 3–7 days 1, 8–14 days 0, 15–30 days 0, over 30 days 0")]
+    [InlineData(14, "up to 2 days 0, 3–7 days 0, 8–14 days 1, 15–30 days 0, over 30 days 0")]
+    [InlineData(31, "up to 2 days 0, 3–7 days 0, 8–14 days 0, 15–30 days 0, over 30 days 1")]
+    public async Task Open_complaints_are_counted_by_their_age(int days, string chart)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await Client.Complain(talk, "The delivery is late again");
+        await talk.Until($"{new LocalDate(2027, 3, 1).PlusDays(days):uuuu-MM-dd}T10:30");
+        CardText.Of(await talk.Say(Talk.Anna, "digest")).ShouldContain($"Complaints: {chart}");
+    }
+
     [Fact]
     public void Weeks_are_counted_from_monday_to_sunday()
     {
-        var today = new LocalDate(2027, 3, 10);
-        var weeks = ComplaintDigest.PerWeek([new(2027, 3, 8), new(2027, 3, 7), new(2027, 3, 1)], [new(2027, 3, 10)], today, 6);
-        weeks.Count.ShouldBe(6);
-        weeks[^1].ShouldBe(new ComplaintWeek(new(2027, 3, 8), 1, 1));
-        weeks[^2].ShouldBe(new ComplaintWeek(new(2027, 3, 1), 2, 0));
+        var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+        var question = new DigestQuestion(null!, zone, Sample.In(2027, 3, 10, 9), [], new Dictionary<(Guid, Guid), Member>()) { Days = new DateInterval(new(2027, 3, 4), new(2027, 3, 10)) };
+        question.Weeks.Count.ShouldBe(12);
+        question.Weeks[^1].ShouldBe(new LocalDate(2027, 3, 8));
+        question.PerWeek([new LocalDate(2027, 3, 8), new(2027, 3, 7), new(2027, 3, 1)]).TakeLast(2).ShouldBe([2, 1]);
+        // The last second of a Sunday and the first of a Monday.
+        question.PerWeek([zone.AtStartOfDay(new(2027, 3, 8)).ToInstant() - Duration.FromSeconds(1), zone.AtStartOfDay(new(2027, 3, 8)).ToInstant()]).TakeLast(2).ShouldBe([1, 1]);
     }
 }
