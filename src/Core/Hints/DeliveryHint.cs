@@ -32,8 +32,9 @@ public sealed class DeliveryHint() : HintPractice(Kind, 8, null)
         ArgumentNullException.ThrowIfNull(facts);
         var began = facts.Account.TogetherSince;
         if (began.PlusDays(NewForDays) is var old && old <= facts.Today(now)) return (null, null);
-        // Whom somebody talked to before they were entered here is no new client, though nobody said since when it is one.
-        if (facts.Account.Since is null && facts.Of<TalkHistory>()?.First < began) return (null, null);
+        // Nothing to ask about where nobody has talked yet. Whom somebody talked to before they were entered here is no new client, though nobody
+        // said since when it is one.
+        if (facts.Of<TalkHistory>()?.First is not { } first || (facts.Account.Since is null && first < began)) return (null, null);
         return (new HintReason(began.PlusDays(AfterDays)), facts.Calendar.StartOf(old));
     }
 }

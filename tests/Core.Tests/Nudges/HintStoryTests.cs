@@ -1,10 +1,8 @@
 using AccountNudge.Core.Accounts;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Hints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
-using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
 
@@ -117,7 +115,7 @@ public class HintStoryTests
     {
         var story = Only(Visit).Until("2026-09-09T12:00").Answer(Visit, HintReply.NotHelpful).Until("2027-03-09T12:00").Answer(Visit, HintReply.NotHelpful);
         story.Until("2027-12-09T08:59:59").SaidOf(Visit).Count.ShouldBe(2);
-        story.Until("2027-12-09T09:00").SaidOf(Visit).Last().ShouldBe("Thu 9 Dec 09:00 direct Anna: VisitHint");
+        story.Until("2027-12-09T09:00").SaidOf(Visit)[^1].ShouldBe("Thu 9 Dec 09:00 direct Anna: VisitHint");
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.OwnLine;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Satisfaction;
 using NodaTime;
 
@@ -90,7 +89,7 @@ public class PeopleHintStoryTests
     [InlineData("2020-01-01", null)]
     public void After_the_first_weeks_with_a_new_client_one_question(string? since, string? said)
     {
-        var story = Only(Tier.B, DeliveryHint.Kind);
+        var story = Only(Tier.B, DeliveryHint.Kind).Log(InteractionKind.Call);
         if (since is not null) story.Account.Since = Day(since);
         story.Until("2027-03-09T09:00").SaidOf(DeliveryHint.Kind).ShouldBe(said is null ? [] : [$"{said} direct Anna: DeliveryHint"]);
     }
@@ -105,11 +104,15 @@ public class PeopleHintStoryTests
     }
 
     [Fact]
+    public void Where_nobody_has_talked_yet_there_is_nothing_to_ask() =>
+        Only(Tier.B, DeliveryHint.Kind).Log(InteractionKind.Gift).Until("2026-06-01T09:00").SaidOf(DeliveryHint.Kind).ShouldBeEmpty();
+
+    [Fact]
     public void After_sixty_days_nobody_asks_any_more()
     {
-        var story = Only(Tier.B, DeliveryHint.Kind).Away("Anna", new(2026, 4, 1), new(2026, 5, 7));
+        var story = Only(Tier.B, DeliveryHint.Kind).Log(InteractionKind.Call).Away("Anna", new(2026, 4, 1), new(2026, 5, 7));
         story.Until("2026-06-01T09:00").SaidOf(DeliveryHint.Kind).ShouldBeEmpty("8 May is the 60th day");
-        Only(Tier.B, DeliveryHint.Kind).Away("Anna", new(2026, 4, 1), new(2026, 5, 6)).Until("2026-06-01T09:00").SaidOf(DeliveryHint.Kind).ShouldBe(["Thu 7 May 09:00 direct Anna: DeliveryHint"]);
+        Only(Tier.B, DeliveryHint.Kind).Log(InteractionKind.Call).Away("Anna", new(2026, 4, 1), new(2026, 5, 6)).Until("2026-06-01T09:00").SaidOf(DeliveryHint.Kind).ShouldBe(["Thu 7 May 09:00 direct Anna: DeliveryHint"]);
     }
 
     [Theory]
@@ -168,7 +171,7 @@ public class PeopleHintStoryTests
     {
         var story = Only(Tier.C, DependenceHint.Kind).Away("Max", new(2026, 3, 10), new(2026, 3, 13), "Cleo").Shares(40);
         story.Until("2026-03-20T09:00").SaidOf(DependenceHint.Kind).ShouldBe(["Mon 16 Mar 09:00 direct Max: DependenceHint"]);
-        var alone = new Story("2026-03-09T10:00").With("Anna", owner: true).With("Ben", deputy: true).Shares(40);
+        var alone = new Story("2026-03-09T10:00", terms: new TeamSettings()).With("Anna", owner: true).With("Ben", deputy: true).Shares(40);
         alone.Until("2026-06-20T09:00").SaidOf(DependenceHint.Kind).ShouldBeEmpty();
     }
 

@@ -36,7 +36,10 @@ public sealed class Story
     private readonly HashSet<(Guid?, LocalDate)> mornings = [];
     private readonly List<Member> members = [];
     private readonly List<Guid> managers = [];
-    private TeamSettings terms = new() { Zone = "Europe/Berlin" };
+
+    /// <summary>Stories of other practices are told without hints; whoever tells of hints says so in the terms.</summary>
+    private TeamSettings terms = new() { Zone = "Europe/Berlin", HintsPerMorning = 0 };
+
     private WorkingCalendar? calendar;
 
     public Story(string start, Tier tier = Tier.B, TeamSettings? terms = null)

@@ -7,6 +7,8 @@ namespace AccountNudge.Bot.Conversation.Hints;
 /// <summary>How a talk about nothing in particular is suggested, with what there is to talk about.</summary>
 internal sealed class JustTalkHintView() : HintView(JustTalkHint.Kind, new($"a talk without an agenda", $"ein Gespräch einfach so"))
 {
+    private const int MostToTalkAbout = 2;
+
     protected override Phrase? ShortNames { get; } = new("no agenda|just talk|talk", "einfach so|plaudern|gespräch");
 
     public override Text Sentence(NudgeLine line, RenderContext context)
@@ -17,7 +19,11 @@ internal sealed class JustTalkHintView() : HintView(JustTalkHint.Kind, new($"a t
 
     public override IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
-        foreach (var text in PracticeViews.All.SelectMany(view => view.ForNextTalk(line.Facts, context))) yield return text;
+        if (context.IsDirect)
+        {
+            foreach (var text in PracticeViews.All.SelectMany(view => view.ToTalkAbout(line.Facts, context)).Take(MostToTalkAbout)) yield return text;
+        }
+
         if (line.Facts.Of<TalkHistory>()?.LastJustTalk is { } last) yield return Last(Wording.Date(last, context));
     }
 

@@ -25,6 +25,9 @@ internal sealed class HookView : UnspokenView, IPracticeView
             .Select(hook => (HookTexts.Label, HookTexts.Quoted(hook.Text, contact is null ? facts.Contact(hook.ContactId)?.Name : null)));
     }
 
+    public IEnumerable<Text> ToTalkAbout(AccountFacts facts, RenderContext context) =>
+        facts.OpenHooks(context.Now).Take(MostBelow).Select(hook => HookTexts.Quoted(hook.Text, facts.Contact(hook.ContactId)?.Name));
+
     public IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context)
     {
         var open = facts.OpenHooks(context.Now).Take(MostBelow).ToList();

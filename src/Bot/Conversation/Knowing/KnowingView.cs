@@ -42,6 +42,9 @@ internal sealed class KnowingView : UnspokenView, IPracticeView
         if (brief.Channels.Count == 0 && !Wishes(brief).Any(note => note.Channel is not null)) yield return (Gap.Channel, KnowingTexts.HowToReach(who));
     }
 
+    public IEnumerable<Text> ToTalkAbout(AccountFacts facts, RenderContext context) =>
+        facts.Notes(NoteKind.Topic, null).Where(note => note.Text.Length > 0).Take(1).Select(note => KnowingTexts.Quoted(note, facts.Contact(note.ContactId)?.Name));
+
     public IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context)
     {
         if (facts.TopicsAreOld(context.Today)) yield return KnowingTexts.AskTopics;

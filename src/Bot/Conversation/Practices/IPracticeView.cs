@@ -119,6 +119,9 @@ internal interface IPracticeView
     /// <summary>What it does not know and could be asked, as questions.</summary>
     IEnumerable<(Gap Gap, Text Question)> Unknowns(Brief brief, RenderContext context) => [];
 
+    /// <summary>What there is to talk about besides business, the freshest first; only where one person alone reads it.</summary>
+    IEnumerable<Text> ToTalkAbout(AccountFacts facts, RenderContext context) => [];
+
     /// <summary>What to bring up in the next talk, as small print of whatever asks for one. In a channel it says nothing personal.</summary>
     IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context) => [];
 }

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Bot.Tests.Conversation.Hints;
 using AccountNudge.Core.Interactions;
-using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
 namespace AccountNudge.Bot.Tests.Conversation.Balances;

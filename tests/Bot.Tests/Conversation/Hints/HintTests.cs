@@ -95,7 +95,7 @@ public sealed class HintTests
         using var talk = await Hinted.At("2027-03-01T10:00", VisitHint.Kind);
         await talk.Until("2027-03-02T09:00");
         await talk.Say(Anna, line);
-        CardText.Of(talk.To(Anna).First()).Contains("✓ Anna: the next talk is planned", StringComparison.Ordinal).ShouldBe(isSettled);
+        CardText.Of(talk.To(Anna)[0]).Contains("✓ Anna: the next talk is planned", StringComparison.Ordinal).ShouldBe(isSettled);
     }
 
     [Theory]
@@ -125,9 +125,10 @@ public sealed class HintTests
     public async Task Something_to_talk_about_stands_below_the_suggestion()
     {
         using var talk = await Hinted.At("2027-03-01T10:00", JustTalkHint.Kind);
+        await talk.Say(Anna, "topic Huber AG: the move to Leipzig", DirectOf(Anna));
         await talk.Say(Anna, "hook Jonas Falk: was off to Fuerteventura", DirectOf(Anna));
         await talk.Until("2027-03-02T09:00");
-        CardText.Of(talk.To(Anna).Single()).ShouldContain("was off to Fuerteventura");
+        CardText.Of(talk.To(Anna).Single()).ShouldContain("· “was off to Fuerteventura” (Jonas Falk) · “the move to Leipzig”");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Bot.Tests.Conversation.Hints;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Satisfaction;
