@@ -80,6 +80,12 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("StateSince")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
 
@@ -116,6 +122,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("OwnLineTriedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -562,6 +571,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -596,6 +608,300 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("departures", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("MuchSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlanB")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("revenue_shares", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Loss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Underneath")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("losses", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Parting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DeleteOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("partings", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Expectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("expectations", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("BestAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BestBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("projects", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -618,6 +924,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
@@ -708,6 +1017,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<int>("Direction")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsJustTalk")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsStatus")
                         .HasColumnType("boolean");
 
@@ -750,6 +1062,15 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_balance")
+                        .HasFilter("\"Balance\" <> 0");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_just_talk")
+                        .HasFilter("\"IsJustTalk\"");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_visits")
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -1114,6 +1435,12 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsGoodForBoss")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsHonestAdvice")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
@@ -1246,6 +1573,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Balance")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("uuid");
 
@@ -1307,6 +1637,43 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("hint_answers", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1681,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("BrokenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1422,6 +1792,172 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PromiseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StepBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("StepOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("StepSetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StepSetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "ResolvedAt");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("satisfaction_notes", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1747,6 +2283,56 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Loss", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Parting", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Expectation", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Project", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1882,6 +2468,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1906,6 +2502,36 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -75,6 +75,12 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StateSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("TeamId")
                         .HasColumnType("TEXT");
 
@@ -110,6 +116,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OwnLineTriedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Settings")
@@ -557,6 +566,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("NotedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SuccessorAt")
                         .HasColumnType("TEXT");
 
@@ -591,6 +603,300 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("departures", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MuchSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanB")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("revenue_shares", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Loss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Underneath")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("losses", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Parting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeleteOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("partings", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Expectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("expectations", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BestAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BestBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("projects", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -612,6 +918,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TeamId")
@@ -703,6 +1012,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<int>("Direction")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsJustTalk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsStatus")
                         .HasColumnType("INTEGER");
 
@@ -745,6 +1057,15 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "On");
 
                     b.HasIndex("TeamId", "AccountId");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_balance")
+                        .HasFilter("\"Balance\" <> 0");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_just_talk")
+                        .HasFilter("\"IsJustTalk\"");
+
+                    b.HasIndex(new[] { "AccountId", "On" }, "IX_interactions_visits")
+                        .HasFilter("\"Kind\" = 0");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -1109,6 +1430,12 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsGoodForBoss")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHonestAdvice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -1241,6 +1568,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Balance")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT");
 
@@ -1302,12 +1632,52 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("hint_answers", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BrokenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -1417,6 +1787,172 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("TeamId", "PromiseId");
 
                     b.ToTable("promise_steps", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PromiseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StepBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StepOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StepSetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StepSetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "ResolvedAt");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Words")
+                        .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("satisfaction_notes", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Statuses.Delay", b =>
@@ -1742,6 +2278,56 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Dependence.RevenueShare", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Loss", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Endings.Parting", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Expectation", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Expectations.Project", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Handovers.Handover", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1877,6 +2463,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Practices.HintAnswer", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Promises.Promise", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -1901,6 +2497,36 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("TeamId", "PromiseId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Promises.Referral", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Satisfaction.SatisfactionNote", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
