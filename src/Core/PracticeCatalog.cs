@@ -64,6 +64,13 @@ public static class PracticeCatalog
         new ReturnHint(),
     ];
 
+    /// <summary>Those that a team wants.</summary>
+    public static IReadOnlyList<IPractice> Of(TeamSettings terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return terms.PracticesOff.Count == 0 ? All : [.. All.Where(practice => !terms.PracticesOff.Contains(practice.Kind))];
+    }
+
     /// <summary>The practice of a kind; null when there is none.</summary>
     public static IPractice? Find(string kind) => All.FirstOrDefault(practice => practice.Kind == kind);
 

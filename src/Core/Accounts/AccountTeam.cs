@@ -135,14 +135,14 @@ public sealed record TeamSettings
     /// <summary>Hints in one person's morning message at most; 0 for none at all.</summary>
     public int HintsPerMorning { get; init; } = 2;
 
-    /// <summary>The kinds of hints that the team does not want.</summary>
-    public EquatableList<string> HintsOff { get; init; } = [];
+    /// <summary>The kinds of practices that the team does not want, see <see cref="PracticeCatalog.Of"/>; hints are turned off by it one by one.</summary>
+    public EquatableList<string> PracticesOff { get; init; } = [];
 
     /// <summary>Months without a meeting in person after which one is suggested.</summary>
     public int VisitMonths { get; init; } = 6;
 
     /// <summary>Whether the team wants hints of a kind.</summary>
-    public bool Suggests(string kind) => HintsPerMorning > 0 && !HintsOff.Contains(kind);
+    public bool Suggests(string kind) => HintsPerMorning > 0 && !PracticesOff.Contains(kind);
 
     /// <summary>The floor of a tier, in calendar days.</summary>
     public int Floor(Tier tier) => tier switch { Tier.A => FloorA, Tier.B => FloorB, _ => FloorC };

@@ -31,6 +31,7 @@ public static class DigestReader
             IsForManagers = isForManagers,
             IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
         };
+        var unwanted = teams.ToDictionary(team => team.Id, team => team.Settings.PracticesOff);
         var parts = new List<DigestPart>();
         foreach (var practice in PracticeCatalog.All)
         {
@@ -45,7 +46,7 @@ public static class DigestReader
             Days = question.Days,
             Weeks = question.Weeks,
             Teams = teams,
-            Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs)),
+            Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs).Where(need => !unwanted[need.Account.TeamId].Contains(need.Kind))),
             Owed = parts.Sum(part => part.Owed),
             OfPractices = [.. parts.Select(part => part.Figures)],
             Accounts = await store.Accounts.WithUs().CountAsync(cancellation),

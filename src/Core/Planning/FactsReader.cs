@@ -52,7 +52,7 @@ public static class FactsReader
             OtherTalks = [.. readers.OtherTalks(account.Id, terms[account.TeamId].Calendar)],
             OtherTalksSince = now - FirstTalks.Known,
             PlannedTalk = readers.PlannedTalk(account.Id, terms[account.TeamId].Calendar),
-            Practices = PracticeCatalog.All,
+            Practices = PracticeCatalog.Of(terms[account.TeamId].Settings),
             OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
             Snoozes = snoozes(account.Id),
             Overrides = overrides(account.Id),

@@ -140,7 +140,7 @@ public class HintStoryTests
     [Fact]
     public void A_team_may_want_none_of_a_kind_or_none_at_all()
     {
-        foreach (var terms in new[] { new TeamSettings { HintsPerMorning = 0 }, new TeamSettings { HintsOff = [.. All] } })
+        foreach (var terms in new[] { new TeamSettings { HintsPerMorning = 0 }, new TeamSettings { PracticesOff = [.. All] } })
             new Story("2026-03-09T10:00", terms: terms).Team().Until("2027-03-09T09:00").SaidOf(All).ShouldBeEmpty();
     }
 
@@ -148,11 +148,11 @@ public class HintStoryTests
     public void Turned_off_what_stands_is_settled()
     {
         var story = Only(Visit).Until("2026-09-09T12:00");
-        story.Terms = story.Terms with { HintsOff = [.. All] };
+        story.Terms = story.Terms with { PracticesOff = [.. All] };
         story.Wake().Until("2026-09-09T12:01");
         story.Nudges.Single(nudge => nudge.WentOut && nudge.Kind == Visit).State.ShouldBe(NudgeState.Superseded);
     }
 
     /// <summary>A team that wants these hints and no others, and a client with whom nothing else is going on.</summary>
-    internal static Story Only(params string[] kinds) => new Story("2026-03-09T10:00", terms: new TeamSettings { HintsOff = [.. All.Except(kinds)] }).Team();
+    internal static Story Only(params string[] kinds) => new Story("2026-03-09T10:00", terms: new TeamSettings { PracticesOff = [.. All.Except(kinds)] }).Team();
 }

@@ -197,5 +197,5 @@ public class PeopleHintStoryTests
     private static LocalDate Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;
 
     private static Story Only(Tier tier, params string[] kinds) =>
-        new Story("2026-03-09T10:00", tier, new TeamSettings { HintsOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Except(kinds)] }).Team();
+        new Story("2026-03-09T10:00", tier, new TeamSettings { PracticesOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Except(kinds)] }).Team();
 }

@@ -84,7 +84,7 @@ internal sealed class RandomStory
             PromiseLeadDays = Pick(1, 1, 0, 3),
             HintDays = Pick(30, 30, 1, 90),
             HintsPerMorning = Pick(2, 2, 2, 0),
-            HintsOff = Chance(20) ? [Pick(PracticeCatalog.Hints).Kind] : [],
+            PracticesOff = Chance(20) ? [Pick(PracticeCatalog.Hints).Kind] : [],
             VisitMonths = Pick(6, 1, 12),
         };
     }

@@ -62,7 +62,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         HookDays = 45,
         HintDays = 20,
         HintsPerMorning = 1,
-        HintsOff = ["visit-hint", "own-line"],
+        PracticesOff = ["visit-hint", "own-line"],
         VisitMonths = 4,
     };
 

@@ -29,10 +29,10 @@ internal static class HintSwitches
 
     private static Setting Make(string kind) => new(
         State with { Name = kind, Label = PracticeViews.Of(kind).Noun, Group = TeamTexts.GroupHints, Required = true },
-        (terms, _) => terms.Settings.HintsOff.Contains(kind) ? Off : On,
+        (terms, _) => terms.Settings.PracticesOff.Contains(kind) ? Off : On,
         (terms, given, _) =>
         {
-            var others = terms.Settings.HintsOff.Where(other => other != kind);
-            return (terms with { Settings = terms.Settings with { HintsOff = given == Off ? [.. others.Append(kind)] : [.. others] } }, null);
+            var others = terms.Settings.PracticesOff.Where(other => other != kind);
+            return (terms with { Settings = terms.Settings with { PracticesOff = given == Off ? [.. others.Append(kind)] : [.. others] } }, null);
         });
 }

@@ -18,6 +18,9 @@ internal sealed record Client(string Name, string Tier, ChatPerson Owner, string
     /// <summary>Who looks after it later in the year.</summary>
     public (LocalDate From, ChatPerson Owner)? Later { get; init; }
 
+    /// <summary>How often a month they were talked to in the year before.</summary>
+    public int Earlier { get; init; }
+
     /// <summary>How they are talked to, one after the other.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = ["call", "mail", "call", "visit", "video"];
 }

@@ -5,6 +5,8 @@ using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,19 +38,20 @@ internal sealed class Year : IDisposable
     private static readonly string[] Leaves = ["left", "deceased", "gegangen", "verstorben"];
     private readonly Talk talk;
     private readonly Life life;
+    private readonly string? without;
     private readonly StringBuilder told = new();
     private LocalDate? dayTold;
     private int read;
 
-    private Year(Talk talk, Life life) => (this.talk, this.life) = (talk, life);
+    private Year(Talk talk, Life life, string? without) => (this.talk, this.life, this.without) = (talk, life, without);
 
     /// <summary>Everything that was posted, in the order in which it was.</summary>
     public List<ToldPost> Posts { get; } = [];
 
-    /// <summary>Lives through the year.</summary>
-    public static async Task<Year> Of(Life life)
+    /// <summary>Lives through the year, without one practice where one is named.</summary>
+    public static async Task<Year> Of(Life life, string? without = null)
     {
-        var year = new Year(await Talk.At("2028-01-03T11:00"), life);
+        var year = new Year(await Talk.At("2028-01-03T11:00"), life, without);
         await year.SetUp();
         for (var day = First; day <= Last; day = day.PlusDays(1)) await year.Live(day);
         return year;
@@ -75,9 +78,26 @@ internal sealed class Year : IDisposable
                 await Say(client.Owner, life.IsGerman ? $"ansprechperson neu {name} bei {client.Name}{on}" : $"contact add {name} at {client.Name}{on}");
             }
 
-            await Say(client.Owner, Talked(client, new LocalDate(2027, 12, 10), 0));
+            foreach (var on in Before(client)) await Say(client.Owner, Talked(client, on, 0));
         }
+
+        if (without is not null) await TurnOff(without);
     }
+
+    private async Task TurnOff(string practice)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = talk.Stores.Open(Scope.Nothing);
+        var workspace = await store.Workspaces.SingleAsync(cancellation);
+        store.Within(new Scope(workspace.Id, (await store.TeamsAt(workspace.Id, [life.Channel.Id], cancellation)).Single()));
+        var team = await store.Teams.SingleAsync(cancellation);
+        team.Settings = team.Settings with { PracticesOff = [practice] };
+        await store.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The days of the year before on which they were talked to.</summary>
+    private static IEnumerable<LocalDate> Before(Client client) =>
+        Enumerable.Range(1, 12).SelectMany(month => Enumerable.Range(0, client.Earlier).Select(talked => new LocalDate(2027, month, 3 + (talked * 9)))).Append(new LocalDate(2027, 12, 10)).Distinct();
 
     /// <summary>A day in the life of the team: what falls due is posted, what happens is told to the bot in the late morning.</summary>
     private async Task Live(LocalDate day)
@@ -106,7 +126,7 @@ internal sealed class Year : IDisposable
         var kind = client.Kinds[count % client.Kinds.Count];
         var there = client.People.Select(person => person.Name).Where(person => !IsGone(person, on)).ToList();
         var name = there[count % 4 == 3 ? there.Count - 1 : 0];
-        var day = on.Year == 2027 ? (life.IsGerman ? $" am {on.Day}.{on.Month}.{on.Year}" : $" on {on.Day} December 2027") : "";
+        var day = on.Year == 2027 ? (life.IsGerman ? FormattableString.Invariant($" am {on.Day}.{on.Month}.{on.Year}") : FormattableString.Invariant($" on {on:d MMMM yyyy}")) : "";
         return life.IsGerman ? $"notiz {client.Name} {IsGermanKind(kind)} mit {name}{day}: gesprochen" : $"log {client.Name} {kind} with {name}{day}: talked";
     }
 
@@ -142,6 +162,7 @@ internal sealed class Year : IDisposable
             {
                 headline = life.IsGerman ? "Woche" : "week";
                 lines.AddRange(week.Needs.Select(need => new ToldLine($"week, {need.Kind}", need.Account.Name, PracticeViews.Of(need.Kind).Need(need, context).In(announcement.Voice).Plain)));
+                lines.AddRange(PracticeViews.All.SelectMany(view => view.DigestParts(week, context).SelectMany(Texts).Select(text => new ToldLine($"week, {view.Kind}", "", text))));
             }
 
             var post = new ToldPost(at, to, announcement.Post.Kind, headline, lines);
@@ -152,6 +173,15 @@ internal sealed class Year : IDisposable
 
         read = talk.Posted.Count;
     }
+
+    private static IEnumerable<string> Texts(CardPart part) => part switch
+    {
+        Section section => [section.Text.Plain],
+        Paragraph paragraph => [paragraph.Text.Plain],
+        Note note => [note.Text.Plain],
+        Facts facts => facts.Items.Select(fact => $"{fact.Label}: {fact.Value.Plain}"),
+        _ => [],
+    };
 
     private void Tell(LocalDate day, string text)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using AccountNudge.Core;
@@ -10,6 +11,9 @@ namespace AccountNudge.Bot.Tests.Conversation.Years;
 /// <summary>A whole year of two teams, as somebody can read it, and what the product promises about how much it says.</summary>
 public sealed class YearTests
 {
+    /// <summary>Every practice has its say, but for those that are read only where somebody asks.</summary>
+    private static readonly IReadOnlyList<string> OnlyAsked = ["hook", "knowing", "balance"];
+
     private static readonly HashSet<string> Hints = [.. PracticeCatalog.Hints.Select(hint => hint.Kind)];
 
     [Fact]
@@ -18,11 +22,39 @@ public sealed class YearTests
     [Fact]
     public Task Das_Jahr_eines_Teams() => Told(GermanLife.Of(), nameof(Das_Jahr_eines_Teams));
 
+    /// <summary>
+    /// Without a practice exactly what it says of clients is missing: none is dead and none leans on another. It takes some minutes, and runs with
+    /// YEAR=all in the environment.
+    /// </summary>
+    [Fact]
+    public async Task Without_a_practice_nothing_else_is_missing()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("YEAR") == "all", "Runs with YEAR=all.");
+        foreach (var life in new[] { EnglishLife.Of(), GermanLife.Of() })
+        {
+            using var whole = await Year.Of(life);
+            var wrong = new ConcurrentBag<string>();
+            var spoken = whole.Posts.SelectMany(post => post.Lines).Select(Kind).ToHashSet();
+            await Parallel.ForEachAsync(PracticeCatalog.All.Select(practice => practice.Kind).Where(spoken.Contains), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (kind, _) =>
+            {
+                using var without = await Year.Of(life, kind);
+                foreach (var (practice, account) in Said(whole).Except(Said(without)).Where(said => said.Practice != kind)) wrong.Add($"Without {kind} nothing is said of {practice} at {account}.");
+                foreach (var (practice, account) in Said(without).Where(said => said.Practice == kind)) wrong.Add($"{kind} is off and speaks of {account}.");
+            });
+            wrong.ShouldBeEmpty();
+        }
+
+        static IEnumerable<(string Practice, string Account)> Said(Year year) => year.Posts.SelectMany(post => post.Lines).Select(line => (Kind(line), line.Account)).Distinct();
+    }
+
+    private static string Kind(ToldLine line) => line.Practice.Split(", ")[^1];
+
     private static async Task Told(Life life, string name)
     {
         using var year = await Year.Of(life);
         OneCalmChannelMessageADay(year);
         HintsKeepToTheirBudget(year);
+        PracticeCatalog.All.Select(practice => practice.Kind).Except(year.Posts.SelectMany(post => post.Lines).Select(Kind)).ShouldBe(OnlyAsked, ignoreOrder: true);
         Approved.Matches(year + Counts(year), name);
     }
 
