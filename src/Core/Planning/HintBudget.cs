@@ -1,4 +1,3 @@
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 
