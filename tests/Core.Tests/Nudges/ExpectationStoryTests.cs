@@ -2,7 +2,6 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Expectations;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Texts;
-using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
 

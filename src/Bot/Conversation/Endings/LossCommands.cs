@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Directory;
-using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Endings;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;

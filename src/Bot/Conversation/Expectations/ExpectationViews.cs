@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Matters;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
 using AccountNudge.Core.Expectations;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Expectations;

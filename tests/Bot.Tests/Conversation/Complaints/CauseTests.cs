@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
-using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Practices;
 using static AccountNudge.Bot.Tests.Conversation.Complaints.BreachTests;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
