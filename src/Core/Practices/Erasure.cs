@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -34,7 +35,7 @@ public static class Erasure
     {
         var (id, former) = (contact.Id, Former.Plain(new Voice(facts.Terms.Language)));
         foreach (var type in Types<IPersonal>(store)) await Generic(nameof(Remove), type, store, id, cancellation);
-        foreach (var type in Types<INoted>(store)) await Generic(nameof(Rename), type, store, contact, former, cancellation);
+        foreach (var type in Types<IAccountFact>(store).Where(type => type != typeof(Contact))) await Generic(nameof(Rename), type, store, contact, former, cancellation);
         foreach (var practice in facts.Practices) await practice.ForgetContact(store, id, cancellation);
         store.RemoveRange(facts.Snoozes.Where(snooze => snooze.Subject == id));
         store.RemoveRange(facts.Overrides.Where(release => release.Subject == id));
@@ -56,13 +57,26 @@ public static class Erasure
         where T : class, IPersonal =>
         store.RemoveRange(await store.Set<T>().Where(record => record.ContactId == contactId).ToListAsync(cancellation));
 
-    /// <summary>What was said of the client stays, without their name.</summary>
+    /// <summary>What was said of the client stays, without their name, in whichever words of the record it stands.</summary>
     private static async Task Rename<T>(Store store, Contact contact, string former, CancellationToken cancellation)
-        where T : class, INoted
+        where T : class, IAccountFact
     {
+        var words = store.Model.FindEntityType(typeof(T))!.GetProperties().Where(property => property.ClrType == typeof(string) && !property.IsShadowProperty()).Select(property => property.Name).ToList();
+        if (words.Count == 0) return;
         var (account, name) = (contact.AccountId, contact.Name);
-        var rows = await store.Set<T>().IgnoreAutoIncludes().Where(row => row.AccountId == account && row.Text.Contains(name)).ToListAsync(cancellation);
-        foreach (var entry in rows.Select(row => store.Entry(row)).Where(entry => entry.State != EntityState.Deleted))
-            entry.Property(row => row.Text).CurrentValue = entry.Entity.Text.Replace(name, former, StringComparison.Ordinal);
+        var rows = await store.Set<T>().IgnoreAutoIncludes().Where(row => row.AccountId == account).Where(Naming<T>(words, name)).ToListAsync(cancellation);
+        foreach (var property in rows.Select(row => store.Entry(row)).Where(entry => entry.State != EntityState.Deleted).SelectMany(entry => words.Select(word => entry.Property<string?>(word))))
+        {
+            if (property.CurrentValue?.Contains(name, StringComparison.Ordinal) == true) property.CurrentValue = property.CurrentValue.Replace(name, former, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>That one of these properties contains a name.</summary>
+    private static Expression<Func<T, bool>> Naming<T>(List<string> properties, string name)
+    {
+        var row = Expression.Parameter(typeof(T));
+        Expression<Func<string>> sought = () => name;
+        var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
+        return Expression.Lambda<Func<T, bool>>(properties.Select(property => (Expression)Expression.Call(Expression.Property(row, property), contains, sought.Body)).Aggregate(Expression.OrElse), row);
     }
 }

@@ -214,7 +214,7 @@ internal sealed partial class Talk : IMessenger, IDisposable
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            failures.Add(formatter(state, exception));
+            failures.Add(formatter(state, exception) + exception);
     }
 
     [GeneratedRegex("[0-9a-f]{32}", RegexOptions.CultureInvariant, 1000)]

@@ -3,7 +3,7 @@ using AccountNudge.Core;
 
 namespace AccountNudge.Bot.Conversation.Team;
 
-/// <summary>Whether a team wants each kind of hint, as settings.</summary>
+/// <summary>Whether a team wants each kind of hint: settings with a form of their own, since that of all others is full on Teams.</summary>
 internal static class HintSwitches
 {
     public const string On = "on";

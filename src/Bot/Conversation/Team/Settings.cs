@@ -123,7 +123,7 @@ internal static class Settings
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
         Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }),
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
-        HookDays, HintDays, HintsPerMorning, VisitMonths, .. HintSwitches.All,
+        HookDays, HintDays, HintsPerMorning, VisitMonths,
     ];
 
     /// <summary>The floor of a tier.</summary>

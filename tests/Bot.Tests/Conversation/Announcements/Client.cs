@@ -19,6 +19,8 @@ internal static class Client
         await talk.Say(Talk.Clara, "hilfe");
         await Change(talk, (store, team) =>
         {
+            // Other practices are told without hints; whoever tells of hints turns them on.
+            team.Settings = team.Settings with { HintsPerMorning = 0 };
             var anna = store.Members.Single(member => member.PersonId == Talk.Anna.Id);
             var ben = store.Members.Single(member => member.PersonId == Talk.Ben.Id);
             var weber = new Account { WorkspaceId = team.WorkspaceId, TeamId = team.Id, Name = "Weber GmbH", OwnerId = anna.Id, DeputyId = ben.Id, EnteredOn = talk.Now.InZone(Sample.Berlin).Date };

@@ -16,7 +16,7 @@ internal static class Hinted
         var talk = await Client.At(berlin);
         await Client.Change(talk, (store, team) =>
         {
-            team.Settings = team.Settings with { PracticesOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Except(kinds)] };
+            team.Settings = team.Settings with { HintsPerMorning = 2, PracticesOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Except(kinds)] };
         });
         await talk.Say(Talk.Anna, "team manager Ben");
         await Win(talk, "Huber AG");
