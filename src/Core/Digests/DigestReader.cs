@@ -11,6 +11,9 @@ public static class DigestReader
 {
     private const int AheadDays = 7;
 
+    /// <summary>Since the same day of the week before, so that no morning falls between two weekly reports.</summary>
+    private const int LastDays = 7;
+
     /// <summary>Gathers it; null when the scope has no team.</summary>
     /// <param name="store">Sees the teams of the digest and no others.</param>
     /// <param name="days">The days to count; null counts the last seven.</param>
@@ -27,7 +30,7 @@ public static class DigestReader
         var members = await Members(store, cancellation);
         var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members)
         {
-            Days = days ?? new DateInterval(today.PlusDays(-6), today),
+            Days = days ?? new DateInterval(today.PlusDays(-LastDays), today),
             IsForManagers = isForManagers,
             IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
         };

@@ -176,7 +176,7 @@ public class EndingStoryTests
     [InlineData(null, "2028-09-02T09:00", 0)] // nobody asked for it
     public void One_reminder_of_a_lost_client_where_it_was_asked_for(int? months, string until, int said)
     {
-        var story = new Story("2026-03-02T10:00").Team();
+        var story = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
         var loss = story.Lose();
         if (months is { } some) loss.Remind(some, story.EndingAct());
         story.Wake().Until(until).SaidOf(ReturnHint.Kind).Count.ShouldBe(said);
@@ -186,10 +186,10 @@ public class EndingStoryTests
     [Fact]
     public void Nobody_is_reminded_of_a_client_who_is_back_or_still_waits_for_an_answer()
     {
-        var back = new Story("2026-03-02T10:00").Team();
+        var back = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
         back.Lose().Remind(6, back.EndingAct());
         back.Until("2026-09-01T10:00").ComeBack().Until("2027-06-01T00:00").SaidOf(ReturnHint.Kind).ShouldBeEmpty();
-        var waiting = new Story("2026-03-02T10:00").Team();
+        var waiting = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
         waiting.Lose().Remind(6, waiting.EndingAct());
         waiting.Until("2026-09-01T10:00").Complain();
         waiting.Until("2026-12-01T00:00").SaidOf(ReturnHint.Kind).ShouldBeEmpty();
@@ -198,7 +198,7 @@ public class EndingStoryTests
     [Fact]
     public void A_reminder_is_settled_when_they_are_back()
     {
-        var story = new Story("2026-03-02T10:00").Team();
+        var story = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
         story.Lose().Remind(6, story.EndingAct());
         story.Until("2026-09-03T10:00").ComeBack("Ben").Until("2026-09-03T10:00");
         story.Nudges.Single(nudge => nudge.Kind == ReturnHint.Kind).ShouldSatisfyAllConditions(

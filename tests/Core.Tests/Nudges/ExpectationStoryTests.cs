@@ -86,7 +86,7 @@ public class ExpectationStoryTests
     [InlineData("2026-02-17", "2026-03-03T09:00", 1)]
     public void A_start_asks_one_question(string startsOn, string until, int said)
     {
-        var story = new Story("2026-03-02T10:00", Tier.C).Team();
+        var story = new Story("2026-03-02T10:00", Tier.C, new TeamSettings()).Team();
         story.Project(NodaTime.Text.LocalDatePattern.Iso.Parse(startsOn).Value);
         story.Until(until).SaidOf(ProjectHint.Kind).Count.ShouldBe(said);
         if (said == 1) story.SaidOf(ProjectHint.Kind)[0].ShouldContain("direct Anna");
@@ -95,7 +95,7 @@ public class ExpectationStoryTests
     [Fact]
     public void It_is_not_asked_of_one_of_which_somebody_has_said_so_and_answering_settles_it()
     {
-        var story = new Story("2026-03-02T10:00", Tier.C).Team();
+        var story = new Story("2026-03-02T10:00", Tier.C, new TeamSettings()).Team();
         var project = story.Project(new(2026, 3, 9));
         story.Do(told => project.Aspire("a prize", told.ExpectationAct())).Until("2026-04-01T00:00").SaidOf(ProjectHint.Kind).ShouldBeEmpty();
         var next = story.Project(new(2026, 4, 8));

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
 using NodaTime;

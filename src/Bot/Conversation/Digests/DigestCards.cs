@@ -1,4 +1,3 @@
-using System.Globalization;
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Digests;

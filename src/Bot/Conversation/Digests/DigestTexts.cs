@@ -11,11 +11,9 @@ internal static class DigestTexts
     public static readonly Text TalksPerKind = new($"Talks by kind", $"Gespräche nach Art");
     public static readonly Text TalksPerTier = new($"Talks per tier", $"Gespräche je Stufe");
     public static readonly Text TalksPerWeek = new($"Talks per week", $"Gespräche pro Woche");
-    public static readonly Text DaysFrom = new($"First day", $"Erster Tag");
-    public static readonly Text DaysUntil = new($"Last day", $"Letzter Tag");
+    public static readonly Text DaysFrom = new($"Or since which day?", $"Oder seit welchem Tag?");
     public static readonly Text Span = new($"Which days?", $"Welcher Zeitraum?");
     public static readonly Text SpanHint = new($"The last seven days, unless you say otherwise", $"Ohne Angabe die letzten sieben Tage");
-    public static readonly Text NotThen = new($"These days haven’t been yet, or the last comes before the first. Try “digest from 1 March until 31 March”.", $"Diese Tage waren noch nicht, oder der letzte liegt vor dem ersten. Zum Beispiel: „überblick vom 1.3. bis 31.3.“");
     public static readonly Text Talks = new($"Talks", $"Gespräche");
     public static readonly Text Accounts = new($"Accounts", $"Kunden");
     public static readonly Text Releases = new($"Sent although it was held back", $"Trotzdem gesendet");
@@ -34,7 +32,7 @@ internal static class DigestTexts
     {
         var (from, until) = (Wording.Date(days.Start, context), Wording.Date(days.End, context));
         if (days.End != context.Today) return new($"In figures, {from} to {until}", $"In Zahlen, {from} bis {until}");
-        return days.Length == 7 ? new($"In figures, the last seven days", $"In Zahlen, die letzten sieben Tage") : new($"In figures since {from}", $"In Zahlen seit {from}");
+        return days.Length == 8 ? new($"In figures, the last seven days", $"In Zahlen, die letzten sieben Tage") : new($"In figures since {from}", $"In Zahlen seit {from}");
     }
 
     /// <summary>How many talks each tier had.</summary>

@@ -26,7 +26,7 @@ internal sealed class OpenToday(IServiceProvider services) : ButtonAction
 
 /// <summary>The report now, over the teams in scope: the channel's own, or in a direct message all of the speaker's.</summary>
 internal sealed class DigestCommand() : Command(
-    new("digest", CommandGroup.Ask, new("digest|report", "überblick|bericht"), new($"shows how things stand, also over days of your choice", $"zeigt, wie es steht, auch über einen Zeitraum"), new($"digest last month", $"überblick letzter Monat")))
+    new("digest", CommandGroup.Ask, new("digest|report", "überblick|bericht"), new($"shows how things stand, also over days of your choice", $"zeigt, wie es steht, auch über einen Zeitraum"), new($"digest last month", $"überblick letzter Monat"), new($"See how things stand", $"Überblick")))
 {
     private static readonly Slot Span = new("span", SlotKind.Choice, DigestTexts.Span)
     {
@@ -43,9 +43,8 @@ internal sealed class DigestCommand() : Command(
     };
 
     private static readonly Slot From = new("from", SlotKind.When, DigestTexts.DaysFrom) { Keyword = new("from|since", "ab|von|vom|seit"), Word = new("DATE", "DATUM"), Past = true };
-    private static readonly Slot Until = new("until", SlotKind.When, DigestTexts.DaysUntil) { Keyword = new("until|till|to", "bis"), Word = new("DATE", "DATUM"), Past = true };
 
-    public override IReadOnlyList<Slot> Slots { get; } = [Span, From, Until];
+    public override IReadOnlyList<Slot> Slots { get; } = [Span, From];
 
     public override bool RunsBare => true;
 
@@ -67,11 +66,7 @@ internal sealed class DigestCommand() : Command(
             };
         }
 
-        var (from, until) = (arguments.When(From.Name)?.Date, arguments.When(Until.Name)?.Date);
-        if ((from ?? until) is not { } day) return null;
-        var last = LocalDate.Min(until ?? today, today);
-        var first = from ?? last.PlusDays(-6);
-        return day <= today && first <= last ? new DateInterval(first, last) : throw RefusalException.At(from is null ? Until.Name : From.Name, DigestTexts.NotThen);
+        return arguments.When(From.Name)?.Date is { } from && from <= today ? new DateInterval(from, today) : null;
     }
 
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)

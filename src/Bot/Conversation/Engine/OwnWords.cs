@@ -9,6 +9,7 @@ namespace AccountNudge.Bot.Conversation.Engine;
 internal static class OwnWords
 {
     private const int Typo = 80;
+    private const int SureTypo = 90;
     private const int MostWordsOfName = 3;
     private const int LeastWordsOfSentence = 4;
     private const int MostClients = 4;
@@ -121,7 +122,9 @@ internal static class OwnWords
         if (!isTypo && sentence is { Accounts: [], IsQuestion: false } && await WaitingQuestion.Answer(turn, typed, cancellation) is { } answered) return answered;
         if (!isTypo && sentence is { Accounts: [], TellsSomething: false } && name is UnknownName { Suggestions.Count: > 0 } && Words(typed) <= MostWordsOfName) return await Routing.Follow(turn, name, cancellation);
         var isAbout = sentence.Accounts.Count > 0 || sentence.TellsSomething || (unknown.Nearest.Count == 0 && Words(typed) >= LeastWordsOfSentence);
-        return isAbout && (!isTypo || sentence.TellsOfTalk) ? await OfSentence(turn, sentence, cancellation) : await OfNearest(turn, unknown, typed, cancellation);
+        // "Der Kunde ist sauer" looks like "wieder Kunde", and is not.
+        var tells = sentence.TellsOfTalk || (sentence.TellsSomething && unknown.Nearest is [{ Likeness: < SureTypo }, ..]);
+        return isAbout && (!isTypo || tells) ? await OfSentence(turn, sentence, cancellation) : await OfNearest(turn, unknown, typed, cancellation);
     }
 
     /// <summary>The line read as a name or a number alone, whose brief is wanted; null when briefs there are none.</summary>

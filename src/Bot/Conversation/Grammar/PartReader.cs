@@ -120,7 +120,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
     }
 
     /// <summary>A part that is known by its keyword or its shape.</summary>
-    private Part? Shaped(int at) => tokens[at].Kind != TokenKind.Word ? null : new[] { Keyworded(at), Dated(at), Chosen(at) }.MaxBy(part => part?.Length ?? 0);
+    private Part? Shaped(int at) => tokens[at].Kind != TokenKind.Word ? null : new[] { Keyworded(at), Chosen(at), Dated(at) }.MaxBy(part => part?.Length ?? 0);
 
     private IEnumerable<Slot> Open => slots.Where(slot => !Gathered.Has(slot));
 

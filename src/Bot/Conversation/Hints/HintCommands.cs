@@ -43,6 +43,10 @@ internal sealed class SwitchHint() : Command(
 
     public override IReadOnlyList<Slot> Slots { get; } = [Hint, State, Account];
 
+    /// <summary>What is said to it of a kind of hint, as though it had been typed.</summary>
+    public static Arguments Given(string kind, string state) =>
+        new(new Dictionary<string, object>(), new Dictionary<string, string> { [Hint.Name] = kind, [State.Name] = state });
+
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var (kind, isOn) = (arguments.Choice(Hint.Name)!, arguments.Choice(State.Name) == HintSwitches.On);
@@ -82,7 +86,9 @@ internal sealed class HintSwitched : ButtonAction
         if (value.Extra.Split(':') is not [var kind, var state] || !HintSwitches.Kinds.Contains(kind) || turn.Teams.FirstOrDefault(team => team.Id == value.Subject) is not { } team) return Replies.NotThere(turn);
         await TeamChoice.MustManage(turn, team, cancellation);
         var before = TeamTerms.Of(turn, team);
-        Setting.Apply(before, [(HintSwitches.Of(kind), state)], turn).Set(turn, team);
+        var after = Setting.Apply(before, [(HintSwitches.Of(kind), state)], turn);
+        turn.Record(turn.Registry.Commands.OfType<SwitchHint>().Single(), SwitchHint.Given(kind, state), team);
+        after.Set(turn, team);
         return Reply.Asker(await ShowHints.Card(turn, team, cancellation)) with { Replaces = true };
     }
 }

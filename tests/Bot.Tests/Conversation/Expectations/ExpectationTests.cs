@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core;
 using AccountNudge.Core.Expectations;
 using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Endings.EndingTests;
@@ -12,7 +13,7 @@ public sealed class ExpectationTests
     [Fact]
     public async Task A_project_from_its_start_to_its_end()
     {
-        using var talk = await Client.At("2027-03-01T10:00");
+        using var talk = await WithHints("2027-03-01T10:00");
         var direct = DirectOf(Anna);
         var started = await talk.Say(Ben, "project Weber: new website");
         await talk.Until("2027-03-02T09:00");
@@ -38,7 +39,7 @@ public sealed class ExpectationTests
     [Fact]
     public async Task Eine_Zielvereinbarung_und_ein_Projekt()
     {
-        using var talk = await Client.At("2027-03-01T10:00");
+        using var talk = await WithHints("2027-03-01T10:00");
         await Client.Change(talk, (store, team) => team.Settings = team.Settings with { Language = Core.Texts.Language.German });
         var direct = DirectOf(Clara);
         await talk.Say(Clara, "kunde betreuung Weber @Clara");
@@ -133,5 +134,12 @@ public sealed class ExpectationTests
         (await Read(talk, store => store.Projects)).ShouldHaveSingleItem().Best.ShouldBe(best);
         await talk.Say(Anna, "undo");
         (await Read(talk, store => store.Projects)).ShouldHaveSingleItem().Best.ShouldBeEmpty();
+    }
+
+    private static async Task<Talk> WithHints(string berlin)
+    {
+        var talk = await Client.At(berlin);
+        await Client.Change(talk, (_, team) => team.Settings = team.Settings with { HintsPerMorning = 2, PracticesOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Where(kind => kind != ProjectHint.Kind)] });
+        return talk;
     }
 }

@@ -288,7 +288,7 @@ public sealed class PromiseTests
         await talk.Say(Anna, "promise Weber: the sample by Friday");
         await talk.Say(Anna, "kept Weber");
         await talk.Say(Anna, "promise Weber: the invitation by Friday");
-        CardText.Of(await talk.Say(Anna, "digest")).ShouldSatisfyAllConditions(text => text.ShouldContain("Open promises: 1"), text => text.ShouldContain("Promises kept on time in seven days: 1"));
+        CardText.Of(await talk.Say(Anna, "digest")).ShouldSatisfyAllConditions(text => text.ShouldContain("Open promises: 1"), text => text.ShouldContain("Promises kept on time: 1 of 1"));
     }
 
     [Fact]

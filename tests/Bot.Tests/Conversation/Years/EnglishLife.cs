@@ -23,9 +23,9 @@ internal static class EnglishLife
     private static readonly IReadOnlyList<Client> Clients =
     [
         new("Brightwell Ltd", "A", Anna, "1 March 2019", 8, ("Maria Jones", "1 January"), ("Robert Hill", "8 June 1963"), ("Helen Carter", "15 November 1966")),
-        new("Harbour Foods", "A", Ben, "15 June 2021", 9, ("George Abbott", ""), ("Priya Nair", "1 September 1972"), ("Daniel Barnes", "29 February 1980")) { Kinds = ["call"], Earlier = 3 },
-        new("Castle Insurance", "A", Anna, "1 February 2023", 9, ("Susan Clarke", "15 July"), ("Oliver Dawson", ""), ("Carol Ellis", "1 May 1984")) { Silence = (new(2028, 9, 1), new(2028, 11, 10)) },
-        new("Northgate Rail", "A", Ben, "3 May 2022", 10, ("Stephen Foster", "8 October"), ("Laura Gibson", "15 March 1990"), ("Brian Hughes", "")) { Kinds = ["call", "mail", "call"] },
+        new("Harbour Foods", "A", Ben, "15 June 2021", 9, ("George Abbott", ""), ("Priya Nair", "1 September 1972"), ("Daniel Barnes", "29 February 1980")) { Kinds = ["call"] },
+        new("Castle Insurance", "A", Anna, "1 February 2023", 9, ("Susan Clarke", "15 July"), ("Oliver Dawson", ""), ("Carol Ellis", "1 May 1984")),
+        new("Northgate Rail", "A", Ben, "3 May 2022", 10, ("Stephen Foster", "8 October"), ("Laura Gibson", "15 March 1990"), ("Brian Hughes", "")) { Silence = (new(2028, 7, 1), new(2028, 11, 10)), Kinds = ["call", "mail", "call"], Earlier = 3 },
         new("Ashby Schools Trust", "B", Anna, "1 April 2020", 18, ("Claire Irving", "1 January"), ("David Jenkins", "8 June 1964"), ("Emma Keller", "15 November 1967")),
         new("Fenwick Motors", "B", Ben, "10 October 2024", 20, ("Frank Lawson", ""), ("Grace Marsh", "1 September 1973"), ("Harold Norton", "8 February 1976")) { Silence = (new(2028, 7, 10), new(2028, 9, 30)) },
         new("Lark & Sons", "B", Anna, "1 September 2023", 22, ("Irene Osborne", "15 July"), ("James Parker", ""), ("Kate Quinn", "1 May 1985")) { Later = (new(2028, 5, 16), Ben) },
@@ -42,7 +42,8 @@ internal static class EnglishLife
     private static readonly IReadOnlyList<Said> Happens =
     [
         new(new(2028, 1, 5), Anna, "status rhythm Brightwell every week on Thursday"),
-        new(new(2028, 1, 12), Ben, "cadence Harbour Foods every 2 weeks at most weekly by call"),
+        new(new(2028, 1, 10), Anna, "milestone Ashby Schools Trust: the new prospectus on 24 March 2027"),
+        new(new(2028, 1, 12), Ben, "cadence Harbour Foods every 2 weeks at most weekly by call review on 12 September"),
         new(new(2028, 1, 14), Anna, "topic Brightwell: the move to Leeds"),
         new(new(2028, 1, 18), Ben, "hook George Abbott: running the marathon in April until 30 April"),
         new(new(2028, 2, 3), Anna, "promise Castle Insurance to Susan Clarke: the signed contract by 10 February"),

@@ -22,9 +22,9 @@ internal static class GermanLife
     private static readonly IReadOnlyList<Client> Clients =
     [
         new("Weber Maschinenbau GmbH", "A", Jonas, "1.3.2019", 8, ("Sabine Klein", "1.1."), ("Markus Behrens", "8.6.1963"), ("Petra Vogt", "15.11.1966")),
-        new("Hansen Logistik AG", "A", Lena, "15.6.2021", 9, ("Henrik Adler", ""), ("Miriam Blohm", "1.9.1972"), ("Torsten Cramer", "29.2.1980")) { Kinds = ["anruf"], Earlier = 3 },
+        new("Hansen Logistik AG", "A", Lena, "15.6.2021", 9, ("Henrik Adler", ""), ("Miriam Blohm", "1.9.1972"), ("Torsten Cramer", "29.2.1980")) { Kinds = ["anruf"] },
         new("Stadtwerke Lindau", "A", Jonas, "1.2.2023", 9, ("Ingrid Dahl", "15.7."), ("Oliver Ebert", ""), ("Karin Fink", "1.5.1984")),
-        new("Brauerei Kolb", "A", Lena, "3.5.2022", 10, ("Stefan Gruber", "8.10."), ("Ulrike Hartwig", "15.3.1990"), ("Bernd Iversen", "")) { Silence = (new(2028, 9, 1), new(2028, 11, 10)), Kinds = ["anruf", "mail", "anruf"] },
+        new("Brauerei Kolb", "A", Lena, "3.5.2022", 10, ("Stefan Gruber", "8.10."), ("Ulrike Hartwig", "15.3.1990"), ("Bernd Iversen", "")) { Silence = (new(2028, 9, 1), new(2028, 11, 10)), Kinds = ["anruf", "mail", "anruf"], Earlier = 3 },
         new("Hotel Seeblick", "B", Jonas, "1.4.2020", 18, ("Carola Jahn", "1.1."), ("Dieter Kranz", "8.6.1964"), ("Elke Lorenz", "15.11.1967")) { Silence = (new(2028, 8, 1), new(2028, 10, 20)) },
         new("Autohaus Petry", "B", Lena, "10.10.2024", 20, ("Frank Maurer", ""), ("Gudrun Nowak", "1.9.1973"), ("Holger Otten", "8.2.1976")),
         new("Kanzlei Brandis", "B", Jonas, "1.9.2023", 22, ("Ilona Paulsen", "15.7."), ("Jens Quandt", ""), ("Kathrin Reuter", "1.5.1985")) { Later = (new(2028, 5, 22), Lena) },
@@ -41,6 +41,7 @@ internal static class GermanLife
     private static readonly IReadOnlyList<Said> Happens =
     [
         new(new(2028, 1, 5), Jonas, "status rhythmus Weber Maschinenbau alle 2 Wochen am Freitag"),
+        new(new(2028, 1, 10), Jonas, "meilenstein Hotel Seeblick: neue Speisekarten am 24.3.2027"),
         new(new(2028, 1, 12), Lena, "rhythmus Hansen Logistik alle 2 Wochen höchstens wöchentlich per Telefon"),
         new(new(2028, 1, 14), Jonas, "thema Weber Maschinenbau: neue Halle in Ulm"),
         new(new(2028, 1, 18), Lena, "merke Henrik Adler: fährt im Februar nach Fuerteventura"),

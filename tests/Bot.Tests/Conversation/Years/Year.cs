@@ -33,7 +33,7 @@ internal sealed record ToldPost(LocalDateTime At, string To, PostKind Kind, stri
 internal sealed class Year : IDisposable
 {
     private static readonly LocalDate First = new(2028, 1, 3);
-    private static readonly LocalDate Last = new(2029, 1, 12);
+    private static readonly LocalDate Last = new(2029, 1, 19);
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     private static readonly string[] Leaves = ["left", "deceased", "gegangen", "verstorben"];
     private readonly Talk talk;
