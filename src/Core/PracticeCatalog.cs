@@ -16,8 +16,8 @@ using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
-using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Risks;
+using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
 
 namespace AccountNudge.Core;

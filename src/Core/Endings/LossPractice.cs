@@ -65,7 +65,8 @@ public sealed class LossPractice : IPractice
             year,
             [.. losses.Where(row => row.loss.On.Year == year).CountBy(row => (int?)row.loss.CountsAs ?? int.MaxValue).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
                 .Select(pair => (pair.Key == int.MaxValue ? null : (LossReason?)pair.Key, pair.Value))],
-            partings.Count(row => row.PartedAt!.Value.InZone(question.Zone).Year == year)) { MedianMonths = Median(months), Known = months.Count };
+            partings.Count(row => row.PartedAt!.Value.InZone(question.Zone).Year == year))
+        { MedianMonths = Median(months), Known = months.Count };
         return figures is { Reasons.Count: 0, Parted: 0, Known: 0 } ? null : new DigestPart([], figures);
     }
 

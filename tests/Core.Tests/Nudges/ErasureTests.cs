@@ -4,7 +4,6 @@ using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Knowing;
 using AccountNudge.Core.Occasions;
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;

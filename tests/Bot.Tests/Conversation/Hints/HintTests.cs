@@ -1,8 +1,8 @@
+using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Hints;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Bot.Tests.Conversation.Announcements;
 using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 

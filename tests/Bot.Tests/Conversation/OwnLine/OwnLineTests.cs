@@ -1,6 +1,6 @@
 using AccountNudge.Bot.Tests.Conversation.Hints;
-using AccountNudge.Core.OwnLine;
 using AccountNudge.Core.Hints;
+using AccountNudge.Core.OwnLine;
 using NodaTime;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -33,10 +33,22 @@ public sealed class EveryPlatformTests(EveryPlatformTests.Tries tries) : IClassF
         where way == Way.Typed || EveryCommand.HasForm(command)
         from language in Enum.GetValues<Language>()
         from platform in Enum.GetValues<PlatformKind>()
+        where IsTried(platform, command, language, way)
         select (command.Words.Id, language, way, platform));
 
     public static TheoryData<string, Way> BothLanguages => new(
         from command in Commands from way in Enum.GetValues<Way>() where way == Way.Typed || EveryCommand.HasForm(command) select (command.Words.Id, way));
+
+    /// <summary>
+    /// On the local page everything is tried. Slack and Teams take each command typed in one language and by its form in the other, turn about from
+    /// command to command; with FAULTS=all in the environment they take everything too.
+    /// </summary>
+    private static bool IsTried(PlatformKind platform, Command command, Language language, Way way)
+    {
+        if (platform == PlatformKind.Local || Environment.GetEnvironmentVariable("FAULTS") == "all") return true;
+        var isOdd = Commands.Select(known => known.Words.Id).ToList().IndexOf(command.Words.Id) % 2 == 1;
+        return (language == Language.German) == (way == Way.Form) ^ isOdd;
+    }
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -132,7 +144,7 @@ public sealed class EveryPlatformTests(EveryPlatformTests.Tries tries) : IClassF
             using var rows = await platform.KeepRows();
             foreach (var command in platform.Registry.Commands)
             {
-                foreach (var way in Enum.GetValues<Way>().Where(way => way == Way.Typed || EveryCommand.HasForm(command)))
+                foreach (var way in Enum.GetValues<Way>().Where(way => (way == Way.Typed || EveryCommand.HasForm(command)) && IsTried(kind, command, language, way)))
                 {
                     rows.PutBack();
                     var outcome = await Outcome(platform, command, language, way, rows);

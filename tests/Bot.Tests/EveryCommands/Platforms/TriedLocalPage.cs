@@ -47,23 +47,23 @@ internal sealed partial class TriedLocalPage : TriedPlatform
 
     public static async Task<TriedLocalPage> Begin()
     {
-        var database = await Database.Create(DatabaseKind.Sqlite);
+        var stored = await Database.Create(DatabaseKind.Sqlite);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var settings = new BotSettings
         {
-            Listeners = [], IsLocal = true, Clock = ClockMode.Simulated, ClockStart = Start, StoragePath = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource,
+            Listeners = [], IsLocal = true, Clock = ClockMode.Simulated, ClockStart = Start, StoragePath = new SqliteConnectionStringBuilder(stored.ConnectionString).DataSource,
         };
         builder.Services.AddStorage(settings.Postgres, settings.StoragePath).AddKeyRing(settings);
         builder.Services.AddClock(settings).AddHealth(settings).AddDomain(settings).AddConversation().AddLocalPage();
-        var app = builder.Build();
-        await using (var store = await app.Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync())
+        var host = builder.Build();
+        await using (var store = await host.Services.GetRequiredService<IDbContextFactory<ChatStore>>().CreateDbContextAsync())
             await store.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
-        app.UseLocalGuard(settings);
-        app.MapLocalPage();
-        await app.StartAsync();
-        var chat = app.Services.GetRequiredService<LocalChat>();
+        host.UseLocalGuard(settings);
+        host.MapLocalPage();
+        await host.StartAsync();
+        var chat = host.Services.GetRequiredService<LocalChat>();
         var channel = new LocalChannel { Id = Channel, Name = Channel };
         foreach (var (name, locale) in ((string, string)[])[("Anna", "en-GB"), ("Ben", "de-DE"), ("Clara", "de-DE")])
         {
@@ -72,7 +72,7 @@ internal sealed partial class TriedLocalPage : TriedPlatform
         }
 
         await chat.Add(channel, default);
-        return new TriedLocalPage(app, database);
+        return new TriedLocalPage(host, stored);
     }
 
     public override async ValueTask DisposeAsync()
