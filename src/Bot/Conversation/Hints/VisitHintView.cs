@@ -15,7 +15,7 @@ internal sealed class VisitHintView() : HintView(VisitHint.Kind, new($"a meeting
         var who = new Strong(MatterLines.Who(line));
         return line.Facts.Of<TalkHistory>()?.LastVisit is { } last
             ? Since(who, Wording.Date(last, context))
-            : new($"{who}: no meeting in person noted yet. Is there a reason to drop by?", $"{who}: Ein persönliches Treffen ist noch keines notiert. Gäbe es einen Anlass vorbeizuschauen?");
+            : new($"{who}: no meeting in person noted yet. Is there a reason to drop by?", $"{who}: Noch ist kein persönliches Treffen notiert. Gäbe es einen Anlass vorbeizuschauen?");
     }
 
     public override IEnumerable<Text?> Details(NudgeLine line, RenderContext context) => [Wording.LastTalk(line.Facts, context)];

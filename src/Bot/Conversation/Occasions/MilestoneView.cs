@@ -16,7 +16,7 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
     {
         var (who, on) = (new Strong(MatterLines.Who(line)), Wording.On(line.Day ?? context.Today, context));
         var what = Wording.Excerpt(line.Facts.Milestone(line.Nudge.Subject)?.Text ?? "…");
-        return new($"{who}: {on} it’s a year since {what}. That’s worth a personal note.", $"Bei {who} ist es {on} ein Jahr her: {what}. Das ist ein persönliches Wort wert.");
+        return new($"{who}: {on} it’s a year since {what}. That’s worth a personal note.", $"{who}: Es ist {on} ein Jahr her: {what}. Das ist ein persönliches Wort wert.");
     }
 
     public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) =>
