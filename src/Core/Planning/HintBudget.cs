@@ -41,7 +41,7 @@ public static class HintBudget
     {
         ArgumentNullException.ThrowIfNull(hints);
         ArgumentNullException.ThrowIfNull(terms);
-        var inOrder = hints.OrderBy(nudge => PracticeCatalog.Find(nudge.Kind)?.HintImportance).ThenBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Id).ToList();
+        var inOrder = hints.OrderBy(nudge => PracticeCatalog.Find(nudge.Kind)?.HintImportance).ThenBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.AccountId).ThenBy(nudge => nudge.Id).ToList();
         return ([.. inOrder.Take(terms.HintsPerMorning)], [.. inOrder.Skip(terms.HintsPerMorning)]);
     }
 

@@ -37,7 +37,7 @@ internal static class PostReader
 
         var accountIds = nudges.All.Select(nudge => nudge.AccountId).Concat(posts.Select(post => post.AccountId).OfType<Guid>()).Distinct().ToList();
         var facts = (await store.FactsOf(accountIds, now, cancellation)).ToDictionary(facts => facts.Account.Id);
-        var lines = nudges.All.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Id)
+        var lines = nudges.All.OrderBy(nudge => nudge.Lane).ThenBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.AccountId).ThenBy(nudge => nudge.Subject).ThenBy(nudge => nudge.Id)
             .Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId])).ToLookup(line => line.Nudge.PostId);
         var contents = posts.Select(post => new PostContent(post, workspaces.All[0])
         {

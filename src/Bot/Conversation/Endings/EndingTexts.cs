@@ -45,11 +45,12 @@ internal static class EndingTexts
     public static readonly Text SetDeletion = new($"Deletion date …", $"Löschdatum …");
     public static readonly Text SayOutcome = new($"How it went …", $"Wie es ausging …");
     public static readonly Text NotLost = new($"That client isn’t lost.", $"Dieser Kunde ist nicht verloren.");
-    public static readonly Text NotParting = new($"You’re not parting with that client.", $"Von diesem Kunden läuft keine Trennung.");
     public static readonly Text LossNoun = new($"lost client", $"verlorener Kunde");
     public static readonly Text HintNoun = new($"a lost client, once", $"einmalige Erinnerung an einen verlorenen Kunden");
     public static readonly Text PartingNoun = new($"parting", $"Trennung");
     public static readonly Text DataUntil = new($"Their data is deleted on", $"Daten werden gelöscht am");
+
+    public static Text NotParting(string account) => new($"You’re not parting with {account}.", $"Bei {account} läuft keine Trennung.");
 
     public static Text InMonths(int months) => new($"In {months} months", $"In {months} Monaten");
 

@@ -35,7 +35,7 @@ internal sealed class SettlePart() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
-        if (facts.CurrentParting is not { } parting) return Replies.Hint(turn, EndingTexts.NotParting);
+        if (facts.CurrentParting is not { } parting) return Replies.Hint(turn, EndingTexts.NotParting(facts.Account.Name));
         if (turn.Turn.Input is Typed && !Slots.Skip(1).Any(slot => arguments.Has(slot.Name))) return await FormBuilder.Open(turn, this, arguments.Raw, cancellation);
         return Take(turn, parting, facts, arguments, "");
     }

@@ -6,6 +6,8 @@ namespace AccountNudge.Bot.Conversation.Help;
 internal sealed class HelpCommand() : Command(
     new("help", CommandGroup.Ask, new("help|commands|?", "hilfe|befehle"), HelpTexts.Does, HelpTexts.Example, HelpTexts.Title))
 {
+    private const int LongestShown = 40;
+
     /// <summary>What the help shows first.</summary>
     internal static readonly string[] MostUseful = ["log", "complaint", "today", "brief", "undo", "settings"];
 
@@ -66,7 +68,7 @@ internal sealed class HelpCommand() : Command(
         return new Card(headline.In(voice), HelpPages.Listed(useful, voice), HelpPages.Groups(turn), new Note(HelpTexts.More(turn.Turn.Call).In(voice)));
     }
 
-    private static string Shown(string typed) => typed.Length > 40 ? typed[..40] + "…" : typed;
+    private static string Shown(string typed) => Shortening.Of(typed, LongestShown);
 
     private static Task<Reply> Told(Card card) => Task.FromResult(Reply.Asker(card));
 }

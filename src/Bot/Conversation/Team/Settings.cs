@@ -13,6 +13,8 @@ internal static class Settings
     private static readonly LocalDateTime AnyDay = new(2000, 1, 1, 0, 0);
     private static readonly (string English, string German)[] Days = [("Mon", "Mo"), ("Tue", "Di"), ("Wed", "Mi"), ("Thu", "Do"), ("Fri", "Fr"), ("Sat", "Sa"), ("Sun", "So")];
 
+    private const int LongestShown = 40;
+
     public static readonly Setting Name = new(
         new Slot("name", SlotKind.NewName, TeamTexts.Name) { Group = TeamTexts.GroupTeam, Required = true },
         (terms, _) => terms.Name,
@@ -155,5 +157,5 @@ internal static class Settings
         return DateReader.Read(text, AnyDay)?.Time ?? DateReader.Read(text.Replace('.', ':'), AnyDay)?.Time;
     }
 
-    private static string Shown(string given) => given.Length > 40 ? given[..40] + "…" : given;
+    private static string Shown(string given) => Shortening.Of(given, LongestShown);
 }

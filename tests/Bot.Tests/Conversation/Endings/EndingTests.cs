@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Tests.Conversation.Announcements;
+using AccountNudge.Core;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Endings;
 using AccountNudge.Core.Practices;
@@ -15,6 +16,7 @@ public sealed class EndingTests
     public async Task A_client_is_lost_and_comes_back()
     {
         using var talk = await Client.At("2027-03-01T10:00");
+        await Client.Change(talk, (_, team) => team.Settings = team.Settings with { HintsPerMorning = 2, PracticesOff = [.. PracticeCatalog.Hints.Select(hint => hint.Kind).Where(kind => kind != ReturnHint.Kind)] });
         var direct = DirectOf(Anna);
         await talk.Say(Anna, "promise Weber: the final invoice by Friday");
         var lost = await talk.Say(Anna, "lost Weber: they go with Globex from now on");
