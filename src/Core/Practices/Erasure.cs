@@ -36,7 +36,7 @@ public static class Erasure
         var (id, former) = (contact.Id, Former.Plain(new Voice(facts.Terms.Language)));
         foreach (var type in Types<IPersonal>(store)) await Generic(nameof(Remove), type, store, id, cancellation);
         foreach (var type in Types<IAccountFact>(store).Where(type => type != typeof(Contact))) await Generic(nameof(Rename), type, store, contact, former, cancellation);
-        foreach (var practice in facts.Practices) await practice.ForgetContact(store, id, cancellation);
+        foreach (var practice in PracticeCatalog.All) await practice.ForgetContact(store, id, cancellation);
         store.RemoveRange(facts.Snoozes.Where(snooze => snooze.Subject == id));
         store.RemoveRange(facts.Overrides.Where(release => release.Subject == id));
         contact.Erase(former);

@@ -60,6 +60,23 @@ public class ErasureTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task What_practices_keep_goes_also_where_the_team_has_turned_them_off(DatabaseKind kind)
+    {
+        await using var simulation = await Simulation.Begin(kind);
+        await Leaves(simulation);
+        await using (var store = simulation.Office.Store())
+        {
+            var team = await store.Teams.SingleAsync();
+            team.Settings = team.Settings with { PracticesOff = [DeparturePractice.Kind, BirthdayPractice.Kind] };
+            await store.SaveChangesAsync();
+        }
+
+        await simulation.To(2026, 3, 16, 0);
+        await using var after = simulation.Office.Store();
+        ((await after.Departures.SingleAsync()).Text, await after.OccasionChoices.CountAsync()).ShouldBe(("", 0));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Who_is_back_in_time_keeps_everything(DatabaseKind kind)
     {
         await using var simulation = await Simulation.Begin(kind);
