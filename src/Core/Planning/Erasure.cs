@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
 
-namespace AccountNudge.Core.Practices;
+namespace AccountNudge.Core.Planning;
 
 /// <summary>
 /// The end of what is kept about somebody who is gone. What the account has lived through stays, with "a former contact" in their place; what
