@@ -99,13 +99,13 @@ internal sealed class ComplaintFactsReader : IFactsReader
         var complaints = batch.Add(wanted).ByAccount();
         batch.Add(steps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId)));
         var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId)
-            && all.Any(complaint => complaint.AccountId == talk.AccountId && (complaint.ClosedAt == null || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt)).AsNoTracking()).ByAccount();
+            && all.Any(complaint => complaint.AccountId == talk.AccountId && (complaint.ClosedAt == null || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt)).AsNoTracking(), typeof(Complaint)).ByAccount();
         var closed = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => new ClosedComplaints
         {
             AccountId = account.Id,
             Count = all.Count(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null),
             Confirmed = all.Count(complaint => complaint.AccountId == account.Id && complaint.State == ComplaintState.Confirmed),
-        }).Where(counted => counted.Count > 0));
+        }).Where(counted => counted.Count > 0), typeof(Complaint));
         var closedOf = new Lazy<Dictionary<Guid, ClosedComplaints>>(() => closed.All.ToDictionary(counted => counted.AccountId));
         return accountId => complaints(accountId) is { Count: > 0 } known
             ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently || complaint.IsCoolingDown)])

@@ -63,7 +63,7 @@ internal sealed class DepartureFactsReader : IFactsReader
         var first = store.Departures.Where(departure => accountIds.Contains(departure.AccountId) && departure.SuccessorContactId != null).Select(departure => all
             .Where(talk => talk.AccountId == departure.AccountId && talk.ContactId == departure.SuccessorContactId && talk.RecordedAt >= departure.NotedAt && talk.On >= departure.NotedOn)
             .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
-        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id))).ByAccount();
+        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id)), typeof(Departure)).ByAccount();
         return accountId => departures(accountId) is { Count: > 0 } known ? new DepartureFacts(known, talks(accountId)) : null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class HandoverFactsReader : IFactsReader
         var first = store.Handovers.Where(handover => accountIds.Contains(handover.AccountId)).Select(handover => all
             .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At && talk.On >= handover.On)
             .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
-        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id))).ByAccount();
+        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id)), typeof(Handover)).ByAccount();
         return accountId => handovers(accountId) is { Count: > 0 } known ? new HandoverFacts(known, talks(accountId)) : null;
     }
 }

@@ -84,14 +84,14 @@ internal sealed class TalkHistoryReader : IFactsReader
     public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
     {
         var (earlier, later) = TalkHistory.MonthsAt(now);
-        var rows = batch.Add(Values(batch.Store, accountIds, earlier, later));
+        var rows = batch.Add(Values(batch.Store, accountIds, earlier, later), typeof(Interaction));
         var since = TalkHistory.HeardSince(now);
         var heard = batch.Add(batch.Store.Interactions
             .Where(noted => accountIds.Contains(noted.AccountId) && noted.On >= since && noted.Direction == Direction.We && noted.Kind != InteractionKind.Note && !noted.IsStatus)
-            .Select(noted => new Heard { AccountId = noted.AccountId, On = noted.On }));
+            .Select(noted => new Heard { AccountId = noted.AccountId, On = noted.On }), typeof(Interaction));
         var byAccount = new Lazy<Dictionary<Guid, Row>>(() => rows.All.ToDictionary(row => row.AccountId));
         var heardOf = new Lazy<ILookup<Guid, LocalDate>>(() => heard.All.ToLookup(one => one.AccountId, one => one.On));
-        return accountId => byAccount.Value.GetValueOrDefault(accountId) is { } row ? row.History(earlier, later, [.. heardOf.Value[accountId]]) : null;
+        return accountId => (byAccount.Value.GetValueOrDefault(accountId) ?? new Row()).History(earlier, later, [.. heardOf.Value[accountId]]);
     }
 
     /// <summary>One row an account. That of a season is only counted of those who were there a year before.</summary>

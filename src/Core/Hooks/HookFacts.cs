@@ -57,7 +57,7 @@ internal sealed class HookFactsReader : IFactsReader
         var wanted = batch.Store.Hooks.Where(hook => accountIds.Contains(hook.AccountId));
         var hooks = batch.Add(wanted).ByAccount();
         var talks = batch.Add(batch.Store.Interactions.OnlyTalks().Where(talk =>
-            wanted.Any(hook => hook.AccountId == talk.AccountId && hook.On <= talk.On && hook.NotedAt <= talk.RecordedAt))).ByAccount();
+            wanted.Any(hook => hook.AccountId == talk.AccountId && hook.On <= talk.On && hook.NotedAt <= talk.RecordedAt)), typeof(Hook)).ByAccount();
         return accountId => hooks(accountId) is { Count: > 0 } all ? new HookFacts(all, talks(accountId)) : null;
     }
 }

@@ -23,7 +23,7 @@ public static class FactsReader
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(accountIds);
         if (accountIds.Count == 0) return [];
-        var batch = new QueryBatch(store);
+        var batch = new QueryBatch(store, accountIds);
         var accounts = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)));
         var teams = batch.Add(TeamsOf(store, accountIds));
         var rosterOf = AddRosters(batch, TeamsOf(store, accountIds), now);
@@ -38,7 +38,7 @@ public static class FactsReader
             accountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered || hints.Contains(nudge.Kind))));
         await batch.Run(cancellation);
 
-        var terms = teams.All.ToDictionary(team => team.Id, team => (team.Settings, Calendar: team.Settings.Calendar()));
+        var terms = teams.All.ToDictionary(team => team.Id, team => (team.Settings, Calendar: team.Settings.Calendar(), Practices: PracticeCatalog.Of(team.Settings)));
         var nudgesOf = nudges.All.ToLookup(nudge => nudge.AccountId);
         var rows = accounts.All.ToDictionary(account => account.Id);
         return [.. accountIds.Select(id => rows.GetValueOrDefault(id)).OfType<Account>().Select(account => new AccountFacts
@@ -52,7 +52,7 @@ public static class FactsReader
             OtherTalks = [.. readers.OtherTalks(account.Id, terms[account.TeamId].Calendar)],
             OtherTalksSince = now - FirstTalks.Known,
             PlannedTalk = readers.PlannedTalk(account.Id, terms[account.TeamId].Calendar),
-            Practices = PracticeCatalog.Of(terms[account.TeamId].Settings),
+            Practices = terms[account.TeamId].Practices,
             OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],
             Snoozes = snoozes(account.Id),
             Overrides = overrides(account.Id),

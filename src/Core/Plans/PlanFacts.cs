@@ -69,7 +69,7 @@ internal sealed class PlanFactsReader : IFactsReader
         var wanted = batch.Store.Plans.Where(plan => accountIds.Contains(plan.AccountId) && plan.On >= oldest);
         var plans = batch.Add(wanted).ByAccount();
         var talks = batch.Add(batch.Store.Interactions.OnlyTalks().Where(talk =>
-            wanted.Any(plan => plan.AccountId == talk.AccountId && plan.DroppedAt == null && plan.On <= talk.On && plan.MadeAt <= talk.RecordedAt))).ByAccount();
+            wanted.Any(plan => plan.AccountId == talk.AccountId && plan.DroppedAt == null && plan.On <= talk.On && plan.MadeAt <= talk.RecordedAt)), typeof(Plan)).ByAccount();
         return accountId => plans(accountId) is { Count: > 0 } all ? new PlanFacts(all, talks(accountId)) : null;
     }
 

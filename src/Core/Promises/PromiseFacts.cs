@@ -107,7 +107,7 @@ internal sealed class PromiseFactsReader : IFactsReader
         var promises = batch.Add(wanted).ByAccount();
         batch.Add(store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
         var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId) && wanted.Any(promise => promise.AccountId == talk.AccountId
-            && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking()).ByAccount();
+            && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking(), typeof(Promise)).ByAccount();
         var referrals = batch.Add(store.Referrals.Where(referral => accountIds.Contains(referral.AccountId))).ByAccount();
         return accountId => (promises(accountId), referrals(accountId)) is var (all, referred) && all.Count + referred.Count > 0
             ? new PromiseFacts(all) { Talks = talks(accountId), Referrals = referred } : null;

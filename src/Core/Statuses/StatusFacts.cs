@@ -78,11 +78,11 @@ internal sealed class StatusFactsReader : IFactsReader
         var agreements = batch.Add(agreed).ByAccount();
         var last = agreed.Select(agreement => store.Interactions.Where(sent => sent.AccountId == agreement.AccountId && sent.IsStatus)
             .OrderByDescending(sent => sent.On).ThenByDescending(sent => sent.RecordedAt).Select(sent => (Guid?)sent.Id).FirstOrDefault());
-        var sent = batch.Add(store.Interactions.Where(sent => last.Contains(sent.Id))).ByAccount();
+        var sent = batch.Add(store.Interactions.Where(sent => last.Contains(sent.Id)), typeof(StatusAgreement)).ByAccount();
         var wanted = store.Delays.Where(delay => accountIds.Contains(delay.AccountId) && ((delay.ToldAt == null && delay.HeardAt == null) || delay.NotedAt > oldest));
         var delays = batch.Add(wanted).ByAccount();
         var words = batch.Add(store.Interactions.OnlyTalks().Where(word =>
-            word.Direction == Direction.We && wanted.Any(delay => delay.AccountId == word.AccountId && delay.NotedAt < word.RecordedAt))).ByAccount();
+            word.Direction == Direction.We && wanted.Any(delay => delay.AccountId == word.AccountId && delay.NotedAt < word.RecordedAt)), typeof(Delay)).ByAccount();
         return accountId =>
         {
             var facts = new StatusFacts

@@ -22,14 +22,20 @@ public sealed class BatchRows<T>
 /// <summary>
 /// Several queries in one statement on PostgreSQL, where every statement is a round trip: each row comes back as JSON, beside the
 /// number of its query. Entities are tracked, and one that is known already stays as it is, as with any query of Entity Framework.
-/// SQLite has no network to save and is asked one query after the other.
+/// SQLite has no network to save and is asked one query after the other, without those that cannot find anything: each costs Entity
+/// Framework more than SQLite.
 /// </summary>
-public sealed partial class QueryBatch(Store store)
+/// <param name="store">Where the queries run.</param>
+/// <param name="accountIds">The accounts whose rows are read; null where rows of others are read, too.</param>
+public sealed partial class QueryBatch(Store store, IReadOnlyList<Guid>? accountIds = null)
 {
     private readonly List<IQuery> queries = [];
 
     private interface IQuery
     {
+        /// <summary>Kinds of rows, each of which it needs to find anything.</summary>
+        IReadOnlyList<Type> Needs { get; }
+
         DbCommand Command();
 
         Task Ask(CancellationToken cancellation);
@@ -41,13 +47,15 @@ public sealed partial class QueryBatch(Store store)
     public Store Store => store;
 
     /// <summary>Adds a query for entities, without those they include, or for values that JSON can hold: numbers, texts, ids, days.</summary>
-    public BatchRows<T> Add<T>(IQueryable<T> rows)
+    /// <param name="rows">The query.</param>
+    /// <param name="needs">Of which rows it needs some to find anything, beside those it finds.</param>
+    public BatchRows<T> Add<T>(IQueryable<T> rows, params IEnumerable<Type> needs)
         where T : class
     {
         var found = new BatchRows<T>();
         queries.Add(store.Model.FindEntityType(typeof(T)) is { } type
-            ? new EntityQuery<T>(store, type, rows.IgnoreAutoIncludes(), found)
-            : new ValueQuery<T>(rows, found));
+            ? new EntityQuery<T>(store, type, rows.IgnoreAutoIncludes(), found, [typeof(T), .. needs])
+            : new ValueQuery<T>(rows, found, [.. needs]));
         return found;
     }
 
@@ -56,7 +64,13 @@ public sealed partial class QueryBatch(Store store)
     {
         if (store is SqliteStore)
         {
-            foreach (var query in queries) await query.Ask(cancellation);
+            var missing = accountIds is null ? [] : await Missing(accountIds, cancellation);
+            foreach (var query in queries)
+            {
+                if (query.Needs.Any(missing.Contains)) query.Read([]);
+                else await query.Ask(cancellation);
+            }
+
             return;
         }
 
@@ -70,6 +84,16 @@ public sealed partial class QueryBatch(Store store)
                 return parsed.RootElement.Clone();
             }));
         }
+    }
+
+    /// <summary>Kinds of rows of which the accounts have none.</summary>
+    private async Task<HashSet<Type>> Missing(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var types = queries.SelectMany(query => query.Needs).Where(type => type.IsAssignableTo(typeof(IAccountFact))).Distinct().ToList();
+        var sql = string.Join(" UNION ALL ", types.Select((type, number) => string.Create(CultureInfo.InvariantCulture,
+            $$"""SELECT {{number}} AS "Value" WHERE NOT EXISTS (SELECT 1 FROM "{{store.Model.FindEntityType(type)!.GetTableName()}}" WHERE "AccountId" IN (SELECT value FROM json_each({0})))""")));
+        var stored = JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()));
+        return types.Count == 0 ? [] : [.. (await store.Database.SqlQueryRaw<int>(sql, stored).ToListAsync(cancellation)).Select(number => types[number])];
     }
 
     private (string Sql, object[] Parameters) Together()
@@ -105,10 +129,12 @@ public sealed partial class QueryBatch(Store store)
 
     private sealed record NumberedRow(int Query, string Row);
 
-    private sealed class EntityQuery<T>(Store store, IEntityType type, IQueryable<T> query, BatchRows<T> found) : IQuery
+    private sealed class EntityQuery<T>(Store store, IEntityType type, IQueryable<T> query, BatchRows<T> found, IReadOnlyList<Type> needs) : IQuery
         where T : class
     {
         private readonly IReadOnlyList<IProperty> key = type.FindPrimaryKey()!.Properties;
+
+        public IReadOnlyList<Type> Needs => needs;
 
         public DbCommand Command() => query.CreateDbCommand();
 
@@ -131,9 +157,11 @@ public sealed partial class QueryBatch(Store store)
         private static object? Value(JsonElement row, IProperty property) => StoredValue.Read(property, row.GetProperty(property.GetColumnName()));
     }
 
-    private sealed class ValueQuery<T>(IQueryable<T> query, BatchRows<T> found) : IQuery
+    private sealed class ValueQuery<T>(IQueryable<T> query, BatchRows<T> found, IReadOnlyList<Type> needs) : IQuery
         where T : class
     {
+        public IReadOnlyList<Type> Needs => needs;
+
         public DbCommand Command() => query.CreateDbCommand();
 
         public async Task Ask(CancellationToken cancellation) => found.Set(await query.ToListAsync(cancellation));
