@@ -1,8 +1,8 @@
-using System.Globalization;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Hooks;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Planning;
+using AccountNudge.Testing;
 using NodaTime;
 
 namespace AccountNudge.Core.Tests.Nudges;
@@ -20,8 +20,7 @@ public class LookAgainTests
     [Fact]
     public void Nothing_changes_before_the_instant_to_look_again()
     {
-        var cases = int.Parse(Environment.GetEnvironmentVariable("LOOK_AGAIN_CASES") ?? "8", CultureInfo.InvariantCulture);
-        Parallel.ForEach(Enumerable.Range(FirstSeed, cases), seed =>
+        Parallel.ForEach(Enumerable.Range(FirstSeed, Extent.Of(3, 12)), seed =>
         {
             try
             {

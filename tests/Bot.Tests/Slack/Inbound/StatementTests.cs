@@ -63,7 +63,8 @@ public sealed class StatementTests
         for (var number = 0; number < Before; number++) await act(number);
         await host.Database.CountStatements();
         for (var number = Before; number < Before + Counted; number++) await act(number);
-        var asked = (await host.Database.Statements()).Where(statement => !IsLook(statement.Text) && !IsOfTest(statement.Text)).ToList();
+        // What is asked less often than it is done is a matter of time: what was known of an installation has grown old.
+        var asked = (await host.Database.Statements()).Where(statement => statement.Calls * 2 >= Counted && !IsLook(statement.Text) && !IsOfTest(statement.Text)).ToList();
         var table = string.Join('\n', asked.Select(statement => FormattableString.Invariant($"{statement.Calls / (double)Counted:0.0}  {statement.Text.ReplaceLineEndings(" ")[..Math.Min(150, statement.Text.Length)]}")));
         TestContext.Current.TestOutputHelper!.WriteLine(table);
         (asked.Sum(statement => statement.Calls) / (double)Counted).ShouldBeLessThanOrEqualTo(statements + afterReply, table);
