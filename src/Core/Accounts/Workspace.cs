@@ -44,16 +44,17 @@ public interface ITeamOwned : IWorkspaceOwned
 /// <summary>A fact about an account: when it changes, the account is looked at again.</summary>
 public interface IAccountFact : ITeamOwned
 {
+    /// <summary>The row's key.</summary>
+    Guid Id { get; }
+
     /// <summary>The account's id.</summary>
     Guid AccountId { get; }
 }
 
-/// <summary>A fact that is a matter of its own, with a state that is shown: wherever it is shown, it is drawn anew when it changes.</summary>
-public interface IMatterFact : IAccountFact
-{
-    /// <summary>The row's key, by which a matter names it.</summary>
-    Guid Id { get; }
-}
+/// <summary>
+/// A fact that is a matter of its own, which names it by its key, with a state that is shown: wherever it is shown, it is drawn anew when it changes.
+/// </summary>
+public interface IMatterFact : IAccountFact;
 
 /// <summary>A fact in somebody's own words, which can be searched for.</summary>
 public interface INoted : IAccountFact
@@ -72,9 +73,6 @@ public interface IPassing : IAccountFact
 /// <summary>A record that names a contact: it keeps the contact from being deleted, and follows when two contacts become one.</summary>
 public interface INamesContact : IAccountFact
 {
-    /// <summary>The row's key.</summary>
-    Guid Id { get; }
-
     /// <summary>The contact, where one is named. Any other property that names one ends the same, such as <c>SuccessorContactId</c>.</summary>
     Guid? ContactId { get; }
 }

@@ -47,7 +47,7 @@ public static class ComplaintDigest
     private static readonly int[] Ages = [2, 7, 14, 30];
 
     /// <summary>Steps with which the client heard from us.</summary>
-    private static readonly ComplaintStepKind[] Words = [ComplaintStepKind.Acknowledged, ComplaintStepKind.Updated, ComplaintStepKind.Resolved];
+    private static readonly ComplaintStepKind[] HeardFromUs = [ComplaintStepKind.Acknowledged, ComplaintStepKind.Updated, ComplaintStepKind.Resolved];
 
     /// <summary>Most pressing first.</summary>
     private static readonly string[] Reasons = [Breach, AskedTwice, NoAnswer, NoSolution, NoWord, Stuck];
@@ -129,11 +129,11 @@ public static class ComplaintDigest
     private static async Task<(IReadOnlyList<Duration> FirstWords, IReadOnlyList<Duration> Solutions)> Times(DigestQuestion question, CancellationToken cancellation)
     {
         var (store, from, until) = (question.Store, question.From, question.Until);
-        var ids = store.ComplaintSteps.Where(step => step.At >= from && step.At < until && Words.Contains(step.Kind)).Select(step => step.ComplaintId);
+        var ids = store.ComplaintSteps.Where(step => step.At >= from && step.At < until && HeardFromUs.Contains(step.Kind)).Select(step => step.ComplaintId);
         var answered = await store.Complaints.Where(complaint => ids.Contains(complaint.Id)).AsNoTracking().ToListAsync(cancellation);
         var calendars = await store.Teams.AsNoTracking().ToDictionaryAsync(team => team.Id, team => team.Settings.Calendar(), cancellation);
         return (
-            [.. answered.Select(complaint => Time(complaint, complaint.Steps.Where(step => Words.Contains(step.Kind)).Min(step => (Instant?)step.At))).OfType<Duration>()],
+            [.. answered.Select(complaint => Time(complaint, complaint.Steps.Where(step => HeardFromUs.Contains(step.Kind)).Min(step => (Instant?)step.At))).OfType<Duration>()],
             [.. answered.Select(complaint => Time(complaint, complaint.Steps.Where(step => step.Kind == ComplaintStepKind.Resolved).Max(step => (Instant?)step.At))).OfType<Duration>()]);
 
         Duration? Time(Complaint complaint, Instant? at) =>

@@ -39,7 +39,7 @@ public static class DigestReader
         foreach (var practice in PracticeCatalog.All)
         {
             if (await practice.ReadDigest(question, cancellation) is not { } part) continue;
-            parts.Add(part with { Needs = [.. part.Needs.Where(need => need.Account.IsWithUs || practice.AlsoAfterTheEnd)] });
+            parts.Add(part with { Needs = [.. part.Needs.Where(need => (need.Account.IsWithUs || practice.AlsoAfterTheEnd) && !unwanted[need.Account.TeamId].Contains(practice.Kind))] });
         }
 
         return new DigestReport
@@ -49,7 +49,7 @@ public static class DigestReader
             Days = question.Days,
             Weeks = question.Weeks,
             Teams = teams,
-            Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs).Where(need => !unwanted[need.Account.TeamId].Contains(need.Kind))),
+            Needs = DigestNeed.Sorted(parts.SelectMany(part => part.Needs)),
             Owed = parts.Sum(part => part.Owed),
             OfPractices = [.. parts.Select(part => part.Figures)],
             Accounts = await store.Accounts.WithUs().CountAsync(cancellation),

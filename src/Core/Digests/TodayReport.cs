@@ -106,7 +106,7 @@ public static class TodayReader
         {
             var said = LatestPosted(facts, requests.Key);
             var next = plan.Nudges.Where(nudge => nudge.Matter == requests.Key).OrderBy(nudge => nudge.ReadyAt).FirstOrDefault();
-            var undelivered = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == requests.Key && nudge.Held == HeldReason.Undeliverable);
+            var undelivered = facts.NudgesOf(requests.Key).FirstOrDefault(nudge => nudge.Held == HeldReason.Undeliverable);
             var nudge = said ?? undelivered ?? next;
             if (nudge is null || !requests.Where(request => request.IsPersonal).All(request => IsTheirs(request, facts.Account, nudge, memberId))) continue;
             yield return nudge;
@@ -123,7 +123,7 @@ public static class TodayReader
 
     /// <summary>The nudge that was said of a matter last.</summary>
     public static Nudge? LatestPosted(this AccountFacts facts, Matter matter) =>
-        facts.Nudges.Where(nudge => nudge.Matter == matter && nudge.State == NudgeState.Posted).MaxBy(nudge => nudge.PostedAt);
+        facts.NudgesOf(matter).Where(nudge => nudge.State == NudgeState.Posted).MaxBy(nudge => nudge.PostedAt);
 
     private static bool IsNow(Nudge nudge, Instant endOfToday) => nudge.State == NudgeState.Posted || (nudge.ReadyAt < endOfToday && nudge.DueAt < endOfToday);
 

@@ -34,7 +34,7 @@ public static class EndingsOfFacts
     }
 
     /// <summary>The client is back, or stays after all: everything begins afresh.</summary>
-    public static void Return(this AccountFacts facts, EndingAct act)
+    public static void Return(this AccountFacts facts, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(act);

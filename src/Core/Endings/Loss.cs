@@ -1,19 +1,7 @@
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Endings;
-
-/// <summary>Who says something about the end of a relationship, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record EndingAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null)
-{
-    /// <summary>The day, in the team's zone.</summary>
-    public LocalDate Today => Calendar.DateOf(Now);
-}
 
 /// <summary>Why a client is with us no more. The first six are those of <see cref="RootCause"/>.</summary>
 public enum LossReason
@@ -47,6 +35,13 @@ public enum LossReason
 
     /// <summary>Something else.</summary>
     Other,
+}
+
+/// <summary>What was behind a loss among the reasons for one.</summary>
+public static class LossReasons
+{
+    /// <summary>The reason that a cause is.</summary>
+    public static LossReason Of(RootCause cause) => Enum.Parse<LossReason>(cause.ToString());
 }
 
 /// <summary>A client has left (practice H10). Each time is a row of its own.</summary>
@@ -104,7 +99,7 @@ public sealed class Loss : IMatterFact, INoted
     public bool AsksUnderneath => Reason == LossReason.Price && Underneath is null && ReturnedAt is null;
 
     /// <summary>What it counts as: what was underneath, where the price was only given as the reason.</summary>
-    public LossReason? CountsAs => Reason == LossReason.Price && Underneath is { } underneath ? Enum.Parse<LossReason>(underneath.ToString()) : Reason;
+    public LossReason? CountsAs => Reason == LossReason.Price && Underneath is { } underneath ? LossReasons.Of(underneath) : Reason;
 
     /// <summary>Notes that a client has left: from now on only what is still owed brings them up.</summary>
     /// <param name="account">The client.</param>
@@ -112,7 +107,7 @@ public sealed class Loss : IMatterFact, INoted
     /// <param name="underneath">What was underneath the price, where that was said.</param>
     /// <param name="text">In their words.</param>
     /// <param name="act">Who says so, and when.</param>
-    public static Loss Note(Account account, LossReason? reason, RootCause? underneath, string text, EndingAct act)
+    public static Loss Note(Account account, LossReason? reason, RootCause? underneath, string text, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -134,7 +129,7 @@ public sealed class Loss : IMatterFact, INoted
     }
 
     /// <summary>Somebody says why; said again, the later word counts.</summary>
-    public void Explain(LossReason reason, EndingAct act)
+    public void Explain(LossReason reason, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseReturned();
@@ -142,7 +137,7 @@ public sealed class Loss : IMatterFact, INoted
     }
 
     /// <summary>Somebody says what was underneath the price.</summary>
-    public void LookUnderneath(RootCause cause, EndingAct act)
+    public void LookUnderneath(RootCause cause, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseReturned();
@@ -150,7 +145,7 @@ public sealed class Loss : IMatterFact, INoted
     }
 
     /// <summary>To be reminded of them once, some months after they left.</summary>
-    public void Remind(int months, EndingAct act)
+    public void Remind(int months, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseReturned();
@@ -159,7 +154,7 @@ public sealed class Loss : IMatterFact, INoted
     }
 
     /// <summary>They are back.</summary>
-    internal void Return(EndingAct act) => (ReturnedAt, ReturnedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
+    internal void Return(MemberAct act) => (ReturnedAt, ReturnedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
 
     private void RefuseReturned()
     {

@@ -60,13 +60,13 @@ public sealed class LossPractice : IPractice
         var partings = await store.Partings.Where(parting => parting.PartedAt != null)
             .Join(store.Accounts, parting => parting.AccountId, account => account.Id, (parting, account) => new { parting.PartedAt, account.Since }).AsNoTracking().ToListAsync(cancellation);
         var ends = losses.Select(row => (row.Since, On: row.loss.On)).Concat(partings.Select(row => (row.Since, On: row.PartedAt!.Value.InZone(question.Zone).Date))).ToList();
-        var months = ends.Where(end => end.Since <= end.On).Select(end => Period.Between(end.Since!.Value, end.On, PeriodUnits.Months).Months).Order().ToList();
+        var months = ends.Where(end => end.Since <= end.On).Select(end => Period.Between(end.Since!.Value, end.On, PeriodUnits.Months).Months).ToList();
         var figures = new EndingFigures(
             year,
             [.. losses.Where(row => row.loss.On.Year == year).CountBy(row => (int?)row.loss.CountsAs ?? int.MaxValue).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
                 .Select(pair => (pair.Key == int.MaxValue ? null : (LossReason?)pair.Key, pair.Value))],
             partings.Count(row => row.PartedAt!.Value.InZone(question.Zone).Year == year))
-        { MedianMonths = Median(months), Known = months.Count };
+        { MedianMonths = months.Median(), Known = months.Count };
         return figures is { Reasons.Count: 0, Parted: 0, Known: 0 } ? null : new DigestPart([], figures);
     }
 
@@ -94,14 +94,5 @@ public sealed class LossPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(loss);
         return new Matter(Kind, loss.Id);
-    }
-
-    /// <summary>The value in the middle, of an even number the mean of both; null of none.</summary>
-    public static int? Median(IReadOnlyList<int> sorted)
-    {
-        ArgumentNullException.ThrowIfNull(sorted);
-        if (sorted.Count == 0) return null;
-        var middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -31,6 +31,9 @@ public enum PartingSteps
 /// <summary>We part with a client, and part well (practice H9): once everything is settled, we have parted.</summary>
 public sealed class Parting : IMatterFact, INoted
 {
+    /// <summary>What belongs to parting well, one by one, in its order.</summary>
+    public static readonly IReadOnlyList<PartingSteps> Steps = [PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks, PartingSteps.DeletionDate];
+
     private const int MostYearsAhead = 10;
 
     /// <summary>Primary key.</summary>
@@ -82,10 +85,10 @@ public sealed class Parting : IMatterFact, INoted
     public bool IsOpen => PartedAt is null && ReturnedAt is null;
 
     /// <summary>What is still to be settled, one by one.</summary>
-    public IEnumerable<PartingSteps> Missing => Enum.GetValues<PartingSteps>().Where(step => step is not (PartingSteps.None or PartingSteps.All) && !Done.HasFlag(step));
+    public IEnumerable<PartingSteps> Missing => Steps.Where(step => !Done.HasFlag(step));
 
     /// <summary>We begin to part: from now on only what is still owed brings the client up.</summary>
-    public static Parting Begin(Account account, string text, EndingAct act)
+    public static Parting Begin(Account account, string text, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -108,7 +111,7 @@ public sealed class Parting : IMatterFact, INoted
     /// <param name="account">The client.</param>
     /// <param name="stillOwed">How much the client still waits for.</param>
     /// <param name="act">Who says so, and when.</param>
-    public void Settle(PartingSteps step, Account account, int stillOwed, EndingAct act)
+    public void Settle(PartingSteps step, Account account, int stillOwed, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -124,7 +127,7 @@ public sealed class Parting : IMatterFact, INoted
     }
 
     /// <summary>The day on which their data is deleted.</summary>
-    public void DeleteDataOn(LocalDate day, Account account, EndingAct act)
+    public void DeleteDataOn(LocalDate day, Account account, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseOver();
@@ -136,7 +139,7 @@ public sealed class Parting : IMatterFact, INoted
     }
 
     /// <summary>How it went.</summary>
-    public void NoteOutcome(string text, EndingAct act)
+    public void NoteOutcome(string text, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (ReturnedAt is not null) throw new RefusalException(EndingRefusals.IsBack);
@@ -144,7 +147,7 @@ public sealed class Parting : IMatterFact, INoted
     }
 
     /// <summary>They are back, or stay after all.</summary>
-    internal void Return(EndingAct act) => (ReturnedAt, ReturnedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
+    internal void Return(MemberAct act) => (ReturnedAt, ReturnedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
 
     private void RefuseOver()
     {

@@ -1,18 +1,6 @@
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Expectations;
-
-/// <summary>Who notes something about an expectation or a project, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record ExpectationAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null)
-{
-    /// <summary>The day, in the team's zone.</summary>
-    public LocalDate Today => Calendar.DateOf(Now);
-}
 
 /// <summary>What is agreed with a client.</summary>
 /// <param name="Goal">What is to be reached.</param>
@@ -88,7 +76,7 @@ public sealed class Expectation : INamesContact, IMatterFact, INoted
     string INoted.Text => string.Join(' ', Goal, Conditions, Obstacles);
 
     /// <summary>Notes what was agreed.</summary>
-    public static Expectation Agree(Account account, Guid? contactId, ExpectationTerms terms, ExpectationAct act)
+    public static Expectation Agree(Account account, Guid? contactId, ExpectationTerms terms, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(terms);
@@ -112,7 +100,7 @@ public sealed class Expectation : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>It still holds; it is looked at again some months later.</summary>
-    public void StillHolds(ExpectationAct act)
+    public void StillHolds(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (!IsOpen) throw new RefusalException(ExpectationRefusals.OverAlready);
@@ -120,14 +108,14 @@ public sealed class Expectation : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>It is done, or holds no more.</summary>
-    public void End(ExpectationAct act)
+    public void End(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (!IsOpen) throw new RefusalException(ExpectationRefusals.OverAlready);
         (EndedAt, EndedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
     }
 
-    private void Set(LocalDate? reviewOn, ExpectationAct act)
+    private void Set(LocalDate? reviewOn, MemberAct act)
     {
         if (reviewOn < act.Today) throw new RefusalException(ExpectationRefusals.DayIsOver);
         if (reviewOn > act.Today.PlusYears(MostYearsAhead)) throw new RefusalException(ExpectationRefusals.TooFar);

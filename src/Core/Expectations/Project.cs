@@ -62,7 +62,7 @@ public sealed class Project : IMatterFact, INoted
     string INoted.Text => $"{Name} {Best}";
 
     /// <summary>Notes that one starts, or has started.</summary>
-    public static Project Start(Account account, string name, LocalDate? startsOn, ExpectationAct act)
+    public static Project Start(Account account, string name, LocalDate? startsOn, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -88,7 +88,7 @@ public sealed class Project : IMatterFact, INoted
     }
 
     /// <summary>What would make it our best.</summary>
-    public void Aspire(string text, ExpectationAct act)
+    public void SayBest(string text, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (!IsOpen) throw new RefusalException(ExpectationRefusals.DoneAlready);
@@ -96,7 +96,7 @@ public sealed class Project : IMatterFact, INoted
     }
 
     /// <summary>It is done.</summary>
-    public void Finish(ExpectationAct act)
+    public void Finish(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (!IsOpen) throw new RefusalException(ExpectationRefusals.DoneAlready);

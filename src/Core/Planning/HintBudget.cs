@@ -36,13 +36,14 @@ public static class HintBudget
         return (owed <= first.Day ? null : first.Request, changesAt);
     }
 
-    /// <summary>The hints of one reader's morning message, and those that wait for another morning.</summary>
-    public static (IReadOnlyList<Nudge> Said, IReadOnlyList<Nudge> Waiting) Split(IReadOnlyList<Nudge> hints, TeamSettings terms)
+    /// <summary>The hints that one reader's morning message has no room for, and that wait for another morning.</summary>
+    public static IReadOnlyList<Nudge> Waiting(IEnumerable<Nudge> morning, TeamSettings terms)
     {
-        ArgumentNullException.ThrowIfNull(hints);
+        ArgumentNullException.ThrowIfNull(morning);
         ArgumentNullException.ThrowIfNull(terms);
-        var inOrder = hints.OrderBy(nudge => PracticeCatalog.Find(nudge.Kind)?.HintImportance).ThenBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.AccountId).ThenBy(nudge => nudge.Id).ToList();
-        return ([.. inOrder.Take(terms.HintsPerMorning)], [.. inOrder.Skip(terms.HintsPerMorning)]);
+        return [.. morning.Select(nudge => (Nudge: nudge, Importance: PracticeCatalog.Find(nudge.Kind)?.HintImportance)).Where(hint => hint.Importance is not null)
+            .OrderBy(hint => hint.Importance).ThenBy(hint => hint.Nudge.PostAt).ThenBy(hint => hint.Nudge.AccountId).ThenBy(hint => hint.Nudge.Id)
+            .Skip(terms.HintsPerMorning).Select(hint => hint.Nudge)];
     }
 
     private static Instant FreeFrom(AccountFacts facts)

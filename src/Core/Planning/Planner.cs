@@ -23,14 +23,14 @@ public static class Planner
     public static NudgePlan Plan(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var reviews = facts.Practices.Select(practice => (Practice: practice, Review: practice.Review(facts, now))).ToList();
-        var speaking = facts.Speaking.ToHashSet();
-        var requests = reviews.Where(reviewed => speaking.Contains(reviewed.Practice)).SelectMany(reviewed => reviewed.Review.Requests).ToList();
+        var reviews = facts.Practices.ToDictionary(practice => practice, practice => practice.Review(facts, now));
+        // What passes by time alone has its instant also where nothing is said any more.
+        var requests = facts.Speaking.SelectMany(practice => reviews[practice].Requests).ToList();
         var hints = requests.Where(request => request.IsHint).ToList();
-        var unsaid = hints.Where(hint => !facts.Nudges.Any(nudge => nudge.Matter == hint.Matter && nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
+        var unsaid = hints.Where(hint => !facts.NudgesOf(hint.Matter).Any(nudge => nudge.WentOut && nudge.Cycle.Event == hint.Cycle));
         var (hint, hintChangesAt) = HintBudget.Next([.. unsaid], facts, now);
-        var next = requests.Except(hints).Append(hint).OfType<NudgeRequest>();
-        var lookAgain = reviews.Select(reviewed => reviewed.Review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt)
+        var next = requests.Where(request => !request.IsHint).Append(hint).OfType<NudgeRequest>();
+        var lookAgain = reviews.Values.Select(review => review.LookAgain).Append(facts.Gate(now).ChangesAt).Append(NextComingOrGoing(facts, now)).Append(hintChangesAt)
             .Concat(facts.Contacts.Select(contact => Erasure.GoesAt(contact, facts)).Where(goes => goes > now)).Min();
         return new NudgePlan([.. next.Select(request => Next(request, facts, now)).OfType<Nudge>()], requests, lookAgain);
     }
@@ -46,13 +46,13 @@ public static class Planner
     /// By what people know already what a rung would tell them: what was said on the rungs below, and of any rung but the first whatever else
     /// was said of the matter since it fell due. Nobody hears the same of one matter twice on a climb.
     /// </summary>
-    internal static IEnumerable<Nudge> SaidBefore(int rung, NudgeRequest request, AccountFacts facts) => facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut
+    internal static IEnumerable<Nudge> SaidBefore(int rung, NudgeRequest request, AccountFacts facts) => facts.NudgesOf(request.Matter).Where(nudge => nudge.WentOut
         && (nudge.Cycle.Event == request.Cycle ? nudge.Rung < rung : rung > 0 && nudge.PostedAt >= request.DueAt));
 
     private static Nudge? Next(NudgeRequest request, AccountFacts facts, Instant now)
     {
         var cycle = CycleOf(request, facts);
-        var earlier = facts.Nudges.Where(nudge => nudge.Matter == request.Matter && nudge.WentOut && nudge.Cycle.Event == request.Cycle).ToList();
+        var earlier = facts.NudgesOf(request.Matter).Where(nudge => nudge.WentOut && nudge.Cycle.Event == request.Cycle).ToList();
         var said = earlier.Where(nudge => nudge.Cycle == cycle).ToList();
         if (said.Count > 0) return Climbed(request, cycle, said, facts, now) ?? Again(request, cycle, said, facts, now);
         var rung = earlier.Count == 0 ? 0 : earlier.Max(nudge => nudge.Rung);
@@ -88,7 +88,7 @@ public static class Planner
 
     private static Nudge? Make(NudgeRequest request, Cycle cycle, int rung, Moment moment, AccountFacts facts, Instant now)
     {
-        var existing = facts.Nudges.FirstOrDefault(nudge => nudge.Matter == request.Matter && nudge.Cycle == cycle && nudge.Rung == rung);
+        var existing = facts.NudgesOf(request.Matter).FirstOrDefault(nudge => nudge.Cycle == cycle && nudge.Rung == rung);
         var held = request.IsGated && Release(request, facts) is null && facts.Gate(now).IsShut;
         var told = SaidBefore(rung, request, facts).Select(nudge => nudge.AddresseeId).OfType<Guid>().ToHashSet();
         var day = LocalDate.Max(facts.Today(moment.At), facts.Today(now));
@@ -158,7 +158,7 @@ public static class Planner
         if (!isWaiting && !atOnce && postAt < now) return (hours.MorningAfter(now), null);
         var waits = isWaiting ? Instant.Min(existing!.ReadyAt, atOnce ? hours.OnOrAfter(now) : hours.MorningAfter(now)) : postAt;
         var at = Instant.Max(postAt, waits);
-        if (at <= now && hours.OnOrAfter(now) > now) at = hours.OnOrAfter(now);
+        if (at <= now && !hours.Allow(now)) at = hours.OnOrAfter(now);
         return isWaiting && existing!.RetryAt is not null && at > existing.PostAt ? (existing.PostAt, at) : (at, null);
     }
 

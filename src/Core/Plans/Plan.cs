@@ -5,13 +5,6 @@ using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Plans;
 
-/// <summary>Who makes, moves or drops a plan, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record PlanAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null);
-
 /// <summary>
 /// The next contact someone means to have. Day and time are those of the team's calendar, so that a zone that is set right later
 /// leaves them as they were said. That it was kept is no state of its own: a talk that was noted says so.
@@ -82,7 +75,7 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
     public bool IsMeeting => Time is not null && Kind is null or InteractionKind.Visit or InteractionKind.Call or InteractionKind.Video;
 
     /// <summary>Makes a plan.</summary>
-    public static Plan Make(Account account, Guid? contactId, InteractionKind? kind, LocalDate on, LocalTime? time, string text, PlanAct act)
+    public static Plan Make(Account account, Guid? contactId, InteractionKind? kind, LocalDate on, LocalTime? time, string text, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -103,7 +96,7 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>Whether a day, or its time, is over already: nobody can plan that any more.</summary>
-    public static bool IsOver(LocalDate on, LocalTime? time, PlanAct act)
+    public static bool IsOver(LocalDate on, LocalTime? time, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         return End(on, time, act.Calendar) <= act.Now;
@@ -117,7 +110,7 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>Moves it to another day or time; one that has passed may be moved as well.</summary>
-    public void Move(LocalDate on, LocalTime? time, PlanAct act)
+    public void Move(LocalDate on, LocalTime? time, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseDropped();
@@ -126,7 +119,7 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>It is called off, or did not happen.</summary>
-    public void Drop(PlanAct act)
+    public void Drop(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseDropped();
@@ -143,10 +136,10 @@ public sealed class Plan : INamesContact, IMatterFact, INoted
 
     private static Instant End(LocalDate on, LocalTime? time, WorkingCalendar calendar) => time is { } exact ? calendar.At(on, exact) : calendar.StartOf(on.PlusDays(1));
 
-    private void Set(LocalDate on, LocalTime? time, PlanAct act)
+    private void Set(LocalDate on, LocalTime? time, MemberAct act)
     {
         if (IsOver(on, time, act)) throw new RefusalException(PlanRefusals.IsOver);
-        if (on > act.Calendar.DateOf(act.Now).PlusYears(MostYearsAhead)) throw new RefusalException(PlanRefusals.TooFar);
+        if (on > act.Today.PlusYears(MostYearsAhead)) throw new RefusalException(PlanRefusals.TooFar);
         (On, Time) = (on, time);
     }
 

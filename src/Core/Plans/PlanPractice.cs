@@ -152,7 +152,7 @@ public sealed class PlanPractice : IPractice
         NudgeRequest Request(Cycle cycle, string ask, Lane lane, Instant due) => new(matter, cycle, plan.SetAt, ask, lane, due, Climb.Never) { IsPersonal = true, ForMember = plan.MemberId };
     }
 
-    private static bool WasSaid(Matter matter, Cycle cycle, AccountFacts facts) => facts.Nudges.Any(nudge => nudge.Matter == matter && nudge.Cycle.Event == cycle && nudge.WentOut);
+    private static bool WasSaid(Matter matter, Cycle cycle, AccountFacts facts) => facts.NudgesOf(matter).Any(nudge => nudge.Cycle.Event == cycle && nudge.WentOut);
 
     private static Instant EndOfDay(Plan plan, WorkingCalendar calendar) => calendar.StartOf(plan.On.PlusDays(1));
 

@@ -38,7 +38,7 @@ internal static class NudgeBatching
     {
         PutOff(batch.Closed, batch.Hours.NextOpening(now));
         foreach (var nudge in batch.Alone) Add(store, batch.PostOf(nudge, now), [nudge]);
-        var (_, waiting) = HintBudget.Split([.. batch.Morning.Where(nudge => PracticeCatalog.Find(nudge.Kind)?.HintImportance is not null)], batch.Facts.Terms);
+        var waiting = HintBudget.Waiting(batch.Morning, batch.Facts.Terms);
         IReadOnlyList<Nudge> morning = [.. batch.Morning.Where(nudge => !waiting.Contains(nudge))];
         PutOff(waiting, batch.Hours.MorningAfter(batch.Today));
         if (morning.Count > 0 && said.Contains(batch.MorningKey))

@@ -67,7 +67,16 @@ public sealed record AccountFacts
     public IReadOnlyList<Override> Overrides { get; init; } = [];
 
     /// <summary>The account's nudges: those not final, and the final ones of cycles that still run.</summary>
-    public IReadOnlyList<Nudge> Nudges { get; init; } = [];
+    public IReadOnlyList<Nudge> Nudges
+    {
+        get;
+        init => (field, nudgesOf) = (value, value.ToLookup(nudge => nudge.Matter));
+    } = [];
+
+    private readonly ILookup<Matter, Nudge> nudgesOf = Array.Empty<Nudge>().ToLookup(nudge => nudge.Matter);
+
+    /// <summary>Those of a matter.</summary>
+    public IEnumerable<Nudge> NudgesOf(Matter matter) => nudgesOf[matter];
 
     /// <summary>The practices that look at the account.</summary>
     public required IReadOnlyList<IPractice> Practices { get; init; }

@@ -63,6 +63,13 @@ public static class Medians
         var sorted = durations.Order().ToList();
         return sorted.Count == 0 ? null : sorted[(sorted.Count - 1) / 2];
     }
+
+    /// <summary>The middle one, of an even number the mean of both; null of none.</summary>
+    public static int? Median(this IEnumerable<int> numbers)
+    {
+        var sorted = numbers.Order().ToList();
+        return sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
 }
 
 /// <summary>One thing that needs someone first.</summary>

@@ -29,13 +29,6 @@ public enum PromiseState
     Withdrawn,
 }
 
-/// <summary>Who does something about a promise, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record PromiseAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null);
-
 /// <summary>
 /// Who promised a client what by when (practice D1). Its methods are the decisions: they take the act and refuse with a sentence what does not
 /// fit. That it is missed is no act: the day has passed, and <see cref="StateAt"/> says so.
@@ -130,7 +123,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     public bool WasMovedSilently => SettledAt is null && Steps[^1].Kind == PromiseStepKind.MovedUntold;
 
     /// <summary>Notes a promise.</summary>
-    public static Promise Make(Account account, Guid? contactId, Guid memberId, string text, LocalDate on, LocalTime? time, PromiseAct act)
+    public static Promise Make(Account account, Guid? contactId, Guid memberId, string text, LocalDate on, LocalTime? time, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -150,7 +143,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>Whether a day, or its time, is over already: nobody can promise that any more.</summary>
-    public static bool IsOver(LocalDate on, LocalTime? time, PromiseAct act)
+    public static bool IsOver(LocalDate on, LocalTime? time, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         return Due(on, time, act.Now, act.Calendar) <= act.Now;
@@ -191,7 +184,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>We did what we promised. After two misses the client is still to confirm it.</summary>
     /// <param name="act">Who says so, and when.</param>
     /// <param name="on">The day on which it was kept, where that was said; what was kept on its day was kept in time.</param>
-    public void Keep(PromiseAct act, LocalDate? on = null)
+    public void Keep(MemberAct act, LocalDate? on = null)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
@@ -208,7 +201,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <param name="time">Its time, where one was said.</param>
     /// <param name="isTold">The client knows.</param>
     /// <param name="act">Who says so, and when.</param>
-    public void Move(LocalDate on, LocalTime? time, bool isTold, PromiseAct act)
+    public void Move(LocalDate on, LocalTime? time, bool isTold, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
@@ -222,7 +215,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>We take it back, and the client knows. After two misses the client is still to confirm that all is well.</summary>
-    public void Withdraw(PromiseAct act)
+    public void Withdraw(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         RefuseSettled();
@@ -232,7 +225,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     }
 
     /// <summary>The client confirms that all is well after two misses; that it was done at last goes without saying.</summary>
-    public void Confirm(PromiseAct act)
+    public void Confirm(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         Refuse(!IsBroken(act.Now), PromiseRefusals.NothingToConfirm);
@@ -264,10 +257,10 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
         return closing > setAt ? closing : calendar.StartOf(on.PlusDays(1));
     }
 
-    private void Set(LocalDate on, LocalTime? time, PromiseAct act, int misses = 0)
+    private void Set(LocalDate on, LocalTime? time, MemberAct act, int misses = 0)
     {
         Refuse(IsOver(on, time, act), PromiseRefusals.IsOver);
-        Refuse(on > act.Calendar.DateOf(act.Now).PlusYears(MostYearsAhead), PromiseRefusals.TooFar);
+        Refuse(on > act.Today.PlusYears(MostYearsAhead), PromiseRefusals.TooFar);
         (On, Time, Misses) = (on, time, misses);
         DueAt = Due(on, time, act.Now, act.Calendar);
         SecondMissAt = SecondMiss(act.Calendar);
@@ -283,16 +276,16 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     private Instant SecondMiss(WorkingCalendar calendar) => Misses > 0 ? DueAt : calendar.AddWorkingDays(DueAt, NewDateDays);
 
     /// <summary>With the end of a day, or just in time where it is the day by which it was promised.</summary>
-    private Instant KeptBy(LocalDate day, PromiseAct act)
+    private Instant KeptBy(LocalDate day, MemberAct act)
     {
-        Refuse(day > act.Calendar.DateOf(act.Now), PromiseRefusals.KeptAhead);
+        Refuse(day > act.Today, PromiseRefusals.KeptAhead);
         Refuse(day < act.Calendar.DateOf(SetAt), PromiseRefusals.KeptBefore);
         var end = act.Calendar.StartOf(day.PlusDays(1)) - Duration.FromSeconds(1);
         var last = day <= On ? Instant.Min(end, DueAt - Duration.FromSeconds(1)) : end;
         return Instant.Max(SetAt, Instant.Min(act.Now, last));
     }
 
-    private void Settle(PromiseAct act, Instant at)
+    private void Settle(MemberAct act, Instant at)
     {
         Miss(at);
         if (Misses < Broken) ClosedAt = act.Now;
@@ -301,7 +294,7 @@ public sealed class Promise : INamesContact, IMatterFact, INoted
     /// <summary>The running day counts as well once something is done.</summary>
     private void Miss(Instant now) => (Misses, BrokenAt) = (MissesAt(now), BreachedAt(now));
 
-    private void Add(PromiseStepKind kind, PromiseAct act) => steps.Add(new PromiseStep
+    private void Add(PromiseStepKind kind, MemberAct act) => steps.Add(new PromiseStep
     {
         WorkspaceId = WorkspaceId,
         TeamId = TeamId,

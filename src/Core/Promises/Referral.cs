@@ -47,14 +47,14 @@ public sealed class Referral : INamesContact, INoted
     /// <param name="known">What they recommended before.</param>
     /// <param name="act">Who notes it, and when.</param>
     public static (Referral Referral, Promise Thanks) Note(
-        Account account, Guid? contactId, string whom, string thanks, Guid promiserId, IEnumerable<Referral> known, PromiseAct act)
+        Account account, Guid? contactId, string whom, string thanks, Guid promiserId, IEnumerable<Referral> known, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(whom);
         ArgumentNullException.ThrowIfNull(act);
         if (string.IsNullOrWhiteSpace(whom)) throw new RefusalException(PromiseRefusals.RecommendedWhom);
         if (known.Any(earlier => TextFolding.Line(earlier.Text) == TextFolding.Line(whom))) throw new RefusalException(PromiseRefusals.RecommendedAlready(whom));
-        var today = act.Calendar.DateOf(act.Now);
+        var today = act.Today;
         var promise = Promise.Make(account, contactId, promiserId, thanks, act.Calendar.AddWorkingDates(today, ThankDays), null, act);
         return (new Referral
         {

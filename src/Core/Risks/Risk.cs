@@ -1,4 +1,3 @@
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Risks;
@@ -24,13 +23,6 @@ public enum RiskKind
     /// <summary>Something else.</summary>
     Other,
 }
-
-/// <summary>Who notes something about a risk, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record RiskAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null);
 
 /// <summary>What is done next about a risk.</summary>
 /// <param name="Text">What; empty where that is still to be thought about.</param>
@@ -105,7 +97,7 @@ public sealed class Risk : IMatterFact, INoted
     string INoted.Text => $"{Text} {Step}";
 
     /// <summary>Notes one.</summary>
-    public static Risk Note(Account account, RiskKind kind, string text, NextStep step, RiskAct act)
+    public static Risk Note(Account account, RiskKind kind, string text, NextStep step, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -125,25 +117,25 @@ public sealed class Risk : IMatterFact, INoted
     }
 
     /// <summary>Something else is done next.</summary>
-    public void Plan(NextStep step, RiskAct act)
+    public void Plan(NextStep step, MemberAct act)
     {
         if (!IsOpen) throw new RefusalException(RiskRefusals.ResolvedAlready);
         Set(step, act);
     }
 
     /// <summary>Nothing is to be feared any more.</summary>
-    public void Resolve(RiskAct act)
+    public void Resolve(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (!IsOpen) throw new RefusalException(RiskRefusals.ResolvedAlready);
         (ResolvedAt, ResolvedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
     }
 
-    private void Set(NextStep step, RiskAct act)
+    private void Set(NextStep step, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(act);
-        var today = act.Calendar.DateOf(act.Now);
+        var today = act.Today;
         if (step.On < today) throw new RefusalException(RiskRefusals.DayIsOver);
         if (step.On > today.PlusYears(MostYearsAhead)) throw new RefusalException(RiskRefusals.TooFar);
         (Step, StepOn, StepBy) = (step.Text, step.On ?? act.Calendar.AddWorkingDates(today, UsualDays), step.MemberId);

@@ -45,7 +45,7 @@ public sealed class Delay : IMatterFact, INoted
     /// <param name="text">What will be late, in their words.</param>
     /// <param name="isKnown">The client knows already.</param>
     /// <param name="act">By whom, when.</param>
-    public static Delay Note(Account account, string text, bool isKnown, StatusAct act)
+    public static Delay Note(Account account, string text, bool isKnown, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(act);
@@ -64,7 +64,7 @@ public sealed class Delay : IMatterFact, INoted
     }
 
     /// <summary>The client knows.</summary>
-    public void Tell(StatusAct act)
+    public void Tell(MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (ToldAt is not null) throw new RefusalException(StatusRefusals.ToldAlready);

@@ -1,14 +1,6 @@
-using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Core.Statuses;
-
-/// <summary>Who agrees on status updates or notes a delay, when, by which calendar.</summary>
-/// <param name="MemberId">Who.</param>
-/// <param name="Now">When.</param>
-/// <param name="Calendar">The team's working calendar.</param>
-/// <param name="ChangeId">By which it can be taken back; null where it cannot.</param>
-public sealed record StatusAct(Guid MemberId, Instant Now, WorkingCalendar Calendar, Guid? ChangeId = null);
 
 /// <summary>How often a client expects a status update.</summary>
 /// <param name="Every">Every so many weeks, or months.</param>
@@ -70,11 +62,11 @@ public sealed class StatusAgreement : IMatterFact
     }
 
     /// <summary>This is agreed; the first update is due on the first such day after today.</summary>
-    public void Agree(StatusRhythm rhythm, StatusAct act)
+    public void Agree(StatusRhythm rhythm, MemberAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (rhythm.Every is < 1 or > StatusRhythm.Longest) throw new RefusalException(StatusRefusals.Rhythm);
-        var today = act.Calendar.DateOf(act.Now);
+        var today = act.Today;
         (Every, IsMonthly, Day, SetAt, MemberId, ChangeId) = (rhythm.Every, rhythm.IsMonthly, rhythm.Day, act.Now, act.MemberId, act.ChangeId);
         FirstOn = IsMonthly ? FirstOf(today.With(DateAdjusters.StartOfMonth)) is var first && first > today ? first : FirstOf(today.With(DateAdjusters.StartOfMonth).PlusMonths(1)) : today.Next(Day);
     }

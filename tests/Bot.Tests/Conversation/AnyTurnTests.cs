@@ -59,7 +59,7 @@ public sealed class AnyTurnTests
         var (english, du, sie) = (text.Plain(Voice.English), text.Plain(Voice.German), text.Plain(Voice.German with { Address = FormOfAddress.Sie }));
         english.ShouldNotBeNullOrWhiteSpace();
         du.ShouldNotBeNullOrWhiteSpace();
-        string.Concat(english, du, sie).IndexOfAny(['‹', '›']).ShouldBe(-1, name);
+        string.Concat(english, du, sie).IndexOfAny(['‹', '›', '\'', '"']).ShouldBe(-1, name);
     }
 
     public static TheoryData<string> Texts() => [.. AllTexts().Select(known => known.Name).Distinct()];

@@ -51,13 +51,13 @@ public class DelayStoryTests
         var story = new Story("2026-03-06T15:00", Tier.C).Team();
         var delay = story.Delay();
         story.Until("2026-03-09T10:00");
-        if (isTold) story.Do(told => delay.Tell(told.StatusAct()));
+        if (isTold) story.Do(told => delay.Tell(told.MemberAct()));
         else story.SendStatus();
         story.Until("2026-03-25T00:00").SaidOf(DelayPractice.Tell).Count.ShouldBe(1);
         story.Nudges.Single(nudge => nudge.Ask == DelayPractice.Tell).ShouldSatisfyAllConditions(
             nudge => nudge.State.ShouldBe(NudgeState.Acted), nudge => nudge.Settlement.ShouldBe(settlement));
         (delay.HeardAt is null).ShouldBe(isTold);
-        if (isTold) Should.Throw<RefusalException>(() => delay.Tell(story.StatusAct()));
+        if (isTold) Should.Throw<RefusalException>(() => delay.Tell(story.MemberAct()));
     }
 
     [Fact]

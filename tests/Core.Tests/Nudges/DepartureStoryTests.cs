@@ -273,7 +273,7 @@ public class DepartureStoryTests
         var story = new Story("2026-03-02T10:00").Team();
         var contact = story.Contact("Ms Klein");
         story.Complaints.Add(Core.Complaints.Complaint.Open(story.Account, contact.Id, story.Act()));
-        story.Plans.Add(Core.Plans.Plan.Make(story.Account, contact.Id, null, new(2026, 3, 5), null, "", story.PlanAct()));
+        story.Plans.Add(Core.Plans.Plan.Make(story.Account, contact.Id, null, new(2026, 3, 5), null, "", story.MemberAct()));
         var departure = story.Leaves(contact);
         story.Facts.MattersWith(contact.Id, story.Now).Select(matter => matter.Kind).Order().ShouldBe(["complaint", "departure", "plan"]);
         story.Facts.MattersWith(null, story.Now).ShouldBeEmpty();

@@ -99,13 +99,13 @@ public class EndingStoryTests
         var story = new Story("2026-03-02T10:00").Team();
         var loss = story.Lose();
         loss.AsksForReason.ShouldBeTrue();
-        loss.Explain(LossReason.Price, story.EndingAct());
+        loss.Explain(LossReason.Price, story.MemberAct());
         (loss.AsksForReason, loss.AsksUnderneath, loss.CountsAs).ShouldBe((false, true, LossReason.Price));
-        loss.LookUnderneath(RootCause.Attention, story.EndingAct());
+        loss.LookUnderneath(RootCause.Attention, story.MemberAct());
         (loss.AsksUnderneath, loss.CountsAs).ShouldBe((false, LossReason.Attention));
-        loss.LookUnderneath(RootCause.Price, story.EndingAct());
+        loss.LookUnderneath(RootCause.Price, story.MemberAct());
         (loss.AsksUnderneath, loss.CountsAs).ShouldBe((false, LossReason.Price));
-        loss.Explain(LossReason.WeDeclined, story.EndingAct());
+        loss.Explain(LossReason.WeDeclined, story.MemberAct());
         (loss.Underneath, loss.CountsAs).ShouldBe((null, LossReason.WeDeclined));
     }
 
@@ -117,18 +117,18 @@ public class EndingStoryTests
         var loss = story.Lose();
         Should.Throw<RefusalException>(() => story.Lose());
         story.ComeBack();
-        Should.Throw<RefusalException>(() => loss.Explain(LossReason.Care, story.EndingAct()));
-        Should.Throw<RefusalException>(() => loss.Remind(6, story.EndingAct()));
+        Should.Throw<RefusalException>(() => loss.Explain(LossReason.Care, story.MemberAct()));
+        Should.Throw<RefusalException>(() => loss.Remind(6, story.MemberAct()));
         var parting = story.Part();
         Should.Throw<RefusalException>(() => story.Part());
-        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.DeletionDate, story.Account, 0, story.EndingAct()));
-        Should.Throw<RefusalException>(() => parting.DeleteDataOn(new(2026, 3, 1), story.Account, story.EndingAct()));
-        Should.Throw<RefusalException>(() => parting.DeleteDataOn(new(2036, 3, 3), story.Account, story.EndingAct()));
-        Should.NotThrow(() => parting.DeleteDataOn(new(2026, 3, 2), story.Account, story.EndingAct()));
-        Should.NotThrow(() => parting.DeleteDataOn(new(2036, 3, 2), story.Account, story.EndingAct()));
-        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.Promises, story.Account, 1, story.EndingAct()));
-        parting.Settle(PartingSteps.Promises, story.Account, 0, story.EndingAct());
-        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.Promises, story.Account, 0, story.EndingAct()));
+        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.DeletionDate, story.Account, 0, story.MemberAct()));
+        Should.Throw<RefusalException>(() => parting.DeleteDataOn(new(2026, 3, 1), story.Account, story.MemberAct()));
+        Should.Throw<RefusalException>(() => parting.DeleteDataOn(new(2036, 3, 3), story.Account, story.MemberAct()));
+        Should.NotThrow(() => parting.DeleteDataOn(new(2026, 3, 2), story.Account, story.MemberAct()));
+        Should.NotThrow(() => parting.DeleteDataOn(new(2036, 3, 2), story.Account, story.MemberAct()));
+        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.Promises, story.Account, 1, story.MemberAct()));
+        parting.Settle(PartingSteps.Promises, story.Account, 0, story.MemberAct());
+        Should.Throw<RefusalException>(() => parting.Settle(PartingSteps.Promises, story.Account, 0, story.MemberAct()));
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public class EndingStoryTests
         var story = new Story("2026-03-02T10:00").Team();
         var parting = story.Part();
         parting.Missing.ShouldBe([PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks, PartingSteps.DeletionDate]);
-        foreach (var step in new[] { PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks }) story.Do(told => parting.Settle(step, told.Account, 0, told.EndingAct()));
+        foreach (var step in new[] { PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks }) story.Do(told => parting.Settle(step, told.Account, 0, told.MemberAct()));
         story.Account.State.ShouldBe(AccountState.Parting);
-        story.Until("2026-03-04T10:00").Do(told => parting.DeleteDataOn(new(2026, 12, 31), told.Account, told.EndingAct("Ben")));
+        story.Until("2026-03-04T10:00").Do(told => parting.DeleteDataOn(new(2026, 12, 31), told.Account, told.MemberAct("Ben")));
         (story.Account.State, story.Account.StateSince, parting.PartedAt).ShouldBe((AccountState.Parted, new LocalDate(2026, 3, 4), story.Now));
         story.Until("2027-03-01T00:00").Said.ShouldBeEmpty();
         story.ComeBack();
@@ -160,7 +160,7 @@ public class EndingStoryTests
         var story = new Story("2026-03-02T10:00").Team();
         var parting = story.Part();
         story.Until("2026-03-10T12:00").SaidOf(PartingPractice.Settle).Count.ShouldBe(1);
-        story.Do(told => parting.Settle(PartingSteps.Thanks, told.Account, 0, told.EndingAct("Ben"))).Until("2026-03-10T12:00");
+        story.Do(told => parting.Settle(PartingSteps.Thanks, told.Account, 0, told.MemberAct("Ben"))).Until("2026-03-10T12:00");
         story.Nudges.Single(nudge => nudge.State == NudgeState.Acted).ShouldSatisfyAllConditions(
             nudge => nudge.Settlement.ShouldBe(PartingPractice.Settled), nudge => nudge.SettledBy.ShouldBe(story["Ben"]));
         story.Until("2026-03-18T10:00").SaidOf(PartingPractice.Settle).Count.ShouldBe(2);
@@ -178,7 +178,7 @@ public class EndingStoryTests
     {
         var story = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
         var loss = story.Lose();
-        if (months is { } some) loss.Remind(some, story.EndingAct());
+        if (months is { } some) loss.Remind(some, story.MemberAct());
         story.Wake().Until(until).SaidOf(ReturnHint.Kind).Count.ShouldBe(said);
         if (said > 0) story.SaidOf(ReturnHint.Kind)[0].ShouldContain("direct Anna");
     }
@@ -187,10 +187,10 @@ public class EndingStoryTests
     public void Nobody_is_reminded_of_a_client_who_is_back_or_still_waits_for_an_answer()
     {
         var back = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
-        back.Lose().Remind(6, back.EndingAct());
+        back.Lose().Remind(6, back.MemberAct());
         back.Until("2026-09-01T10:00").ComeBack().Until("2027-06-01T00:00").SaidOf(ReturnHint.Kind).ShouldBeEmpty();
         var waiting = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
-        waiting.Lose().Remind(6, waiting.EndingAct());
+        waiting.Lose().Remind(6, waiting.MemberAct());
         waiting.Until("2026-09-01T10:00").Complain();
         waiting.Until("2026-12-01T00:00").SaidOf(ReturnHint.Kind).ShouldBeEmpty();
     }
@@ -199,7 +199,7 @@ public class EndingStoryTests
     public void A_reminder_is_settled_when_they_are_back()
     {
         var story = new Story("2026-03-02T10:00", terms: new TeamSettings()).Team();
-        story.Lose().Remind(6, story.EndingAct());
+        story.Lose().Remind(6, story.MemberAct());
         story.Until("2026-09-03T10:00").ComeBack("Ben").Until("2026-09-03T10:00");
         story.Nudges.Single(nudge => nudge.Kind == ReturnHint.Kind).ShouldSatisfyAllConditions(
             nudge => nudge.State.ShouldBe(NudgeState.Acted), nudge => nudge.Settlement.ShouldBe(ReturnHint.CameBack), nudge => nudge.SettledBy.ShouldBe(story["Ben"]));
@@ -210,5 +210,5 @@ public class EndingStoryTests
     [InlineData(7, 7)]
     [InlineData(10, 7, 13)]
     [InlineData(7, 1, 7, 90)]
-    public void The_median_is_in_the_middle(int? median, params int[] sorted) => LossPractice.Median(sorted).ShouldBe(median);
+    public void The_median_is_in_the_middle(int? median, params int[] sorted) => sorted.Median().ShouldBe(median);
 }

@@ -32,14 +32,14 @@ public class ExpectationStoryTests
     {
         var story = new Story("2026-03-02T10:00", Tier.C).Team();
         var expectation = story.Expect(reviewOn: new(2026, 3, 12));
-        story.Until("2026-03-12T10:00").Do(told => expectation.StillHolds(told.ExpectationAct("Ben"))).Until("2026-03-12T10:00");
+        story.Until("2026-03-12T10:00").Do(told => expectation.StillHolds(told.MemberAct("Ben"))).Until("2026-03-12T10:00");
         story.Nudges.Single(nudge => nudge.State == NudgeState.Acted).ShouldSatisfyAllConditions(
             nudge => nudge.Settlement.ShouldBe(ExpectationPractice.Holds), nudge => nudge.SettledBy.ShouldBe(story["Ben"]));
         expectation.ReviewOn.ShouldBe(new(2026, 9, 12));
         story.Until("2026-09-14T10:00").SaidOf(ExpectationPractice.LookAgain).Count.ShouldBe(2);
-        story.Do(told => expectation.End(told.ExpectationAct())).Until("2027-12-01T00:00").SaidOf(ExpectationPractice.LookAgain).Count.ShouldBe(2);
-        Should.Throw<RefusalException>(() => expectation.StillHolds(story.ExpectationAct()));
-        Should.Throw<RefusalException>(() => expectation.End(story.ExpectationAct()));
+        story.Do(told => expectation.End(told.MemberAct())).Until("2027-12-01T00:00").SaidOf(ExpectationPractice.LookAgain).Count.ShouldBe(2);
+        Should.Throw<RefusalException>(() => expectation.StillHolds(story.MemberAct()));
+        Should.Throw<RefusalException>(() => expectation.End(story.MemberAct()));
     }
 
     [Theory]
@@ -72,9 +72,9 @@ public class ExpectationStoryTests
     {
         var story = new Story("2026-03-02T10:00", Tier.C).Team();
         var project = story.Project();
-        story.Until("2026-03-13T10:00").Do(told => project.Finish(told.ExpectationAct())).Until("2026-06-01T00:00").SaidOf(ProjectPractice.Agree).ShouldBeEmpty();
-        Should.Throw<RefusalException>(() => project.Finish(story.ExpectationAct()));
-        Should.Throw<RefusalException>(() => project.Aspire("x", story.ExpectationAct()));
+        story.Until("2026-03-13T10:00").Do(told => project.Finish(told.MemberAct())).Until("2026-06-01T00:00").SaidOf(ProjectPractice.Agree).ShouldBeEmpty();
+        Should.Throw<RefusalException>(() => project.Finish(story.MemberAct()));
+        Should.Throw<RefusalException>(() => project.SayBest("x", story.MemberAct()));
     }
 
     [Theory]
@@ -97,10 +97,10 @@ public class ExpectationStoryTests
     {
         var story = new Story("2026-03-02T10:00", Tier.C, new TeamSettings()).Team();
         var project = story.Project(new(2026, 3, 9));
-        story.Do(told => project.Aspire("a prize", told.ExpectationAct())).Until("2026-04-01T00:00").SaidOf(ProjectHint.Kind).ShouldBeEmpty();
+        story.Do(told => project.SayBest("a prize", told.MemberAct())).Until("2026-04-01T00:00").SaidOf(ProjectHint.Kind).ShouldBeEmpty();
         var next = story.Project(new(2026, 4, 8));
         story.Until("2026-04-08T10:00").SaidOf(ProjectHint.Kind).Count.ShouldBe(1);
-        story.Do(told => next.Aspire("two prizes", told.ExpectationAct("Ben"))).Until("2026-04-08T10:00");
+        story.Do(told => next.SayBest("two prizes", told.MemberAct("Ben"))).Until("2026-04-08T10:00");
         story.Nudges.Single(nudge => nudge.Kind == ProjectHint.Kind).ShouldSatisfyAllConditions(
             nudge => nudge.State.ShouldBe(NudgeState.Acted), nudge => nudge.Settlement.ShouldBe(ProjectHint.Answered), nudge => nudge.SettledBy.ShouldBe(story["Ben"]));
     }

@@ -57,10 +57,10 @@ public class HintStoryTests
     {
         var story = Only(Visit).Until("2026-09-01T10:00");
         var promise = story.Promise(new(2026, 9, due));
-        if (due == 8) story.Until("2026-09-08T16:00").Do(then => promise.Keep(then.PromiseAct()));
+        if (due == 8) story.Until("2026-09-08T16:00").Do(then => promise.Keep(then.MemberAct()));
         story.Until("2026-09-09T17:00").SaidOf(Visit).ShouldBe(said is null ? [] : [$"{said} direct Anna: VisitHint"], because);
         if (due != 9) return;
-        promise.Keep(story.PromiseAct());
+        promise.Keep(story.MemberAct());
         story.Wake().Until("2026-09-10T09:00").SaidOf(Visit).ShouldBe(["Thu 10 Sep 09:00 direct Anna: VisitHint"]);
     }
 

@@ -135,11 +135,11 @@ public class PlanStoryTests
     {
         var story = new Story("2026-03-02T10:00").Team();
         var plan = story.Plan(Thursday, Ten);
-        story.Until(at).Do(told => plan.Drop(told.PlanAct("Ben"))).Until("2026-03-20T00:00");
+        story.Until(at).Do(told => plan.Drop(told.MemberAct("Ben"))).Until("2026-03-20T00:00");
         story.Nudges.Single(nudge => nudge.Ask == PlanPractice.Prepare).Settlement.ShouldBe(settlement);
         story.SaidOf(PlanPractice.Tell).ShouldBeEmpty();
-        Should.Throw<RefusalException>(() => plan.Move(Friday.PlusDays(30), null, story.PlanAct()));
-        Should.Throw<RefusalException>(() => plan.Drop(story.PlanAct()));
+        Should.Throw<RefusalException>(() => plan.Move(Friday.PlusDays(30), null, story.MemberAct()));
+        Should.Throw<RefusalException>(() => plan.Drop(story.MemberAct()));
     }
 
     [Fact]
@@ -147,9 +147,9 @@ public class PlanStoryTests
     {
         var story = new Story("2026-03-02T10:00").Team();
         var plan = story.Plan(Thursday, Ten);
-        story.Until("2026-03-05T09:45").Do(told => plan.Move(Thursday, new(15, 0), told.PlanAct("Ben"))).Until("2026-03-05T12:00");
+        story.Until("2026-03-05T09:45").Do(told => plan.Move(Thursday, new(15, 0), told.MemberAct("Ben"))).Until("2026-03-05T12:00");
         story.Nudges.Single(nudge => nudge.Settlement == PlanPractice.Moved).SettledBy.ShouldBe(story["Ben"]);
-        story.Until("2026-03-05T16:00").Do(told => plan.Move(new(2026, 3, 9), null, told.PlanAct())).Until("2026-03-20T00:00").SaidOf(Asks).ShouldBe(
+        story.Until("2026-03-05T16:00").Do(told => plan.Move(new(2026, 3, 9), null, told.MemberAct())).Until("2026-03-20T00:00").SaidOf(Asks).ShouldBe(
         [
             "Thu 5 Mar 09:30 direct Anna: PrepareMeeting",
             "Thu 5 Mar 14:30 direct Anna: PrepareMeeting",
@@ -163,7 +163,7 @@ public class PlanStoryTests
     {
         var story = new Story("2026-03-02T10:00").Team();
         var plan = story.Plan(Thursday);
-        story.Until("2026-03-06T10:00").Do(told => plan.Move(new(2026, 3, 10), Ten, told.PlanAct())).Until("2026-03-20T00:00").SaidOf(PlanPractice.Tell)
+        story.Until("2026-03-06T10:00").Do(told => plan.Move(new(2026, 3, 10), Ten, told.MemberAct())).Until("2026-03-20T00:00").SaidOf(PlanPractice.Tell)
             .ShouldBe(["Fri 6 Mar 09:00 direct Anna: TellHowItWent", "Wed 11 Mar 09:00 direct Anna: TellHowItWent"]);
     }
 
@@ -174,7 +174,7 @@ public class PlanStoryTests
     public void What_is_over_cannot_be_planned(string now, bool isOver)
     {
         var story = new Story("2026-03-02T10:00").Team().Until(now);
-        Plan.IsOver(Thursday, Ten, story.PlanAct()).ShouldBe(isOver);
+        Plan.IsOver(Thursday, Ten, story.MemberAct()).ShouldBe(isOver);
         if (isOver) Should.Throw<RefusalException>(() => story.Plan(Thursday, Ten));
         Should.NotThrow(() => story.Plan(Thursday));
         Should.Throw<RefusalException>(() => story.Plan(new(2026, 3, 4)));
@@ -278,7 +278,7 @@ public class PlanStoryTests
         var quiet = story.Nudges.Single(nudge => nudge.Ask == QuietPractice.GetInTouch);
         quiet.ShouldSatisfyAllConditions(
             nudge => nudge.State.ShouldBe(NudgeState.Acted), nudge => nudge.Settlement.ShouldBe(QuietPractice.Planned), nudge => nudge.SettledBy.ShouldBe(story["Cleo"]));
-        story.Do(told => plan.Drop(told.PlanAct())).Until(story.Now);
+        story.Do(told => plan.Drop(told.MemberAct())).Until(story.Now);
         quiet.State.ShouldBe(NudgeState.Posted);
     }
 

@@ -2,6 +2,7 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Texts;
 using NodaTime;
@@ -39,6 +40,19 @@ public class PromiseStoryTests
             "Mon 23 Mar 09:00 channel Anna: MakeGood",
             "Mon 30 Mar 09:00 channel Anna: MakeGood",
         ]);
+    }
+
+    /// <summary>The job that reviews an account runs some seconds after its instant.</summary>
+    [Theory]
+    [InlineData(0, "2026-03-06T17:00")]
+    [InlineData(4, "2026-03-06T17:00")]
+    [InlineData(119, "2026-03-06T17:00")]
+    [InlineData(121, "2026-03-09T09:00")]
+    public void What_falls_due_at_closing_is_said_then_though_it_is_planned_anew_a_little_later(int secondsLate, string saidAt)
+    {
+        var story = Cleos(out _).Until("2026-03-06T16:59");
+        var now = story.At("2026-03-06T17:00") + Duration.FromSeconds(secondsLate);
+        Planner.Plan(story.FactsAt(now), now).Nudges.Single(nudge => nudge.Ask == PromisePractice.NameNewDate).PostAt.ShouldBe(story.At(saidAt));
     }
 
     [Fact]
@@ -108,7 +122,7 @@ public class PromiseStoryTests
     public void What_is_kept_is_done(string at, PromiseState state, int missed)
     {
         var story = Cleos(out var promise);
-        story.Until(at).Do(told => promise.Keep(told.PromiseAct("Cleo"))).Until("2026-03-31T00:00");
+        story.Until(at).Do(told => promise.Keep(told.MemberAct("Cleo"))).Until("2026-03-31T00:00");
         (promise.StateAt(story.Now), promise.IsOpen).ShouldBe((state, false));
         story.SaidOf(PromisePractice.NameNewDate).Count(said => said.StartsWith("Fri", StringComparison.Ordinal)).ShouldBe(missed);
         story.SaidOf(PromisePractice.MakeGood, PromisePractice.SeeBroken, PromisePractice.AskClient).ShouldBeEmpty();
@@ -126,7 +140,7 @@ public class PromiseStoryTests
     public void A_new_day_is_a_miss_unless_the_client_knew_before(string at, bool isTold, PromiseState state)
     {
         var story = Cleos(out var promise);
-        story.Until(at).Do(told => promise.Move(new LocalDate(2026, 3, 18), null, isTold, told.PromiseAct())).Until(story.Now);
+        story.Until(at).Do(told => promise.Move(new LocalDate(2026, 3, 18), null, isTold, told.MemberAct())).Until(story.Now);
         promise.StateAt(story.Now).ShouldBe(state);
         story.Until("2026-03-18T16:59").SaidOf(PromisePractice.Prepare, PromisePractice.Keep).TakeLast(2)
             .ShouldBe(["Tue 17 Mar 09:00 direct Cleo: PreparePromise", "Wed 18 Mar 09:00 direct Cleo: KeepPromise"]);
@@ -139,7 +153,7 @@ public class PromiseStoryTests
     public void Missing_the_new_day_too_tells_the_manager_at_once()
     {
         var story = Cleos(out var promise);
-        story.Until("2026-03-09T10:00").Do(told => promise.Move(NextWednesday, null, isTold: true, told.PromiseAct("Cleo")));
+        story.Until("2026-03-09T10:00").Do(told => promise.Move(NextWednesday, null, isTold: true, told.MemberAct("Cleo")));
         story.Until("2026-03-11T16:59").SaidOf(PromisePractice.SeeBroken).ShouldBeEmpty();
         story.Until("2026-03-11T17:00").SaidOf(PromisePractice.SeeBroken, PromisePractice.MakeGood)
             .ShouldBe(["Wed 11 Mar 17:00 channel Anna: MakeGood", "Wed 11 Mar 17:00 direct Max: SeeBrokenPromise"]);
@@ -149,9 +163,9 @@ public class PromiseStoryTests
     public void Moving_it_twice_without_a_word_to_the_client_tells_the_manager_as_well()
     {
         var story = Cleos(out var promise);
-        story.Until("2026-03-03T11:00").Do(told => promise.Move(new LocalDate(2026, 3, 10), null, isTold: false, told.PromiseAct("Cleo")));
+        story.Until("2026-03-03T11:00").Do(told => promise.Move(new LocalDate(2026, 3, 10), null, isTold: false, told.MemberAct("Cleo")));
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBeEmpty();
-        story.Do(told => promise.Move(NextWednesday, null, isTold: false, told.PromiseAct("Cleo")));
+        story.Do(told => promise.Move(NextWednesday, null, isTold: false, told.MemberAct("Cleo")));
         story.Until("2026-03-04T11:00").SaidOf(PromisePractice.SeeBroken).ShouldBe(["Wed 4 Mar 11:00 direct Max: SeeBrokenPromise"]);
         story.GateIsShut.ShouldBeTrue();
     }
@@ -188,7 +202,7 @@ public class PromiseStoryTests
     {
         var story = Cleos(out var promise);
         story.Contact("Ms Haas", new AnnualDate(3, 16));
-        story.Until(kept).Do(told => promise.Keep(told.PromiseAct())).Until("2026-03-13T00:00");
+        story.Until(kept).Do(told => promise.Keep(told.MemberAct())).Until("2026-03-13T00:00");
         story.SaidOf(BirthdayPractice.Prepare).ShouldBe([$"{said} direct Anna: PrepareBirthday"]);
     }
 
@@ -199,7 +213,7 @@ public class PromiseStoryTests
         story.Contact("Ms Haas", new AnnualDate(3, 16));
         Held(story.Until("2026-03-06T16:59")).ShouldBeEmpty();
         Held(story.Until("2026-03-06T17:00")).ShouldAllBe(reason => reason == HeldReason.GateShut);
-        story.Until("2026-03-09T12:00").Do(told => promise.Move(NextWednesday, null, isTold: true, told.PromiseAct()));
+        story.Until("2026-03-09T12:00").Do(told => promise.Move(NextWednesday, null, isTold: true, told.MemberAct()));
         Held(story.Until("2026-03-09T12:00")).ShouldBeEmpty();
         story.Until("2026-03-10T09:00").SaidOf(BirthdayPractice.Prepare).ShouldBe(["Tue 10 Mar 09:00 direct Anna: PrepareBirthday"]);
     }
@@ -209,12 +223,12 @@ public class PromiseStoryTests
     {
         var story = Cleos(out var promise);
         story.Contact("Ms Haas", new AnnualDate(3, 27));
-        story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.PromiseAct("Cleo"))).Until("2026-03-12T10:00");
+        story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.MemberAct("Cleo"))).Until("2026-03-12T10:00");
         (promise.IsOpen, promise.AwaitsConfirmation).ShouldBe((true, true));
         story.Until("2026-03-23T10:59").SaidOf(PromisePractice.AskClient).ShouldBe(
             ["Fri 13 Mar 09:00 channel Anna: AskClientAboutPromise", "Fri 20 Mar 09:00 channel Anna: AskClientAboutPromise"]);
         Held(story).Distinct().ShouldBe([HeldReason.GateShut]);
-        story.Do(told => promise.Confirm(told.PromiseAct()));
+        story.Do(told => promise.Confirm(told.MemberAct()));
         Held(story.Until("2026-03-23T11:00")).Distinct().ShouldBe([HeldReason.GateShut]);
         story.Until("2026-04-20T00:00").SaidOf(PromisePractice.AskClient, PromisePractice.MakeGood).Count(said => said.Contains("Apr", StringComparison.Ordinal)).ShouldBe(0);
         promise.IsOpen.ShouldBeFalse();
@@ -232,7 +246,7 @@ public class PromiseStoryTests
     {
         var story = new Story("2026-03-02T10:00") { Terms = new TeamSettings { BreachRestDays = days } }.Team();
         var promise = story.Promise(Friday, by: "Cleo");
-        story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.PromiseAct("Cleo"))).Do(told => promise.Confirm(told.PromiseAct()));
+        story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.MemberAct("Cleo"))).Do(told => promise.Confirm(told.MemberAct()));
         story.Until(at).GateIsShut.ShouldBe(isShut);
         story.Facts.Gate(story.Now).ClientWaits.ShouldBeFalse();
     }
@@ -242,7 +256,7 @@ public class PromiseStoryTests
     {
         var story = Cleos(out var promise);
         story.Contact("Ms Haas", new AnnualDate(4, 14));
-        story.Until("2026-03-12T10:00").Do(told => promise.Confirm(told.PromiseAct())).Until("2026-04-14T12:00");
+        story.Until("2026-03-12T10:00").Do(told => promise.Confirm(told.MemberAct())).Until("2026-04-14T12:00");
         story.SaidOf(BirthdayPractice.Prepare, BirthdayPractice.Congratulate).ShouldBe(["Mon 13 Apr 09:00 direct Anna: PrepareBirthday", "Tue 14 Apr 09:00 direct Anna: Congratulate"]);
     }
 
@@ -254,11 +268,11 @@ public class PromiseStoryTests
     public void A_personal_talk_of_a_manager_ends_what_the_manager_was_told(InteractionKind kind, string by, bool ends)
     {
         var story = Cleos(out var promise);
-        story.Until("2026-03-11T10:00").Do(told => promise.Move(new LocalDate(2026, 3, 20), null, isTold: true, told.PromiseAct()));
+        story.Until("2026-03-11T10:00").Do(told => promise.Move(new LocalDate(2026, 3, 20), null, isTold: true, told.MemberAct()));
         story.Until("2026-03-11T11:00").Log(kind, by: by).Until("2026-03-11T11:01");
         story.Nudges.Single(nudge => nudge.Ask == PromisePractice.SeeBroken).ShouldSatisfyAllConditions(
             nudge => nudge.State.ShouldBe(ends ? NudgeState.Acted : NudgeState.Posted), nudge => nudge.Settlement.ShouldBe(ends ? PromisePractice.SeniorTalked : ""));
-        story.Do(told => promise.Keep(told.PromiseAct())).Do(told => promise.Confirm(told.PromiseAct())).Until("2026-04-20T10:00");
+        story.Do(told => promise.Keep(told.MemberAct())).Do(told => promise.Confirm(told.MemberAct())).Until("2026-04-20T10:00");
         story.SaidOf(PromisePractice.SeeBroken).Count.ShouldBe(1);
         story.Nudges.Single(nudge => nudge.Ask == PromisePractice.SeeBroken).State.ShouldBe(ends ? NudgeState.Acted : NudgeState.Superseded); // the gate is open again
     }
@@ -278,7 +292,7 @@ public class PromiseStoryTests
     public void A_third_miss_is_told_to_the_manager_anew()
     {
         var story = Cleos(out var promise);
-        story.Until("2026-03-11T10:00").Log(InteractionKind.Call, by: "Max").Do(told => promise.Move(new LocalDate(2026, 3, 13), null, isTold: true, told.PromiseAct()));
+        story.Until("2026-03-11T10:00").Log(InteractionKind.Call, by: "Max").Do(told => promise.Move(new LocalDate(2026, 3, 13), null, isTold: true, told.MemberAct()));
         story.Until("2026-03-13T16:59").SaidOf(PromisePractice.SeeBroken).Count.ShouldBe(1);
         story.Until("2026-03-13T17:00").SaidOf(PromisePractice.SeeBroken)[^1].ShouldBe("Fri 13 Mar 17:00 direct Max: SeeBrokenPromise");
     }
@@ -287,10 +301,10 @@ public class PromiseStoryTests
     public void What_the_client_confirms_goes_without_saying_that_it_was_kept()
     {
         var story = Cleos(out var promise);
-        Should.Throw<RefusalException>(() => promise.Confirm(story.PromiseAct()));
+        Should.Throw<RefusalException>(() => promise.Confirm(story.MemberAct()));
         story.Until("2026-03-11T08:59");
-        Should.Throw<RefusalException>(() => promise.Confirm(story.PromiseAct()));
-        story.Until("2026-03-11T09:00").Do(told => promise.Confirm(told.PromiseAct()));
+        Should.Throw<RefusalException>(() => promise.Confirm(story.MemberAct()));
+        story.Until("2026-03-11T09:00").Do(told => promise.Confirm(told.MemberAct()));
         (promise.StateAt(story.Now), promise.IsOpen).ShouldBe((PromiseState.KeptLate, false));
         story.GateIsShut.ShouldBeTrue();
     }
@@ -313,7 +327,7 @@ public class PromiseStoryTests
     public void What_was_kept_on_an_earlier_day_was_kept_then(string at, int day, PromiseState state)
     {
         var story = Cleos(out var promise);
-        story.Until(at).Do(told => promise.Keep(told.PromiseAct(), new LocalDate(2026, 3, day))).Until(story.Now);
+        story.Until(at).Do(told => promise.Keep(told.MemberAct(), new LocalDate(2026, 3, day))).Until(story.Now);
         (promise.StateAt(story.Now), promise.IsOpen, promise.KeptAt <= story.Now).ShouldBe((state, false, true));
         story.GateIsShut.ShouldBeFalse();
     }
@@ -324,7 +338,7 @@ public class PromiseStoryTests
     public void It_is_kept_between_the_promise_and_now(int day)
     {
         var story = Cleos(out var promise).Until("2026-03-09T10:00");
-        Should.Throw<RefusalException>(() => promise.Keep(story.PromiseAct(), new LocalDate(2026, 3, day)));
+        Should.Throw<RefusalException>(() => promise.Keep(story.MemberAct(), new LocalDate(2026, 3, day)));
         promise.IsOpen.ShouldBeTrue();
     }
 
@@ -334,12 +348,12 @@ public class PromiseStoryTests
         var story = Cleos(out var promise);
         Should.Throw<RefusalException>(() => story.Promise(new LocalDate(2026, 3, 1)));
         Should.Throw<RefusalException>(() => story.Promise(new LocalDate(2028, 3, 3)));
-        Should.Throw<RefusalException>(() => promise.Move(new LocalDate(2026, 3, 2), new LocalTime(10, 0), isTold: true, story.PromiseAct()));
-        promise.Keep(story.PromiseAct());
-        Should.Throw<RefusalException>(() => promise.Keep(story.PromiseAct()));
-        Should.Throw<RefusalException>(() => promise.Move(NextWednesday, null, isTold: true, story.PromiseAct()));
-        Should.Throw<RefusalException>(() => promise.Withdraw(story.PromiseAct()));
-        Should.Throw<RefusalException>(() => promise.Confirm(story.PromiseAct()));
+        Should.Throw<RefusalException>(() => promise.Move(new LocalDate(2026, 3, 2), new LocalTime(10, 0), isTold: true, story.MemberAct()));
+        promise.Keep(story.MemberAct());
+        Should.Throw<RefusalException>(() => promise.Keep(story.MemberAct()));
+        Should.Throw<RefusalException>(() => promise.Move(NextWednesday, null, isTold: true, story.MemberAct()));
+        Should.Throw<RefusalException>(() => promise.Withdraw(story.MemberAct()));
+        Should.Throw<RefusalException>(() => promise.Confirm(story.MemberAct()));
     }
 
     [Fact]

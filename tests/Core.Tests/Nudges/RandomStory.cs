@@ -7,7 +7,6 @@ using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Occasions;
 using AccountNudge.Core.Practices;
-using AccountNudge.Core.Promises;
 using AccountNudge.Core.Risks;
 using AccountNudge.Core.Satisfaction;
 using AccountNudge.Core.Statuses;
@@ -196,8 +195,8 @@ internal sealed class RandomStory
         {
             var (day, time) = (Today.PlusDays(Int(0, 40)), Chance(60) ? new LocalTime(Int(0, 23), Pick(0, 15, 59)) : (LocalTime?)null);
             if (Story.Plans.Count == 0 || Chance(50)) Story.Plan(day, time, Chance(30) ? null : Pick(InteractionKind.Visit, InteractionKind.Call, InteractionKind.Mail), Pick(Story.Members).Name);
-            else if (Chance(70)) Pick(Story.Plans).Move(day, time, Story.PlanAct());
-            else Pick(Story.Plans).Drop(Story.PlanAct());
+            else if (Chance(70)) Pick(Story.Plans).Move(day, time, Story.MemberAct());
+            else Pick(Story.Plans).Drop(Story.MemberAct());
         }
         catch (RefusalException)
         {
@@ -218,8 +217,8 @@ internal sealed class RandomStory
             }
 
             var promise = Pick(open);
-            Action<PromiseAct>[] acts = [act => promise.Keep(act), promise.Withdraw, promise.Confirm, promise.Confirm, act => promise.Move(day, time, Chance(50), act), act => promise.Move(day, time, Chance(50), act)];
-            Pick(acts)(Story.PromiseAct());
+            Action<MemberAct>[] acts = [act => promise.Keep(act), promise.Withdraw, promise.Confirm, promise.Confirm, act => promise.Move(day, time, Chance(50), act), act => promise.Move(day, time, Chance(50), act)];
+            Pick(acts)(Story.MemberAct());
         }
         catch (RefusalException)
         {
@@ -262,7 +261,7 @@ internal sealed class RandomStory
         if (Chance(30)) Story.AgreeOnStatus(new StatusRhythm(Int(1, 4), Chance(30), (IsoDayOfWeek)Int(1, 7)));
         else if (Chance(20)) Story.Status = null;
         else if (Chance(40)) Story.SendStatus(Today.PlusDays(-Int(0, 10)));
-        else if (Story.Delays.FirstOrDefault(delay => delay.ToldAt is null) is { } delay && Chance(50)) delay.Tell(Story.StatusAct());
+        else if (Story.Delays.FirstOrDefault(delay => delay.ToldAt is null) is { } delay && Chance(50)) delay.Tell(Story.MemberAct());
         else Story.Delay(Chance(20));
     }
 
@@ -304,7 +303,7 @@ internal sealed class RandomStory
         try
         {
             if (!Story.Account.IsWithUs && Chance(60)) Story.ComeBack();
-            else if (Story.Losses.LastOrDefault(loss => loss.ReturnedAt is null) is { } lost && Chance(60)) lost.Remind(Pick(6, 12), Story.EndingAct());
+            else if (Story.Losses.LastOrDefault(loss => loss.ReturnedAt is null) is { } lost && Chance(60)) lost.Remind(Pick(6, 12), Story.MemberAct());
             else if (Story.Partings.LastOrDefault(parting => parting.IsOpen) is { } parting && Chance(80)) Settle(parting);
             else if (Chance(40)) Story.Part();
             else if (Chance(60)) Story.Lose(Pick(Enum.GetValues<LossReason>()));
@@ -317,8 +316,8 @@ internal sealed class RandomStory
 
     private void Settle(Parting parting)
     {
-        if (Chance(30)) parting.DeleteDataOn(Today.PlusDays(Int(0, 100)), Story.Account, Story.EndingAct());
-        else parting.Settle(Pick([.. parting.Missing]), Story.Account, Story.Facts.StillOwed.Count, Story.EndingAct());
+        if (Chance(30)) parting.DeleteDataOn(Today.PlusDays(Int(0, 100)), Story.Account, Story.MemberAct());
+        else parting.Settle(Pick([.. parting.Missing]), Story.Account, Story.Facts.StillOwed.Count, Story.MemberAct());
     }
 
     private void Endanger()
@@ -327,8 +326,8 @@ internal sealed class RandomStory
         {
             var (open, step) = (Story.Risks.Where(risk => risk.IsOpen).ToList(), new NextStep("", Today.PlusDays(Int(0, 40)), Pick(Story.Members).Id));
             if (open.Count == 0 || Chance(40)) Story.Risk(Pick(Enum.GetValues<RiskKind>()), step.On, Pick(Story.Members).Name);
-            else if (Chance(50)) Pick(open).Plan(step, Story.RiskAct());
-            else Pick(open).Resolve(Story.RiskAct());
+            else if (Chance(50)) Pick(open).Plan(step, Story.MemberAct());
+            else Pick(open).Resolve(Story.MemberAct());
         }
         catch (RefusalException)
         {
@@ -344,8 +343,8 @@ internal sealed class RandomStory
             [
                 () => Story.Project(Today.PlusDays(Int(-30, 30))), () => Story.Project(),
                 () => Story.Expect(Chance(60) ? Today.PlusDays(Int(0, 90)) : null, Today.PlusDays(-Int(0, 90))),
-                () => Pick(Story.Expectations).StillHolds(Story.ExpectationAct()), () => Pick(Story.Expectations).End(Story.ExpectationAct()),
-                () => Pick(Story.Projects).Aspire("the prize", Story.ExpectationAct()), () => Pick(Story.Projects).Finish(Story.ExpectationAct()),
+                () => Pick(Story.Expectations).StillHolds(Story.MemberAct()), () => Pick(Story.Expectations).End(Story.MemberAct()),
+                () => Pick(Story.Projects).SayBest("the prize", Story.MemberAct()), () => Pick(Story.Projects).Finish(Story.MemberAct()),
             ];
             var fitting = Story is { Expectations.Count: > 0, Projects.Count: > 0 } ? acts : acts[..3];
             Pick(fitting)();

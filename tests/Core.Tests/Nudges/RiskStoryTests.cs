@@ -52,7 +52,7 @@ public class RiskStoryTests
         var story = new Story("2026-03-02T10:00").Team();
         var risk = story.Risk(on: Thursday);
         story.Facts.IsAtRisk.ShouldBeTrue();
-        story.Until(resolved).Do(told => risk.Resolve(told.RiskAct("Ben"))).Until("2026-03-31T00:00").SaidOf(RiskPractice.TakeStep).Count.ShouldBe(said);
+        story.Until(resolved).Do(told => risk.Resolve(told.MemberAct("Ben"))).Until("2026-03-31T00:00").SaidOf(RiskPractice.TakeStep).Count.ShouldBe(said);
         story.Facts.IsAtRisk.ShouldBeFalse();
         if (said == 0) return;
         story.Nudges.Single(nudge => nudge.Kind == RiskPractice.Kind).ShouldSatisfyAllConditions(
@@ -64,9 +64,9 @@ public class RiskStoryTests
     {
         var story = new Story("2026-03-02T10:00").Team();
         var risk = story.Risk(on: Thursday);
-        story.Until("2026-03-05T10:00").Do(told => risk.Plan(new NextStep("ring them", new(2026, 3, 10), told["Ben"]), told.RiskAct("Ben"))).Until("2026-03-05T10:00");
+        story.Until("2026-03-05T10:00").Do(told => risk.Plan(new NextStep("ring them", new(2026, 3, 10), told["Ben"]), told.MemberAct("Ben"))).Until("2026-03-05T10:00");
         story.Nudges.Single(nudge => nudge.State == NudgeState.Acted).Settlement.ShouldBe(RiskPractice.Planned);
-        story.Until("2026-03-10T10:00").Do(told => risk.Plan(new NextStep("ring them", new(2026, 3, 10), told["Ben"]), told.RiskAct("Ben"))).Until("2026-03-31T00:00")
+        story.Until("2026-03-10T10:00").Do(told => risk.Plan(new NextStep("ring them", new(2026, 3, 10), told["Ben"]), told.MemberAct("Ben"))).Until("2026-03-31T00:00")
             .SaidOf(RiskPractice.TakeStep).ShouldBe(
             [
                 "Thu 5 Mar 09:00 direct Anna: TakeRiskStep",
@@ -104,9 +104,9 @@ public class RiskStoryTests
         Should.Throw<RefusalException>(() => story.Risk(on: new(year, month, day)));
         Should.NotThrow(() => story.Risk(on: new(2026, 3, 2)));
         var risk = story.Risk(on: new(2028, 3, 2));
-        risk.Resolve(story.RiskAct());
-        Should.Throw<RefusalException>(() => risk.Resolve(story.RiskAct()));
-        Should.Throw<RefusalException>(() => risk.Plan(new NextStep("", null, story["Anna"]), story.RiskAct()));
+        risk.Resolve(story.MemberAct());
+        Should.Throw<RefusalException>(() => risk.Resolve(story.MemberAct()));
+        Should.Throw<RefusalException>(() => risk.Plan(new NextStep("", null, story["Anna"]), story.MemberAct()));
         story.Lose();
         Should.Throw<RefusalException>(() => story.Risk());
     }

@@ -262,21 +262,19 @@ public sealed class Story
         return Wake();
     }
 
-    public PlanAct PlanAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
+    public MemberAct MemberAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
 
     public Plan Plan(LocalDate on, LocalTime? time = null, InteractionKind? kind = null, string? by = null)
     {
-        var plan = Core.Plans.Plan.Make(Account, null, kind, on, time, "", PlanAct(by));
+        var plan = Core.Plans.Plan.Make(Account, null, kind, on, time, "", MemberAct(by));
         Plans.Add(plan);
         Wake();
         return plan;
     }
 
-    public PromiseAct PromiseAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
-
     public Promise Promise(LocalDate on, LocalTime? time = null, string? by = null, string text = "the confirmation by post")
     {
-        var act = PromiseAct(by);
+        var act = MemberAct(by);
         var promise = Core.Promises.Promise.Make(Account, null, act.MemberId, text, on, time, act);
         Promises.Add(promise);
         Wake();
@@ -295,11 +293,9 @@ public sealed class Story
         return Wake();
     }
 
-    public StatusAct StatusAct() => new(members[0].Id, Now, Calendar);
-
     public Story AgreeOnStatus(StatusRhythm rhythm)
     {
-        (Status ??= StatusAgreement.Of(Account)).Agree(rhythm, StatusAct());
+        (Status ??= StatusAgreement.Of(Account)).Agree(rhythm, MemberAct());
         return Wake();
     }
 
@@ -315,7 +311,7 @@ public sealed class Story
 
     public Delay Delay(bool isKnown = false)
     {
-        var delay = Core.Statuses.Delay.Note(Account, "the parts are late", isKnown, StatusAct());
+        var delay = Core.Statuses.Delay.Note(Account, "the parts are late", isKnown, MemberAct());
         Delays.Add(delay);
         Wake();
         return delay;
@@ -329,11 +325,9 @@ public sealed class Story
         return hook;
     }
 
-    public EndingAct EndingAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
-
     public Loss Lose(LossReason? reason = null)
     {
-        var loss = Loss.Note(Account, reason, null, "", EndingAct());
+        var loss = Loss.Note(Account, reason, null, "", MemberAct());
         Losses.Add(loss);
         Wake();
         return loss;
@@ -341,7 +335,7 @@ public sealed class Story
 
     public Parting Part()
     {
-        var parting = Parting.Begin(Account, "", EndingAct());
+        var parting = Parting.Begin(Account, "", MemberAct());
         Partings.Add(parting);
         Wake();
         return parting;
@@ -349,25 +343,21 @@ public sealed class Story
 
     public Story ComeBack(string? by = null)
     {
-        Facts.Return(EndingAct(by));
+        Facts.Return(MemberAct(by));
         return Wake();
     }
 
-    public RiskAct RiskAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
-
     public Risk Risk(RiskKind kind = RiskKind.Competitor, LocalDate? on = null, string? step = null)
     {
-        var risk = Core.Risks.Risk.Note(Account, kind, "", new NextStep("", on, step is null ? members[0].Id : this[step]), RiskAct());
+        var risk = Core.Risks.Risk.Note(Account, kind, "", new NextStep("", on, step is null ? members[0].Id : this[step]), MemberAct());
         Risks.Add(risk);
         Wake();
         return risk;
     }
 
-    public ExpectationAct ExpectationAct(string? by = null) => new(by is null ? members[0].Id : this[by], Now, Calendar);
-
     public Expectation Expect(LocalDate? reviewOn = null, LocalDate? agreedOn = null)
     {
-        var expectation = Expectation.Agree(Account, null, new ExpectationTerms("more leads", "", "", agreedOn, reviewOn), ExpectationAct());
+        var expectation = Expectation.Agree(Account, null, new ExpectationTerms("more leads", "", "", agreedOn, reviewOn), MemberAct());
         Expectations.Add(expectation);
         Wake();
         return expectation;
@@ -375,7 +365,7 @@ public sealed class Story
 
     public Project Project(LocalDate? startsOn = null)
     {
-        var project = Core.Expectations.Project.Start(Account, "New site", startsOn, ExpectationAct());
+        var project = Core.Expectations.Project.Start(Account, "New site", startsOn, MemberAct());
         Projects.Add(project);
         Wake();
         return project;

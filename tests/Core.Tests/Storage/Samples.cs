@@ -81,12 +81,12 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         complaint.MarkAsBreach(act with { Now = At + Duration.FromMinutes(4) });
         complaint.TalkAsSenior(act with { Now = At + Duration.FromMinutes(5), How = InteractionKind.Call });
         complaint.OnIt(act);
-        var planning = new PlanAct(member.Id, At, office.Team.Settings.Calendar());
+        var planning = new MemberAct(member.Id, At, office.Team.Settings.Calendar());
         var plan = Plan.Make(account, contact.Id, InteractionKind.Visit, new(2026, 3, 20), null, "Jährliches Gespräch", planning);
         plan.Move(new(2026, 3, 21), new(10, 15), planning);
         plan.Drop(planning);
         plan.Balance = Balance.Ask;
-        var promising = new PromiseAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var promising = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var promise = Promise.Make(account, contact.Id, member.Id, "Bestätigung per Post", new(2026, 3, 9), null, promising);
         promise.Move(new(2026, 3, 10), new(14, 30), isTold: false, promising);
         promise.Move(new(2026, 3, 11), new(14, 30), isTold: false, promising);
@@ -96,7 +96,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var cadence = Cadence.Of(account);
         cadence.Agree(new CadenceTerms(14, new Ceiling(2, 7), InteractionKind.Call), new(2026, 3, 1), new(2027, 2, 1), new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name));
         cadence.Reserve(wantsOccasions: true, new CadenceAct(member.Id, At, new(2026, 3, 6), account.Name, Guid.NewGuid()));
-        var acting = new StatusAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var acting = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var status = StatusAgreement.Of(account);
         status.Agree(new StatusRhythm(2, true, IsoDayOfWeek.Thursday), acting);
         var delay = Delay.Note(account, "Verspätete Teile", isKnown: false, acting);
@@ -113,7 +113,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         handover.Introduce(At);
         var share = new RevenueShare { WorkspaceId = workspace, TeamId = team, AccountId = account.Id };
         share.Say(40, "Zwei größere Kunden", member.Id, At, new(2026, 3, 6));
-        var ending = new EndingAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var ending = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var ended = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Id = account.Id, EnteredOn = account.EnteredOn };
         var parting = Parting.Begin(ended, "Im Guten", ending);
         foreach (var step in new[] { PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks }) parting.Settle(step, ended, 0, ending);
@@ -123,14 +123,14 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         loss.Remind(6, ending);
         new AccountFacts { Account = ended, Terms = office.Team.Settings, Calendar = office.Team.Settings.Calendar(), Roster = new TeamRoster([], [], []), Practices = [], OfPractices = [new EndingFacts([loss], [parting])] }.Return(ending);
         account.Become(AccountState.Returned, new(2026, 3, 5));
-        var risking = new RiskAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var risking = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var risk = Risk.Note(account, RiskKind.Dissatisfaction, "Unzufrieden mit der Qualität", new NextStep("Persönlich fragen", new(2026, 3, 9), member.Id), risking);
         risk.Resolve(risking);
-        var expecting = new ExpectationAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
+        var expecting = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var expectation = Expectation.Agree(account, contact.Id, new ExpectationTerms("Mehr Anfragen", "Budget für Fotos", "Sommerpause", new(2026, 3, 1), new(2026, 9, 1)), expecting);
         expectation.End(expecting);
         var project = Project.Start(account, "Neue Website", new(2026, 3, 9), expecting);
-        project.Aspire("Preiswürdig", expecting);
+        project.SayBest("Preiswürdig", expecting);
         project.Finish(expecting);
         var post = new Post { WorkspaceId = workspace, TeamId = team, Key = $"k{team}", Kind = PostKind.Morning, MemberId = member.Id, State = PostState.Posted, MessageId = "1", Home = "C1", IsUncertain = true, DecidedAt = At, LeaseUntil = At, FirstTriedAt = At, Attempts = 2, Edits = 3, EditsShown = 2 };
         return new Samples(

@@ -26,7 +26,7 @@ internal static class BriefCards
             .. Together(BriefTexts.ForTheTalk.In(context.Voice), [.. ForTheTalk(brief, context)]),
             .. Held(brief, context),
             .. Questions(brief, context),
-            new Actions([OpenLog.Button(account.Id, context.Voice)]),
+            new Actions([OpenLog.Button(account.Id, context.Voice, brief.Contact?.Id)]),
         ]);
     }
 

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Core.Cadences;
-using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Cadences;
 
@@ -26,7 +25,7 @@ internal sealed class ConfirmPressed : ButtonAction
     {
         if (await turn.Store.Cadences.FirstOrDefaultAsync(cadence => cadence.Id == value.Subject, cancellation) is not { } cadence) return Replies.NotThere(turn);
         var command = turn.Registry.Commands.OfType<ConfirmCadence>().Single();
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = cadence.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(cadence.AccountId);
         return FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is Filled filled
             ? await command.Take(turn, filled.Arguments, value.Extra, cancellation)
             : Replies.NotThere(turn);
@@ -42,11 +41,7 @@ internal sealed class ChangePressed : ButtonAction
 
     public override bool OnlyOpens => true;
 
-    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
-    {
-        var accountId = await turn.Store.Cadences.Where(cadence => cadence.Id == value.Subject).Select(cadence => cadence.AccountId).FirstOrDefaultAsync(cancellation);
-        return accountId != default && await turn.Store.FactsOf(accountId, turn.Now, cancellation) is { } facts
-            ? await turn.Registry.Commands.OfType<SetCadence>().Single().Open(turn, facts, cancellation)
-            : Replies.NotThere(turn);
-    }
+    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => await turn.FactsOf<Cadence>(value.Subject, cancellation) is { } facts
+        ? await turn.Registry.Commands.OfType<SetCadence>().Single().Open(turn, facts, cancellation)
+        : Replies.NotThere(turn);
 }

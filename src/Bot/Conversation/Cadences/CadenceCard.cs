@@ -31,7 +31,7 @@ internal static class CadenceCard
         if (rhythm is not null && quiet is not null) parts.Add(Note(CadenceTexts.Headline(CadenceTexts.Quiet.In(voice), quiet)));
         if (cadence.IsReserved) parts.Add(Note(CadenceTexts.Limit(RhythmTexts.AtMost(facts.CeilingOn(context.Today)))));
         if (rhythm is not null && facts.Roster.Find(cadence.MemberId) is { } member) parts.Add(Note(CadenceTexts.By(member.Name)));
-        if (cadence.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (cadence.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
         return new Card(CadenceTexts.Headline(who, rhythm ?? quiet ?? CadenceTexts.ToldAsTier).In(voice), parts);
 
         Note Note(Text text) => new(text.In(voice));

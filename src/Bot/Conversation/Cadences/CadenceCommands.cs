@@ -27,7 +27,7 @@ internal abstract class CadenceChange(CommandWords words) : Command(words), ITel
         }
 
         if (known is null) turn.Store.Cadences.Add(cadence);
-        return CadenceCard.Reply(turn, cadence, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        return CadenceCard.Reply(turn, cadence, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
     }
 
     public abstract Text Told(IReadOnlyDictionary<string, string> given, Func<string, string> memberOf);

@@ -36,7 +36,7 @@ internal static class CadenceSlots
     /// <summary>What stands in the form of what is agreed now.</summary>
     public static Dictionary<string, string> Raw(Account account, Cadence? cadence, Voice voice)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = account.Id.ToString("N") };
+        var raw = CommonSlots.Given(account.Id);
         if (cadence?.FloorDays is { } floor) raw[Every.Name] = RhythmTexts.Every(floor).Plain(voice);
         if (cadence?.Terms.Ceiling is { } ceiling) raw[AtMost.Name] = RhythmTexts.AtMost(ceiling).Plain(voice);
         if (cadence?.Channel is { } channel) raw[By.Name] = channel.ToString();

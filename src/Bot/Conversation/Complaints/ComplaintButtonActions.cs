@@ -46,7 +46,7 @@ internal abstract class StepOpened(string id, string commandId) : ButtonAction
     {
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
         if (complaint is null || turn.Registry.Find(commandId) is not { } command) return Replies.NotThere(turn);
-        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(complaint.AccountId);
         return await FormBuilder.Open(turn, command, raw, cancellation);
     }
 }
@@ -94,13 +94,11 @@ internal sealed class ChooseComplaint : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
-        if (complaint is null || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
-        if (await turn.FindDraft(draftId, cancellation) is not ({ } command, { } raw)) return Replies.NotThere(turn);
-        if (FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is not Filled filled) return Replies.NotThere(turn);
+        if (complaint is null || await FormReader.ReadWaiting<Command>(turn, value, cancellation) is not var (command, arguments)) return Replies.NotThere(turn);
         return command switch
         {
-            StepCommand step => await step.Take(turn, complaint, filled.Arguments, LiveCard.OnAnotherCard, cancellation),
-            RemoveComplaint => await RemoveComplaint.Remove(turn, complaint, filled.Arguments, cancellation),
+            StepCommand step => await step.Take(turn, complaint, arguments, LiveCard.OnAnotherCard, cancellation),
+            RemoveComplaint => await RemoveComplaint.Remove(turn, complaint, arguments, cancellation),
             _ => Replies.NotThere(turn),
         };
     }

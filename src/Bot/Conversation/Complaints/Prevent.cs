@@ -102,7 +102,7 @@ internal sealed class CausePressed : ButtonAction
         var answer = LiveCard.ArgumentOf(value.Extra);
         var complaint = await turn.Store.Complaints.FirstOrDefaultAsync(complaint => complaint.Id == value.Subject, cancellation);
         if (complaint is null || turn.Registry.Find(Prevent.CommandId) is not Prevent command) return Replies.NotThere(turn);
-        var given = new Arguments(new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") });
+        var given = new Arguments(CommonSlots.Given(complaint.AccountId));
         if (answer == Enough) return await command.Learn(turn, complaint, given, value.Extra, complaint.StopAsking, cancellation);
         return Enum.TryParse<RootCause>(answer, out var cause) && Enum.IsDefined(cause)
             ? await command.Learn(turn, complaint, given, value.Extra, () => complaint.Learn(cause, ""), cancellation)

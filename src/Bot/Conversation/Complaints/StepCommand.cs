@@ -51,14 +51,13 @@ internal abstract class StepCommand(CommandWords words, bool needsText = false, 
         complaint.AgreeOnSolution(arguments, act);
         await turn.Store.WakeSnoozes(complaint, turn.Now, cancellation);
         if (complaint.AsksForCause && turn.Registry.Find(Prevent.CommandId) is Prevent prevent) prevent.Ask(turn, facts.Account.Id);
-        var isBesideNudge = turn.Turn.Input is Pressed && place.Length == 0;
-        return ComplaintCard.Reply(turn, complaint, facts, place, onlyAsker: isBesideNudge);
+        return ComplaintCard.Reply(turn, complaint, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
     }
 
     /// <summary>The same for a pressed button, which gives no words.</summary>
     public Task<Reply> Take(TurnContext turn, Complaint complaint, string place, CancellationToken cancellation)
     {
-        var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = complaint.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(complaint.AccountId);
         return Take(turn, complaint, new Arguments(raw), place, cancellation);
     }
 }

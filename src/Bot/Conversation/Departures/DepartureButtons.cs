@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Departures;
 using AccountNudge.Core.Nudges;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Departures;
@@ -19,14 +18,21 @@ internal static class DepartureButtons
     /// <summary>What is still to be done; nothing once it is over.</summary>
     public static IReadOnlyList<Button> Of(Departure departure, AccountFacts facts, Voice voice, string place = "")
     {
-        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return [];
-        List<Button> buttons = departure.SuccessorContactId is null
-            ? [New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary }, New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows)]
-            : [New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary }];
-        if (facts.Contact(departure.SuccessorContactId) is { IsThere: true } successor && OpenWith(departure, facts).Count > 0)
-            buttons.Add(New(HandOnPressed.ActionId, DepartureTexts.HandOnTo(Shortening.Of(successor.Name, LongestName))));
-        if (departure.CongratulatedAt is null) buttons.Add(New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated));
-        return buttons;
+        return [.. departure.IsUnsettled && !facts.IsIntroduced(departure) ? OfSuccession() : [], .. departure.IsOfSomebodyElsewhere && departure.CongratulatedAt is null ? [New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated)] : Array.Empty<Button>()];
+
+        IEnumerable<Button> OfSuccession()
+        {
+            if (departure.SuccessorContactId is null)
+            {
+                yield return New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary };
+                yield return New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows);
+                yield break;
+            }
+
+            yield return New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary };
+            if (facts.Contact(departure.SuccessorContactId) is { IsThere: true } successor && OpenWith(departure, facts).Count > 0)
+                yield return New(HandOnPressed.ActionId, DepartureTexts.HandOnTo(Shortening.Of(successor.Name, LongestName)));
+        }
 
         Button New(string action, Text label) => new(action, label.Plain(voice), ButtonValue.For(departure.Id, place).ToString());
     }
@@ -39,13 +45,18 @@ internal abstract class DeparturePressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Departures.Where(departure => departure.Id == value.Subject).Select(departure => departure.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Departure(value.Subject) is not { } departure) return Replies.NotThere(turn);
-        if (!departure.IsUnsettled || facts.IsIntroduced(departure)) return Replies.Hint(turn, DepartureTexts.IsClosed);
+        if (await turn.FactsOf<Departure>(value.Subject, cancellation) is not { } facts || facts.Departure(value.Subject) is not { } departure) return Replies.NotThere(turn);
+        if (!IsPossible(departure, facts)) return Replies.Hint(turn, DepartureTexts.IsClosed);
         return await Press(turn, departure, facts, value, cancellation);
     }
 
+    /// <summary>Whether there is still something to be done by it.</summary>
+    protected virtual bool IsPossible(Departure departure, AccountFacts facts) => departure.IsUnsettled && !facts.IsIntroduced(departure);
+
     protected abstract Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
+
+    /// <summary>Who left, as a command would be given them.</summary>
+    protected static Dictionary<string, string> WhoLeft(Departure departure) => new(StringComparer.Ordinal) { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
 }
 
 /// <summary>[Name a successor …]: the form for it.</summary>
@@ -56,7 +67,7 @@ internal sealed class SuccessorPressed() : DeparturePressed(ActionId)
     public override bool OnlyOpens => true;
 
     protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation) => FormBuilder.Open(
-        turn, turn.Registry.Commands.OfType<SuccessorCommand>().Single(), new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") }, cancellation);
+        turn, turn.Registry.Commands.OfType<SuccessorCommand>().Single(), WhoLeft(departure), cancellation);
 }
 
 /// <summary>[Introduced …]: the form of the first talk with whoever follows.</summary>
@@ -68,11 +79,8 @@ internal sealed class IntroducedPressed() : DeparturePressed(ActionId)
 
     protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {
-        var prefill = new Dictionary<string, string>
-        {
-            [CommonSlots.Account.Name] = departure.AccountId.ToString("N"),
-            [LogSlots.When.Name] = Given.Write(new When(facts.Today(turn.Now))),
-        };
+        var prefill = CommonSlots.Given(departure.AccountId);
+        prefill[LogSlots.When.Name] = Given.Write(new When(facts.Today(turn.Now)));
         if (departure.SuccessorContactId is { } successor) prefill[LogSlots.Contact.Name] = successor.ToString("N");
         return FormBuilder.Open(turn, turn.Registry.Commands.OfType<LogCommand>().Single(), prefill, cancellation);
     }
@@ -82,24 +90,14 @@ internal sealed class IntroducedPressed() : DeparturePressed(ActionId)
 internal abstract class DepartureStepPressed<T>(string id) : DeparturePressed(id)
     where T : DepartureStep
 {
-    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        var raw = new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
-        var arguments = new Arguments(new Dictionary<string, object>(), raw);
-        return Task.FromResult(turn.Registry.Commands.OfType<T>().Single().Take(turn, departure, facts, arguments, value.Extra));
-    }
+    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        Task.FromResult(turn.Registry.Commands.OfType<T>().Single().Take(turn, departure, facts, new Arguments(WhoLeft(departure)), value.Extra));
 }
 
 /// <summary>[Move to …]: what is open with whoever left goes on with whoever follows.</summary>
-internal sealed class HandOnPressed() : DeparturePressed(ActionId)
+internal sealed class HandOnPressed() : DepartureStepPressed<HandOn>(ActionId)
 {
     public const string ActionId = "departure.hand-on";
-
-    protected override Task<Reply> Press(TurnContext turn, Departure departure, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        var raw = new Dictionary<string, string> { [DepartureSlots.Contact.Name] = departure.ContactId!.Value.ToString("N") };
-        return Task.FromResult(turn.Registry.Commands.OfType<HandOn>().Single().Take(turn, departure, facts, new Arguments(new Dictionary<string, object>(), raw), value.Extra));
-    }
 }
 
 /// <summary>[Nobody follows].</summary>
@@ -112,4 +110,6 @@ internal sealed class NobodyFollowsPressed() : DepartureStepPressed<NobodyFollow
 internal sealed class CongratulatedPressed() : DepartureStepPressed<Farewell>(ActionId)
 {
     public const string ActionId = "departure.congratulated";
+
+    protected override bool IsPossible(Departure departure, AccountFacts facts) => departure.IsOfSomebodyElsewhere;
 }

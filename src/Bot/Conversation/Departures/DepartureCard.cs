@@ -35,7 +35,7 @@ internal static class DepartureCard
         if (Leaver(departure, facts) is { DeleteOn: { } until } leaver) parts.Add(new Note(DepartureTexts.Data(leaver.Name, until).In(voice)));
         if (NotedBy(departure, facts, context) is { } noted) parts.Add(new Note(noted.In(voice)));
         if (DepartureButtons.Of(departure, facts, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
-        if (departure.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (departure.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(Headline(departure, facts).In(voice), parts);
     }
 
@@ -51,8 +51,8 @@ internal static class DepartureCard
         yield return new Paragraph(DepartureTexts.Congratulate(name, facts.Roster.Find(departure.CongratulatedBy)?.Name).In(voice));
         if (!departure.IsUnsettled || facts.IsIntroduced(departure)) yield break;
         var others = facts.ContactsThere.Where(contact => contact.Id != departure.SuccessorContactId).ToList();
-        yield return new Note((others.Count > 0 ? DepartureTexts.WeKnow(Named(others)) : DepartureTexts.WeKnowNobody).In(voice));
-        if (StillOpen(departure, facts, context) is { } open) yield return new Note(DepartureTexts.ToBeMoved(name, open).In(voice));
+        if (others.Count > 0 || successor is null) yield return new Note((others.Count > 0 ? DepartureTexts.WeKnow(Named(others)) : DepartureTexts.WeKnowNobody).In(voice));
+        if (StillOpen(departure, facts, context) is { } open) yield return new Note(DepartureTexts.ToBeMoved(name, open, successor).In(voice));
     }
 
     /// <summary>Who left; null when their entry is gone.</summary>

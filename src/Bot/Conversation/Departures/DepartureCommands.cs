@@ -121,37 +121,27 @@ internal abstract class DepartureStep(CommandWords words, Action<Departure, Depa
     }
 
     /// <summary>Takes the step and answers where it was asked for.</summary>
-    public Reply Take(TurnContext turn, Departure departure, AccountFacts facts, Arguments arguments, string place)
+    public virtual Reply Take(TurnContext turn, Departure departure, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         step(departure, turn.DepartureActOn(facts, change.Id));
-        return DepartureCard.Reply(turn, departure, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        return DepartureCard.Reply(turn, departure, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
     }
 }
 
 /// <summary>Has what is open with someone who left go on with whoever follows.</summary>
-internal sealed class HandOn() : Command(
-    new("successor.takes-over", CommandGroup.Tell, new("successor takes over", "nachfolge übernimmt"), DepartureTexts.DoesHandOn, DepartureTexts.ExampleHandOn, DepartureTexts.TitleHandOn))
+internal sealed class HandOn() : DepartureStep(
+    new("successor.takes-over", CommandGroup.Tell, new("successor takes over", "nachfolge übernimmt"), DepartureTexts.DoesHandOn, DepartureTexts.ExampleHandOn, DepartureTexts.TitleHandOn),
+    (departure, act) => departure.HandOn(act))
 {
-    public override IReadOnlyList<Slot> Slots { get; } = [DepartureSlots.Contact];
-
-    public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
-    {
-        var name = arguments.Name(DepartureSlots.Contact.Name);
-        var facts = await turn.FactsOf(name, cancellation);
-        return Take(turn, turn.DepartureOf(facts, name), facts, arguments, "");
-    }
-
-    /// <summary>Moves it and answers where it was asked for.</summary>
-    public Reply Take(TurnContext turn, Departure departure, AccountFacts facts, Arguments arguments, string place)
+    public override Reply Take(TurnContext turn, Departure departure, AccountFacts facts, Arguments arguments, string place)
     {
         if (!departure.IsUnsettled || facts.Contact(departure.SuccessorContactId) is not { IsThere: true } successor) throw new RefusalException(DepartureRefusals.NobodyToTakeOver);
         var open = DepartureButtons.OpenWith(departure, facts);
         if (open.Count == 0) return Replies.Hint(turn, DepartureTexts.NothingToHandOn);
-        var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
+        turn.Record(this, arguments, turn.TeamOf(facts.Account));
         turn.Store.HandOn(open, departure.ContactId!.Value, successor.Id);
-        departure.HandOn(turn.DepartureActOn(facts, change.Id));
-        return DepartureCard.Reply(turn, departure, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        return base.Take(turn, departure, facts, arguments, place);
     }
 }
 

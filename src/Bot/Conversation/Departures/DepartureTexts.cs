@@ -95,7 +95,10 @@ internal static class DepartureTexts
 
     public static readonly Text WeKnowNobody = new($"We don’t know anybody else there yet.", $"Sonst kennen wir dort noch niemanden.");
 
-    public static Text ToBeMoved(string leaver, Text matters) => new(
+    /// <summary>What is open with whoever left; <paramref name="successor"/> is null where nobody follows yet.</summary>
+    public static Text ToBeMoved(string leaver, Text matters, string? successor) => successor is not null ? new(
+        $"Still open with {leaver}: {matters}. Better taken up with {successor}.",
+        $"Noch offen mit {leaver}: {matters}. Das sollte jetzt mit {successor} weitergehen.") : new(
         $"Still open with {leaver}: {matters}. Better taken up with somebody else there.",
         $"Noch offen mit {leaver}: {matters}. Das sollte jetzt mit jemand anderem dort weitergehen.");
 

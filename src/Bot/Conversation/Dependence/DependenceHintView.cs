@@ -5,7 +5,7 @@ using AccountNudge.Core.Practices;
 namespace AccountNudge.Bot.Conversation.Dependence;
 
 /// <summary>How a manager is asked for a next step where much hangs by one client.</summary>
-internal sealed class DependenceHintView() : HintView(DependenceHint.Kind, new($"how much hangs by one client", $"wie viel an einem Kunden hängt"))
+internal sealed class DependenceHintView() : HintView(DependenceHint.Kind, new($"how much hangs on one client", $"wie viel an einem Kunden hängt"))
 {
     protected override Phrase? ShortNames { get; } = new("share|dependence|revenue share", "anteil|umsatzanteil|abhängigkeit");
 
@@ -26,7 +26,7 @@ internal sealed class DependenceHintView() : HintView(DependenceHint.Kind, new($
     protected override Text Followed(string settlement) => new($"noted it", $"hat es notiert");
 }
 
-/// <summary>The words about how much hangs by one client.</summary>
+/// <summary>The words about how much hangs on one client.</summary>
 internal static class DependenceTexts
 {
     public static readonly Text Does = new($"notes how much of the revenue comes from a client (managers only)", $"notiert den Umsatzanteil eines Kunden (nur Leitung)");

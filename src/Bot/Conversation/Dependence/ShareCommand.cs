@@ -2,6 +2,7 @@ using System.Globalization;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Dependence;
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Dependence;
@@ -30,14 +31,14 @@ internal sealed class ShareCommand() : Command(
         var voice = turn.OwnVoice;
         List<CardPart> parts = share.PlanB.Length > 0 ? [new Paragraph(share.PlanB)] : [];
         parts.Add(new Note((share is { MuchSince: not null, PlanB: "" } ? DependenceTexts.AskQuarterly : DependenceTexts.OnlyManagers).In(voice)));
-        parts.Add(Replies.CorrectOrRemove(change, voice));
+        parts.Add(Replies.CorrectOrRemove(change.Id, voice));
         return Reply.Asker(new Card(DependenceTexts.Headline(account.Name, share.Percent).In(voice), parts));
     }
 
     /// <summary>Opens the form with what is known.</summary>
     public Task<Reply> Open(TurnContext turn, AccountFacts facts, CancellationToken cancellation)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = facts.Account.Id.ToString("N") };
+        var raw = CommonSlots.Given(facts.Account.Id);
         if (facts.Of<DependenceFacts>()?.Share is { } share)
         {
             raw[Percent.Name] = $"{share.Percent} %";
@@ -57,7 +58,7 @@ internal sealed class ShareCommand() : Command(
     }
 }
 
-/// <summary>[Plan B …]: the form with what is known.</summary>
+/// <summary>[Note the step …]: the form with what is known.</summary>
 internal sealed class SharePressed : ButtonAction
 {
     public const string ActionId = "share.open";
@@ -68,9 +69,8 @@ internal sealed class SharePressed : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        if (await turn.AccountOf(value.Subject, cancellation) is not { } account) return Replies.NotThere(turn);
-        await TeamChoice.MustManage(turn, turn.TeamOf(account), cancellation);
-        var facts = await turn.FactsOf(new KnownName(NameKind.Account, account.Id, account.Name, account.Id), cancellation);
+        if (await turn.Store.FactsOf(value.Subject, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        await TeamChoice.MustManage(turn, turn.TeamOf(facts.Account), cancellation);
         return await turn.Registry.Commands.OfType<ShareCommand>().Single().Open(turn, facts, cancellation);
     }
 }

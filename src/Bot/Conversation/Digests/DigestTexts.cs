@@ -59,7 +59,6 @@ internal static class DigestTexts
         ? new($"{released.Account.Name} ({member.Name}): {released.Reason}", $"{released.Account.Name} ({member.Name}): {released.Reason}")
         : new($"{released.Account.Name}: {released.Reason}", $"{released.Account.Name}: {released.Reason}");
 
-    /// <summary>Why a nudge is held, and what releases it.</summary>
     /// <summary>Things are owed to clients, and there is time yet.</summary>
     public static Text NothingIsLate(int owed) => owed == 1
         ? new($"Nothing is late. One thing is still owed to a client.", $"Nichts ist überfällig. Ein Anliegen ist noch offen.")

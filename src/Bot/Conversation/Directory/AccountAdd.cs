@@ -40,7 +40,7 @@ internal sealed class AccountAdd() : Command(
                 new(AccountTexts.Tier.Plain(voice), AccountTexts.FloorOf(account.Tier, team.Settings.Floor(account.Tier)).In(voice)),
                 .. since is { } day ? [new Fact(AccountTexts.Since.Plain(voice), AccountTexts.Day(day).In(voice))] : Array.Empty<Fact>(),
             ]),
-            Replies.CorrectOrRemove(change, voice),
+            Replies.CorrectOrRemove(change.Id, voice),
         ]));
     }
 }

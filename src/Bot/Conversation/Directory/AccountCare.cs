@@ -66,7 +66,6 @@ internal sealed class NameOwnerPressed : ButtonAction
     public static Button Button(Account account, bool isAlone, Voice voice) => new(
         ActionId, Shortening.Of((isAlone ? AccountTexts.NameOwner : AccountTexts.NameOwnerOf(account.Name)).Plain(voice), 75), ButtonValue.For(account.Id).ToString());
 
-    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => await turn.AccountOf(value.Subject, cancellation) is { } account
-        ? await FormBuilder.Open(turn, turn.Registry.Commands.OfType<AccountOwner>().Single(), new Dictionary<string, string> { [DirectorySlots.Account.Name] = account.Id.ToString("N") }, cancellation)
-        : Replies.NotThere(turn);
+    public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
+        FormBuilder.OpenAbout(turn, value.Subject, turn.Registry.Commands.OfType<AccountOwner>().Single(), cancellation);
 }

@@ -27,7 +27,7 @@ internal static class AccountTexts
     public static readonly Text DoesRename = new($"renames an account", $"benennt einen Kunden um");
     public static readonly Text TitleRename = new($"Rename an account", $"Kunden umbenennen");
     public static readonly Text ExampleRename = new($"account rename Weber GmbH to Weber & Partner", $"kunde umbenennen Weber GmbH in Weber & Partner");
-    public static readonly Text DoesTier = new($"sets an account's tier", $"ändert die Stufe");
+    public static readonly Text DoesTier = new($"sets an account’s tier", $"ändert die Stufe");
     public static readonly Text TitleTier = new($"Set the tier", $"Stufe festlegen");
     public static readonly Text ExampleTier = new($"account tier Weber GmbH A", $"kunde stufe Weber GmbH A");
     public static readonly Text DoesOwner = new($"says who owns an account", $"sagt, wer betreut");
@@ -36,10 +36,10 @@ internal static class AccountTexts
     public static readonly Text DoesDeputy = new($"says who stands in", $"sagt, wer vertritt");
     public static readonly Text TitleDeputy = new($"Name the deputy", $"Vertretung benennen");
     public static readonly Text ExampleDeputy = new($"account deputy Weber GmbH @Ben", $"kunde vertretung Weber GmbH @Ben");
-    public static readonly Text DoesPause = new($"notes a client's pause", $"merkt sich eine Pause");
+    public static readonly Text DoesPause = new($"notes a client’s pause", $"merkt sich eine Pause");
     public static readonly Text TitlePause = new($"Remember a pause", $"Pause merken");
     public static readonly Text ExamplePause = new($"account pause Weber GmbH until 31 August", $"kunde pause Weber GmbH bis 31.8.");
-    public static readonly Text DoesResume = new($"ends a client's pause", $"beendet eine Pause");
+    public static readonly Text DoesResume = new($"ends a client’s pause", $"beendet eine Pause");
     public static readonly Text TitleResume = new($"End a pause", $"Pause beenden");
     public static readonly Text ExampleResume = new($"account resume Weber GmbH", $"kunde weiter Weber GmbH");
 

@@ -28,7 +28,7 @@ internal sealed class ContactAdd() : Command(
         Card Shown(Voice voice)
         {
             var facts = ContactDetails.Facts(contact, voice);
-            return new Card(ContactDetails.Who(contact, account), [.. facts.Items.Count > 0 ? [facts] : Array.Empty<CardPart>(), Replies.CorrectOrRemove(change, voice)]);
+            return new Card(ContactDetails.Who(contact, account), [.. facts.Items.Count > 0 ? [facts] : Array.Empty<CardPart>(), Replies.CorrectOrRemove(change.Id, voice)]);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class DirectoryReplies
 
     /// <summary>What was noted, with [Correct] and [Remove].</summary>
     public static Reply Noted(TurnContext turn, Change change, Text headline, params IEnumerable<Text?> details) => ToTeam(turn, voice =>
-        new Card(headline.In(voice), [.. details.OfType<Text>().Select(detail => new Note(detail.In(voice))), Replies.CorrectOrRemove(change, voice)]));
+        new Card(headline.In(voice), [.. details.OfType<Text>().Select(detail => new Note(detail.In(voice))), Replies.CorrectOrRemove(change.Id, voice)]));
 
     /// <summary>What a step has replaced; null where there was nothing, or the same.</summary>
     public static Text? Formerly(string before, string now) => before.Length == 0 || before == now ? null : ConversationTexts.Formerly(Text.Verbatim(before));

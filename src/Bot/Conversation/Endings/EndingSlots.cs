@@ -12,7 +12,7 @@ internal static class EndingSlots
         Word = new("REASON", "GRUND"),
         Choices =
         [
-            .. RootCauses.All.Select(cause => EnumChoices.Choice(cause.Key, cause.Value, EndingTexts.Reason(Enum.Parse<LossReason>(cause.Key.ToString())))),
+            .. RootCauses.All.Select(cause => EnumChoices.Choice(cause.Key, cause.Value, EndingTexts.Reason(LossReasons.Of(cause.Key)))),
             Of(LossReason.BudgetCut, "budget cut|budget|savings", "sparkurs|budget|budgetkürzung|sparzwang"),
             Of(LossReason.Competitor, "competitor|competition", "wettbewerb|konkurrenz|mitbewerber"),
             Of(LossReason.WeDeclined, "we declined|declined", "wir haben abgelehnt|abgelehnt"),
@@ -25,7 +25,7 @@ internal static class EndingSlots
         Keyword = new("underneath|really", "dahinter|eigentlich"),
         Word = new("CAUSE", "URSACHE"),
         Hint = EndingTexts.UnderneathHint,
-        Choices = [.. RootCauses.All.Where(cause => cause.Key != RootCause.Price).Select(cause => EnumChoices.Choice(cause.Key, cause.Value, EndingTexts.Reason(Enum.Parse<LossReason>(cause.Key.ToString()))))],
+        Choices = [.. RootCauses.All.Where(cause => cause.Key != RootCause.Price).Select(cause => EnumChoices.Choice(cause.Key, cause.Value, EndingTexts.Reason(LossReasons.Of(cause.Key))))],
     };
 
     public static readonly Slot Months = new("months", SlotKind.Choice, EndingTexts.MonthsLabel)
@@ -48,9 +48,6 @@ internal static class EndingSlots
     };
 
     public static readonly Slot DeleteOn = new("delete-on", SlotKind.When, EndingTexts.DeleteOnLabel) { Keyword = new("deletion on|delete on|deletion", "löschung am|löschen am|löschung") };
-
-    /// <summary>An act of the speaker on the end of a relationship, now.</summary>
-    public static EndingAct EndingActOn(this TurnContext turn, AccountFacts facts, Guid? changeId = null) => new(turn.Speaker.Id, turn.Now, facts.Calendar, changeId);
 
     private static SlotChoice Of(LossReason reason, string english, string german) => EnumChoices.Choice(reason, new(english, german), EndingTexts.Reason(reason));
 

@@ -20,7 +20,7 @@ internal static class EndingTexts
     public static readonly Text ExampleReturn = new($"returned Acme", $"wieder kunde Weber");
     public static readonly Text DoesPart = new($"part well with a client", $"sich im Guten trennen");
     public static readonly Text TitlePart = new($"Part with a client", $"Trennung von Kunden");
-    public static readonly Text ExamplePart = new($"part Acme: our ways of working don't fit", $"trennung Weber: die Zusammenarbeit passt nicht mehr");
+    public static readonly Text ExamplePart = new($"part Acme: our ways of working don’t fit", $"trennung Weber: die Zusammenarbeit passt nicht mehr");
     public static readonly Text DoesSettle = new($"tick off a step of a parting", $"einen Trennungsschritt abhaken");
     public static readonly Text TitleSettle = new($"Parting: step done", $"Trennungsschritt");
     public static readonly Text ExampleSettle = new($"part done Acme thanks: a good last talk", $"trennung erledigt Weber dank: ein gutes letztes Gespräch");
@@ -39,7 +39,7 @@ internal static class EndingTexts
     public static readonly Text AndUnderneath = new($"And underneath the price?", $"Und was lag hinter dem Preis?");
     public static readonly Text OnlyThePrice = new($"Only the price", $"Nur der Preis");
     public static readonly Text Declined = new($"Declined politely. That’s a good decision, not a loss.", $"Freundlich abgelehnt. Das ist eine gute Entscheidung, kein Verlust.");
-    public static readonly Text BroughtUpNoMore = new($"I won’t bring them up any more, except for what we still owe them.", $"Ich bringe den Kunden nicht mehr zur Sprache, außer wir schulden noch etwas.");
+    public static readonly Text BroughtUpNoMore = new($"I won’t bring them up any more, except for what we still owe them.", $"Den Kunden erwähne ich nicht mehr, außer wir schulden ihm noch etwas.");
     public static readonly Text BeginsAfresh = new($"Everything starts afresh: quiet days count from today.", $"Alles beginnt von vorn: Stille Tage zählen ab heute.");
     public static readonly Text TheyAreBack = new($"They’re back", $"Wieder da");
     public static readonly Text SetDeletion = new($"Deletion date …", $"Löschdatum …");
@@ -86,9 +86,9 @@ internal static class EndingTexts
 
     public static Text WillRemind(Text day) => new($"One gentle reminder comes on {day}.", $"Eine einzige Erinnerung kommt am {day}.");
 
-    public static Text By(string member) => new($"noted by {member}", $"notiert von {member}");
+    public static Text By(string member) => new($"Noted by {member}", $"Notiert von {member}");
 
-    public static Text PartWell(RichText who) => new($"{who}: part well", $"{who}: im Guten auseinandergehen");
+    public static Text PartWell(RichText who) => new($"{who}: parting well", $"{who}: im Guten auseinandergehen");
 
     public static Text HaveParted(RichText who) => new($"{who}: we’ve parted, and everything is settled", $"{who}: Wir haben uns getrennt, alles ist erledigt");
 

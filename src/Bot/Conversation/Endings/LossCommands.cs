@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Directory;
+using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Endings;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
@@ -18,7 +19,7 @@ internal sealed class LostCommand() : Command(
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var loss = Loss.Note(
-            facts.Account, arguments.Chosen<LossReason>(EndingSlots.Reason), arguments.Chosen<RootCause>(EndingSlots.Underneath), arguments.Text(Said.Name), turn.EndingActOn(facts, change.Id));
+            facts.Account, arguments.Chosen<LossReason>(EndingSlots.Reason), arguments.Chosen<RootCause>(EndingSlots.Underneath), arguments.Text(Said.Name), turn.MemberActOn(facts, change.Id));
         turn.Store.Losses.Add(loss);
         return LossCard.Reply(turn, loss, facts);
     }
@@ -37,11 +38,11 @@ internal abstract class LossStep(CommandWords words) : Command(words)
     public Reply Take(TurnContext turn, Loss loss, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        Do(loss, arguments, turn.EndingActOn(facts, change.Id));
+        Do(loss, arguments, turn.MemberActOn(facts, change.Id));
         return LossCard.Reply(turn, loss, facts, place);
     }
 
-    protected abstract void Do(Loss loss, Arguments arguments, EndingAct act);
+    protected abstract void Do(Loss loss, Arguments arguments, MemberAct act);
 }
 
 /// <summary>Says why a client left.</summary>
@@ -52,7 +53,7 @@ internal sealed class ExplainLoss() : LossStep(
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Reason, EndingSlots.Underneath];
 
-    protected override void Do(Loss loss, Arguments arguments, EndingAct act)
+    protected override void Do(Loss loss, Arguments arguments, MemberAct act)
     {
         if (arguments.Chosen<RootCause>(EndingSlots.Underneath) is { } underneath) loss.LookUnderneath(underneath, act);
         else loss.Explain(arguments.Chosen<LossReason>(Reason)!.Value, act);
@@ -65,7 +66,7 @@ internal sealed class RemindOfLoss() : LossStep(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, EndingSlots.Months];
 
-    protected override void Do(Loss loss, Arguments arguments, EndingAct act) => loss.Remind(int.Parse(arguments.Choice(EndingSlots.Months.Name)!, System.Globalization.CultureInfo.InvariantCulture), act);
+    protected override void Do(Loss loss, Arguments arguments, MemberAct act) => loss.Remind(int.Parse(arguments.Choice(EndingSlots.Months.Name)!, System.Globalization.CultureInfo.InvariantCulture), act);
 }
 
 /// <summary>Notes that a client is back, or stays after all.</summary>
@@ -81,7 +82,7 @@ internal sealed class ReturnedCommand() : Command(
     public Reply Take(TurnContext turn, AccountFacts facts, Arguments arguments)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        facts.Return(turn.EndingActOn(facts, change.Id));
+        facts.Return(turn.MemberActOn(facts, change.Id));
         return DirectoryReplies.ToTeam(turn, voice => new Card(
             EndingTexts.IsBack(People.Of(null, facts.Account)).In(voice), new Note(EndingTexts.BeginsAfresh.In(voice)), new Actions([Replies.Remove(change.Id, voice)])));
     }
@@ -94,18 +95,17 @@ internal abstract class LossPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Losses.Where(loss => loss.Id == value.Subject).Select(loss => loss.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Loss(value.Subject) is not { } loss) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Loss>(value.Subject, cancellation) is not { } facts || facts.Loss(value.Subject) is not { } loss) return Replies.NotThere(turn);
         if (loss.ReturnedAt is not null) return Replies.Hint(turn, EndingRefusals.IsBack);
         return Press(turn, loss, facts, value);
     }
 
     protected abstract Reply Press(TurnContext turn, Loss loss, AccountFacts facts, ButtonValue value);
 
-    /// <summary>What a command would have been given.</summary>
-    protected static Arguments Given(TurnContext turn, Loss loss, Command command, params IEnumerable<(Slot Slot, string Value)> given)
+    /// <summary>What a command would have been given about a loss.</summary>
+    protected static Arguments Given(Loss loss, params IEnumerable<(Slot Slot, string Value)> given)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = loss.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(loss.AccountId);
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (slot, value) in given) (raw[slot.Name], values[slot.Name]) = (value, value);
         return new Arguments(values, raw);
@@ -125,7 +125,7 @@ internal sealed class ReasonPressed() : LossPressed(ActionId)
         if (!loss.AsksUnderneath) return null;
         return new Section(
             EndingTexts.AndUnderneath.In(voice), EndingTexts.UnderneathHint.In(voice),
-            [.. Enum.GetValues<RootCause>().Select(cause => Button(cause == RootCause.Price ? EndingTexts.OnlyThePrice : EndingTexts.Reason(Enum.Parse<LossReason>(cause.ToString())), cause.ToString()))]);
+            [.. Enum.GetValues<RootCause>().Select(cause => Button(cause == RootCause.Price ? EndingTexts.OnlyThePrice : EndingTexts.Reason(LossReasons.Of(cause)), cause.ToString()))]);
 
         Button Button(Text label, string answer)
         {
@@ -138,9 +138,9 @@ internal sealed class ReasonPressed() : LossPressed(ActionId)
     {
         var (command, answer) = (turn.Registry.Commands.OfType<ExplainLoss>().Single(), LiveCard.ArgumentOf(value.Extra));
         if (loss.AsksUnderneath && Enum.TryParse<RootCause>(answer, out var cause) && Enum.IsDefined(cause))
-            return command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, EnumChoices.Value(LossReason.Price)), (EndingSlots.Underneath, EnumChoices.Value(cause))), value.Extra);
+            return command.Take(turn, loss, facts, Given(loss, (ExplainLoss.Reason, EnumChoices.Value(LossReason.Price)), (EndingSlots.Underneath, EnumChoices.Value(cause))), value.Extra);
         return Enum.TryParse<LossReason>(answer, out var reason) && Enum.IsDefined(reason)
-            ? command.Take(turn, loss, facts, Given(turn, loss, command, (ExplainLoss.Reason, EnumChoices.Value(reason))), value.Extra)
+            ? command.Take(turn, loss, facts, Given(loss, (ExplainLoss.Reason, EnumChoices.Value(reason))), value.Extra)
             : Replies.NotThere(turn);
     }
 }
@@ -160,7 +160,7 @@ internal sealed class RemindPressed() : LossPressed(ActionId)
     {
         var (command, months) = (turn.Registry.Commands.OfType<RemindOfLoss>().Single(), LiveCard.ArgumentOf(value.Extra));
         return EndingSlots.Months.Choices.Any(choice => choice.Value == months)
-            ? command.Take(turn, loss, facts, Given(turn, loss, command, (EndingSlots.Months, months)), value.Extra)
+            ? command.Take(turn, loss, facts, Given(loss, (EndingSlots.Months, months)), value.Extra)
             : Replies.NotThere(turn);
     }
 }
@@ -175,7 +175,7 @@ internal sealed class BackPressed : ButtonAction
     public static Button Button(Account account, Voice voice) => new(ActionId, EndingTexts.TheyAreBack.Plain(voice), ButtonValue.For(account.Id).ToString());
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => await turn.Store.FactsOf(value.Subject, turn.Now, cancellation) is { } facts
-        ? turn.Registry.Commands.OfType<ReturnedCommand>().Single().Take(turn, facts, new Arguments(new Dictionary<string, string> { [CommonSlots.Account.Name] = facts.Account.Id.ToString("N") }))
+        ? turn.Registry.Commands.OfType<ReturnedCommand>().Single().Take(turn, facts, new Arguments(CommonSlots.Given(facts.Account.Id)))
         : Replies.NotThere(turn);
 }
 
@@ -183,10 +183,10 @@ internal sealed class BackPressed : ButtonAction
 internal static class LossCard
 {
     public static Reply Reply(TurnContext turn, Loss loss, AccountFacts facts, string place = "") =>
-        Practices.LiveReply.Of(turn, facts, LossPractice.MatterOf(loss), loss.ChangeId, place, turn.IsElsewhere, (context, postId) => Of(loss, facts, context, postId));
+        LiveReply.Of(turn, facts, LossPractice.MatterOf(loss), loss.ChangeId, place, turn.IsElsewhere, (context, postId) => Of(loss, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the loss and its account.</summary>
-    public static Card Of(Loss loss, AccountFacts facts, Practices.RenderContext context, Guid postId)
+    public static Card Of(Loss loss, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, card, who) = (context.Voice, LiveCard.Extra(postId), People.Of(null, facts.Account));
         if (loss.ReturnedAt is not null) return new Card(EndingTexts.IsBack(who).In(voice), loss.ChangeId is { } undo ? [new Actions([Replies.Remove(undo, voice, card)])] : []);
@@ -195,11 +195,11 @@ internal static class LossCard
         if (loss.Reason == LossReason.WeDeclined) parts.Add(new Note(EndingTexts.Declined.In(voice)));
         if (PartingCard.StillOwed(facts) is { } owed) parts.Add(new Note(EndingTexts.StillOwed(owed).In(voice)));
         parts.Add(new Note(EndingTexts.BroughtUpNoMore.In(voice)));
-        if (loss.RemindOn is { } day) parts.Add(new Note(EndingTexts.WillRemind(Practices.Wording.Date(day, context)).In(voice)));
+        if (loss.RemindOn is { } day) parts.Add(new Note(EndingTexts.WillRemind(Wording.Date(day, context)).In(voice)));
         if (facts.Roster.Find(loss.MemberId) is { } member) parts.Add(new Note(EndingTexts.By(member.Name).In(voice)));
         if (ReasonPressed.Question(loss, postId, voice) is { } question) parts.Add(question);
         parts.Add(new Actions([.. loss.RemindOn is null ? RemindPressed.Buttons(loss, postId, voice) : [], BackPressed.Button(facts.Account, voice)]));
-        if (loss.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (loss.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(EndingTexts.HasLeft(who).In(voice), parts);
     }
 }

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Endings;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Endings;
@@ -18,7 +17,7 @@ internal sealed class PartCommand() : Command(
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var parting = Parting.Begin(facts.Account, arguments.Text(Said.Name), turn.EndingActOn(facts, change.Id));
+        var parting = Parting.Begin(facts.Account, arguments.Text(Said.Name), turn.MemberActOn(facts, change.Id));
         turn.Store.Partings.Add(parting);
         return PartingCard.Reply(turn, parting, facts);
     }
@@ -28,7 +27,7 @@ internal sealed class PartCommand() : Command(
 internal sealed class SettlePart() : Command(
     new("part.step", CommandGroup.Tell, new("part done|parting done|parting", "trennung erledigt|trennung abhaken"), EndingTexts.DoesSettle, EndingTexts.ExampleSettle, EndingTexts.TitleSettle))
 {
-    private static readonly Slot Outcome = CommonSlots.Text(EndingTexts.OutcomeLabel);
+    public static readonly Slot Outcome = CommonSlots.Text(EndingTexts.OutcomeLabel);
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, EndingSlots.Step, EndingSlots.DeleteOn, Outcome];
 
@@ -44,7 +43,7 @@ internal sealed class SettlePart() : Command(
     public Reply Take(TurnContext turn, Parting parting, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var (act, day, words) = (turn.EndingActOn(facts, change.Id), arguments.When(EndingSlots.DeleteOn.Name)?.Date, arguments.Text(Outcome.Name));
+        var (act, day, words) = (turn.MemberActOn(facts, change.Id), arguments.When(EndingSlots.DeleteOn.Name)?.Date, arguments.Text(Outcome.Name));
         var step = arguments.Chosen<PartingSteps>(EndingSlots.Step);
         if (step is null && day is null && words.Length == 0) throw RefusalException.At(EndingSlots.Step.Name, EndingTexts.SayOne);
         if (words.Length > 0) parting.NoteOutcome(words, act);
@@ -61,8 +60,7 @@ internal abstract class PartingPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Partings.Where(parting => parting.Id == value.Subject).Select(parting => parting.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Parting(value.Subject) is not { } parting) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Parting>(value.Subject, cancellation) is not { } facts || facts.Parting(value.Subject) is not { } parting) return Replies.NotThere(turn);
         if (parting.ReturnedAt is not null) return Replies.Hint(turn, EndingRefusals.IsBack);
         return await Press(turn, parting, facts, value, cancellation);
     }
@@ -82,7 +80,8 @@ internal sealed class TickPressed() : PartingPressed(ActionId)
     {
         var (isOnCard, step) = (LiveCard.IsOn(value.Extra), LiveCard.IsOn(value.Extra) ? LiveCard.ArgumentOf(value.Extra) : value.Extra);
         if (!EndingSlots.Step.Choices.Any(choice => choice.Value == step)) return Task.FromResult(Replies.NotThere(turn));
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = parting.AccountId.ToString("N"), [EndingSlots.Step.Name] = step };
+        var raw = CommonSlots.Given(parting.AccountId);
+        raw[EndingSlots.Step.Name] = step;
         var arguments = new Arguments(new Dictionary<string, object> { [EndingSlots.Step.Name] = step }, raw);
         return Task.FromResult(turn.Registry.Commands.OfType<SettlePart>().Single().Take(turn, parting, facts, arguments, isOnCard ? value.Extra : ""));
     }
@@ -99,7 +98,8 @@ internal sealed class PartFormPressed() : PartingPressed(ActionId)
 
     protected override Task<Reply> Press(TurnContext turn, Parting parting, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = parting.AccountId.ToString("N"), ["text"] = parting.Text };
+        var raw = CommonSlots.Given(parting.AccountId);
+        raw[SettlePart.Outcome.Name] = parting.Text;
         if (parting.DeleteOn is { } day) raw[EndingSlots.DeleteOn.Name] = Given.Write(new When(day));
         return FormBuilder.Open(turn, turn.Registry.Commands.OfType<SettlePart>().Single(), raw, cancellation);
     }
@@ -108,10 +108,8 @@ internal sealed class PartFormPressed() : PartingPressed(ActionId)
 /// <summary>A parting as it stands: what is settled and what is left.</summary>
 internal static class PartingCard
 {
-    private static readonly PartingSteps[] Steps = [PartingSteps.Promises, PartingSteps.Material, PartingSteps.LastTalk, PartingSteps.Thanks, PartingSteps.DeletionDate];
-
     public static Reply Reply(TurnContext turn, Parting parting, AccountFacts facts, string place = "") =>
-        LiveReply.Of(turn, facts, PartingPractice.MatterOf(parting), parting.ChangeId, place, turn.IsElsewhere || (turn.Turn.Input is Pressed && place.Length == 0), (context, postId) => Of(parting, facts, context, postId));
+        LiveReply.Of(turn, facts, PartingPractice.MatterOf(parting), parting.ChangeId, place, turn.IsElsewhere || LiveCard.IsBesideNudge(turn, place), (context, postId) => Of(parting, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the parting and its account.</summary>
     public static Card Of(Parting parting, AccountFacts facts, RenderContext context, Guid postId)
@@ -124,7 +122,7 @@ internal static class PartingCard
         if (facts.Roster.Find(parting.SettledBy ?? parting.MemberId) is { } member) parts.Add(new Note(EndingTexts.By(member.Name).In(voice)));
         if (Buttons(parting, voice, postId) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
         parts.Add(new Actions([PartFormPressed.Button(parting, EndingTexts.SayOutcome, voice), BackPressed.Button(facts.Account, voice)]));
-        if (parting.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (parting.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card((parting.PartedAt is null ? EndingTexts.PartWell(who) : EndingTexts.HaveParted(who)).In(voice), parts);
     }
 
@@ -134,7 +132,7 @@ internal static class PartingCard
         : [];
 
     /// <summary>What is settled and what is left, line by line.</summary>
-    public static IEnumerable<CardPart> Checklist(Parting parting, AccountFacts facts, RenderContext context) => Steps.Select(step =>
+    public static IEnumerable<CardPart> Checklist(Parting parting, AccountFacts facts, RenderContext context) => Parting.Steps.Select(step =>
     {
         var isDone = parting.Done.HasFlag(step);
         var detail = step switch

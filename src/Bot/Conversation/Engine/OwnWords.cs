@@ -13,7 +13,6 @@ internal static class OwnWords
     private const int MostWordsOfName = 3;
     private const int LeastWordsOfSentence = 4;
     private const int MostClients = 4;
-    private const int LongestTyped = 40;
 
     /// <summary>The answer where a line is better taken as own words than as the command it was read as; else null.</summary>
     public static async Task<Reply?> Answer(TurnContext turn, Reading reading, string typed, CancellationToken cancellation)
@@ -175,7 +174,7 @@ internal static class OwnWords
     /// <summary>The nearest commands, with everything that was typed, to run at a press.</summary>
     private static async Task<Reply> OfNearest(TurnContext turn, UnknownCommand unknown, string typed, CancellationToken cancellation)
     {
-        var headline = ConversationTexts.UnknownCommand(Shortening.Of(unknown.Typed, LongestTyped));
+        var headline = ConversationTexts.UnknownCommand(Shortening.Typed(unknown.Typed));
         if (unknown.Nearest.Count == 0) return Suggest(turn, headline);
         var names = await turn.Names(cancellation);
         var buttons = new List<Button>();

@@ -24,7 +24,7 @@ internal static class OwnWordsTexts
         $"Hello! I remember what your clients tell you and remind the right person in time.",
         $"Hallo! Ich merke mir, was ‹eure|Ihre› Kunden sagen, und erinnere rechtzeitig die Richtigen.");
 
-    public static readonly Text Welcome = new($"You're welcome.", $"Gern!");
+    public static readonly Text Welcome = new($"You’re welcome.", $"Gern!");
     public static readonly Text Goodbye = new($"See you! I’ll keep an eye on things.", $"Bis bald! Ich passe solange auf.");
     public static readonly Text Fine = new($"All right.", $"Alles klar.");
 
@@ -33,7 +33,7 @@ internal static class OwnWordsTexts
         $"Ich notiere, was ‹eure|Ihre› Kunden sagen, sorge dafür, dass Beschwerden rechtzeitig beantwortet werden, und melde mich, wenn es um einen Kunden still wird.");
 
     public static readonly Text NoAnswer = new(
-        $"I can't answer that. Ask me about a client by name and I’ll show you what I know.",
+        $"I can’t answer that. Ask me about a client by name and I’ll show you what I know.",
         $"Das weiß ich nicht. Zu einem Kunden zeige ich alles, was ich habe; der Name genügt.");
 
     public static readonly Text PlanIt = new($"Plan it", $"Vormerken");

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Expectations;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Expectations;
@@ -27,14 +26,14 @@ internal sealed class ExpectCommand() : Command(
         if (review < today) throw RefusalException.At(Review.Name, ExpectationRefusals.DayIsOver);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var terms = new ExpectationTerms(arguments.Text(Goal.Name), arguments.Text(Conditions.Name), arguments.Text(Obstacles.Name), agreed, review);
-        var expectation = Expectation.Agree(facts.Account, arguments.NameOrNone(With.Name)?.Id, terms, turn.ExpectationActOn(facts, change.Id));
+        var expectation = Expectation.Agree(facts.Account, arguments.NameOrNone(With.Name)?.Id, terms, turn.MemberActOn(facts, change.Id));
         turn.Store.Expectations.Add(expectation);
         return ExpectationCard.Reply(turn, expectation, facts);
     }
 }
 
 /// <summary>Does something about what was agreed. It is found by its account; where several goals hold, buttons ask which.</summary>
-internal abstract class ExpectationStep(CommandWords words, Action<Expectation, ExpectationAct> step) : Command(words)
+internal abstract class ExpectationStep(CommandWords words, Action<Expectation, MemberAct> step) : Command(words)
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account];
 
@@ -53,7 +52,7 @@ internal abstract class ExpectationStep(CommandWords words, Action<Expectation, 
     public Reply Take(TurnContext turn, Expectation expectation, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        step(expectation, turn.ExpectationActOn(facts, change.Id));
+        step(expectation, turn.MemberActOn(facts, change.Id));
         return ExpectationCard.Reply(turn, expectation, facts, place);
     }
 }
@@ -75,15 +74,11 @@ internal abstract class ExpectationPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Expectations.Where(expectation => expectation.Id == value.Subject).Select(expectation => expectation.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Expectation(value.Subject) is not { } expectation) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Expectation>(value.Subject, cancellation) is not { } facts || facts.Expectation(value.Subject) is not { } expectation) return Replies.NotThere(turn);
         return expectation.IsOpen ? await Press(turn, expectation, facts, value, cancellation) : Replies.Hint(turn, ExpectationRefusals.OverAlready);
     }
 
     protected abstract Task<Reply> Press(TurnContext turn, Expectation expectation, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
-
-    /// <summary>The account as a command would be given it.</summary>
-    protected static Dictionary<string, string> Raw(Expectation expectation) => new(StringComparer.Ordinal) { [CommonSlots.Account.Name] = expectation.AccountId.ToString("N") };
 }
 
 /// <summary>[Still holds].</summary>
@@ -92,7 +87,7 @@ internal sealed class HoldsPressed() : ExpectationPressed(ActionId)
     public const string ActionId = "expect.holds";
 
     protected override Task<Reply> Press(TurnContext turn, Expectation expectation, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        Task.FromResult(turn.Registry.Commands.OfType<ExpectationHolds>().Single().Take(turn, expectation, facts, new Arguments(Raw(expectation)), value.Extra));
+        Task.FromResult(turn.Registry.Commands.OfType<ExpectationHolds>().Single().Take(turn, expectation, facts, new Arguments(CommonSlots.Given(expectation.AccountId)), value.Extra));
 }
 
 /// <summary>[Done].</summary>
@@ -101,7 +96,7 @@ internal sealed class ExpectationDonePressed() : ExpectationPressed(ActionId)
     public const string ActionId = "expect.done";
 
     protected override Task<Reply> Press(TurnContext turn, Expectation expectation, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        Task.FromResult(turn.Registry.Commands.OfType<ExpectationDone>().Single().Take(turn, expectation, facts, new Arguments(Raw(expectation)), value.Extra));
+        Task.FromResult(turn.Registry.Commands.OfType<ExpectationDone>().Single().Take(turn, expectation, facts, new Arguments(CommonSlots.Given(expectation.AccountId)), value.Extra));
 }
 
 /// <summary>Which of several is meant; all its buttons share one token, so that one of them acts.</summary>
@@ -110,8 +105,8 @@ internal sealed class ChooseExpectation() : ExpectationPressed(ActionId)
     public const string ActionId = "expect.choose";
 
     protected override async Task<Reply> Press(TurnContext turn, Expectation expectation, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        Guid.TryParseExact(value.Extra, "N", out var draftId) && await turn.FindDraft(draftId, cancellation) is (ExpectationStep step, { } raw)
-            ? step.Take(turn, expectation, facts, new Arguments(raw), LiveCard.OnAnotherCard)
+        await FormReader.ReadWaiting<ExpectationStep>(turn, value, cancellation) is var (step, arguments)
+            ? step.Take(turn, expectation, facts, arguments, LiveCard.OnAnotherCard)
             : Replies.NotThere(turn);
 }
 
@@ -126,23 +121,15 @@ internal sealed class AgreePressed : ButtonAction
 
     public static Button Button(Guid accountId, Text label, Voice voice) => new(ActionId, label.Plain(voice), ButtonValue.For(accountId).ToString());
 
-    public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) => await turn.AccountOf(value.Subject, cancellation) is { } account
-        ? await FormBuilder.Open(turn, turn.Registry.Commands.OfType<ExpectCommand>().Single(), new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N") }, cancellation)
-        : Replies.NotThere(turn);
-}
-
-/// <summary>What people do about expectations and projects in a turn.</summary>
-internal static class ExpectationActs
-{
-    /// <summary>An act of the speaker, now.</summary>
-    public static ExpectationAct ExpectationActOn(this TurnContext turn, AccountFacts facts, Guid? changeId = null) => new(turn.Speaker.Id, turn.Now, facts.Calendar, changeId);
+    public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
+        FormBuilder.OpenAbout(turn, value.Subject, turn.Registry.Commands.OfType<ExpectCommand>().Single(), cancellation);
 }
 
 /// <summary>What was agreed, as it stands.</summary>
 internal static class ExpectationCard
 {
     public static Reply Reply(TurnContext turn, Expectation expectation, AccountFacts facts, string place = "") => LiveReply.Of(
-        turn, facts, ExpectationPractice.MatterOf(expectation), expectation.ChangeId, place, turn.IsElsewhere || (turn.Turn.Input is Pressed && place.Length == 0), (context, postId) => Of(expectation, facts, context, postId));
+        turn, facts, ExpectationPractice.MatterOf(expectation), expectation.ChangeId, place, turn.IsElsewhere || LiveCard.IsBesideNudge(turn, place), (context, postId) => Of(expectation, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of it and its account.</summary>
     public static Card Of(Expectation expectation, AccountFacts facts, RenderContext context, Guid postId)
@@ -158,7 +145,7 @@ internal static class ExpectationCard
         if (expectation.ReviewOn is { } review) parts.Add(new Note(ExpectationTexts.ReviewOn(Wording.Date(review, context)).In(voice)));
         parts.Add(new Note(Agreed(expectation, facts, context).In(voice)));
         parts.Add(new Actions(Buttons(expectation, voice, card)));
-        if (expectation.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (expectation.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(ExpectationTexts.IsAgreed(who).In(voice), parts);
     }
 

@@ -21,9 +21,9 @@ internal static class ExpectationTexts
     public static readonly Text DoesFinish = new($"note that a project is done", $"ein Projekt ist fertig");
     public static readonly Text TitleFinish = new($"A project is done", $"Projekt fertig");
     public static readonly Text ExampleFinish = new($"project done Acme", $"projekt fertig Weber");
-    public static readonly Text DoesAspire = new($"say what would make a project your best", $"sagen, was ein Projekt zum besten macht");
-    public static readonly Text TitleAspire = new($"Our best project", $"Unser bestes Projekt");
-    public static readonly Text ExampleAspire = new($"project best Acme: something they show around", $"projekt ziel Weber: etwas, das sie herumzeigen");
+    public static readonly Text DoesSayBest = new($"say what would make a project your best", $"sagen, was ein Projekt zum besten macht");
+    public static readonly Text TitleSayBest = new($"Our best project", $"Unser bestes Projekt");
+    public static readonly Text ExampleSayBest = new($"project best Acme: something they show around", $"projekt ziel Weber: etwas, das sie herumzeigen");
 
     public static readonly Text GoalLabel = new($"What’s the goal?", $"Was ist das Ziel?");
     public static readonly Text WithLabel = new($"Agreed with", $"Vereinbart mit");
@@ -46,7 +46,7 @@ internal static class ExpectationTexts
     public static readonly Text SayIt = new($"Say it …", $"Antworten …");
     public static readonly Text Noun = new($"agreed goal", $"Zielvereinbarung");
     public static readonly Text ProjectNoun = new($"project", $"Projekt");
-    public static readonly Text HintNoun = new($"question before a project", $"Frage zum Projektstart");
+    public static readonly Text HintNoun = new($"a question before a project", $"eine Frage zum Projektstart");
     public static readonly Text Heading = new($"Agreed goals", $"Vereinbarte Ziele");
     public static readonly Text Projects = new($"Projects", $"Projekte");
 

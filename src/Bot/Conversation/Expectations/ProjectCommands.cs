@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Expectations;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Expectations;
@@ -19,7 +18,7 @@ internal sealed class ProjectCommand() : Command(
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var project = Project.Start(facts.Account, arguments.Text(Name.Name), arguments.When(From.Name)?.Date, turn.ExpectationActOn(facts, change.Id));
+        var project = Project.Start(facts.Account, arguments.Text(Name.Name), arguments.When(From.Name)?.Date, turn.MemberActOn(facts, change.Id));
         turn.Store.Projects.Add(project);
         return ProjectCard.Reply(turn, project, facts);
     }
@@ -43,11 +42,11 @@ internal abstract class ProjectStep(CommandWords words) : Command(words)
     public Reply Take(TurnContext turn, Project project, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        Do(project, arguments, turn.ExpectationActOn(facts, change.Id));
+        Do(project, arguments, turn.MemberActOn(facts, change.Id));
         return ProjectCard.Reply(turn, project, facts, place);
     }
 
-    protected abstract void Do(Project project, Arguments arguments, ExpectationAct act);
+    protected abstract void Do(Project project, Arguments arguments, MemberAct act);
 }
 
 /// <summary>A project is done.</summary>
@@ -56,12 +55,12 @@ internal sealed class ProjectDone() : ProjectStep(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account];
 
-    protected override void Do(Project project, Arguments arguments, ExpectationAct act) => project.Finish(act);
+    protected override void Do(Project project, Arguments arguments, MemberAct act) => project.Finish(act);
 }
 
 /// <summary>What would make a project our best (practice H7); whoever was asked answers with their next line.</summary>
 internal sealed class ProjectBest() : ProjectStep(
-    new("project.best", CommandGroup.Tell, new("project best|best project", "projekt ziel|bestes projekt"), ExpectationTexts.DoesAspire, ExpectationTexts.ExampleAspire, ExpectationTexts.TitleAspire))
+    new("project.best", CommandGroup.Tell, new("project best|best project", "projekt ziel|bestes projekt"), ExpectationTexts.DoesSayBest, ExpectationTexts.ExampleSayBest, ExpectationTexts.TitleSayBest))
 {
     public static readonly Slot Answer = CommonSlots.Text(ExpectationTexts.BestQuestion, required: true);
 
@@ -69,7 +68,7 @@ internal sealed class ProjectBest() : ProjectStep(
 
     public override string? TakesNextLine => Answer.Name;
 
-    protected override void Do(Project project, Arguments arguments, ExpectationAct act) => project.Aspire(arguments.Text(Answer.Name), act);
+    protected override void Do(Project project, Arguments arguments, MemberAct act) => project.SayBest(arguments.Text(Answer.Name), act);
 }
 
 /// <summary>A button about one project.</summary>
@@ -79,15 +78,11 @@ internal abstract class ProjectPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Projects.Where(project => project.Id == value.Subject).Select(project => project.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Project(value.Subject) is not { } project) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Project>(value.Subject, cancellation) is not { } facts || facts.Project(value.Subject) is not { } project) return Replies.NotThere(turn);
         return project.IsOpen ? await Press(turn, project, facts, value, cancellation) : Replies.Hint(turn, ExpectationRefusals.DoneAlready);
     }
 
     protected abstract Task<Reply> Press(TurnContext turn, Project project, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
-
-    /// <summary>The account as a command would be given it.</summary>
-    protected static Dictionary<string, string> Raw(Project project) => new(StringComparer.Ordinal) { [CommonSlots.Account.Name] = project.AccountId.ToString("N") };
 }
 
 /// <summary>[Project done].</summary>
@@ -96,7 +91,7 @@ internal sealed class ProjectDonePressed() : ProjectPressed(ActionId)
     public const string ActionId = "project.done";
 
     protected override Task<Reply> Press(TurnContext turn, Project project, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        Task.FromResult(turn.Registry.Commands.OfType<ProjectDone>().Single().Take(turn, project, facts, new Arguments(Raw(project)), value.Extra));
+        Task.FromResult(turn.Registry.Commands.OfType<ProjectDone>().Single().Take(turn, project, facts, new Arguments(CommonSlots.Given(project.AccountId)), value.Extra));
 }
 
 /// <summary>[Say it …]: asks, and takes the next line or the form for the answer.</summary>
@@ -108,7 +103,7 @@ internal sealed class SayBestPressed() : ProjectPressed(ActionId)
 
     protected override Task<Reply> Press(TurnContext turn, Project project, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {
-        var (command, voice, raw) = (turn.Registry.Commands.OfType<ProjectBest>().Single(), turn.OwnVoice, Raw(project));
+        var (command, voice, raw) = (turn.Registry.Commands.OfType<ProjectBest>().Single(), turn.OwnVoice, CommonSlots.Given(project.AccountId));
         raw[Drafts.Place] = turn.Turn.Channel.Id;
         var draft = turn.KeepDraft(command, raw);
         return Task.FromResult(Reply.Asker(new Card(
@@ -121,18 +116,17 @@ internal sealed class ChooseProject() : ProjectPressed(ActionId)
 {
     public const string ActionId = "project.choose";
 
-    protected override async Task<Reply> Press(TurnContext turn, Project project, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (ProjectStep step, { } raw)) return Replies.NotThere(turn);
-        return FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar) is Filled filled ? step.Take(turn, project, facts, filled.Arguments, LiveCard.OnAnotherCard) : Replies.NotThere(turn);
-    }
+    protected override async Task<Reply> Press(TurnContext turn, Project project, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        await FormReader.ReadWaiting<ProjectStep>(turn, value, cancellation) is var (step, arguments)
+            ? step.Take(turn, project, facts, arguments, LiveCard.OnAnotherCard)
+            : Replies.NotThere(turn);
 }
 
 /// <summary>A project as it stands.</summary>
 internal static class ProjectCard
 {
     public static Reply Reply(TurnContext turn, Project project, AccountFacts facts, string place = "") => LiveReply.Of(
-        turn, facts, ProjectPractice.MatterOf(project), project.ChangeId, place, turn.IsElsewhere || (turn.Turn.Input is Pressed && place.Length == 0), (context, postId) => Of(project, facts, context, postId));
+        turn, facts, ProjectPractice.MatterOf(project), project.ChangeId, place, turn.IsElsewhere || LiveCard.IsBesideNudge(turn, place), (context, postId) => Of(project, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of it and its account.</summary>
     public static Card Of(Project project, AccountFacts facts, RenderContext context, Guid postId)
@@ -150,7 +144,7 @@ internal static class ProjectCard
         else parts.Add(new Note(ExpectationTexts.NothingAgreedYet(Wording.Date(LocalDate.Max(project.StartsOn.PlusDays(Project.AgreeWithinDays), context.Today.PlusDays(1)), context)).In(voice)));
         parts.Add(new Note(ExpectationTexts.From(Wording.Date(project.StartsOn, context), project.StartsOn > context.Today).In(voice)));
         parts.Add(new Actions(Buttons(project, agreed is null, voice, card)));
-        if (project.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (project.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(ExpectationTexts.Starts(who, project.Name).In(voice), parts);
     }
 

@@ -23,6 +23,15 @@ public static class FormBuilder
         return Reply.Open(Build(command, prefill.Count > 0 ? prefill : command.Present(turn), await turn.Names(cancellation), turn.OwnVoice, context));
     }
 
+    /// <summary>Opens the form of a command about an account of the speaker's, with the account and what else is known in it.</summary>
+    internal static async Task<Reply> OpenAbout(TurnContext turn, Guid accountId, Command command, CancellationToken cancellation, params (Slot Slot, string Value)[] known)
+    {
+        if (await turn.AccountOf(accountId, cancellation) is null) return Replies.NotThere(turn);
+        var given = CommonSlots.Given(accountId);
+        foreach (var (slot, value) in known) given[slot.Name] = value;
+        return await Open(turn, command, given, cancellation);
+    }
+
     /// <summary>The form of a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="prefill">What stands in it, as <c>Raw</c>: see <see cref="Arguments.Raw"/> and <see cref="NotUnderstood.Prefill"/>.</param>

@@ -55,6 +55,17 @@ public static class FormReader
         return gathered.OpenName(Arguments.None.Raw) ?? new Filled(gathered.ToArguments());
     }
 
+    /// <summary>The command that waited for a row to be chosen, with what it was given; null once it, or something it names, is gone.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="value">What the chosen button carries, see <see cref="Drafts.AskWhich"/>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal static async Task<(T Command, Arguments Arguments)?> ReadWaiting<T>(TurnContext turn, ButtonValue value, CancellationToken cancellation)
+        where T : Command
+    {
+        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (T command, { } raw)) return null;
+        return Read(command, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar) is Filled filled ? (command, filled.Arguments) : null;
+    }
+
     /// <summary>What a text gives for a slot, or what is wrong with it.</summary>
     private static (Given? Given, Text? Fault) Plain(Slot slot, string text, DateQuestion question)
     {

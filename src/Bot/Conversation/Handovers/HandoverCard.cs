@@ -23,7 +23,7 @@ internal static class HandoverCard
         else if (isCurrent) parts.Add(new Paragraph(HandoverTexts.FirstTalkBy(to, IntroduceBy(handover, facts, context)).In(voice)));
         if (isCurrent && facts.Roster.Find(facts.Account.DeputyId) is { } deputy) parts.Add(new Note(HandoverTexts.Deputising(deputy.Name).In(voice)));
         if (isCurrent && !isMet) parts.Add(new Note(HandoverTexts.BriefComes(to, from).In(voice)));
-        if (handover.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (handover.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
         return new Card(Headline(handover, facts).In(voice), parts);
     }
 

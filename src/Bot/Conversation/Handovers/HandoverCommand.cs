@@ -2,7 +2,6 @@ using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Handovers;
-using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Handovers;
 
@@ -44,14 +43,10 @@ internal sealed class IntroducedOneself : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Handovers.Where(handover => handover.Id == value.Subject).Select(handover => handover.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Handover>(value.Subject, cancellation) is not { } facts) return Replies.NotThere(turn);
         if (facts.OpenHandover?.Id != value.Subject) return Replies.Hint(turn, HandoverTexts.IsClosed);
-        var prefill = new Dictionary<string, string>
-        {
-            [CommonSlots.Account.Name] = accountId.ToString("N"),
-            [LogSlots.When.Name] = Given.Write(new When(facts.Today(turn.Now))),
-        };
+        var prefill = CommonSlots.Given(facts.Account.Id);
+        prefill[LogSlots.When.Name] = Given.Write(new When(facts.Today(turn.Now)));
         return await FormBuilder.Open(turn, turn.Registry.Commands.OfType<LogCommand>().Single(), prefill, cancellation);
     }
 }

@@ -6,7 +6,6 @@ namespace AccountNudge.Bot.Conversation.Help;
 internal sealed class HelpCommand() : Command(
     new("help", CommandGroup.Ask, new("help|commands|?", "hilfe|befehle"), HelpTexts.Does, HelpTexts.Example, HelpTexts.Title))
 {
-    private const int LongestShown = 40;
 
     /// <summary>What the help shows first.</summary>
     internal static readonly string[] MostUseful = ["log", "complaint", "today", "brief", "undo", "settings"];
@@ -22,9 +21,9 @@ internal sealed class HelpCommand() : Command(
         if (GroupOf(typed) is { } group) return Told(HelpPages.Of(group, turn));
         return Find(typed, commands) switch
         {
-            [] => Told(Overview(HelpTexts.Unknown(Shown(typed)), turn)),
+            [] => Told(Overview(HelpTexts.Unknown(Shortening.Typed(typed)), turn)),
             [var command] => Told(One(command, turn)),
-            var several => Told(new Card(HelpTexts.Several(Shown(typed)).In(voice), HelpPages.Listed(several, voice))),
+            var several => Told(new Card(HelpTexts.Several(Shortening.Typed(typed)).In(voice), HelpPages.Listed(several, voice))),
         };
     }
 
@@ -67,8 +66,6 @@ internal sealed class HelpCommand() : Command(
         var useful = MostUseful.Select(turn.Registry.Find).OfType<Command>().ToList();
         return new Card(headline.In(voice), HelpPages.Listed(useful, voice), HelpPages.Groups(turn), new Note(HelpTexts.More(turn.Turn.Call).In(voice)));
     }
-
-    private static string Shown(string typed) => Shortening.Of(typed, LongestShown);
 
     private static Task<Reply> Told(Card card) => Task.FromResult(Reply.Asker(card));
 }

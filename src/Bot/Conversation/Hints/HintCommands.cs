@@ -116,6 +116,6 @@ internal static class HintSettingTexts
         $"Bei einem einzelnen Kunden: „{call}hinweis besuch aus bei NAME“, mit „an“ wieder erlauben.");
 
     public static Text ForClient(Text noun, string account, bool isOn) => isOn
-        ? new($"{account}: {noun}: on", $"{account}: {noun}: an")
-        : new($"{account}: {noun}: off", $"{account}: {noun}: aus");
+        ? new($"Turned on for {account}: {noun}", $"Bei {account} eingeschaltet: {noun}")
+        : new($"Turned off for {account}: {noun}", $"Bei {account} ausgeschaltet: {noun}");
 }

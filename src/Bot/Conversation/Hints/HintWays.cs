@@ -17,15 +17,6 @@ internal static class HintWays
 
     /// <summary>[Note it …]: the form of a talk without an agenda.</summary>
     public static Button NoteJustTalk(NudgeLine line, Voice voice) => new(JustTalkPressed.ActionId, NoteIt.Plain(voice), ButtonValue.For(line.Account.Id).ToString());
-
-    /// <summary>Opens the form of a command about an account of the speaker's.</summary>
-    public static async Task<Reply> Open(TurnContext turn, ButtonValue value, Command command, (string Slot, string Value)[] given, CancellationToken cancellation)
-    {
-        if (!await turn.Store.Accounts.AnyAsync(account => account.Id == value.Subject, cancellation)) return Replies.NotThere(turn);
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = value.Subject.ToString("N") };
-        foreach (var (slot, known) in given.Where(pair => pair.Value.Length > 0)) raw[slot] = known;
-        return await FormBuilder.Open(turn, command, raw, cancellation);
-    }
 }
 
 /// <summary>[Plan it …].</summary>
@@ -38,7 +29,7 @@ internal sealed class HintPlanPressed : ButtonAction
     public override bool OnlyOpens => true;
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        HintWays.Open(turn, value, turn.Registry.Find("plan")!, [(CommonSlots.KindName, value.Extra == nameof(InteractionKind.Visit) ? value.Extra : "")], cancellation);
+        FormBuilder.OpenAbout(turn, value.Subject, turn.Registry.Find("plan")!, cancellation, value.Extra == nameof(InteractionKind.Visit) ? [(LogSlots.Kind, value.Extra)] : []);
 }
 
 /// <summary>[Note it …] of a talk without an agenda.</summary>
@@ -51,5 +42,5 @@ internal sealed class JustTalkPressed : ButtonAction
     public override bool OnlyOpens => true;
 
     public override Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation) =>
-        HintWays.Open(turn, value, turn.Registry.Commands.OfType<LogCommand>().Single(), [(LogSlots.Agenda.Name, LogSlots.NoAgenda)], cancellation);
+        FormBuilder.OpenAbout(turn, value.Subject, turn.Registry.Commands.OfType<LogCommand>().Single(), cancellation, (LogSlots.Agenda, LogSlots.NoAgenda));
 }

@@ -28,7 +28,7 @@ internal sealed class HookCommand() : Command(
         return Reply.Asker(new Card(HookTexts.Headline(People.Of(contact, facts.Account)).In(voice), [
             new Paragraph(hook.Text),
             new Note(HookTexts.Comes(Wording.Date(hook.LastDay(facts.Terms), context)).In(voice)),
-            Replies.CorrectOrRemove(change, voice),
+            Replies.CorrectOrRemove(change.Id, voice),
         ]));
     }
 }

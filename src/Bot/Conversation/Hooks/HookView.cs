@@ -28,10 +28,6 @@ internal sealed class HookView : UnspokenView, IPracticeView
     public IEnumerable<Text> ToTalkAbout(AccountFacts facts, RenderContext context) =>
         facts.OpenHooks(context.Now).Take(MostBelow).Select(hook => HookTexts.Quoted(hook.Text, facts.Contact(hook.ContactId)?.Name));
 
-    public IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context)
-    {
-        var open = facts.OpenHooks(context.Now).Take(MostBelow).ToList();
-        if (open.Count > 0 && !context.IsDirect) return [HookTexts.InTheBrief];
-        return open.Select(hook => HookTexts.Quoted(hook.Text, facts.Contact(hook.ContactId)?.Name));
-    }
+    public IEnumerable<Text> ForNextTalk(AccountFacts facts, RenderContext context) =>
+        !context.IsDirect && facts.OpenHooks(context.Now).Any() ? [HookTexts.InTheBrief] : ToTalkAbout(facts, context);
 }

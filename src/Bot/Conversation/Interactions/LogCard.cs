@@ -26,7 +26,7 @@ internal static class LogCard
         if (asksKind) parts.Add(ChooseKind.Question(talk, change, voice));
         else if (ChooseMood.IsAskedOf(talk)) parts.Add(ChooseMood.Question(talk, change, voice));
         if (talk.IsSubstantive) parts.AddRange(PracticeViews.All.SelectMany(view => view.AskAbout(talk, facts, voice)));
-        parts.Add(Replies.CorrectOrRemove(change, voice, card));
+        parts.Add(Replies.CorrectOrRemove(change.Id, voice, card));
         var direction = talk.Kind == InteractionKind.Note ? Direction.We : talk.Direction;
         return new Card(LogTexts.Headline(who, talk.IsStatus ? Wording.Status : LogTexts.Kind(talk.Kind), direction, day).In(voice), parts);
     }

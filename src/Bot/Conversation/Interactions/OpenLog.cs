@@ -2,7 +2,7 @@ using AccountNudge.Bot.Conversation.Grammar;
 
 namespace AccountNudge.Bot.Conversation.Interactions;
 
-/// <summary>[Log it]: the form of a talk with the account already in it.</summary>
+/// <summary>[Log it]: the form of a talk with the account already in it, and with whom where the card is about one contact.</summary>
 internal sealed class OpenLog : ButtonAction
 {
     private const string ActionId = "interaction.open";
@@ -12,13 +12,13 @@ internal sealed class OpenLog : ButtonAction
 
     public override bool OnlyOpens => true;
 
-    public static Button Button(Guid accountId, Voice voice) => new(ActionId, Label.Plain(voice), ButtonValue.For(accountId).ToString(), ButtonStyle.Primary);
+    public static Button Button(Guid accountId, Voice voice, Guid? contactId = null) =>
+        new(ActionId, Label.Plain(voice), ButtonValue.For(accountId, contactId?.ToString("N") ?? "").ToString(), ButtonStyle.Primary);
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        if (!await turn.Store.Accounts.AnyAsync(account => account.Id == value.Subject, cancellation)) return Replies.NotThere(turn);
-        var log = turn.Registry.Commands.OfType<LogCommand>().Single();
-        var prefill = new Dictionary<string, string> { [CommonSlots.Account.Name] = value.Subject.ToString("N") };
-        return await FormBuilder.Open(turn, log, prefill, cancellation);
+        var isTheirs = Guid.TryParse(value.Extra, out var contactId)
+            && (await turn.Names(cancellation)).Any(name => name.Kind == NameKind.Contact && name.Id == contactId && name.AccountId == value.Subject);
+        return await FormBuilder.OpenAbout(turn, value.Subject, turn.Registry.Commands.OfType<LogCommand>().Single(), cancellation, isTheirs ? [(LogSlots.Contact, contactId.ToString("N"))] : []);
     }
 }

@@ -22,7 +22,7 @@ internal abstract class KnowingCommand(CommandWords words) : Command(words)
             .. note.Text.Length > 0 ? [new Paragraph(note.Text)] : Array.Empty<CardPart>(),
             .. wishes.Runs.Count > 0 ? [new Paragraph(wishes)] : Array.Empty<CardPart>(),
             new Note(KnowingTexts.InBrief.In(voice)),
-            Replies.CorrectOrRemove(change, voice),
+            Replies.CorrectOrRemove(change.Id, voice),
         ]));
     }
 

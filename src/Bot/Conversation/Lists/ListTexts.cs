@@ -21,7 +21,7 @@ internal static class ListTexts
     public static readonly Text OpenExample = new($"open", $"offen");
     public static readonly Text WaitingForClient = new($"Waiting for the client", $"Wartet auf den Kunden");
 
-    public static readonly Text TimelineDoes = new($"tells a client's whole story, newest first", $"erzählt die ganze Geschichte mit einem Kunden");
+    public static readonly Text TimelineDoes = new($"tells a client’s whole story, newest first", $"erzählt die ganze Geschichte mit einem Kunden");
     public static readonly Text TimelineTitle = new($"Open a timeline", $"Verlauf ansehen");
     public static readonly Text TimelineExample = new($"timeline Weber GmbH", $"verlauf Weber GmbH");
     public static readonly Text Timeline = new($"Timeline", $"Verlauf");
@@ -42,11 +42,11 @@ internal static class ListTexts
         $"Das trifft gerade auf keinen Kunden zu. „{call}kunden“ zeigt alle.");
 
     public static readonly Text NobodyQuiet = new(
-        $"None of them has been quiet for too long.",
-        $"Von niemandem haben wir zu lange nichts gehört.");
+        $"None of them counts as quiet at the moment.",
+        $"Als still gilt davon gerade kein Kunde.");
 
     public static Text NoneOfMine(string call) => new(
-        $"You don't look after any accounts yet. “{call}account owner ACCOUNT @name” says who does.",
+        $"You don’t look after any accounts yet. “{call}account owner ACCOUNT @name” says who does.",
         $"‹Du betreust|Sie betreuen› noch keine Kunden. „{call}kunde betreuung KUNDE @Name“ legt fest, wer betreut.");
 
     public static readonly Text NothingOpen = new(
@@ -58,7 +58,7 @@ internal static class ListTexts
         $"Wonach soll ich suchen? Zum Beispiel „{call}suche frühjahrsmesse“.");
 
     public static readonly Text TooManyWords = new(
-        $"That's a lot of words at once. Try two or three that stand out.",
+        $"That’s a lot of words at once. Try two or three that stand out.",
         $"Das sind viele Wörter auf einmal. Am besten zwei oder drei, die auffallen.");
 
     public static readonly Text TryLess = new(

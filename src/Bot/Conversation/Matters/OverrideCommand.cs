@@ -81,9 +81,9 @@ internal sealed class OverrideChosen : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject && nudge.State == NudgeState.Held, cancellation);
-        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
-        if (await turn.FindDraft(draftId, cancellation) is not (OverrideCommand command, { } raw)) return Replies.NotThere(turn);
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
-        return reading is Filled filled ? await command.Go(turn, account, nudge, filled.Arguments, cancellation) : Replies.NotThere(turn);
+        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
+        return await FormReader.ReadWaiting<OverrideCommand>(turn, value, cancellation) is var (command, arguments)
+            ? await command.Go(turn, account, nudge, arguments, cancellation)
+            : Replies.NotThere(turn);
     }
 }

@@ -60,7 +60,7 @@ internal static class Snoozing
         return new Card(
             MatterTexts.ComesBack(People.Of(null, account), at).In(voice),
             new Note(MatterTexts.By(turn.Speaker.Name, matter).In(voice)),
-            Replies.CorrectOrRemove(change, voice));
+            Replies.CorrectOrRemove(change.Id, voice));
     }
 
     /// <summary>When it is really said again, by the hours of its place and the morning message, whatever time was named.</summary>
@@ -130,7 +130,7 @@ internal sealed class SnoozePressed : ButtonAction
         if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || turn.Registry.Find("snooze") is not { } command) return Replies.NotThere(turn);
         if (Opens(value))
         {
-            var raw = new Dictionary<string, string> { [CommonSlots.Account.Name] = account.Id.ToString("N") };
+            var raw = CommonSlots.Given(account.Id);
             return await FormBuilder.Open(turn, command, raw, cancellation);
         }
 
@@ -150,9 +150,9 @@ internal sealed class SnoozeChosen : ButtonAction
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
         var nudge = await turn.Store.Nudges.FirstOrDefaultAsync(nudge => nudge.Id == value.Subject, cancellation);
-        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account || !Guid.TryParseExact(value.Extra, "N", out var draftId)) return Replies.NotThere(turn);
-        if (await turn.FindDraft(draftId, cancellation) is not (SnoozeCommand command, { } raw)) return Replies.NotThere(turn);
-        var reading = FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow);
-        return reading is Filled filled ? await command.Go(turn, account, nudge, filled.Arguments.When(SnoozeCommand.Until.Name), cancellation) : Replies.NotThere(turn);
+        if (nudge is null || await turn.AccountOf(nudge.AccountId, cancellation) is not { } account) return Replies.NotThere(turn);
+        return await FormReader.ReadWaiting<SnoozeCommand>(turn, value, cancellation) is var (command, arguments)
+            ? await command.Go(turn, account, nudge, arguments.When(SnoozeCommand.Until.Name), cancellation)
+            : Replies.NotThere(turn);
     }
 }

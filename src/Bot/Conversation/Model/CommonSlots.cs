@@ -9,6 +9,9 @@ internal static class CommonSlots
     /// <summary>The slot that says in which way one talked, or means to.</summary>
     public const string KindName = "kind";
 
+    /// <summary>The account as a command would be given it, for the rest to be added.</summary>
+    public static Dictionary<string, string> Given(Guid accountId) => new(StringComparer.Ordinal) { [Account.Name] = accountId.ToString("N") };
+
     /// <summary>Someone of that account.</summary>
     public static Slot Contact(Phrase keyword, Text label) => new("contact", SlotKind.Contact, label) { Keyword = keyword, Within = Account.Name };
 

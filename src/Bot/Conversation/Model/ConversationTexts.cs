@@ -151,7 +151,7 @@ internal static class ConversationTexts
 
     /// <summary>A part that was begun: no day.</summary>
     public static Text NoSuchDay(string part) => new(
-        $"I can't read a day in “{part}”. For example: 1 March 2019.",
+        $"I can’t read a day in “{part}”. For example: 1 March 2019.",
         $"In „{part}“ erkenne ich keinen Tag. Zum Beispiel: 1. März 2019.");
 
     public static Text Missing(string list) => new($"Still missing: {list}", $"Es fehlt noch: {list}");

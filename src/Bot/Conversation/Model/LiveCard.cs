@@ -24,6 +24,11 @@ public sealed record LiveCard(Guid PostId, Account Account, Guid? ChangeId, Matt
     /// <summary>Whether a button stands on a card that takes its new form; of cards of the version before, no post is known.</summary>
     public static bool IsOn(string extra) => extra == Mark || PostOf(extra) is not null;
 
+    /// <summary>Whether a button was pressed that stands in a nudge, and on no card: only the asker sees what comes of it.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="place">What the button says of the card it stands on.</param>
+    internal static bool IsBesideNudge(TurnContext turn, string place) => turn.Turn.Input is Pressed && place.Length == 0;
+
     /// <summary>The post of the card that a button stands on; null where it says none.</summary>
     public static Guid? PostOf(string extra) => extra.Split(':', 3) is [Mark, var id, _] && Guid.TryParseExact(id, "N", out var postId) ? postId : null;
 

@@ -1,5 +1,3 @@
-using AccountNudge.Core.Storage;
-
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>Answers that every command shares.</summary>
@@ -55,10 +53,10 @@ internal static class Replies
     }
 
     /// <summary>[Correct] and [Remove], for what a command has recorded.</summary>
-    /// <param name="change">What was recorded.</param>
+    /// <param name="changeId">What was recorded.</param>
     /// <param name="voice">The reader's.</param>
     /// <param name="card">What the buttons of a live card carry.</param>
-    public static Actions CorrectOrRemove(Change change, Voice voice, string card = "") => new([Correct(change.Id, voice), Remove(change.Id, voice, card)]);
+    public static Actions CorrectOrRemove(Guid changeId, Voice voice, string card = "") => new([Correct(changeId, voice), Remove(changeId, voice, card)]);
 
     /// <summary>[Correct] alone.</summary>
     public static Button Correct(Guid changeId, Voice voice) => new("record.correct", ConversationTexts.Correct.Plain(voice), ButtonValue.For(changeId).ToString());

@@ -4,9 +4,13 @@ namespace AccountNudge.Bot.Conversation.Model;
 internal static class Shortening
 {
     private const int LongestName = 50;
+    private const int LongestTyped = 40;
 
     /// <summary>The name of a matter among others of its account; a sign of omission where its words are gone.</summary>
     public static string Name(string? words) => Of(words ?? "…", LongestName);
+
+    /// <summary>What somebody typed, as it is told back to them.</summary>
+    public static string Typed(string words) => Of(words, LongestTyped);
 
     /// <summary>At most so many characters on one line; never half of one, nor half of a mention or of an address.</summary>
     public static string Of(string words, int most)

@@ -95,6 +95,21 @@ public sealed class TurnContext
     public async Task<AccountFacts> FactsOf(KnownName name, CancellationToken cancellation) =>
         await Store.FactsOf(name.AccountId, Now, cancellation) ?? throw new InvalidOperationException("A known name has no account.");
 
+    /// <summary>All that is known of the account that a record is about; null when there is no such record.</summary>
+    public async Task<AccountFacts?> FactsOf<T>(Guid id, CancellationToken cancellation)
+        where T : class, IAccountFact
+    {
+        var accountId = await Store.Set<T>().Where(record => record.Id == id).Select(record => (Guid?)record.AccountId).FirstOrDefaultAsync(cancellation);
+        return accountId is { } known ? await Store.FactsOf(known, Now, cancellation) : null;
+    }
+
+    /// <summary>An act of the speaker on something of an account, now.</summary>
+    public MemberAct MemberActOn(AccountFacts facts, Guid? changeId = null)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new MemberAct(Speaker.Id, Now, facts.Calendar, changeId);
+    }
+
     /// <summary>Whether the speaker manages a team, or nobody does yet.</summary>
     public async Task<bool> MayManage(AccountTeam team, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Moods;
-using AccountNudge.Core.Planning;
 
 namespace AccountNudge.Bot.Conversation.Moods;
 
@@ -20,8 +20,7 @@ internal abstract class MoodAnswered(string id, bool isDone, Text said) : Button
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Interactions.Where(talk => talk.Id == value.Subject).Select(talk => talk.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Interaction>(value.Subject, cancellation) is not { } facts) return Replies.NotThere(turn);
         if (facts.Of<MoodFacts>()?.AnswerTo(value.Subject) is not null) return Replies.Hint(turn, ConversationTexts.PressedAlready);
         turn.Store.MoodAnswers.Add(new MoodAnswer
         {

@@ -6,13 +6,21 @@ using AccountNudge.Core.Practices;
 namespace AccountNudge.Bot.Conversation.Occasions;
 
 /// <summary>Notes what was achieved with a client.</summary>
-internal sealed class MilestoneCommand() : Command(
-    new("milestone", CommandGroup.Tell, new("milestone|success", "meilenstein|erfolg"), OccasionTexts.MilestoneDoes, OccasionTexts.MilestoneExample, OccasionTexts.MilestoneTitle))
+internal sealed class MilestoneCommand() : MilestoneNoting(
+    new("milestone", CommandGroup.Tell, new("milestone|success", "meilenstein|erfolg"), OccasionTexts.MilestoneDoes, OccasionTexts.MilestoneExample, OccasionTexts.MilestoneTitle), Achieved, isHonestAdvice: false)
 {
     private static readonly Slot Achieved = CommonSlots.Text(OccasionTexts.Achieved, required: true);
-    private static readonly Slot On = new("day", SlotKind.When, OccasionTexts.AchievedOn) { Past = true, Keyword = new("on", "am"), Hint = OccasionTexts.AchievedOnHint };
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, Achieved, On, OccasionSlots.ForBoss];
+}
+
+/// <summary>Notes something that is kept as a milestone of a client.</summary>
+/// <param name="words">See <see cref="Command"/>.</param>
+/// <param name="said">Takes what it is.</param>
+/// <param name="isHonestAdvice">See <see cref="Milestone.IsHonestAdvice"/>.</param>
+internal abstract class MilestoneNoting(CommandWords words, Slot said, bool isHonestAdvice) : Command(words)
+{
+    protected static readonly Slot On = new("day", SlotKind.When, OccasionTexts.AchievedOn) { Past = true, Keyword = new("on", "am"), Hint = OccasionTexts.AchievedOnHint };
 
     public override bool FoundsTeam => true;
 
@@ -28,26 +36,31 @@ internal sealed class MilestoneCommand() : Command(
             WorkspaceId = account.WorkspaceId,
             TeamId = account.TeamId,
             AccountId = account.Id,
-            Text = arguments.Text(Achieved.Name),
+            Text = arguments.Text(said.Name),
             On = on,
             IsGoodForBoss = arguments.Has(OccasionSlots.ForBoss.Name),
+            IsHonestAdvice = isHonestAdvice,
             MemberId = turn.Speaker.Id,
             NotedAt = turn.Now,
             ChangeId = change.Id,
         };
         turn.Store.Milestones.Add(milestone);
-        return LiveReply.Of(turn, facts, new Matter(MilestonePractice.Kind, milestone.Id), change.Id, "", onlyAsker: false, (context, postId) => Card(milestone, facts, context, postId));
+        return LiveReply.Of(turn, facts, new Matter(MilestonePractice.Kind, milestone.Id), change.Id, "", onlyAsker: false, (context, postId) => MilestoneCard.Of(milestone, facts, context, postId));
     }
+}
 
-    /// <summary>The milestone, and when it comes back.</summary>
-    public static Card Card(Milestone milestone, AccountFacts facts, RenderContext context, Guid postId)
+/// <summary>A milestone as it stands.</summary>
+internal static class MilestoneCard
+{
+    /// <summary>The milestone, and when it comes back. Pure.</summary>
+    public static Card Of(Milestone milestone, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, parts) = (context.Voice, new List<CardPart> { new Paragraph(milestone.Text) });
         if (milestone.IsGoodForBoss) parts.Add(new Note(OccasionTexts.WillPassOn.In(voice)));
         if (milestone.IsHonestAdvice) parts.Add(new Note(OccasionTexts.AdviceStays.In(voice)));
         else if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
         if (facts.Roster.Find(milestone.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
-        if (milestone.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (milestone.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
         if (milestone.IsHonestAdvice) return new Card(OccasionTexts.Advice(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
         return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
     }

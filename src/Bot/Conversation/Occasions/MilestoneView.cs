@@ -28,7 +28,7 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
     public override Text Told(StoryEntry entry, string? contact) => entry.Fact is Milestone milestone ? (milestone.IsHonestAdvice ? OccasionTexts.AdviceNoun : Noun) : new($"a year since this milestone: {Decided(entry)}", $"ein Jahr nach diesem Meilenstein: {Decided(entry)}");
 
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
-        facts.Milestone(subject) is { } milestone ? MilestoneCommand.Card(milestone, facts, context, postId) : null;
+        facts.Milestone(subject) is { } milestone ? MilestoneCard.Of(milestone, facts, context, postId) : null;
 
     /// <summary>What was advised against our own interest: why they came back.</summary>
     public IEnumerable<(Text Label, Text Value)> BriefNotes(Brief brief, RenderContext context) => brief.Facts.Milestones.Where(milestone => milestone.IsHonestAdvice)

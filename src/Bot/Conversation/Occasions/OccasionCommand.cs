@@ -58,7 +58,7 @@ internal sealed class OccasionCommand() : Command(
 
         if (occasion is { IsOnce: false, Day: { Month: 2, Day: 29 } }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
         if (facts.Roster.Find(occasion.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
-        if (occasion.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (occasion.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
         return new Card(OccasionTexts.Occasion(People.Of(contact, facts.Account), day, occasion.IsOnce).In(voice), parts);
     }
 }
@@ -80,6 +80,6 @@ internal sealed class OccasionAudience() : Command(
         var contact = await turn.Store.Contacts.FirstAsync(contact => contact.Id == name.Id, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(account));
         contact.SetAudience(arguments);
-        return Reply.Asker(new Card(OccasionTexts.Heard(Wording.Who(account, contact), contact.OccasionsInChannel).In(turn.OwnVoice), Replies.CorrectOrRemove(change, turn.OwnVoice)));
+        return Reply.Asker(new Card(OccasionTexts.Heard(Wording.Who(account, contact), contact.OccasionsInChannel).In(turn.OwnVoice), Replies.CorrectOrRemove(change.Id, turn.OwnVoice)));
     }
 }

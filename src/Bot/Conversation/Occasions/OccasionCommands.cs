@@ -31,7 +31,7 @@ internal sealed class BirthdayCommand() : Command(
         var parts = new List<CardPart> { new Note(OccasionTexts.Ahead(owner, account.OwnerId == turn.Speaker.Id, team.Settings.BirthdayLeadDays, contact.OccasionsInChannel).In(voice)) };
         if (before is { } formerly && formerly != day) parts.Insert(0, new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, voice.Language)).In(voice)));
         if (day.Day is { Month: 2, Day: 29 }) parts.Add(new Note(OccasionTexts.LeapDay.In(voice)));
-        parts.Add(Replies.CorrectOrRemove(change, voice));
+        parts.Add(Replies.CorrectOrRemove(change.Id, voice));
         return Reply.Asker(new Card(OccasionTexts.Birthday(Wording.Who(account, contact), DateReader.Write(day, voice.Language)).In(voice), parts));
     }
 }
@@ -62,7 +62,7 @@ internal sealed class SinceCommand() : Command(
             return new Card(OccasionTexts.Together(account.Name, DateReader.Write(day, context.Voice.Language)).In(context.Voice), [
                 .. before is { } formerly && formerly != day ? [new Paragraph(OccasionTexts.InsteadOf(DateReader.Write(formerly, context.Voice.Language)).In(context.Voice))] : Array.Empty<CardPart>(),
                 new Note(OccasionTexts.NextAnniversary(next.Year - day.Year, Wording.On(next, context)).In(context.Voice)),
-                Replies.CorrectOrRemove(change, context.Voice),
+                Replies.CorrectOrRemove(change.Id, context.Voice),
             ]);
         });
     }

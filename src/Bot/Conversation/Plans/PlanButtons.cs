@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Interactions;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Plans;
 using AccountNudge.Core.Practices;
 
@@ -35,16 +34,12 @@ internal abstract class PlanPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Plans.Where(plan => plan.Id == value.Subject).Select(plan => plan.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Plan(value.Subject) is not { } plan) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Plan>(value.Subject, cancellation) is not { } facts || facts.Plan(value.Subject) is not { } plan) return Replies.NotThere(turn);
         if (facts.KeptBy(plan) is not null) return Replies.Hint(turn, PlanTexts.IsKept);
         return await Press(turn, plan, facts, value, cancellation);
     }
 
     protected abstract Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
-
-    /// <summary>The account as a command would be given it.</summary>
-    protected static Dictionary<string, string> Raw(Plan plan) => new(StringComparer.Ordinal) { [CommonSlots.Account.Name] = plan.AccountId.ToString("N") };
 }
 
 /// <summary>[Note it]: the form of a talk as it was planned.</summary>
@@ -56,7 +51,7 @@ internal sealed class NotePressed() : PlanPressed(ActionId)
 
     protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
     {
-        var raw = Raw(plan);
+        var raw = CommonSlots.Given(plan.AccountId);
         var today = facts.Today(turn.Now);
         raw[LogSlots.When.Name] = Given.Write(new When(LocalDate.Min(plan.On, today)));
         if (plan.Kind is { } kind) raw[LogSlots.Kind.Name] = kind.ToString();
@@ -74,7 +69,7 @@ internal sealed class MovePressed() : PlanPressed(ActionId)
     public override bool OnlyOpens => true;
 
     protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        FormBuilder.Open(turn, turn.Registry.Commands.OfType<MovePlan>().Single(), Raw(plan), cancellation);
+        FormBuilder.Open(turn, turn.Registry.Commands.OfType<MovePlan>().Single(), CommonSlots.Given(plan.AccountId), cancellation);
 }
 
 /// <summary>[Call it off] and [Did not happen].</summary>
@@ -83,7 +78,7 @@ internal sealed class DropPressed() : PlanPressed(ActionId)
     public const string ActionId = "plan.drop";
 
     protected override Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        turn.Registry.Commands.OfType<CallOffPlan>().Single().Take(turn, plan, facts, new Arguments(Raw(plan)), value.Extra, cancellation);
+        turn.Registry.Commands.OfType<CallOffPlan>().Single().Take(turn, plan, facts, new Arguments(CommonSlots.Given(plan.AccountId)), value.Extra, cancellation);
 }
 
 /// <summary>Which of several plans is meant; all its buttons share one token, so that one of them acts.</summary>
@@ -91,10 +86,8 @@ internal sealed class ChoosePlan() : PlanPressed(ActionId)
 {
     public const string ActionId = "plan.choose";
 
-    protected override async Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (PlanStep step, { } raw)) return Replies.NotThere(turn);
-        var reading = FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-        return reading is Filled filled ? await step.Take(turn, plan, facts, filled.Arguments, LiveCard.OnAnotherCard, cancellation) : Replies.NotThere(turn);
-    }
+    protected override async Task<Reply> Press(TurnContext turn, Plan plan, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        await FormReader.ReadWaiting<PlanStep>(turn, value, cancellation) is var (step, arguments)
+            ? await step.Take(turn, plan, facts, arguments, LiveCard.OnAnotherCard, cancellation)
+            : Replies.NotThere(turn);
 }

@@ -39,7 +39,7 @@ internal static class PlanCard
         parts.AddRange(Follows(plan, facts, context).Select(text => new Note(text.In(voice))));
         if (facts.Roster.Find(plan.MovedBy ?? plan.MemberId) is { } member) parts.Add(new Note((plan.MovedAt is null ? PlanTexts.By(member.Name) : PlanTexts.MovedBy(member.Name)).In(voice)));
         parts.Add(new Actions(PlanButtons.Ahead(plan, voice, card)));
-        if (plan.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (plan.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(PlanTexts.Headline(who, what, when).In(voice), parts);
     }
 

@@ -20,7 +20,7 @@ internal sealed class PlanCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var (account, act, when) = (facts.Account, turn.PlanActOn(facts), arguments.When(PlanSlots.When.Name)!.Value);
+        var (account, act, when) = (facts.Account, turn.MemberActOn(facts), arguments.When(PlanSlots.When.Name)!.Value);
         if (turn.Turn.Input is Typed && Plan.IsOver(when.Date, when.Time, act)) return AskWhetherToNote(turn, facts, arguments, when);
         PlanSlots.RefuseOver(when, act);
         var change = turn.Record(this, arguments, turn.TeamOf(account));

@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Plans;
-using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Bot.Conversation.Plans;
 
@@ -28,11 +27,8 @@ internal static class PlanSlots
 
     public static readonly Slot For = CommonSlots.Text(PlanTexts.ForLabel);
 
-    /// <summary>An act of the speaker on a plan, now.</summary>
-    public static PlanAct PlanActOn(this TurnContext turn, AccountFacts facts) => new(turn.Speaker.Id, turn.Now, facts.Calendar);
-
     /// <summary>Refuses, and in a form at its field, a day or time that is over.</summary>
-    public static void RefuseOver(When when, PlanAct act)
+    public static void RefuseOver(When when, MemberAct act)
     {
         if (Plan.IsOver(when.Date, when.Time, act)) throw RefusalException.At(When.Name, PlanRefusals.IsOver);
     }

@@ -22,11 +22,11 @@ internal abstract class PlanStep(CommandWords words) : Command(words)
     /// <summary>Does it to one plan and answers where it was asked for.</summary>
     public async Task<Reply> Take(TurnContext turn, Plan plan, AccountFacts facts, Arguments arguments, string place, CancellationToken cancellation)
     {
-        var act = turn.PlanActOn(facts);
+        var act = turn.MemberActOn(facts);
         Check(arguments, act);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         Change(plan, arguments, act with { ChangeId = change.Id });
-        var reply = PlanCard.Reply(turn, plan, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        var reply = PlanCard.Reply(turn, plan, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
         return Plans(plan) is { } touch ? reply with { Aside = await Asides.Of(turn, touch, facts, cancellation) } : reply;
     }
 
@@ -34,11 +34,11 @@ internal abstract class PlanStep(CommandWords words) : Command(words)
     protected virtual Touch? Plans(Plan plan) => null;
 
     /// <summary>Refuses what cannot be, before anything is recorded.</summary>
-    protected virtual void Check(Arguments arguments, PlanAct act)
+    protected virtual void Check(Arguments arguments, MemberAct act)
     {
     }
 
-    protected abstract void Change(Plan plan, Arguments arguments, PlanAct act);
+    protected abstract void Change(Plan plan, Arguments arguments, MemberAct act);
 }
 
 /// <summary>Moves a plan to another day or time.</summary>
@@ -47,11 +47,11 @@ internal sealed class MovePlan() : PlanStep(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PlanSlots.NewDay];
 
-    protected override void Check(Arguments arguments, PlanAct act) => PlanSlots.RefuseOver(arguments.When(PlanSlots.NewDay.Name)!.Value, act);
+    protected override void Check(Arguments arguments, MemberAct act) => PlanSlots.RefuseOver(arguments.When(PlanSlots.NewDay.Name)!.Value, act);
 
     protected override Touch? Plans(Plan plan) => new(plan.On, plan.Kind, IsPlanned: true);
 
-    protected override void Change(Plan plan, Arguments arguments, PlanAct act)
+    protected override void Change(Plan plan, Arguments arguments, MemberAct act)
     {
         var when = arguments.When(PlanSlots.NewDay.Name)!.Value;
         plan.Move(when.Date, when.Time, act);
@@ -64,5 +64,5 @@ internal sealed class CallOffPlan() : PlanStep(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account];
 
-    protected override void Change(Plan plan, Arguments arguments, PlanAct act) => plan.Drop(act);
+    protected override void Change(Plan plan, Arguments arguments, MemberAct act) => plan.Drop(act);
 }

@@ -40,7 +40,7 @@ internal abstract class HintView(string kind, Text noun) : IPracticeView
     public virtual Text? Closed(NudgeLine line, RenderContext context) =>
         line.Nudge.SettledAt >= HintPractice.LetBeAt(line.Nudge, line.Facts.Calendar) ? HintTexts.LetBe : null;
 
-    public Text Settled(string settlement) => settlement == HintPractice.Planned ? HintTexts.Planned : Enum.TryParse<HintReply>(settlement, out var reply) ? HintTexts.Said(reply) : Followed(settlement);
+    public Text Settled(string settlement) => settlement == HintPractice.Planned ? NudgeTexts.TalkIsPlanned : Enum.TryParse<HintReply>(settlement, out var reply) ? HintTexts.Said(reply) : Followed(settlement);
 
     public virtual Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(Noun);
 }
@@ -62,11 +62,8 @@ internal static class HintButtons
 /// <summary>The words that all hints share.</summary>
 internal static class HintTexts
 {
-    /// <summary>What it asks for is planned.</summary>
-    public static readonly Text Planned = new($"the next talk is planned", $"das nächste Gespräch ist geplant");
-
     /// <summary>Nobody answered it.</summary>
-    public static readonly Text LetBe = new($"Let be for now", $"Ruht fürs Erste");
+    public static readonly Text LetBe = new($"Left for now", $"Ruht fürs Erste");
 
     public static Text Of(HintReply reply) => reply switch
     {

@@ -7,6 +7,7 @@ internal static class NudgeTexts
 {
     private static readonly string[] Numbers = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
     public static readonly Text Done = new($"done", $"erledigt");
+    public static readonly Text TalkIsPlanned = new($"the next talk is planned", $"das nächste Gespräch ist geplant");
     public static readonly Text GoesOnBelow = new($"the latest is further down", $"aktueller Stand weiter unten");
     public static readonly Text Settled = new($"✓ Settled since", $"✓ Hat sich erledigt");
 

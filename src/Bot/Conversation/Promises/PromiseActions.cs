@@ -18,10 +18,10 @@ internal abstract class PromiseAction(CommandWords words) : Command(words)
     /// <summary>Whether a promise is one that this is for.</summary>
     protected virtual bool Fits(Promise promise, Instant now) => promise.SettledAt is null;
 
-    protected abstract void Take(Promise promise, Arguments arguments, PromiseAct act);
+    protected abstract void Take(Promise promise, Arguments arguments, MemberAct act);
 
     /// <summary>Refuses what cannot be, before anything is recorded.</summary>
-    protected virtual void Check(Arguments arguments, PromiseAct act)
+    protected virtual void Check(Arguments arguments, MemberAct act)
     {
     }
 
@@ -40,11 +40,11 @@ internal abstract class PromiseAction(CommandWords words) : Command(words)
     /// <summary>Does it to one promise and answers where it was asked for.</summary>
     public Reply Take(TurnContext turn, Promise promise, AccountFacts facts, Arguments arguments, string place)
     {
-        var act = turn.PromiseActOn(facts);
+        var act = turn.MemberActOn(facts);
         Check(arguments, act);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         Take(promise, arguments, act with { ChangeId = change.Id });
-        return PromiseCard.Reply(turn, promise, facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        return PromiseCard.Reply(turn, promise, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
     }
 
     /// <summary>What is said where no promise is one that this is for.</summary>
@@ -76,7 +76,7 @@ internal sealed class KeepPromise() : PromiseAction(
 
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, When, PromiseSlots.Which];
 
-    protected override void Take(Promise promise, Arguments arguments, PromiseAct act) => promise.Keep(act, arguments.When(When.Name)?.Date);
+    protected override void Take(Promise promise, Arguments arguments, MemberAct act) => promise.Keep(act, arguments.When(When.Name)?.Date);
 }
 
 /// <summary>A promise gets a new day.</summary>
@@ -85,9 +85,9 @@ internal sealed class MovePromise() : PromiseAction(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, PromiseSlots.NewDay, PromiseSlots.IsTold, PromiseSlots.Which];
 
-    protected override void Check(Arguments arguments, PromiseAct act) => PromiseSlots.RefuseOver(arguments.When(PromiseSlots.NewDay.Name)!.Value, act);
+    protected override void Check(Arguments arguments, MemberAct act) => PromiseSlots.RefuseOver(arguments.When(PromiseSlots.NewDay.Name)!.Value, act);
 
-    protected override void Take(Promise promise, Arguments arguments, PromiseAct act)
+    protected override void Take(Promise promise, Arguments arguments, MemberAct act)
     {
         var when = arguments.When(PromiseSlots.NewDay.Name)!.Value;
         promise.Move(when.Date, when.Time, arguments.Choice(PromiseSlots.IsTold.Name) == PromiseSlots.Told, act);
@@ -98,7 +98,7 @@ internal sealed class MovePromise() : PromiseAction(
 internal sealed class WithdrawPromise() : PromiseAction(
     new("promise.withdrawn", CommandGroup.Tell, new("withdraw|withdrawn|promise withdrawn|withdraw promise", "zurückgezogen|zurückziehen|zusage zurückziehen|zusage zurückgezogen"), PromiseTexts.DoesWithdraw, PromiseTexts.ExampleWithdraw, PromiseTexts.TitleWithdraw))
 {
-    protected override void Take(Promise promise, Arguments arguments, PromiseAct act) => promise.Withdraw(act);
+    protected override void Take(Promise promise, Arguments arguments, MemberAct act) => promise.Withdraw(act);
 }
 
 /// <summary>The client confirms that all is well after two misses.</summary>
@@ -107,7 +107,7 @@ internal sealed class ConfirmPromise() : PromiseAction(
 {
     protected override bool Fits(Promise promise, Instant now) => promise.IsBroken(now);
 
-    protected override void Take(Promise promise, Arguments arguments, PromiseAct act) => promise.Confirm(act);
+    protected override void Take(Promise promise, Arguments arguments, MemberAct act) => promise.Confirm(act);
 
     protected override Text Nothing(TurnContext turn, AccountFacts facts) => PromiseTexts.NothingToConfirm(facts.Account.Name);
 }

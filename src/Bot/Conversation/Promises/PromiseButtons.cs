@@ -1,5 +1,4 @@
 using AccountNudge.Bot.Conversation.Grammar;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 
@@ -57,8 +56,7 @@ internal abstract class PromisePressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Promises.Where(promise => promise.Id == value.Subject).Select(promise => promise.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Promise(value.Subject) is not { } promise) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Promise>(value.Subject, cancellation) is not { } facts || facts.Promise(value.Subject) is not { } promise) return Replies.NotThere(turn);
         return await Press(turn, promise, facts, value, cancellation);
     }
 
@@ -143,7 +141,7 @@ internal sealed class ComplainPressed() : PromisePressed(ActionId)
     {
         if (PromiseButtons.IsComplainedOf(promise, facts)) return Task.FromResult(Replies.Hint(turn, PromiseTexts.IsComplainedOf(facts.Account.Name)));
         if (turn.Registry.Find(PromiseButtons.Complaint) is not { } complaint) return Task.FromResult(Replies.NotThere(turn));
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = promise.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(promise.AccountId);
         foreach (var slot in complaint.Slots)
         {
             if (slot.Kind == SlotKind.Contact && promise.ContactId is { } contact) raw[slot.Name] = contact.ToString("N");
@@ -159,10 +157,8 @@ internal sealed class ChoosePromise() : PromisePressed(ActionId)
 {
     public const string ActionId = "promise.choose";
 
-    protected override async Task<Reply> Press(TurnContext turn, Promise promise, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (PromiseAction action, { } raw)) return Replies.NotThere(turn);
-        var reading = FormReader.Read(action, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar);
-        return reading is Filled filled ? action.Take(turn, promise, facts, filled.Arguments, PromiseButtons.OnAnotherCard) : Replies.NotThere(turn);
-    }
+    protected override async Task<Reply> Press(TurnContext turn, Promise promise, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        await FormReader.ReadWaiting<PromiseAction>(turn, value, cancellation) is var (action, arguments)
+            ? action.Take(turn, promise, facts, arguments, PromiseButtons.OnAnotherCard)
+            : Replies.NotThere(turn);
 }

@@ -15,7 +15,7 @@ internal sealed class PromiseCommand() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
-        var (act, due) = (turn.PromiseActOn(facts), arguments.When(PromiseSlots.Due.Name)!.Value);
+        var (act, due) = (turn.MemberActOn(facts), arguments.When(PromiseSlots.Due.Name)!.Value);
         PromiseSlots.RefuseOver(due, act);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var (to, by) = (arguments.NameOrNone(PromiseSlots.To.Name)?.Id, arguments.NameOrNone(PromiseSlots.By.Name)?.Id ?? turn.Speaker.Id);

@@ -1,4 +1,3 @@
-using AccountNudge.Core.Practices;
 using AccountNudge.Core.Promises;
 
 namespace AccountNudge.Bot.Conversation.Promises;
@@ -32,11 +31,8 @@ internal static class PromiseSlots
 
     public static readonly Slot Which = CommonSlots.Text(PromiseTexts.WhichLabel);
 
-    /// <summary>An act of the speaker on a promise, now.</summary>
-    public static PromiseAct PromiseActOn(this TurnContext turn, AccountFacts facts) => new(turn.Speaker.Id, turn.Now, facts.Calendar);
-
     /// <summary>Refuses, and in a form at its field, a day or time that is over.</summary>
-    public static void RefuseOver(When when, PromiseAct act)
+    public static void RefuseOver(When when, MemberAct act)
     {
         if (Promise.IsOver(when.Date, when.Time, act)) throw new RefusalException(PromiseRefusals.IsOver) { Fields = new Dictionary<string, Text> { [Due.Name] = PromiseRefusals.IsOver } };
     }

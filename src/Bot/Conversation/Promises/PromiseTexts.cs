@@ -192,6 +192,13 @@ internal static class PromiseTexts
             : new($"{who} is expecting this {on}, as promised.", $"{who} erwartet das {on}, wie zugesagt.");
     }
 
+    /// <summary>Before a new date that the client was not told.</summary>
+    public static Text IsNotKnown(Strong who, Promise promise, RenderContext context)
+    {
+        var on = Wording.On(promise.On, context);
+        return new($"{who}: the new date is {on}, and they don’t know it yet. Best to tell them.", $"{who}: Der neue Termin ist {on}, und der Kunde weiß noch nichts davon. Am besten Bescheid sagen.");
+    }
+
     public static Text IsStillWaiting(Strong who, Text when) => new(
         $"{who} is still waiting for what we promised; it was due {when}. When will it be?",
         $"{who} wartet noch auf das, was wir bis {when} zugesagt haben. Bis wann klappt es?");
@@ -215,5 +222,7 @@ internal static class PromiseTexts
         $"{who} seems to have been promised this twice, by {one} and by {other}. Best to agree on one date.",
         $"Für {who} gibt es dazu anscheinend zwei Zusagen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
 
-    public static Text IsItDone(string words, Text when) => new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
+    public static Text IsItDone(string words, Text when, bool isOverdue) => isOverdue
+        ? new($"“{words}” was due {when}. Is it done?", $"„{words}“ war bis {when} zugesagt. Ist das erledigt?")
+        : new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
 }

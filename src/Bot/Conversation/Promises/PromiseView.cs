@@ -34,6 +34,7 @@ internal sealed class PromiseView : IPracticeView
             PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.SettledAt is not null, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
             PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
             PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, When(promise, context), When(other, context)),
+            _ when promise.WasMovedSilently => PromiseTexts.IsNotKnown(who, promise, context),
             _ => PromiseTexts.IsExpected(who, promise, context),
         };
     }
@@ -143,7 +144,7 @@ internal sealed class PromiseView : IPracticeView
     private static Section Question(Promise promise, Interaction talk, AccountFacts facts, Voice voice)
     {
         var when = PromiseTexts.When(promise, facts.Calendar.Zone, talk.RecordedAt);
-        return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), when).In(voice), null, [
+        return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), when, promise.IsOverdue(talk.RecordedAt)).In(voice), null, [
             PromiseButtons.Of(KeptPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
             PromiseButtons.Of(MovedToldPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
         ]);

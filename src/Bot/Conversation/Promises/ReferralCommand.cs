@@ -37,7 +37,7 @@ internal sealed partial class ReferralCommand() : Command(
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var (referral, thanks) = Referral.Note(
             facts.Account, contact?.Id, whom, ReferralTexts.Thanks(whom).Plain(turn.Voice), arguments.NameOrNone(Promiser.Name)?.Id ?? turn.Speaker.Id, facts.Referrals,
-            turn.PromiseActOn(facts) with { ChangeId = change.Id });
+            turn.MemberActOn(facts, change.Id));
         turn.Store.Referrals.Add(referral);
         turn.Store.Promises.Add(thanks);
         return PromiseCard.Reply(turn, thanks, facts);

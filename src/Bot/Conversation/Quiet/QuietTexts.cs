@@ -11,8 +11,8 @@ internal static class QuietTexts
     public static readonly Text Soon = new($"Soon", $"Bald");
 
     public static readonly Text NobodyQuiet = new(
-        $"Nobody has been quiet for too long.",
-        $"Von niemandem haben wir zu lange nichts gehört.");
+        $"No client counts as quiet at the moment.",
+        $"Als still gilt gerade kein Kunde.");
 
     public static Text Headline(int count) => count switch
     {

@@ -65,7 +65,7 @@ internal sealed class QuietView : IPracticeView
     public Text Settled(string settlement) => settlement switch
     {
         QuietPractice.Heard => new($"the client got in touch", $"der Kunde hat sich gemeldet"),
-        QuietPractice.Planned => new($"the next talk is planned", $"das nächste Gespräch ist geplant"),
+        QuietPractice.Planned => NudgeTexts.TalkIsPlanned,
         _ => new($"got in touch", $"hat sich gemeldet"),
     };
 

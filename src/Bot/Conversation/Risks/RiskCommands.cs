@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Risks;
 
@@ -31,9 +30,6 @@ internal static class RiskSlots
     public static readonly Slot By = new("until", SlotKind.When, RiskTexts.ByLabel) { Keyword = new("by|until|till", "bis"), Hint = RiskTexts.ByHint };
     public static readonly Slot Who = new("who", SlotKind.Member, RiskTexts.WhoLabel) { Keyword = new("taken by|done by", "durch|macht"), AlsoBehindText = true, Hint = RiskTexts.WhoHint };
 
-    /// <summary>An act of the speaker on a risk, now.</summary>
-    public static RiskAct RiskActOn(this TurnContext turn, AccountFacts facts, Guid? changeId = null) => new(turn.Speaker.Id, turn.Now, facts.Calendar, changeId);
-
     /// <summary>The next step that was said; refused before anything is recorded.</summary>
     public static async Task<NextStep> NextStep(this TurnContext turn, AccountFacts facts, Arguments arguments, Slot words, Risk? known, CancellationToken cancellation)
     {
@@ -57,7 +53,7 @@ internal sealed class RiskCommand() : Command(
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var step = await turn.NextStep(facts, arguments, RiskSlots.Step, known: null, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var risk = Risk.Note(facts.Account, arguments.Chosen<RiskKind>(RiskSlots.Kind)!.Value, arguments.Text(RiskSlots.What.Name), step, turn.RiskActOn(facts, change.Id));
+        var risk = Risk.Note(facts.Account, arguments.Chosen<RiskKind>(RiskSlots.Kind)!.Value, arguments.Text(RiskSlots.What.Name), step, turn.MemberActOn(facts, change.Id));
         turn.Store.Risks.Add(risk);
         return RiskCard.Reply(turn, risk, facts);
     }
@@ -82,12 +78,12 @@ internal abstract class RiskStepCommand(CommandWords words) : Command(words)
     {
         var act = await Prepare(turn, risk, facts, arguments, cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        act(turn.RiskActOn(facts, change.Id));
+        act(turn.MemberActOn(facts, change.Id));
         return RiskCard.Reply(turn, risk, facts, place);
     }
 
     /// <summary>What is to be done; refuses what cannot be, before anything is recorded.</summary>
-    protected abstract Task<Action<RiskAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation);
+    protected abstract Task<Action<MemberAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation);
 }
 
 /// <summary>Says what is done next.</summary>
@@ -96,7 +92,7 @@ internal sealed class PlanRiskStep() : RiskStepCommand(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account, RiskSlots.Words with { Required = true }, RiskSlots.By, RiskSlots.Who];
 
-    protected override async Task<Action<RiskAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation)
+    protected override async Task<Action<MemberAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation)
     {
         var step = await turn.NextStep(facts, arguments, RiskSlots.Words, risk, cancellation);
         return act => risk.Plan(step, act);
@@ -109,7 +105,7 @@ internal sealed class ResolveRisk() : RiskStepCommand(
 {
     public override IReadOnlyList<Slot> Slots { get; } = [CommonSlots.Account];
 
-    protected override Task<Action<RiskAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation) => Task.FromResult<Action<RiskAct>>(risk.Resolve);
+    protected override Task<Action<MemberAct>> Prepare(TurnContext turn, Risk risk, AccountFacts facts, Arguments arguments, CancellationToken cancellation) => Task.FromResult<Action<MemberAct>>(risk.Resolve);
 }
 
 /// <summary>A button about one risk.</summary>
@@ -119,15 +115,11 @@ internal abstract class RiskPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Risks.Where(risk => risk.Id == value.Subject).Select(risk => risk.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Risk(value.Subject) is not { } risk || !facts.MayKnowOf(risk, turn.Speaker.Id)) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Risk>(value.Subject, cancellation) is not { } facts || facts.Risk(value.Subject) is not { } risk || !facts.MayKnowOf(risk, turn.Speaker.Id)) return Replies.NotThere(turn);
         return risk.IsOpen ? await Press(turn, risk, facts, value, cancellation) : Replies.Hint(turn, RiskRefusals.ResolvedAlready);
     }
 
     protected abstract Task<Reply> Press(TurnContext turn, Risk risk, AccountFacts facts, ButtonValue value, CancellationToken cancellation);
-
-    /// <summary>The account as a command would be given it.</summary>
-    protected static Dictionary<string, string> Raw(Risk risk) => new(StringComparer.Ordinal) { [CommonSlots.Account.Name] = risk.AccountId.ToString("N") };
 }
 
 /// <summary>[Resolved].</summary>
@@ -136,7 +128,7 @@ internal sealed class ResolvePressed() : RiskPressed(ActionId)
     public const string ActionId = "risk.resolved";
 
     protected override Task<Reply> Press(TurnContext turn, Risk risk, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        turn.Registry.Commands.OfType<ResolveRisk>().Single().Take(turn, risk, facts, new Arguments(Raw(risk)), value.Extra, cancellation);
+        turn.Registry.Commands.OfType<ResolveRisk>().Single().Take(turn, risk, facts, new Arguments(CommonSlots.Given(risk.AccountId)), value.Extra, cancellation);
 }
 
 /// <summary>[Next step …]: the form for it.</summary>
@@ -147,7 +139,7 @@ internal sealed class PlanStepPressed() : RiskPressed(ActionId)
     public override bool OnlyOpens => true;
 
     protected override Task<Reply> Press(TurnContext turn, Risk risk, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
-        FormBuilder.Open(turn, turn.Registry.Commands.OfType<PlanRiskStep>().Single(), Raw(risk), cancellation);
+        FormBuilder.Open(turn, turn.Registry.Commands.OfType<PlanRiskStep>().Single(), CommonSlots.Given(risk.AccountId), cancellation);
 }
 
 /// <summary>Which of several risks is meant; all its buttons share one token, so that one of them acts.</summary>
@@ -155,13 +147,10 @@ internal sealed class ChooseRisk() : RiskPressed(ActionId)
 {
     public const string ActionId = "risk.choose";
 
-    protected override async Task<Reply> Press(TurnContext turn, Risk risk, AccountFacts facts, ButtonValue value, CancellationToken cancellation)
-    {
-        if (!Guid.TryParseExact(value.Extra, "N", out var draftId) || await turn.FindDraft(draftId, cancellation) is not (RiskStepCommand step, { } raw)) return Replies.NotThere(turn);
-        return FormReader.Read(step, raw, await turn.Names(cancellation), turn.LocalNow, turn.Calendar) is Filled filled
-            ? await step.Take(turn, risk, facts, filled.Arguments, LiveCard.OnAnotherCard, cancellation)
+    protected override async Task<Reply> Press(TurnContext turn, Risk risk, AccountFacts facts, ButtonValue value, CancellationToken cancellation) =>
+        await FormReader.ReadWaiting<RiskStepCommand>(turn, value, cancellation) is var (step, arguments)
+            ? await step.Take(turn, risk, facts, arguments, LiveCard.OnAnotherCard, cancellation)
             : Replies.NotThere(turn);
-    }
 }
 
 /// <summary>A risk as it stands: what it is, what is done next, by when and by whom.</summary>
@@ -171,7 +160,7 @@ internal static class RiskCard
 
     /// <summary>The reply that shows a risk after something was done about it; what is for managers alone only the asker sees.</summary>
     public static Reply Reply(TurnContext turn, Risk risk, AccountFacts facts, string place = "") => LiveReply.Of(
-        turn, facts, RiskPractice.MatterOf(risk), risk.ChangeId, place, onlyAsker: risk.IsForManagers || turn.IsElsewhere || (turn.Turn.Input is Pressed && place.Length == 0),
+        turn, facts, RiskPractice.MatterOf(risk), risk.ChangeId, place, onlyAsker: risk.IsForManagers || turn.IsElsewhere || LiveCard.IsBesideNudge(turn, place),
         (context, postId) => Of(risk, facts, context, postId));
 
     /// <summary>The card. Pure: drawn from what is known of the risk and its account.</summary>
@@ -189,7 +178,7 @@ internal static class RiskCard
         if (risk.IsForManagers) parts.Add(new Note(RiskTexts.ManagersOnly.In(voice)));
         if (facts.Roster.Find(risk.MemberId) is { } member) parts.Add(new Note(RiskTexts.By(member.Name).In(voice)));
         parts.Add(new Actions(Buttons(risk, voice, card)));
-        if (risk.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, card)]));
+        if (risk.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(RiskTexts.AtRisk(who, risk.Kind).In(voice), parts);
     }
 
@@ -202,7 +191,7 @@ internal static class RiskCard
 
     /// <summary>What is done next, by when and by whom.</summary>
     public static Text Next(Risk risk, AccountFacts facts, RenderContext context) => RiskTexts.Next(
-        risk.Step, Moments.On(risk.StepOn, context.Today), risk.StepBy == context.Reader ? null : facts.Roster.Find(risk.StepBy)?.Name ?? "…");
+        risk.Step, Moments.On(risk.StepOn, context.Today), risk.StepOn < context.Today, risk.StepBy == context.Reader ? null : facts.Roster.Find(risk.StepBy)?.Name ?? "…");
 
     /// <summary>What can be done about it.</summary>
     public static IReadOnlyList<Button> Buttons(Risk risk, Voice voice, string place = "") =>

@@ -9,7 +9,7 @@ internal static class RiskTexts
     public static readonly Text Does = new($"note what might cost us a client", $"merken, was einen Kunden kosten könnte");
     public static readonly Text Title = new($"Note a risk", $"Risiko notieren");
     public static readonly Text Example = new($"risk Acme competitor: Globex made them an offer by Friday", $"risiko Weber wettbewerb: Globex hat ein Angebot gemacht bis Freitag");
-    public static readonly Text DoesPlan = new($"say what's done next about a risk", $"den nächsten Schritt bei einem Risiko");
+    public static readonly Text DoesPlan = new($"say what’s done next about a risk", $"den nächsten Schritt bei einem Risiko");
     public static readonly Text TitlePlan = new($"The next step", $"Der nächste Schritt");
     public static readonly Text ExamplePlan = new($"risk step Acme: ring Maria by Friday", $"risiko schritt Weber: Sabine anrufen bis Freitag");
     public static readonly Text DoesResolve = new($"say that a risk is over", $"ein Risiko ist vorbei");
@@ -17,8 +17,8 @@ internal static class RiskTexts
     public static readonly Text ExampleResolve = new($"risk resolved Acme", $"risiko erledigt Weber");
 
     public static readonly Text KindLabel = new($"What kind of risk?", $"Was für ein Risiko?");
-    public static readonly Text WhatLabel = new($"What's going on?", $"Was ist los?");
-    public static readonly Text StepLabel = new($"What's the next step?", $"Was ist der nächste Schritt?");
+    public static readonly Text WhatLabel = new($"What’s going on?", $"Was ist los?");
+    public static readonly Text StepLabel = new($"What’s the next step?", $"Was ist der nächste Schritt?");
     public static readonly Text ByLabel = new($"By when?", $"Bis wann?");
     public static readonly Text ByHint = new($"If you leave this out, in a week", $"Ohne Angabe in einer Woche");
     public static readonly Text WhoLabel = new($"Who takes it?", $"Wer übernimmt ihn?");
@@ -51,8 +51,12 @@ internal static class RiskTexts
     public static Text IsOver(RichText who, RiskKind kind) => new($"{who}: resolved – {Kind(kind)}", $"{who}: erledigt – {Kind(kind)}");
 
     /// <summary>What is done next, by when and by whom; null is whoever reads this alone.</summary>
-    public static Text Next(string step, Text day, string? member) => (step.Length > 0, member) switch
+    public static Text Next(string step, Text day, bool isPast, string? member) => (step.Length > 0, member) switch
     {
+        (true, null) when isPast => new($"Your next step: {step}; it was due {day}", $"‹Dein|Ihr› nächster Schritt: {step}, war bis {day} geplant"),
+        (true, _) when isPast => new($"Next: {step}; it was due {day} ({member})", $"Als Nächstes: {step}, war bis {day} geplant ({member})"),
+        (_, null) when isPast => new($"The next step was due {day}", $"Der nächste Schritt war bis {day} geplant"),
+        _ when isPast => new($"The next step was due {day} ({member})", $"Der nächste Schritt war bis {day} geplant ({member})"),
         (true, null) => new($"Your next step: {step}, by {day}", $"‹Dein|Ihr› nächster Schritt: {step}, bis {day}"),
         (true, _) => new($"Next: {step}, by {day} ({member})", $"Als Nächstes: {step}, bis {day} ({member})"),
         (_, null) => new($"Decide on the next step by {day}", $"Nächsten Schritt überlegen, bis {day}"),

@@ -79,7 +79,7 @@ internal sealed class RiskView : IPracticeView
         foreach (var line in open.Take(MostInWeek))
         {
             var (who, name) = (new Strong(line.Account.Name), RiskCard.Name(line.Risk));
-            var next = RiskTexts.Next(line.Risk.Step, Moments.On(line.Risk.StepOn, context.Today), line.StepBy?.Name ?? "…");
+            var next = RiskTexts.Next(line.Risk.Step, Moments.On(line.Risk.StepOn, context.Today), line.Risk.StepOn < context.Today, line.StepBy?.Name ?? "…");
             yield return new Section(new Text($"{who}: {name}", $"{who}: {name}").In(context.Voice), next.In(context.Voice), []);
         }
 

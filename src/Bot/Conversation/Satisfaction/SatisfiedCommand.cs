@@ -62,13 +62,13 @@ internal sealed class SatisfiedCommand() : Command(
         List<CardPart> parts = note.Text.Length > 0 ? [new Paragraph(note.Text)] : [];
         parts.Add(new Note(SatisfactionTexts.By(turn.Speaker.Name).In(voice)));
         if (note.Content == Content.No) parts.Add(new Section(SatisfactionTexts.PerhapsComplaint.In(voice), null, [Drafts.OpenForm(ComplaintDraft(turn, note), SatisfactionTexts.AsComplaint, voice, ButtonStyle.Primary)]));
-        parts.Add(new Actions([Replies.Correct(note.ChangeId!.Value, voice), Replies.Remove(note.ChangeId.Value, voice, place)]));
+        parts.Add(Replies.CorrectOrRemove(note.ChangeId!.Value, voice, place));
         return new Card(SatisfactionTexts.Headline(People.Of(contact, facts.Account), note.Content, Moments.On(note.On, facts.Today(turn.Now))).In(voice), parts);
     }
 
     private static Core.Storage.Draft ComplaintDraft(TurnContext turn, SatisfactionNote note)
     {
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = note.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(note.AccountId);
         if (note.ContactId is { } contact) raw["contact"] = contact.ToString("N");
         if (note.Text.Length > 0) raw["text"] = note.Text;
         return turn.KeepDraft(turn.Registry.Find("complaint")!, raw);
@@ -93,7 +93,8 @@ internal sealed class SatisfactionPressed : ButtonAction
     {
         if (await turn.AccountOf(value.Subject, cancellation) is not { } account || !Enum.TryParse<Content>(value.Extra, out var content)) return Replies.NotThere(turn);
         var command = turn.Registry.Commands.OfType<SatisfiedCommand>().Single();
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = account.Id.ToString("N"), [SatisfiedCommand.Answer.Name] = content.ToString() };
+        var raw = CommonSlots.Given(account.Id);
+        raw[SatisfiedCommand.Answer.Name] = content.ToString();
         return FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is Filled filled ? await command.Run(turn, filled.Arguments, cancellation) : Replies.NotThere(turn);
     }
 }

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Practices;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Statuses;
 
@@ -29,7 +28,7 @@ internal sealed class NoteDelay() : Command(
     {
         var facts = await turn.FactsOf(arguments.Name(CommonSlots.Account.Name), cancellation);
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        var delay = Delay.Note(facts.Account, arguments.Text(What.Name), arguments.Choice(Known.Name) == Yes, turn.StatusActOn(facts, change.Id));
+        var delay = Delay.Note(facts.Account, arguments.Text(What.Name), arguments.Choice(Known.Name) == Yes, turn.MemberActOn(facts, change.Id));
         turn.Store.Delays.Add(delay);
         return DelayCard.Reply(turn, delay, facts);
     }
@@ -51,8 +50,8 @@ internal sealed class TellOfDelay() : Command(
     public Reply Take(TurnContext turn, IReadOnlyList<Delay> delays, AccountFacts facts, Arguments arguments, string place)
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
-        foreach (var delay in delays) delay.Tell(turn.StatusActOn(facts, change.Id));
-        return DelayCard.Reply(turn, delays[^1], facts, place, onlyAsker: turn.Turn.Input is Pressed && place.Length == 0);
+        foreach (var delay in delays) delay.Tell(turn.MemberActOn(facts, change.Id));
+        return DelayCard.Reply(turn, delays[^1], facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
     }
 }
 
@@ -68,10 +67,9 @@ internal sealed class TellPressed : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.Delays.Where(delay => delay.Id == value.Subject).Select(delay => delay.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts || facts.Delay(value.Subject) is not { } delay) return Replies.NotThere(turn);
+        if (await turn.FactsOf<Delay>(value.Subject, cancellation) is not { } facts || facts.Delay(value.Subject) is not { } delay) return Replies.NotThere(turn);
         var command = turn.Registry.Commands.OfType<TellOfDelay>().Single();
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = accountId.ToString("N") };
+        var raw = CommonSlots.Given(delay.AccountId);
         return FormReader.Read(command, raw, await turn.Names(cancellation), turn.LocalNow) is Filled filled
             ? command.Take(turn, [delay], facts, filled.Arguments, value.Extra)
             : Replies.NotThere(turn);

@@ -43,8 +43,8 @@ internal static class DelayTexts
     public static Text StillToTell(Strong who) => new($"{who}: does the client know about the delay?", $"{who}: Weiß der Kunde von der Verzögerung?");
 
     public static Text NotToldFor(Strong who, int days) => days == 1
-        ? new($"{who}: a delay was noted yesterday, and nobody has told them yet", $"{who}: gestern eine Verzögerung notiert, der Kunde weiß noch nichts davon")
-        : new($"{who}: a delay was noted {days} days ago, and nobody has told them yet", $"{who}: vor {days} Tagen eine Verzögerung notiert, der Kunde weiß noch nichts davon");
+        ? new($"{who}: a delay was noted yesterday, and they may not know yet", $"{who}: gestern eine Verzögerung notiert, vielleicht weiß der Kunde noch nichts davon")
+        : new($"{who}: a delay was noted {days} days ago, and they may not know yet", $"{who}: vor {days} Tagen eine Verzögerung notiert, vielleicht weiß der Kunde noch nichts davon");
 
     public static Text Open(int count) => count == 1 ? new($"one delay to tell them about", $"eine Verzögerung mitzuteilen") : new($"{count} delays to tell them about", $"{count} Verzögerungen mitzuteilen");
 

@@ -23,9 +23,8 @@ internal abstract class StatusPressed(string id) : ButtonAction
 
     public override async Task<Reply> Press(TurnContext turn, ButtonValue value, CancellationToken cancellation)
     {
-        var accountId = await turn.Store.StatusAgreements.Where(agreement => agreement.Id == value.Subject).Select(agreement => agreement.AccountId).FirstOrDefaultAsync(cancellation);
-        if (accountId == default || await turn.Store.FactsOf(accountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = accountId.ToString("N") };
+        if (await turn.FactsOf<StatusAgreement>(value.Subject, cancellation) is not { } facts) return Replies.NotThere(turn);
+        var raw = CommonSlots.Given(facts.Account.Id);
         return await Press(turn, turn.Registry.Commands.OfType<SendStatus>().Single(), facts, raw, cancellation);
     }
 
@@ -46,7 +45,7 @@ internal sealed class WasItPressed : ButtonAction
         var talk = await turn.Store.Interactions.FirstOrDefaultAsync(talk => talk.Id == value.Subject, cancellation);
         if (talk is not { IsSubstantive: true } || await turn.Store.FactsOf(talk.AccountId, turn.Now, cancellation) is not { } facts) return Replies.NotThere(turn);
         if (talk.IsStatus) return Replies.Hint(turn, ConversationTexts.PressedAlready);
-        var raw = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonSlots.Account.Name] = talk.AccountId.ToString("N") };
+        var raw = CommonSlots.Given(talk.AccountId);
         var change = turn.Record(turn.Registry.Commands.OfType<SendStatus>().Single(), new Arguments(new Dictionary<string, object>(), raw), turn.TeamOf(facts.Account));
         talk.IsStatus = true;
         return Reply.Asker(new Card(StatusTexts.CountsAsIt(facts.Account.Name).In(turn.OwnVoice), new Actions([Replies.Remove(change.Id, turn.OwnVoice)])));

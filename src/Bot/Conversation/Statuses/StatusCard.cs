@@ -16,7 +16,7 @@ internal static class StatusCard
         var (voice, parts) = (context.Voice, new List<CardPart>());
         if (agreement.FirstOn > context.Today) parts.Add(new Note(StatusTexts.FirstOn(Wording.Date(agreement.FirstOn, context)).In(voice)));
         if (facts.Roster.Find(agreement.MemberId) is { } member) parts.Add(new Note(StatusTexts.By(member.Name).In(voice)));
-        if (agreement.ChangeId is { } change) parts.Add(new Actions([Replies.Correct(change, voice), Replies.Remove(change, voice, LiveCard.Extra(postId))]));
+        if (agreement.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
         return new Card(StatusTexts.Agreed(People.Of(null, facts.Account), agreement.Rhythm).In(voice), parts);
     }
 }

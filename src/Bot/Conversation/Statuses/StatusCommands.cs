@@ -87,7 +87,7 @@ internal sealed class AgreeOnStatus() : Command(
         if (Read(typed) is not { } rhythm) throw new RefusalException(StatusTexts.CannotRead(typed)) { Fields = new Dictionary<string, Text> { [Every.Name] = StatusTexts.CannotRead(typed) } };
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         var agreement = known ?? StatusAgreement.Of(facts.Account);
-        agreement.Agree(rhythm, turn.StatusActOn(facts, change.Id));
+        agreement.Agree(rhythm, turn.MemberActOn(facts, change.Id));
         if (known is null) turn.Store.StatusAgreements.Add(agreement);
         return StatusCard.Reply(turn, agreement, facts);
     }
@@ -115,11 +115,4 @@ internal sealed class AgreeOnStatus() : Command(
         { Times: 1, Unit: RhythmUnit.Day, Every: > 0 and var days, Day: null } when days % DaysOfWeek == 0 => new StatusRhythm(days / DaysOfWeek, false, IsoDayOfWeek.Friday),
         _ => null,
     };
-}
-
-/// <summary>What people do about status updates and delays in a turn.</summary>
-internal static class StatusActs
-{
-    /// <summary>An act of the speaker, now.</summary>
-    public static StatusAct StatusActOn(this TurnContext turn, AccountFacts facts, Guid? changeId) => new(turn.Speaker.Id, turn.Now, facts.Calendar, changeId);
 }

@@ -8,7 +8,7 @@ internal static class AbsenceTexts
     public static readonly Text FromHint = new($"Leave it empty to begin today", $"Leer heißt ab heute");
     public static readonly Text UntilHint = new($"Leave it empty for a single day", $"Leer heißt nur dieser eine Tag");
     public static readonly Text Deputy = new($"Who stands in", $"Vertretung");
-    public static readonly Text DeputyHint = new($"Without one, each account's own deputy", $"Ohne Angabe die Vertretung beim jeweiligen Kunden");
+    public static readonly Text DeputyHint = new($"Without one, each account’s own deputy", $"Ohne Angabe die Vertretung beim jeweiligen Kunden");
     public static readonly Text DoesAway = new($"says how long you are away", $"merkt sich eine Abwesenheit");
     public static readonly Text TitleAway = new($"Note an absence", $"Abwesenheit merken");
     public static readonly Text ExampleAway = new($"away until Friday deputy @Ben", $"abwesend bis Freitag vertretung @Ben");

@@ -38,7 +38,7 @@ internal sealed class AwayCommand() : Command(
             new Paragraph((member is null ? AbsenceTexts.EachDeputy : AbsenceTexts.StandsIn(member)).In(voice)),
             .. kept.Select(other => new Paragraph(AbsenceTexts.StaysNoted(other).In(voice))),
             new Note(AbsenceTexts.BackOn(Absences.FirstDayBack(turn, kept.Select(other => other.Until).Append(until).Max())).In(voice)),
-            Replies.CorrectOrRemove(change, voice),
+            Replies.CorrectOrRemove(change.Id, voice),
         ]));
     }
 }

@@ -12,7 +12,7 @@ internal static class ManagerTexts
     public static readonly Text ExampleRemove = new($"team manager remove @Anna", $"team leitung ohne @Anna");
 
     public static readonly Text First = new(
-        $"From now on only managers change the team's settings and name further managers.",
+        $"From now on only managers change the team’s settings and name further managers.",
         $"Ab jetzt ändert nur die Leitung die Einstellungen des Teams und benennt weitere Leitungen.");
 
     public static readonly Text Last = new(

@@ -13,7 +13,6 @@ internal static class Settings
     private static readonly LocalDateTime AnyDay = new(2000, 1, 1, 0, 0);
     private static readonly (string English, string German)[] Days = [("Mon", "Mo"), ("Tue", "Di"), ("Wed", "Mi"), ("Thu", "Do"), ("Fri", "Fr"), ("Sat", "Sa"), ("Sun", "So")];
 
-    private const int LongestShown = 40;
 
     public static readonly Setting Name = new(
         new Slot("name", SlotKind.NewName, TeamTexts.Name) { Group = TeamTexts.GroupTeam, Required = true },
@@ -59,14 +58,14 @@ internal static class Settings
     public static readonly Setting Zone = new(
         new Slot("zone", SlotKind.Phrase, TeamTexts.Zone) { Group = TeamTexts.GroupTeam, Required = true, Hint = TeamTexts.ZoneHint },
         (terms, _) => terms.Settings.Zone,
-        (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone, ZoneIsGuess = false }), null) : (terms, TeamTexts.UnknownZone(Shown(given))));
+        (terms, given, _) => Zones.Find(given) is { } zone ? (With(terms, settings => settings with { Zone = zone, ZoneIsGuess = false }), null) : (terms, TeamTexts.UnknownZone(Shortening.Typed(given))));
 
     public static readonly Setting Region = new(
         new Slot("region", SlotKind.Phrase, TeamTexts.Region) { Group = TeamTexts.GroupWorkingTime, Required = true, Choices = [.. HolidayRegion.All.Select(region => new SlotChoice(region.Code, new(region.NameEn, region.NameDe), Regions.Name(region)))] },
         (terms, language) => HolidayRegion.Find(terms.Settings.Region) is { } region ? (language == Core.Texts.Language.German ? region.NameDe : region.NameEn) : terms.Settings.Region,
         (terms, given, _) => HolidayRegion.Find(given) is { } region
             ? (With(terms, settings => Regions.Answer(settings, region)), null)
-            : (terms, TeamTexts.UnknownRegion(Shown(given), Regions.Like(given))));
+            : (terms, TeamTexts.UnknownRegion(Shortening.Typed(given), Regions.Like(given))));
 
     public static readonly Setting Hours = new(
         new Slot("hours", SlotKind.Phrase, TeamTexts.Hours) { Group = TeamTexts.GroupWorkingTime, Required = true, Hint = TeamTexts.HoursHint },
@@ -156,6 +155,4 @@ internal static class Settings
         var text = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"{given}:00" : given;
         return DateReader.Read(text, AnyDay)?.Time ?? DateReader.Read(text.Replace('.', ':'), AnyDay)?.Time;
     }
-
-    private static string Shown(string given) => Shortening.Of(given, LongestShown);
 }

@@ -69,7 +69,7 @@ internal static class TeamTexts
     public static readonly Text ChangeAll = new($"Change settings", $"Einstellungen ändern");
     public static readonly Text Saved = new($"The settings are saved.", $"Die Einstellungen sind gespeichert.");
     public static readonly Text Unchanged = new($"Nothing has changed.", $"Es hat sich nichts geändert.");
-    public static readonly Text DoesSettings = new($"shows the team's settings", $"zeigt die Einstellungen");
+    public static readonly Text DoesSettings = new($"shows the team’s settings", $"zeigt die Einstellungen");
     public static readonly Text ExampleSettings = new($"settings", $"einstellungen");
     public static readonly Text DoesForm = new($"change all settings", $"alles einstellen");
     public static readonly Text ExampleForm = new($"team settings", $"team einstellungen");

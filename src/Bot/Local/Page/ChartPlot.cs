@@ -11,6 +11,11 @@ public sealed class ChartPlot(Chart chart, CultureInfo culture)
     private const double Top = 12;
     private const double Bottom = 190;
     private const double GroupShare = 0.7;
+    private const int Many = 8;
+
+    /// <summary>Of a letter of the axis, on the average.</summary>
+    private const double LetterWidth = 7;
+
     private readonly ChartScale scale = ChartScale.Of([.. chart.Series.SelectMany(series => series.Values)]);
 
     /// <summary>The lines across, with what they stand for.</summary>
@@ -21,8 +26,19 @@ public sealed class ChartPlot(Chart chart, CultureInfo culture)
 
     public string RightEdge => Number(Width);
 
-    /// <summary>The middle of a category; long labels are cut to what fits.</summary>
-    public IEnumerable<(string X, string Label)> Labels => chart.Categories.Select((category, index) => (Number(Middle(index)), Shorten(category)));
+    /// <summary>
+    /// The middle of a category, and what it is. Where many stand side by side, as weeks do, only every so many is named, the last among them; of a few,
+    /// each is, cut to what fits.
+    /// </summary>
+    public IEnumerable<(string X, string Label)> Labels
+    {
+        get
+        {
+            var every = chart.Categories.Count < Many ? 1 : (int)Math.Ceiling(chart.Categories.Max(category => category.Length + 1) * LetterWidth / Step);
+            return chart.Categories.Index().Where(category => (chart.Categories.Count - 1 - category.Index) % every == 0)
+                .Select(category => (Number(Middle(category.Index)), Shorten(category.Item, Step * every)));
+        }
+    }
 
     public IEnumerable<(int Series, string X, string Y, string Width, string Height)> Bars =>
         from category in Enumerable.Range(0, chart.Categories.Count)
@@ -65,9 +81,9 @@ public sealed class ChartPlot(Chart chart, CultureInfo culture)
 
     private double Y(double value) => Bottom - (Math.Max(value, 0) / scale.Top * (Bottom - Top));
 
-    private string Shorten(string label)
+    private static string Shorten(string label, double room)
     {
-        var fits = Math.Max((int)(Step / 7.5), 3);
+        var fits = Math.Max((int)(room / LetterWidth), 3);
         return label.Length <= fits ? label : label[..(fits - 1)] + "…";
     }
 }

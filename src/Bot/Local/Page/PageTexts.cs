@@ -26,7 +26,7 @@ public static class PageTexts
     public static readonly Text Send = new($"Send", $"Senden");
     public static readonly Text Working = new($"AccountNudge is working on it …", $"AccountNudge ist dabei …");
     public static readonly Text ComposerHelp = new($"Enter sends, Shift+Enter starts a new line, ↑ brings back what was sent.", $"Enter sendet, Umschalt+Enter beginnt eine neue Zeile, ↑ holt Gesendetes zurück.");
-    public static readonly Text ToBot = new($"Message AccountNudge, such as “help”", $"Nachricht an AccountNudge, etwa „hilfe“");
+    public static readonly Text ToBot = new($"Message, such as “help”", $"Nachricht, etwa „hilfe“");
     public static readonly Text People = new($"People", $"Personen");
     public static readonly Text Commands = new($"Commands", $"Befehle");
     public static readonly Text Suggested = new($"suggestions, arrow keys choose", $"Vorschläge, Pfeiltasten wählen aus");
@@ -81,8 +81,8 @@ public static class PageTexts
     public static Text Stopped(string moment) => new($"Stopped: it is {moment}.", $"Angehalten: Es ist {moment}.");
 
     public static Text ToChannel(string channel) => new(
-        $"Message #{channel}, /nudge … for AccountNudge",
-        $"Nachricht an #{channel}, mit /nudge … an AccountNudge");
+        $"Message #{channel}",
+        $"Nachricht an #{channel}");
 
     /// <summary>The weekday and date of a day.</summary>
     public static string Day(LocalDate day, Voice voice) =>

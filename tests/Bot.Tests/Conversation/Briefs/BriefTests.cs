@@ -23,6 +23,17 @@ public sealed class BriefTests
         reply.Card!.Headline.Plain.ShouldBe(name == "Weber" ? "Weber GmbH" : "Sabine Klein (Weber GmbH)");
     }
 
+    [Theory]
+    [InlineData("brief Sabine Klein", true)]
+    [InlineData("brief Weber", false)]
+    public async Task A_talk_is_noted_from_it_with_whom_it_is_about(string line, bool isWithThem)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var opened = await talk.Press(Talk.Ben, await talk.Say(Talk.Ben, line), "interaction.open");
+        var contact = opened.Form!.Fields.Single(field => field.Name == "contact");
+        (contact.Choices.FirstOrDefault(choice => choice.Value == contact.Value)?.Label ?? contact.Value).ShouldBe(isWithThem ? "Sabine Klein · Weber GmbH" : "");
+    }
+
     [Fact]
     public async Task It_says_everything_for_one_call_in_both_languages()
     {

@@ -60,6 +60,25 @@ public sealed class DepartureTests
     }
 
     [Theory]
+    [InlineData("log Weber call with Tom Berg: a first hello", "successor Sabine Klein is Tom Berg")]
+    [InlineData("nobody follows Sabine Klein")]
+    public async Task Somebody_elsewhere_can_still_be_congratulated(string ends, string follows = "")
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var noted = await talk.Say(Anna, "left Sabine Klein for Globex");
+        if (follows.Length > 0) noted = await talk.Say(Anna, follows);
+        var ended = await talk.Say(Anna, ends);
+        if (follows.Length == 0) noted = ended;
+        await talk.Until("2027-03-01T10:30");
+        StepsOn(talk.AsItReads(noted)).ShouldBe(["departure.congratulated"]);
+        await talk.Press(Anna, ButtonOf(talk.AsItReads(noted), "departure.congratulated"));
+        CardText.Of(talk.AsItReads(noted)).ShouldContain("✓ Congratulated Sabine Klein (Anna)");
+        StepsOn(talk.AsItReads(noted)).ShouldBeEmpty();
+
+        static IEnumerable<string> StepsOn(Card card) => ButtonsOf(card).Select(button => button.ActionId).Where(id => id.StartsWith("departure.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("left Sabine Klein", "", null)]
     [InlineData("left Sabine Klein for Globex", "Globex", null)]
     [InlineData("left Sabine Klein to Globex successor Tom Berg", "Globex", "Tom Berg")]

@@ -84,7 +84,7 @@ public sealed class HintTests
         CardText.Of(await talk.Say(Ben, "digest")).ShouldNotContain("no meeting in person");
         await talk.Until("2027-04-01T00:00");
         CardText.Of(await talk.Say(Anna, "today", DirectOf(Anna))).ShouldNotContain("no meeting in person");
-        CardText.Of(talk.To(Anna).Single()).ShouldContain("Let be for now");
+        CardText.Of(talk.To(Anna).Single()).ShouldContain("Left for now");
     }
 
     [Theory]

@@ -80,12 +80,12 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         closed.Learn(RootCause.Delay, Word());
         store.Add(closed);
         Rows.Add(new("complaints", closed.Id));
-        var acting = new StatusAct(memberId, now, team.Settings.Calendar());
+        var acting = new MemberAct(memberId, now, team.Settings.Calendar());
         var status = StatusAgreement.Of(account);
         status.Agree(new StatusRhythm(12, true, IsoDayOfWeek.Friday), acting);
         Add(status);
         Add(Delay.Note(account, Word(), isKnown: true, acting));
-        var promise = Promise.Make(account, contact.Id, memberId, Word(), new LocalDate(2027, 3, 5), null, new PromiseAct(memberId, now, team.Settings.Calendar()));
+        var promise = Promise.Make(account, contact.Id, memberId, Word(), new LocalDate(2027, 3, 5), null, new MemberAct(memberId, now, team.Settings.Calendar()));
         store.Add(promise);
         Rows.Add(new("promises", promise.Id));
         Rows.AddRange(promise.Steps.Select(step => new Foreign("promise_steps", step.Id)));

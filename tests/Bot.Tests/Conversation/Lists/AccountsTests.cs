@@ -67,7 +67,7 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     [InlineData("Clara", "kunden", "Pause bis 31. März · Noch kein Gespräch notiert")]
     [InlineData("Clara", "kunden still", "Ein Kunde, still")]
     [InlineData("Clara", "kunden meine", "Du betreust noch keine Kunden.")]
-    [InlineData("Anna", "accounts quiet tier C", "None of them has been quiet for too long.")]
+    [InlineData("Anna", "accounts quiet tier C", "None of them counts as quiet at the moment.")]
     [InlineData("Anna", "accounts open tier C", "No account matches that at the moment.")]
     [InlineData("Anna", "accounts loud", "Not understood: loud")]
     [InlineData("Clara", "kunden stufe D", "gibt es hier nicht")]

@@ -152,10 +152,10 @@ public sealed class PlanTests
         (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account has been quiet for too long");
         await talk.Say(Ben, "plan Weber call on Tuesday");
         CardText.Of(talk.Cards.Values.Last()).ShouldContain("✓ Ben: the next talk is planned");
-        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("Nobody has been quiet for too long.");
+        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("No client counts as quiet at the moment.");
         // Tuesday, 6 April is asked about on the 7th.
         await talk.Until("2027-04-07T23:59");
-        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("Nobody has been quiet for too long.");
+        (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("No client counts as quiet at the moment.");
         await talk.Until("2027-04-08T00:00");
         (await talk.Say(Anna, "quiet")).Card!.Headline.Plain.ShouldBe("One account has been quiet for too long");
     }

@@ -30,10 +30,10 @@ internal static class InstallTexts
         $"‹Lade|Laden Sie› es jetzt in den Kanal ‹deines|Ihres› Teams ein: dort /invite @AccountNudge eingeben. Es stellt sich vor und fragt nach dem ersten Kunden.");
 
     public static Text InstalledEverywhereLead { get; } = new(
-        $"An admin of the organisation now adds it to workspaces in Slack's admin settings. Then invite it into the channel of an account team there: /invite @AccountNudge.",
+        $"An admin of the organisation now adds it to workspaces in Slack’s admin settings. Then invite it into the channel of an account team there: /invite @AccountNudge.",
         $"Die Administration der Organisation fügt es nun in den Slack-Einstellungen zu Arbeitsbereichen hinzu. Danach dort in den Kanal eines Teams einladen: /invite @AccountNudge.");
 
     public static Text FailedLead(string error) => new(
-        $"Slack refused with “{error}”. Nothing was stored. If it happens again, whoever runs this bot should check the app's settings.",
+        $"Slack refused with “{error}”. Nothing was stored. If it happens again, whoever runs this bot should check the app’s settings.",
         $"Slack hat mit „{error}“ abgelehnt. Es wurde nichts gespeichert. Falls es wieder vorkommt, sollte, wer diesen Bot betreibt, die Einstellungen der App prüfen.");
 }
