@@ -30,5 +30,8 @@ public static class ImportLimits
     /// <summary>Rows of a sheet in Excel, empty ones included. A sheet that claims more was not written by a spreadsheet.</summary>
     public const int SheetRows = 1_048_576;
 
+    /// <summary>Cells of a sheet, empty ones between others included.</summary>
+    public const int SheetCells = 50_000_000;
+
     internal const int BytesOfMegabyte = 1024 * 1024;
 }

@@ -38,10 +38,12 @@ internal static class WorkbookFile
     public static IEnumerable<ImportRow> Rows(byte[] bytes)
     {
         using var reader = Guarded(() => FirstWithRows(bytes));
-        // Read says how many rows there were, empty ones included.
+        // One cell far to the right and another far below make a sheet of billions in a file of a few bytes.
+        long cellsSeen = 0;
         for (var number = 1; Guarded(reader.Read); number++)
         {
             if (number > ImportLimits.SheetRows) throw new RefusalException(ImportRefusals.Broken);
+            if ((cellsSeen += reader.FieldCount) > ImportLimits.SheetCells) throw new RefusalException(ImportRefusals.TooLargeUnzipped);
             var row = number;
             var cells = Guarded(() => CellsOf(reader, row));
             if (cells.Count > 0) yield return new ImportRow(number, cells);

@@ -113,6 +113,7 @@ public class TableReaderTests
         Refusal(Zip(("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", new string(' ', 51 * 1024 * 1024)))).ShouldBe(ImportRefusals.TooLargeUnzipped);
         Refusal(Zip([("xl/workbook.xml", ""), .. Enumerable.Range(0, 2001).Select(number => ($"xl/{number}.xml", ""))])).ShouldBe(ImportRefusals.TooLargeUnzipped);
         Refusal(Workbook(Row(1, "Kunde", "Stufe") + $"<row r=\"2000000000\">{Text("A2000000000", "Weber")}</row>")).ShouldBe(ImportRefusals.Broken);
+        Refusal(Workbook(Row(1, "Kunde", "Stufe") + $"<row r=\"2\">{Text("WZZ2", " ")}</row><row r=\"1000000\">{Text("A1000000", "Weber")}</row>")).ShouldBe(ImportRefusals.TooLargeUnzipped);
     }
 
     private static Text Refusal(byte[] bytes) => Should.Throw<RefusalException>(() => Table(bytes).Rows.Count()).Reason;
