@@ -28,7 +28,7 @@ public sealed class DateColumn
     public DateOrder? Order => (dayFirst, monthFirst) switch
     {
         // Single dates that are impossible in the order of all the others are typing errors.
-        (> 0, var against) when dayFirst >= against * MostlyShare => DateOrder.DayFirst,
+        ( > 0, var against) when dayFirst >= against * MostlyShare => DateOrder.DayFirst,
         (var against, > 0) when monthFirst >= against * MostlyShare => DateOrder.MonthFirst,
         (0, 0) when dots > 0 => DateOrder.DayFirst,
         _ => null,

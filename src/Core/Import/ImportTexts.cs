@@ -133,14 +133,14 @@ public static class ImportTexts
     /// <summary>A value as it is shown beside another one.</summary>
     internal static Text Shown<T>(T value)
         where T : notnull => value switch
-    {
-        LocalDate date => new($"{date:d MMM yyyy}", $"{date:d. MMMM yyyy}"),
-        Birthday { Year: { } year } birthday => Shown(birthday.Day.InYear(year)),
-        Birthday birthday => new($"{birthday.Day.InYear(2000):d MMM}", $"{birthday.Day.InYear(2000):d. MMMM}"),
-        ImportedRhythm { Days: { } days } => new($"every {days} days", $"alle {days} Tage"),
-        ImportedRhythm => new($"only how", $"nur wie"),
-        _ => Text.Verbatim(Short(value.ToString() ?? "")),
-    };
+        {
+            LocalDate date => new($"{date:d MMM yyyy}", $"{date:d. MMMM yyyy}"),
+            Birthday { Year: { } year } birthday => Shown(birthday.Day.InYear(year)),
+            Birthday birthday => new($"{birthday.Day.InYear(2000):d MMM}", $"{birthday.Day.InYear(2000):d. MMMM}"),
+            ImportedRhythm { Days: { } days } => new($"every {days} days", $"alle {days} Tage"),
+            ImportedRhythm => new($"only how", $"nur wie"),
+            _ => Text.Verbatim(Short(value.ToString() ?? "")),
+        };
 
     private static string Short(string text)
     {
