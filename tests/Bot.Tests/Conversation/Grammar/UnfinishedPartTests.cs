@@ -15,7 +15,7 @@ public sealed class UnfinishedPartTests
         { "kunde neu Delta Druck seit: 2019", "Delta Druck", "since", "Welcher Tag in 2019 genau?" },
         { "kunde neu Delta Druck, Seit 2019", "Delta Druck", "since", "Welcher Tag in 2019 genau?" },
         { "KUNDE NEU DELTA DRUCK SEIT 2019", "DELTA DRUCK", "since", "Welcher Tag in 2019 genau?" },
-        { "account add Delta Print since last summer tier B", "Delta Print", "since", "I can't read a day in “since last summer”." },
+        { "account add Delta Print since last summer tier B", "Delta Print", "since", "I can’t read a day in “since last summer”." },
         { "account add Delta Print since", "Delta Print", "since", "Something is missing after “since”." },
         { "kunde neu Delta Druck stufe D", "Delta Druck", "tier", "„stufe D“ gibt es hier nicht. Möglich sind: A, B, C." },
         { "kunde neu Delta Druck Stufe 1", "Delta Druck", "tier", "„Stufe 1“ gibt es hier nicht." },
@@ -85,7 +85,7 @@ public sealed class UnfinishedPartTests
     [Theory]
     [InlineData("since Acme 2019", "day", "Which day in 2019? For example “1 March 2019”.")]
     [InlineData("account pause Acme until 2028", "until", "Which day in 2028? For example “until 1 March 2028”.")]
-    [InlineData("away until someday", "until", "I can't read a day in “until someday”.")]
+    [InlineData("away until someday", "until", "I can’t read a day in “until someday”.")]
     public async Task So_is_a_year_alone_elsewhere(string line, string slot, string sentence)
     {
         using var talk = await WithAcme();

@@ -82,7 +82,7 @@ public sealed class HintSettingTests
     public async Task One_client_is_spared_and_allowed_again_by_anybody()
     {
         using var talk = await Hinted.At("2027-03-01T10:00", VisitHint.Kind);
-        CardText.Of(await talk.Say(Anna, "hint visit off for Huber")).ShouldContain("Huber AG: a meeting in person: off");
+        CardText.Of(await talk.Say(Anna, "hint visit off for Huber")).ShouldContain("Turned off for Huber AG: a meeting in person");
         (await talk.Read(store => store.HintAnswers)).Single().Reply.ShouldBe(HintReply.NotForClient);
         CardText.Of(await talk.Say(Clara, "hinweis Besuch aus bei Huber", DirectOf(Clara))).ShouldContain("Das war schon so eingestellt.");
         await talk.Until("2027-03-02T10:00");

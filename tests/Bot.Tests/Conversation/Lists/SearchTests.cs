@@ -77,7 +77,7 @@ public sealed class SearchTests(OpenBook book) : IClassFixture<OpenBook>
 
     [Theory]
     [InlineData("search ***", "Which words shall I look for?")]
-    [InlineData("search a b c d e f g h i j k l m", "That's a lot of words at once.")]
+    [InlineData("search a b c d e f g h i j k l m", "That’s a lot of words at once.")]
     public async Task What_cannot_be_looked_for_is_asked_about(string line, string said) => (await book.Talk.Shown(Anna, line)).ShouldContain(said);
 
     [Fact]
