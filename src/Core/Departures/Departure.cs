@@ -98,8 +98,8 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     /// <summary>Something may still be done about it, unless whoever follows was talked to.</summary>
     public bool IsUnsettled => !IsDeath && End is null;
 
-    /// <summary>They are at work elsewhere, as far as we know: whoever follows or does not, one may still congratulate them on it.</summary>
-    public bool IsOfSomebodyElsewhere => !IsDeath && End is not (DepartureEnd.CameBack or DepartureEnd.Died);
+    /// <summary>They left and neither came back nor died: one may congratulate them, whoever follows.</summary>
+    public bool HasMovedOn => !IsDeath && End is not (DepartureEnd.CameBack or DepartureEnd.Died);
 
     /// <summary>Notes that someone left.</summary>
     public static Departure Leave(Contact contact, string where, DepartureAct act)
@@ -142,7 +142,7 @@ public sealed class Departure : INamesContact, IMatterFact, INoted
     public void Congratulate(DepartureAct act)
     {
         ArgumentNullException.ThrowIfNull(act);
-        if (!IsOfSomebodyElsewhere) throw new RefusalException(DepartureRefusals.Over);
+        if (!HasMovedOn) throw new RefusalException(DepartureRefusals.Over);
         if (CongratulatedAt is not null) throw new RefusalException(DepartureRefusals.CongratulatedAlready);
         (CongratulatedAt, CongratulatedBy, ChangeId) = (act.Now, act.MemberId, act.ChangeId);
     }

@@ -15,7 +15,7 @@ internal static partial class AccountValues
 {
     private const int LongestDays = 730;
 
-    private static readonly IReadOnlySet<string> AroundTier = Set("tier stufe klasse class category kategorie kat kunde kunden client customer account rang rank prio prioritaet priority");
+    private static readonly IReadOnlySet<string> AroundTier = TextFolding.Set("tier stufe klasse class category kategorie kat kunde kunden client customer account rang rank prio prioritaet priority");
 
     private static readonly Dictionary<string, int> Units = Spelled(
         (1, "day days tag tage tagen taeglich daily"),
@@ -39,8 +39,8 @@ internal static partial class AccountValues
     private static readonly Dictionary<string, int> Numbers = Spelled(
         (1, "a an ein eine einen einem einmal once"), (2, "zwei two zweite zweiten other zweimal twice"), (3, "drei three dritte dritten dreimal"), (4, "vier four vierten viermal"), (6, "sechs six"), (8, "acht eight"));
 
-    private static readonly IReadOnlySet<string> Counts = Set("einmal once zweimal twice dreimal viermal mal x times");
-    private static readonly IReadOnlySet<string> Joints = Set("every alle jede jeden jedes je pro per each in im by per via mit at least mindestens the der die das am um");
+    private static readonly IReadOnlySet<string> Counts = TextFolding.Set("einmal once zweimal twice dreimal viermal mal x times");
+    private static readonly IReadOnlySet<string> Joints = TextFolding.Set("every alle jede jeden jedes je pro per each in im by per via mit at least mindestens the der die das am um");
 
     /// <summary><c>A</c>, <c>Tier A</c>, <c>A-Kunde</c>, <c>Stufe a</c>; what is none is reported.</summary>
     public static Tier? Tier(string text, List<Text> remarks)
@@ -86,8 +86,6 @@ internal static partial class AccountValues
 
     private static Dictionary<string, int> Spelled(params (int Value, string Words)[] entries) =>
         entries.SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Value))).ToDictionary(pair => pair.word, pair => pair.Value, StringComparer.Ordinal);
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
     /// <summary><c>4x</c>, <c>4 mal</c>, <c>4-mal</c>.</summary>
     [GeneratedRegex(@"(?<figure>[0-9]{1,3})\s*-?(?:x|×|mal\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

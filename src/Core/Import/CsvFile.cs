@@ -20,7 +20,6 @@ internal sealed class CsvFile
     /// <summary>How web pages (which some programs call .xls), PDF, rich text and JSON begin.</summary>
     private static readonly string[] OtherKinds = ["<", "%PDF", "{"];
 
-
     private readonly byte[] bytes;
     private readonly Encoding encoding;
     private readonly char separator;

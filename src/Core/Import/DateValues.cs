@@ -11,17 +11,15 @@ public sealed record Birthday(AnnualDate Day, int? Year);
 internal static class DateValues
 {
     private const int Century = 100;
-    private const int YoungestAge = 10;
-    private const int LongestTogether = 100;
 
     /// <summary>A birthday. A year in which nobody at a client can be born stands for an unknown one: the day is kept.</summary>
     public static Birthday? Birthday(Cell cell, string header, DateOrder? order, LocalDate today, List<Text> remarks)
     {
         if (Parts(cell, header, remarks) is not { } parts || InOrder(parts, header, cell, order, remarks) is not var (day, month)) return null;
-        var year = parts is { IsShortYear: true, Year: { } digits } ? Latest(digits, today.Year - YoungestAge) : parts.Year;
+        var year = parts is { IsShortYear: true, Year: { } digits } ? Latest(digits, today.Year - DirectoryRules.YoungestAge) : parts.Year;
         // Without a year every February has 29 days.
         if (!IsDay(year ?? 2000, month, day)) return Impossible(cell, header, remarks);
-        if (year is { } born && today.Year - born is < YoungestAge or > Contact.OldestAge)
+        if (year is { } born && !DirectoryRules.IsBirthYear(born, today))
         {
             remarks.Add(ImportTexts.ImpossibleBirthYear(cell.Text));
             year = null;
@@ -44,7 +42,7 @@ internal static class DateValues
         var year = parts.IsShortYear ? Latest(parts.Year.Value, today.Year) : parts.Year.Value;
         if (!IsDay(year, month, day)) return Impossible<LocalDate>(cell, header, remarks);
         var date = new LocalDate(year, month, day);
-        if (date <= today && today.Year - year <= LongestTogether) return date;
+        if (date <= today && !DirectoryRules.IsTooLongAgo(date, today)) return date;
         remarks.Add(date > today ? ImportTexts.DayAhead(header, cell.Text) : ImportTexts.TooLongAgo(header, cell.Text));
         return null;
     }

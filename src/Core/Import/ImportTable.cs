@@ -1,3 +1,5 @@
+using AccountNudge.Core.Texts;
+
 namespace AccountNudge.Core.Import;
 
 /// <summary>A cell as it stands in the file.</summary>
@@ -39,7 +41,7 @@ public sealed class ImportTable
             var count = 0;
             foreach (var row in read().Where(row => row.Number > Header.Number))
             {
-                if (++count > ImportLimits.Rows) throw new Texts.RefusalException(ImportRefusals.TooManyRows);
+                if (++count > ImportLimits.Rows) throw new RefusalException(ImportRefusals.TooManyRows);
                 yield return row;
             }
         }
@@ -49,7 +51,7 @@ public sealed class ImportTable
     internal static ImportTable Of(Func<IEnumerable<ImportRow>> read)
     {
         var top = read().Take(ImportLimits.RowsBeforeHeader).ToList();
-        if (top.Count == 0) throw new Texts.RefusalException(ImportRefusals.Empty);
-        return new ImportTable(HeaderRow.Among(top) ?? throw new Texts.RefusalException(ImportRefusals.NoHeader), read);
+        if (top.Count == 0) throw new RefusalException(ImportRefusals.Empty);
+        return new ImportTable(HeaderRow.Among(top) ?? throw new RefusalException(ImportRefusals.NoHeader), read);
     }
 }

@@ -146,6 +146,9 @@ public static class ImportTexts
     {
         const int Longest = 60;
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest - 1), "…");
+        if (line.Length <= Longest) return line;
+        // Never half of a character.
+        var end = Longest - (char.IsHighSurrogate(line[Longest - 2]) ? 2 : 1);
+        return string.Concat(line.AsSpan(0, end), "…");
     }
 }

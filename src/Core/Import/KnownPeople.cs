@@ -40,7 +40,7 @@ internal sealed class KnownPeople
             {
                 knownByKey.TryAdd(key, known[index]);
                 if (!reached.TryGetValue(key, out var draft)) continue;
-                if (!MayBeShared(key) || ComparedNames.MayBeSamePerson(draft.Contact, known[index].Name)) Join(drafts.Count + index, places[draft.Row]);
+                if (!MayBeShared(key) || PersonNames.MayBeSamePerson(draft.Contact, known[index].Name)) Join(drafts.Count + index, places[draft.Row]);
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class KnownPeople
 
     private static bool MayBeShared(string key) => key[0] != '@' || PhonesAndMails.IsSharedMailbox(key[1..]);
 
-    private static bool WithSharedName(List<RowDraft> drafts) => drafts.TrueForAll(draft => ComparedNames.MayBeSamePerson(draft.Contact, drafts[0].Contact));
+    private static bool WithSharedName(List<RowDraft> drafts) => drafts.TrueForAll(draft => PersonNames.MayBeSamePerson(draft.Contact, drafts[0].Contact));
 
     private static string NameKey(DirectoryContact contact) => ComparedNames.PersonKey(contact.Name);
 

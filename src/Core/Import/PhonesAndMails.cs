@@ -13,20 +13,16 @@ internal readonly record struct Reachable(string Typed, string Key);
 /// <param name="region">The country whose numbers are written without a country code, such as <c>DE</c>.</param>
 internal sealed partial class PhonesAndMails(string region)
 {
-    /// <summary>Characters that a number, an address or a role may have.</summary>
-    public const int Longest = 200;
-
     /// <summary>Digits that a number has at least to tell telephones apart; the library takes two for one in a town.</summary>
     private const int FewestDigits = 5;
 
-    private static readonly IReadOnlySet<string> SharedMailboxes = new HashSet<string>(
-        "info office kontakt contact mail post service support hello hallo team buero zentrale sales vertrieb verkauf einkauf rechnung buchhaltung accounting admin empfang reception".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly IReadOnlySet<string> SharedMailboxes = TextFolding.Set(
+        "info office kontakt contact mail post service support hello hallo team buero zentrale sales vertrieb verkauf einkauf rechnung buchhaltung accounting admin empfang reception");
 
     /// <summary>The number that would be dialled; null where none would be.</summary>
     public string? PhoneKey(string typed)
     {
-        if (typed.Length > Longest || typed.Count(char.IsDigit) < FewestDigits) return null;
+        if (typed.Length > DirectoryRules.LongestDetail || typed.Count(char.IsDigit) < FewestDigits) return null;
         var numbers = PhoneNumberUtil.GetInstance();
         try
         {
@@ -42,7 +38,7 @@ internal sealed partial class PhonesAndMails(string region)
     }
 
     /// <summary>The address without case; null where it is none.</summary>
-    public static string? EmailKey(string typed) => typed.Length <= Longest && Address().IsMatch(typed) ? typed.ToLowerInvariant() : null;
+    public static string? EmailKey(string typed) => DirectoryRules.IsEmail(typed) ? typed.ToLowerInvariant() : null;
 
     /// <summary>A mailbox that several people read, such as <c>info@</c>.</summary>
     public static bool IsSharedMailbox(string key) => SharedMailboxes.Contains(TextFolding.Of(key.Split('@')[0]));
@@ -83,7 +79,4 @@ internal sealed partial class PhonesAndMails(string region)
 
     [GeneratedRegex("<(?<address>[^<>]+)>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();
-
-    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Address();
 }

@@ -51,8 +51,6 @@ internal sealed class RowDraft(int row)
 /// <summary>Reads rows by a mapping, and gathers on the way in which order dates are written.</summary>
 internal sealed partial class RowReader
 {
-    private const int LongestName = 120;
-
     private static readonly ImportField[] DateFields = [ImportField.Since, ImportField.LastContact, ImportField.Birthday];
 
     private readonly PhonesAndMails details;
@@ -115,7 +113,7 @@ internal sealed partial class RowReader
     private string PersonName(ImportRow row)
     {
         var full = Line(row, ImportField.ContactName);
-        if (full.Length > 0) return ComparedNames.InSpokenOrder(full);
+        if (full.Length > 0) return PersonNames.InSpokenOrder(full);
         var parts = new[] { ImportField.FirstName, ImportField.MiddleName, ImportField.LastName }.Select(field => Line(row, field));
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
@@ -123,7 +121,7 @@ internal sealed partial class RowReader
     private string Role(ImportRow row, List<Text> remarks)
     {
         var role = Line(row, ImportField.Role);
-        if (role.Length <= PhonesAndMails.Longest) return role;
+        if (role.Length <= DirectoryRules.LongestDetail) return role;
         remarks.Add(ImportTexts.TooLong(ImportField.Role, role));
         return "";
     }
@@ -132,8 +130,8 @@ internal sealed partial class RowReader
     private static string Name(string name, ImportField field, List<Text> remarks)
     {
         if (name.Length == 0) return "";
-        if (name.Length <= LongestName && TextFolding.Words(name).Count > 0) return name;
-        remarks.Add(name.Length > LongestName ? ImportTexts.TooLong(field, name) : ImportTexts.NoName(name));
+        if (DirectoryRules.IsName(name)) return name;
+        remarks.Add(name.Length > DirectoryRules.LongestName ? ImportTexts.TooLong(field, name) : ImportTexts.NoName(name));
         return "";
     }
 

@@ -56,6 +56,13 @@ public static class TextFolding
     /// <summary>The folded <see cref="Words"/> in one line, each behind a space: what begins a word is found behind one.</summary>
     public static string Line(string text) => string.Concat(Words(text).Select(word => $" {word}"));
 
+    /// <summary>Folded words, written in one line with a space between them, as a set.</summary>
+    public static IReadOnlySet<string> Set(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new HashSet<string>(words.Split(' '), StringComparer.Ordinal);
+    }
+
     private static string WithoutMarks(string text)
     {
         var bare = new StringBuilder(text.Length);

@@ -32,6 +32,17 @@ public sealed class ChartScaleTests
         Axis(values, Voice.German).ShouldBe(german);
     }
 
+    [Theory]
+    [InlineData("14 Sep, 21 Sep, 28 Sep, 5 Oct, 12 Oct, 19 Oct, 26 Oct, 2 Nov, 9 Nov, 16 Nov, 23 Nov, 30 Nov", "21 Sep, 5 Oct, 19 Oct, 2 Nov, 16 Nov, 30 Nov")]
+    [InlineData("14. Sept., 21. Sept., 28. Sept., 5. Okt., 12. Okt., 19. Okt., 26. Okt., 2. Nov., 9. Nov., 16. Nov., 23. Nov., 30. Nov.", "21. Sept., 5. Okt., 19. Okt., 2. Nov., 16. Nov., 30. Nov.")]
+    [InlineData("up to 2 days, 3–7 days, 8–14 days, 15–30 days, over 30 days", "up to 2 days, 3–7 days, 8–14 days, 15–30 days, over 30 days")]
+    [InlineData("bis 2 Tage, 3–7 Tage, 8–14 Tage, 15–30 Tage, über 30 Tage", "bis 2 Tage, 3–7 Tage, 8–14 Tage, 15–30 Tage, über 30 Tage")]
+    public void Categories_are_named_whole_and_where_many_stand_side_by_side_not_each(string categories, string named)
+    {
+        var chart = new Chart(ChartKind.Bar, "Complaints", categories.Split(", "), [new ChartSeries("New", [.. categories.Split(", ").Select(_ => 1m)])]);
+        string.Join(", ", new ChartPlot(chart, Voice.English.Culture).Labels.Select(label => label.Label)).ShouldBe(named);
+    }
+
     private static string Axis(string values, Voice voice)
     {
         var figures = values.Split(' ').Select(value => decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToList();

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Import;
 using FsCheck;
 using FsCheck.Fluent;

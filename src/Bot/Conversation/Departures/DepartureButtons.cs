@@ -18,21 +18,18 @@ internal static class DepartureButtons
     /// <summary>What is still to be done; nothing once it is over.</summary>
     public static IReadOnlyList<Button> Of(Departure departure, AccountFacts facts, Voice voice, string place = "")
     {
-        return [.. departure.IsUnsettled && !facts.IsIntroduced(departure) ? OfSuccession() : [], .. departure.IsOfSomebodyElsewhere && departure.CongratulatedAt is null ? [New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated)] : Array.Empty<Button>()];
-
-        IEnumerable<Button> OfSuccession()
+        List<Button> buttons = [];
+        if (departure.IsUnsettled && !facts.IsIntroduced(departure))
         {
-            if (departure.SuccessorContactId is null)
-            {
-                yield return New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary };
-                yield return New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows);
-                yield break;
-            }
-
-            yield return New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary };
+            buttons.AddRange(departure.SuccessorContactId is null
+                ? [New(SuccessorPressed.ActionId, DepartureTexts.NameSuccessor) with { Style = ButtonStyle.Primary }, New(NobodyFollowsPressed.ActionId, DepartureTexts.NobodyFollows)]
+                : [New(IntroducedPressed.ActionId, DepartureTexts.Introduced) with { Style = ButtonStyle.Primary }]);
             if (facts.Contact(departure.SuccessorContactId) is { IsThere: true } successor && OpenWith(departure, facts).Count > 0)
-                yield return New(HandOnPressed.ActionId, DepartureTexts.HandOnTo(Shortening.Of(successor.Name, LongestName)));
+                buttons.Add(New(HandOnPressed.ActionId, DepartureTexts.HandOnTo(Shortening.Of(successor.Name, LongestName))));
         }
+
+        if (departure.HasMovedOn && departure.CongratulatedAt is null) buttons.Add(New(CongratulatedPressed.ActionId, DepartureTexts.Congratulated));
+        return buttons;
 
         Button New(string action, Text label) => new(action, label.Plain(voice), ButtonValue.For(departure.Id, place).ToString());
     }
@@ -111,5 +108,5 @@ internal sealed class CongratulatedPressed() : DepartureStepPressed<Farewell>(Ac
 {
     public const string ActionId = "departure.congratulated";
 
-    protected override bool IsPossible(Departure departure, AccountFacts facts) => departure.IsOfSomebodyElsewhere;
+    protected override bool IsPossible(Departure departure, AccountFacts facts) => departure.HasMovedOn;
 }

@@ -1,5 +1,3 @@
-using AccountNudge.Bot.Conversation.Grammar;
-
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>When two names mean the same client: without case, accents and a legal form that only one of them has.</summary>
@@ -12,16 +10,5 @@ internal static class AccountNames
         if (others.Find(other => Same(other, name)) is { } taken) throw new RefusalException(AccountTexts.Taken(turn.Turn.Call, taken));
     }
 
-    public static bool Same(string one, string other)
-    {
-        var (first, second) = (Parts(one), Parts(other));
-        return first.Name == second.Name && (first.Form.Length == 0 || second.Form.Length == 0 || first.Form == second.Form);
-    }
-
-    private static (string Name, string Form) Parts(string name)
-    {
-        var words = TextFolding.Words(name).Where(word => !NameWords.IsJoint(word)).ToList();
-        var count = NameWords.WithoutLegalForm(words);
-        return (string.Join(' ', words.Take(count)), string.Join(' ', words.Skip(count)));
-    }
+    public static bool Same(string one, string other) => AccountKey.Of(one).IsSameAs(AccountKey.Of(other));
 }

@@ -1,29 +1,26 @@
-using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Grammar;
 
 namespace AccountNudge.Bot.Conversation.Directory;
 
 /// <summary>What is written down about a contact, and how it is shown.</summary>
-internal static partial class ContactDetails
+internal static class ContactDetails
 {
-    private const int Longest = 200;
-
-    public static string Role(string role) => role.Length <= Longest ? role : throw new RefusalException(ContactTexts.TooLong);
+    public static string Role(string role) => role.Length <= DirectoryRules.LongestDetail ? role : throw new RefusalException(ContactTexts.TooLong);
 
     public static string Phone(string phone) =>
-        phone.Length <= Longest && Grammar.Phone.Read(phone) is { Number.Length: >= 3, Rest.Length: <= 30 }
+        phone.Length <= DirectoryRules.LongestDetail && Grammar.Phone.Read(phone) is { Number.Length: >= 3, Rest.Length: <= 30 }
             ? Grammar.Phone.Plain(phone)
             : throw new RefusalException(ContactTexts.NoPhone);
 
     public static string Email(string email) =>
-        email.Length <= Longest && Pasted.Email(email) is var address && EmailShape().IsMatch(address) ? address : throw new RefusalException(ContactTexts.NoEmail);
+        email.Length <= DirectoryRules.LongestDetail && Pasted.Email(email) is var address && DirectoryRules.IsEmail(address) ? address : throw new RefusalException(ContactTexts.NoEmail);
 
     /// <summary>The same words at the same client are the same person, with a title or without.</summary>
     public static async Task RefuseTaken(TurnContext turn, Account account, string name, Guid? own, CancellationToken cancellation)
     {
-        var words = TypedName.WithoutHonorifics(TextFolding.Words(name));
+        var words = ComparedNames.PersonWords(name);
         var others = await turn.Store.Contacts.Where(contact => contact.AccountId == account.Id && contact.Id != own).Select(contact => contact.Name).ToListAsync(cancellation);
-        if (others.Find(other => TypedName.WithoutHonorifics(TextFolding.Words(other)).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(turn.Turn.Call, taken, account.Name));
+        if (others.Find(other => ComparedNames.PersonWords(other).SequenceEqual(words)) is { } taken) throw new RefusalException(ContactTexts.Taken(turn.Turn.Call, taken, account.Name));
     }
 
     /// <summary>The person first, then the company.</summary>
@@ -44,7 +41,4 @@ internal static partial class ContactDetails
             if (value.Length > 0) facts.Add(new Fact(label.Plain(voice), value));
         }
     }
-
-    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex EmailShape();
 }

@@ -5,8 +5,6 @@ namespace AccountNudge.Bot.Conversation.Directory;
 /// <summary>How the directory's commands look things up and answer.</summary>
 internal static class DirectoryReplies
 {
-    private const int LongestName = 120;
-
     /// <summary>In the team's own channel to everyone; anywhere else to the asker alone, since others may read there.</summary>
     public static Reply ToTeam(TurnContext turn, Func<Voice, Card> card) =>
         turn.IsElsewhere ? Reply.Asker(card(turn.OwnVoice)) : Reply.Everyone(card(turn.Voice));
@@ -20,7 +18,7 @@ internal static class DirectoryReplies
 
     /// <summary>A name that can be found again, or a refusal.</summary>
     public static string Usable(string name) =>
-        name.Length <= LongestName && TextFolding.Words(name).Count > 0 ? name : throw new RefusalException(AccountTexts.NoName);
+        DirectoryRules.IsName(name) ? name : throw new RefusalException(AccountTexts.NoName);
 
     /// <summary>The contact a known name stands for.</summary>
     public static Task<Contact> ContactOf(TurnContext turn, KnownName name, CancellationToken cancellation) =>

@@ -48,7 +48,7 @@ internal static class DateWords
         "july jul juli", "august aug", "september sep sept", "october oct oktober okt", "november nov", "december dec dezember dez");
 
     /// <summary>Months that are words as well: in front of their day only where a date may stand.</summary>
-    public static readonly IReadOnlySet<string> MonthsThatAreWords = Set("may march mar mai jun jan");
+    public static readonly IReadOnlySet<string> MonthsThatAreWords = TextFolding.Set("may march mar mai jun jan");
 
     /// <summary>The days before and after today that have a name.</summary>
     public static readonly IReadOnlyDictionary<string, int> NamedDays = Numbered(
@@ -81,10 +81,10 @@ internal static class DateWords
         .Select(pair => (pair.Word, Hour: DayParts[pair.Part!])).Append((Word: "tonight", Hour: 18)).ToDictionary(pair => pair.Word, pair => pair.Hour, StringComparer.Ordinal);
 
     /// <summary>Some day or other that has passed.</summary>
-    public static readonly IReadOnlySet<string> SomeDay = Set("neulich letztens");
+    public static readonly IReadOnlySet<string> SomeDay = TextFolding.Set("neulich letztens");
 
     /// <summary>What joins two days.</summary>
-    public static readonly IReadOnlySet<string> And = Set("and und or oder to till until bis - – —");
+    public static readonly IReadOnlySet<string> And = TextFolding.Set("and und or oder to till until bis - – —");
 
     /// <summary>Which one, counted from the present one.</summary>
     public static readonly IReadOnlyDictionary<string, int> Steps = Numbered(
@@ -93,37 +93,35 @@ internal static class DateWords
         $"next coming following {Endings("naechst")} {Endings("kommend")}", Endings("uebernaechst"));
 
     /// <summary>Words in front of a date that say nothing but "here comes a date".</summary>
-    public static readonly IReadOnlySet<string> Leads = Set("on am vom den dem the from zum");
+    public static readonly IReadOnlySet<string> Leads = TextFolding.Set("on am vom den dem the from zum");
 
     /// <summary>Leads that begin another date, such as the first day of a range.</summary>
-    public static readonly IReadOnlySet<string> RangeLeads = Set("from vom zum");
+    public static readonly IReadOnlySet<string> RangeLeads = TextFolding.Set("from vom zum");
 
     /// <summary>Leads that a number alone may follow in the middle of prose; after others it counts something else (<c>zum 2. Mal</c>).</summary>
-    public static readonly IReadOnlySet<string> DayLeads = Set("on am");
+    public static readonly IReadOnlySet<string> DayLeads = TextFolding.Set("on am");
 
     /// <summary>Words in front of a time of day.</summary>
-    public static readonly IReadOnlySet<string> TimeLeads = Set("at um gegen @");
+    public static readonly IReadOnlySet<string> TimeLeads = TextFolding.Set("at um gegen @");
 
     /// <summary>What joins a day and the period it lies in.</summary>
-    public static readonly IReadOnlySet<string> Of = Set("of in im des der the");
-    public static readonly IReadOnlySet<string> Few = Set("few paar einige einigen");
-    public static readonly IReadOnlySet<string> Days = Set("day days tag tage tagen tages");
-    public static readonly IReadOnlySet<string> WorkingDays = Set("workday workdays arbeitstag arbeitstage arbeitstagen werktag werktage werktagen");
-    public static readonly IReadOnlySet<string> Weeks = Set("week weeks woche wochen");
-    public static readonly IReadOnlySet<string> Fortnights = Set("fortnight fortnights");
-    public static readonly IReadOnlySet<string> Weekends = Set("weekend wochenende wochenendes");
-    public static readonly IReadOnlySet<string> Months30 = Set("month months monat monate monaten monats");
-    public static readonly IReadOnlySet<string> Quarters = Set("quarter quartal quartals");
-    public static readonly IReadOnlySet<string> Years = Set("year years jahr jahre jahren jahres");
-    public static readonly IReadOnlySet<string> Hours = Set("hour hours stunde stunden");
-    public static readonly IReadOnlySet<string> Minutes = Set("minute minutes minuten");
-    public static readonly IReadOnlySet<string> WeekNumbers = Set("kw kalenderwoche cw");
+    public static readonly IReadOnlySet<string> Of = TextFolding.Set("of in im des der the");
+    public static readonly IReadOnlySet<string> Few = TextFolding.Set("few paar einige einigen");
+    public static readonly IReadOnlySet<string> Days = TextFolding.Set("day days tag tage tagen tages");
+    public static readonly IReadOnlySet<string> WorkingDays = TextFolding.Set("workday workdays arbeitstag arbeitstage arbeitstagen werktag werktage werktagen");
+    public static readonly IReadOnlySet<string> Weeks = TextFolding.Set("week weeks woche wochen");
+    public static readonly IReadOnlySet<string> Fortnights = TextFolding.Set("fortnight fortnights");
+    public static readonly IReadOnlySet<string> Weekends = TextFolding.Set("weekend wochenende wochenendes");
+    public static readonly IReadOnlySet<string> Months30 = TextFolding.Set("month months monat monate monaten monats");
+    public static readonly IReadOnlySet<string> Quarters = TextFolding.Set("quarter quartal quartals");
+    public static readonly IReadOnlySet<string> Years = TextFolding.Set("year years jahr jahre jahren jahres");
+    public static readonly IReadOnlySet<string> Hours = TextFolding.Set("hour hours stunde stunden");
+    public static readonly IReadOnlySet<string> Minutes = TextFolding.Set("minute minutes minuten");
+    public static readonly IReadOnlySet<string> WeekNumbers = TextFolding.Set("kw kalenderwoche cw");
 
     /// <summary>The weekday a word names.</summary>
     public static bool TryWeekday(string word, bool loose, out IsoDayOfWeek weekday) =>
         Weekdays.TryGetValue(word, out weekday) || (loose && ShortWeekdays.TryGetValue(word, out weekday));
-
-    public static IReadOnlySet<string> Set(string words) => new HashSet<string>(words.Split(' '), StringComparer.Ordinal);
 
     private static string Endings(string stem) => $"{stem}e {stem}en {stem}er {stem}es {stem}em";
 

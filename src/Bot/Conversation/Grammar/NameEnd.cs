@@ -27,7 +27,7 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
         if (end >= tokens.Count || tokens[end - 1].EndsPart || tokens[end - 1].Kind != TokenKind.Word || tokens[end].Kind != TokenKind.Word) return false;
         var isPerson = match.Names.All(name => name.Kind == NameKind.Contact);
         var isCompany = match.Names.All(name => name.Kind == NameKind.Account) || (isOfAccount && isPerson);
-        var mayGoOn = match.MayGoOn || (isOfAccount && isPerson && !match.IsWhole && !NameWords.Honorifics.Contains(tokens[start].Word));
+        var mayGoOn = match.MayGoOn || (isOfAccount && isPerson && !match.IsWhole && !ComparedNames.Honorifics.Contains(tokens[start].Word));
         // A last name and a legal form are a company that happens to be called so: Klein AG is not Sabine Klein.
         if (isPerson && NameWords.IsLegalForm(tokens[end])) return true;
         if (isCompany && NameWords.IsLegalForm(tokens[end - 1])) return false;
@@ -46,7 +46,7 @@ internal sealed class NameEnd(NameIndex names, bool isSentence, Func<int, bool> 
             if (tokens[at].Kind != TokenKind.Word) return false;
             if (NameWords.IsLegalForm(tokens[at])) return at > end && (small == 0 || (at - end == 1 && char.IsLower(tokens[at].First)));
             if (tokens[at].EndsPart || tokens[at].IsPunctuation || isPart(at) || names.At(tokens, at, name => name.Kind == NameKind.Account) is { IsWhole: true }) return false;
-            if (tokens[at].Words.Count == 0 || tokens[at].Words.All(NameWords.IsJoint)) continue;
+            if (tokens[at].Words.Count == 0 || tokens[at].Words.All(ComparedNames.IsJoint)) continue;
             if (!tokens[at].Text.Any(char.IsLetter)) return false;
             if (NameWords.IsOfTalk(tokens[at].Word) && !(at + 1 < tokens.Count && NameWords.IsLegalForm(tokens[at + 1]))) return false;
             if (!char.IsUpper(tokens[at].First)) small++;

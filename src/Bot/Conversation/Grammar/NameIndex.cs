@@ -78,8 +78,8 @@ internal sealed class NameIndex
     public IReadOnlyList<KnownName> Like(string typed, Func<KnownName, bool> fits)
     {
         if (typed.Length > LongestSuggestion) return [];
-        var all = TypedName.WithoutHonorifics(TextFolding.Words(typed));
-        var words = all.Take(NameWords.WithoutLegalForm(all)).ToList();
+        var all = ComparedNames.PersonWords(typed);
+        var words = all.Take(ComparedNames.WithoutLegalForm(all)).ToList();
         if (all.Count == 0) return [];
         var whole = string.Join(' ', words);
         return [.. entries.Where(entry => entry.Words.Count > 0 && fits(entry.Name))
@@ -164,9 +164,9 @@ internal sealed class NameIndex
 
         public static Entry Of(KnownName name)
         {
-            var words = TextFolding.Words(name.Name).Where(word => !NameWords.IsJoint(word)).ToList();
-            var bare = TypedName.WithoutHonorifics(words);
-            var core = name.Kind == NameKind.Account ? NameWords.WithoutLegalForm(bare) : bare.Count;
+            var words = TextFolding.Words(name.Name).Where(word => !ComparedNames.IsJoint(word)).ToList();
+            var bare = ComparedNames.WithoutHonorifics(words);
+            var core = name.Kind == NameKind.Account ? ComparedNames.WithoutLegalForm(bare) : bare.Count;
             return new Entry(name, bare, core, TypedName.Strict(name.Name), bare.Count < words.Count);
         }
 

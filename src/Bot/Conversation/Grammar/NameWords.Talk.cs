@@ -7,7 +7,7 @@ internal static partial class NameWords
     private const int MostOfCompound = 20;
 
     /// <summary>Nouns that notes about clients begin with; compounds end with them: <c>Messeangebot</c>.</summary>
-    private static readonly IReadOnlySet<string> Nouns = DateWords.Set(
+    private static readonly IReadOnlySet<string> Nouns = TextFolding.Set(
         "abgabe abnahme absage absprache abrechnung aenderung anfrage angebot anliegen antwort anruf anzeige anzahlung arbeit artikel auftrag aufgabe aufwand " +
         "auswahl ausfall bedarf bericht beschwerde besuch besprechung bestellung brief broschuere budget daten datei details druckdaten einigung einladung " +
         "einwand entscheidung entwurf ergebnis ersatz essen fehler feedback foto fotos frage fragen freigabe frist geburtstag geschenk gespraech glueckwunsch " +
@@ -20,12 +20,12 @@ internal static partial class NameWords
         "weihnachten werbung woche wuensche wunsch zahlung zahlen zeichnung zusage zusammenfassung zweifel");
 
     /// <summary>Short ones, which end too many names to be looked for in compounds.</summary>
-    private static readonly IReadOnlySet<string> ShortNouns = DateWords.Set(
+    private static readonly IReadOnlySet<string> ShortNouns = TextFolding.Set(
         "bild bitte buch chat dank druck ende geld gruss info jahr lob logo mail not plan rest tag tage teil text zeit ziel kein keine keinen nichts alles alle " +
         "etwas viel wenig");
 
     /// <summary>Words that a sentence begins with, for those who begin it with a capital.</summary>
-    private static readonly IReadOnlySet<string> SmallWords = DateWords.Set(
+    private static readonly IReadOnlySet<string> SmallWords = TextFolding.Set(
         "herr herrn frau mr mrs ms i he she it we you they this that there the a an and but or so no not yes has have had was were is are will would can could should did does do their " +
         "his her our my your its ich er sie es wir ihr man der die das dem den ein eine einen einem einer und oder aber hat haben habe hatte hatten war waren " +
         "ist sind wird werden will wollen wollte kann koennen koennte soll sollen moechte moechten braucht brauchen bittet fragt sagt meint nicht noch schon " +
@@ -35,7 +35,7 @@ internal static partial class NameWords
         "wants wanted needs new good");
 
     /// <summary>What companies are called after what they do; compounds end with it: <c>Metallbau</c>.</summary>
-    private static readonly IReadOnlySet<string> Trades = DateWords.Set(
+    private static readonly IReadOnlySet<string> Trades = TextFolding.Set(
         "bau bauunternehmen handel grosshandel druckerei technik technology technologies reisen immobilien logistik logistics transport transporte spedition " +
         "consulting consultants partner partners soehne sons brothers gebrueder verlag medien media software systems systeme solutions services stiftung " +
         "foundation verwaltung versicherung versicherungen beratung baeckerei bakery metzgerei brauerei brauhaus brewery hotel gasthof restaurant kanzlei " +

@@ -5,7 +5,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
 {
     private const int LongestUnknownName = 5;
     private const int MostTokens = 200;
-    private static readonly IReadOnlySet<string> Fillers = DateWords.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
+    private static readonly IReadOnlySet<string> Fillers = TextFolding.Set("for fuer to zu zum zur about ueber the at bei of von with mit der die das");
 
     private readonly IReadOnlyList<Slot> slots = command.Slots;
     private readonly SayingReader sayings = new(command, dates);
@@ -245,7 +245,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         // A colleague is nobody of the client's: who is mentioned belongs to the words.
         if (!takesNoProse && slot.Kind != SlotKind.Member && tokens[at].Kind == TokenKind.Mention) return null;
         var titles = 0;
-        while (at + titles < tokens.Count - 1 && NameWords.Honorifics.Contains(tokens[at + titles].Word)) titles++;
+        while (at + titles < tokens.Count - 1 && ComparedNames.Honorifics.Contains(tokens[at + titles].Word)) titles++;
         var named = titles > 0 || tokens[at].Kind != TokenKind.Word || char.IsUpper(tokens[at].First);
         if (!MayGuessEnd && !named && !slot.Required) return null;
         if (!MayGuessEnd && titles > 0) return Unmatched(slot, at, names.At(tokens, at, Gathered.Fits(slot)) is { } first ? first.Length + 1 : titles + 1);
@@ -356,7 +356,7 @@ internal sealed class PartReader(Command command, string line, ArraySegment<Toke
         var token = tokens[at];
         if (token.Kind != TokenKind.Word || tokens[at - 1].EndsPart || (token.Key.Length == 0 && !token.Text.StartsWith('&'))) return false;
         if (EndsPhrase(null, at) || Dated(at) is not null || Chosen(at) is not null || SayingAt(at) is not null) return false;
-        if (MayGuessEnd || token.Words.All(NameWords.SureLegalForms.Contains) || (at + 1 < tokens.Count && !token.EndsPart && token.Text.Any(char.IsLetter) && NameWords.IsLegalForm(tokens[at + 1]))) return true;
+        if (MayGuessEnd || token.Words.All(ComparedNames.SureLegalForms.Contains) || (at + 1 < tokens.Count && !token.EndsPart && token.Text.Any(char.IsLetter) && NameWords.IsLegalForm(tokens[at + 1]))) return true;
         if (NameWords.IsOfTalk(token.Word) && !IsBeforeLegalForm(at)) return false;
         if (!char.IsUpper(tokens[at - 1].First) && tokens[at - 1].First != '&') return false;
         return char.IsUpper(token.First) || (at + 1 < tokens.Count && token.Text is "&" or "+" && char.IsUpper(tokens[at + 1].First));

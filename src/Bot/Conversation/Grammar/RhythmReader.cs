@@ -53,11 +53,11 @@ internal static class RhythmReader
         ["once"] = 1, ["twice"] = 2, ["thrice"] = 3, ["einmal"] = 1, ["zweimal"] = 2, ["dreimal"] = 3, ["viermal"] = 4, ["fuenfmal"] = 5,
     };
 
-    private static readonly IReadOnlySet<string> TimesMarks = DateWords.Set("times time mal x contact contacts call calls talk talks mail mails gespraech gespraeche anruf anrufe nachricht nachrichten");
-    private static readonly IReadOnlySet<string> Joints = DateWords.Set("a an per in each every je pro im der die den alle jede jeden jedes jeder of the des");
-    private static readonly IReadOnlySet<string> Fillers = DateWords.Set("at least most no more than max maximal maximum hoechstens mindestens only nur spaetestens on am immer always");
-    private static readonly IReadOnlySet<string> Usual = DateWords.Set("usual default standard normal tier none never nothing off ueblich stufe keiner keine keinen nie nichts aus");
-    private static readonly IReadOnlySet<string> UsualFillers = DateWords.Set("as the per by like wie die der nach laut it its");
+    private static readonly IReadOnlySet<string> TimesMarks = TextFolding.Set("times time mal x contact contacts call calls talk talks mail mails gespraech gespraeche anruf anrufe nachricht nachrichten");
+    private static readonly IReadOnlySet<string> Joints = TextFolding.Set("a an per in each every je pro im der die den alle jede jeden jedes jeder of the des");
+    private static readonly IReadOnlySet<string> Fillers = TextFolding.Set("at least most no more than max maximal maximum hoechstens mindestens only nur spaetestens on am immer always");
+    private static readonly IReadOnlySet<string> Usual = TextFolding.Set("usual default standard normal tier none never nothing off ueblich stufe keiner keine keinen nie nichts aus");
+    private static readonly IReadOnlySet<string> UsualFillers = TextFolding.Set("as the per by like wie die der nach laut it its");
 
     /// <summary>The rhythm that a text says; null where it says none, or more than one.</summary>
     /// <param name="text">As typed.</param>

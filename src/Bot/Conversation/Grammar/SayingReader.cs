@@ -14,17 +14,17 @@ internal sealed class SayingReader(Command command, DateQuestion dates)
     private const int Soon = 12;
 
     /// <summary>May stand inside a saying without changing it. Neither "not" nor "never" may.</summary>
-    private static readonly IReadOnlySet<string> Between = DateWords.Set(
+    private static readonly IReadOnlySet<string> Between = TextFolding.Set(
         "uns mich mir euch kurz nochmal nochmals noch einmal erneut mal wieder eben gerade vorhin schon selbst auch dann endlich soeben direkt persoenlich zusammen lange us me just also again already finally briefly both");
 
     /// <summary>May follow a saying and belong to it.</summary>
-    private static readonly IReadOnlySet<string> Behind = DateWords.Set("us me uns mich mir back again zurueck nochmal wieder");
+    private static readonly IReadOnlySet<string> Behind = TextFolding.Set("us me uns mich mir back again zurueck nochmal wieder");
 
     /// <summary>May stand between a verb and its day.</summary>
-    private static readonly IReadOnlySet<string> Objects = DateWords.Set("them him her ihn ihnen sie ihm");
+    private static readonly IReadOnlySet<string> Objects = TextFolding.Set("them him her ihn ihnen sie ihm");
 
     /// <summary>Go on from a clause that is complete.</summary>
-    private static readonly IReadOnlySet<string> Joining = DateWords.Set(
+    private static readonly IReadOnlySet<string> Joining = TextFolding.Set(
         "und oder aber and but or to about with for on at in over because that dass weil wegen zu zum zur mit um ueber bei fuer am im since after before nach vor so then als as from");
 
     /// <summary>The slot that takes the day of what was said.</summary>

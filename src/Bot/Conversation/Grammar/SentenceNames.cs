@@ -93,7 +93,7 @@ internal sealed class SentenceNames(NameIndex names, Func<IReadOnlyList<Token>, 
         return start < end && start > earliest && !tokens[start - 1].EndsPart && SentenceWords.Prepositions.Contains(tokens[start - 1].Word) ? start - 1 : -1;
     }
 
-    private static bool IsOfPerson(Token token) => token is { Kind: TokenKind.Word, EndsPart: false } && char.IsUpper(token.First) && (NameWords.Honorifics.Contains(token.Word) || !NameWords.IsOfTalk(token.Word));
+    private static bool IsOfPerson(Token token) => token is { Kind: TokenKind.Word, EndsPart: false } && char.IsUpper(token.First) && (ComparedNames.Honorifics.Contains(token.Word) || !NameWords.IsOfTalk(token.Word));
 
     private static Bared Bare(IReadOnlyList<Token> tokens, IReadOnlyList<NamePlace> places, bool mark)
     {

@@ -16,7 +16,7 @@ internal sealed record TypedName(IReadOnlyList<string> Words, IReadOnlyList<int>
         {
             var token = tokens[index + taken];
             if (token.Kind != TokenKind.Word && taken > 0) break;
-            var own = token.Words.Where(word => !NameWords.IsJoint(word)).ToList();
+            var own = token.Words.Where(word => !ComparedNames.IsJoint(word)).ToList();
             if (own.Count == 0 && taken == 0) break;
             texts.Add(token.Text);
             for (var at = 0; at < own.Count; at++)
@@ -28,7 +28,7 @@ internal sealed record TypedName(IReadOnlyList<string> Words, IReadOnlyList<int>
             if (token.EndsPart || token.Kind == TokenKind.Quoted) break;
         }
 
-        var titles = words.Count - WithoutHonorifics(words).Count;
+        var titles = words.Count - ComparedNames.WithoutHonorifics(words).Count;
         return titles == 0 ? new TypedName(words, ends, texts) : new TypedName(words[titles..], ends[titles..], texts);
     }
 
@@ -43,13 +43,6 @@ internal sealed record TypedName(IReadOnlyList<string> Words, IReadOnlyList<int>
 
     /// <summary>The first tokens as typed, but for case and composition.</summary>
     public string Exact(int tokens) => Strict(string.Join(' ', Texts.Take(tokens)));
-
-    /// <summary>Words without forms of address in front; all of them when there is nothing else.</summary>
-    public static IReadOnlyList<string> WithoutHonorifics(IReadOnlyList<string> words)
-    {
-        var titles = words.TakeWhile(NameWords.Honorifics.Contains).Count();
-        return titles == 0 || titles == words.Count ? words : [.. words.Skip(titles)];
-    }
 
     /// <summary>A name that differs in case and composition only from its equals.</summary>
     public static string Strict(string name) =>

@@ -51,17 +51,21 @@ internal static class RiskTexts
     public static Text IsOver(RichText who, RiskKind kind) => new($"{who}: resolved – {Kind(kind)}", $"{who}: erledigt – {Kind(kind)}");
 
     /// <summary>What is done next, by when and by whom; null is whoever reads this alone.</summary>
-    public static Text Next(string step, Text day, bool isPast, string? member) => (step.Length > 0, member) switch
+    public static Text Next(string step, Text day, bool isPast, string? member)
     {
-        (true, null) when isPast => new($"Your next step: {step}; it was due {day}", $"‹Dein|Ihr› nächster Schritt: {step}, war bis {day} geplant"),
-        (true, _) when isPast => new($"Next: {step}; it was due {day} ({member})", $"Als Nächstes: {step}, war bis {day} geplant ({member})"),
-        (_, null) when isPast => new($"The next step was due {day}", $"Der nächste Schritt war bis {day} geplant"),
-        _ when isPast => new($"The next step was due {day} ({member})", $"Der nächste Schritt war bis {day} geplant ({member})"),
-        (true, null) => new($"Your next step: {step}, by {day}", $"‹Dein|Ihr› nächster Schritt: {step}, bis {day}"),
-        (true, _) => new($"Next: {step}, by {day} ({member})", $"Als Nächstes: {step}, bis {day} ({member})"),
-        (_, null) => new($"Decide on the next step by {day}", $"Nächsten Schritt überlegen, bis {day}"),
-        _ => new($"Decide on the next step by {day} ({member})", $"Nächsten Schritt überlegen, bis {day} ({member})"),
-    };
+        var taken = Text.Verbatim(member is null ? "" : $" ({member})");
+        if (step.Length == 0)
+        {
+            return isPast
+                ? new($"The next step was due {day}{taken}", $"Der nächste Schritt war bis {day} geplant{taken}")
+                : new($"Decide on the next step by {day}{taken}", $"Nächsten Schritt überlegen, bis {day}{taken}");
+        }
+
+        var by = isPast ? new Text($"; it was due {day}", $", war bis {day} geplant") : new Text($", by {day}", $", bis {day}");
+        return member is null
+            ? new($"Your next step: {step}{by}", $"‹Dein|Ihr› nächster Schritt: {step}{by}")
+            : new($"Next: {step}{by}{taken}", $"Als Nächstes: {step}{by}{taken}");
+    }
 
     public static Text By(string member) => new($"noted by {member}", $"notiert von {member}");
 

@@ -8,7 +8,7 @@ internal sealed class HoursCommand() : Command(
     new("hours", CommandGroup.LookAfter, new("hours|my hours", "zeiten|meine zeiten"), OwnHoursTexts.Does, OwnHoursTexts.Example, OwnHoursTexts.Title))
 {
     /// <summary>In place of a value: as the team has it.</summary>
-    private static readonly IReadOnlySet<string> AsTeam = DateWords.Set("team teams reset default zuruecksetzen standard");
+    private static readonly IReadOnlySet<string> AsTeam = TextFolding.Set("team teams reset default zuruecksetzen standard");
 
     private static readonly Slot Hours = new("hours", SlotKind.Phrase, OwnHoursTexts.Hours) { Hint = OwnHoursTexts.HoursHint, Word = new("HOURS", "ZEITEN") };
     private static readonly Slot Zone = new("zone", SlotKind.Phrase, TeamTexts.Zone) { Keyword = new("zone|time zone", "zone|zeitzone"), Hint = OwnHoursTexts.ZoneHint };

@@ -176,6 +176,18 @@ public sealed class PromiseTests
             promise => promise.On.ShouldBe(new LocalDate(2027, 3, 8)), promise => promise.StateAt(talk.Now).ShouldBe(state));
     }
 
+    [Theory]
+    [InlineData("told", "is expecting this tomorrow, as promised.")]
+    [InlineData("not-told", "the new date is tomorrow, and they don’t know it yet. Best to tell them.")]
+    public async Task Before_a_new_date_it_is_said_whether_they_know_it(string told, string said)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var made = await talk.Say(Ben, "promise Weber to Sabine Klein: the sample by Friday");
+        await talk.Submit(Ben, await talk.Press(Ben, made, "promise.moved-told"), ("due", "10 March"), ("told", told));
+        await talk.Until("2027-03-09T09:30");
+        talk.Cards.Values.Select(CardText.Of).ShouldContain(card => card.Contains("Sabine Klein (Weber GmbH)", StringComparison.Ordinal) && card.Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Of_several_promises_words_or_buttons_tell_which()
     {

@@ -1,5 +1,5 @@
 using AccountNudge.Bot.Conversation.Directory;
-using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Import;
 using NodaTime;
 
@@ -10,7 +10,7 @@ public class ImportedNamesTests
 {
     private static readonly ColumnMapping Mapping = ColumnMapping.Propose(["Client", "Contact"]);
 
-    public static TheoryData<string> Forms => [.. NameWords.SureLegalForms.Concat(["GmbH & Co. KG", "e.V.", "e.K.", "eG", "SE", "S.A.", "UG (haftungsbeschränkt)", "mbB", "Holding", "und Söhne", "& Söhne", "And Co"])];
+    public static TheoryData<string> Forms => [.. ComparedNames.SureLegalForms.Concat(["GmbH & Co. KG", "e.V.", "e.K.", "eG", "SE", "S.A.", "UG (haftungsbeschränkt)", "mbB", "Holding", "und Söhne", "& Söhne", "And Co"])];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -23,7 +23,7 @@ public class ImportedNamesTests
     [Fact]
     public void A_persons_name_is_known_with_and_without_each_form_of_address()
     {
-        foreach (var title in NameWords.Honorifics) Kind("Weber", "Sabine Klein", "Weber", $"{title} Sabine Klein").ShouldBe(RowKind.Unchanged, title);
+        foreach (var title in ComparedNames.Honorifics) Kind("Weber", "Sabine Klein", "Weber", $"{title} Sabine Klein").ShouldBe(RowKind.Unchanged, title);
     }
 
     private static RowKind Kind(string known, string knownContact, string name, string contact)

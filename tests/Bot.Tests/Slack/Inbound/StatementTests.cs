@@ -63,8 +63,7 @@ public sealed class StatementTests
         for (var number = 0; number < Before; number++) await act(number);
         await host.Database.CountStatements();
         for (var number = Before; number < Before + Counted; number++) await act(number);
-        // What is asked less often than it is done is a matter of time: what was known of an installation has grown old.
-        var asked = (await host.Database.Statements()).Where(statement => statement.Calls * 2 >= Counted && !IsLook(statement.Text) && !IsOfTest(statement.Text)).ToList();
+        var asked = (await host.Database.Statements()).Where(statement => !IsLook(statement.Text) && !IsInstallation(statement.Text) && !IsOfTest(statement.Text)).ToList();
         var table = string.Join('\n', asked.Select(statement => FormattableString.Invariant($"{statement.Calls / (double)Counted:0.0}  {statement.Text.ReplaceLineEndings(" ")[..Math.Min(150, statement.Text.Length)]}")));
         TestContext.Current.TestOutputHelper!.WriteLine(table);
         (asked.Sum(statement => statement.Calls) / (double)Counted).ShouldBeLessThanOrEqualTo(statements + afterReply, table);
@@ -81,6 +80,9 @@ public sealed class StatementTests
 
     /// <summary>How often a waiting worker looks for something to do, or to post, is a matter of time, not of what is done.</summary>
     private static bool IsLook(string sql) => Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal));
+
+    /// <summary>An installation that was read a while ago is read anew, whoever acts, and its workspace goes on if it had ended.</summary>
+    private static bool IsInstallation(string sql) => sql.StartsWith("SELECT s.\"OwnerId\", s.\"BotId\"", StringComparison.Ordinal) || sql.StartsWith("UPDATE workspaces AS w SET \"EndedAt\"", StringComparison.Ordinal);
 
     /// <summary>The end of the row, and where a live card stands.</summary>
     private static bool IsAfterReply(string sql) =>
