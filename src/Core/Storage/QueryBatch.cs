@@ -40,7 +40,7 @@ public sealed partial class QueryBatch(Store store, IReadOnlyList<Guid>? account
 
         Task Ask(CancellationToken cancellation);
 
-        void Read(IEnumerable<JsonElement> rows);
+        void Read(IReadOnlyList<JsonElement> rows);
     }
 
     /// <summary>Where the queries run.</summary>
@@ -78,11 +78,11 @@ public sealed partial class QueryBatch(Store store, IReadOnlyList<Guid>? account
         var rows = (await store.Database.SqlQueryRaw<NumberedRow>(sql, parameters).ToListAsync(cancellation)).ToLookup(row => row.Query, row => row.Row);
         for (var number = 0; number < queries.Count; number++)
         {
-            queries[number].Read(rows[number].Select(row =>
+            queries[number].Read([.. rows[number].Select(row =>
             {
                 using var parsed = JsonDocument.Parse(row);
                 return parsed.RootElement.Clone();
-            }));
+            })]);
         }
     }
 
@@ -140,8 +140,15 @@ public sealed partial class QueryBatch(Store store, IReadOnlyList<Guid>? account
 
         public async Task Ask(CancellationToken cancellation) => found.Set(await query.ToListAsync(cancellation));
 
-        public void Read(IEnumerable<JsonElement> rows)
+        public void Read(IReadOnlyList<JsonElement> rows)
         {
+            if (rows.Count == 0)
+            {
+                found.Set([]);
+                return;
+            }
+
+            // Looks through all that is tracked for changes whenever it is asked for.
             var local = store.Set<T>().Local;
             found.Set([.. rows.Select(row => local.FindEntryUntyped(key.Select(property => Value(row, property)))?.Entity ?? Track(row))]);
         }
@@ -166,6 +173,6 @@ public sealed partial class QueryBatch(Store store, IReadOnlyList<Guid>? account
 
         public async Task Ask(CancellationToken cancellation) => found.Set(await query.ToListAsync(cancellation));
 
-        public void Read(IEnumerable<JsonElement> rows) => found.Set([.. rows.Select(row => row.Deserialize<T>(SettingsJson.Options)!)]);
+        public void Read(IReadOnlyList<JsonElement> rows) => found.Set([.. rows.Select(row => row.Deserialize<T>(SettingsJson.Options)!)]);
     }
 }
