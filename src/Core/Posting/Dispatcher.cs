@@ -36,7 +36,7 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         var delivery = new PostDelivery(limited, platform, clock, Lease, logger);
         var renewal = new PostRenewal(limited, platform, clock, Lease);
         var deliveries = new PlaceWorkers((post, ending) => Work(post, claim => delivery.Deliver(claim, post.ReadAhead, ending), ending), Release);
-        var renewals = new PlaceWorkers((post, ending) => Work(post, claim => renewal.Renew(claim, ending), ending), Release);
+        var renewals = new PlaceWorkers((post, ending) => Work(post, claim => renewal.Renew(claim, post.ReadAhead, ending), ending), Release);
         var (done, sinceBatching, batches) = (0, Stopwatch.StartNew(), Task.Run(() => batching.Run(now, cancellation), CancellationToken.None));
         try
         {
@@ -46,7 +46,10 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
                 var isBatched = batches.IsCompleted;
                 var more = await Claim(deliveries, renewals, cancellation);
                 if (isBatched && deliveries.Workers.Count + renewals.Workers.Count == 0) return done + await batches;
+                var isIdle = !more && deliveries.Workers.Count + renewals.Workers.Count == 0;
                 if (!more) await Task.WhenAny(Task.WhenAll([batches, .. deliveries.Workers, .. renewals.Workers]), Task.Delay(LookInterval, cancellation));
+                // There was nothing to claim, and no batch has added anything.
+                if (isIdle && batches.IsCompletedSuccessfully && await batches == 0) return done;
                 done += await deliveries.Collect() + await renewals.Collect();
                 if (!isBatched || sinceBatching.Elapsed <= LookInterval) continue;
                 // What falls due meanwhile does not wait for those who wait.
@@ -69,14 +72,15 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         if (HasRoom())
         {
             var posts = await limited.Do(Scope.Nothing, store => store.ClaimPosts(MostClaims, Lease, cancellation), cancellation);
-            deliveries.Start(await ReadAhead(posts, cancellation), cancellation);
+            // One that was tried before is read alone, when it is known whether it stands there.
+            deliveries.Start(await ReadAhead(posts, claim => claim.Post.FirstTriedAt is null, cancellation), cancellation);
             more = posts.Count == MostClaims;
         }
 
         if (HasRoom())
         {
             var posts = await limited.Do(Scope.Nothing, store => store.ClaimStalePosts(MostClaims, Lease, cancellation), cancellation);
-            renewals.Start(posts.Select(claim => new ClaimedPost(claim)), cancellation);
+            renewals.Start(await ReadAhead(posts, _ => true, cancellation), cancellation);
             more |= posts.Count == MostClaims;
         }
 
@@ -86,10 +90,10 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     }
 
     /// <summary>Reads what claimed posts say, workspace by workspace, so that it is not read for each of them.</summary>
-    private async Task<IReadOnlyList<ClaimedPost>> ReadAhead(IReadOnlyList<PostClaim> claims, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ClaimedPost>> ReadAhead(IReadOnlyList<PostClaim> claims, Func<PostClaim, bool> isReadAhead, CancellationToken cancellation)
     {
         var contents = new Dictionary<Guid, PostContent>();
-        foreach (var workspace in claims.Where(claim => claim.Post is { TeamId: not null, FirstTriedAt: null }).GroupBy(claim => claim.Post.WorkspaceId))
+        foreach (var workspace in claims.Where(claim => claim.Post.TeamId is not null && isReadAhead(claim)).GroupBy(claim => claim.Post.WorkspaceId))
         {
             var scope = new Scope(workspace.Key, [.. workspace.Select(claim => claim.Post.TeamId!.Value).Distinct()]);
 #pragma warning disable CA1031 // Whatever it is, each post is read alone then, and the one that causes it is found.

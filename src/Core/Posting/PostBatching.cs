@@ -12,8 +12,15 @@ internal sealed partial class PostBatching(Stores stores, ILogger logger)
     private const int MostTeams = 100;
 
     /// <summary>Makes posts of everything that is due; how much was done.</summary>
-    public async Task<int> Run(Instant now, CancellationToken cancellation) =>
-        await TryAgain(now, cancellation) + await BatchNudges(now, cancellation) + await BatchWeeks(now, cancellation);
+    public async Task<int> Run(Instant now, CancellationToken cancellation)
+    {
+        await using (var store = stores.Open(Scope.Nothing))
+        {
+            if (!await store.HasAnythingToBatch(now, cancellation)) return 0;
+        }
+
+        return await TryAgain(now, cancellation) + await BatchNudges(now, cancellation) + await BatchWeeks(now, cancellation);
+    }
 
     private async Task<int> TryAgain(Instant now, CancellationToken cancellation)
     {

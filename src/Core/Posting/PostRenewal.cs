@@ -10,9 +10,12 @@ namespace AccountNudge.Core.Posting;
 internal sealed class PostRenewal(LimitedStores stores, IMessenger messenger, IClock clock, Duration lease)
 {
     /// <summary>Renews it.</summary>
-    public async Task<PostOutcome> Renew(PostClaim claim, CancellationToken cancellation)
+    /// <param name="claim">The claimed post.</param>
+    /// <param name="readAhead">Its content as it was when it was claimed, or later; null where it is to be read. What changes after that renews the post once more.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<PostOutcome> Renew(PostClaim claim, PostContent? readAhead, CancellationToken cancellation)
     {
-        var content = await stores.Do(claim.Scope, store => store.ReadPost(claim.Post, clock.GetCurrentInstant(), cancellation), cancellation) ?? throw new DbUpdateConcurrencyException();
+        var content = readAhead ?? await stores.Do(claim.Scope, store => store.ReadPost(claim.Post, clock.GetCurrentInstant(), cancellation), cancellation) ?? throw new DbUpdateConcurrencyException();
         var post = content.Post;
         var answer = string.IsNullOrEmpty(post.MessageId) || content.Announcement() is not { } announcement ? null : await messenger.Update(announcement, cancellation);
         var again = answer is NotNow or Uncertain;

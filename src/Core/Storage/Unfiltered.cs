@@ -39,8 +39,7 @@ public static class Unfiltered
     public static async Task<IReadOnlyList<Scope>> TeamsToTryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
         var homes = store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, TeamId = team.Id });
-        var undelivered = store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.Undeliverable).ReadyAt(now)
-            .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
+        var undelivered = store.Undelivered(now).Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
         return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
 
@@ -51,19 +50,30 @@ public static class Unfiltered
         return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
     }
 
+    /// <summary>Whether anything waits to be made a post of: nudges, managers' weeks, or what is to be tried again. One statement, for most often nothing does.</summary>
+    public static Task<bool> HasAnythingToBatch(this Store store, Instant now, CancellationToken cancellation) =>
+        store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now).Select(nudge => nudge.WorkspaceId)
+            .Concat(store.Undelivered(now).Select(nudge => nudge.WorkspaceId))
+            .Concat(store.Living(store.Members).Where(member => member.WeekAt <= now).Select(member => member.WorkspaceId))
+            .Concat(store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => team.WorkspaceId))
+            .AnyAsync(cancellation);
+
     /// <summary>The next instant after one at which anything falls due by itself; null when nothing does.</summary>
     public static async Task<Instant?> NextDue(this Store store, Instant after, CancellationToken cancellation)
     {
-        var look = await store.Living(store.Accounts).Where(account => account.LookAgainAt > after).MinAsync(account => account.LookAgainAt, cancellation);
-        var post = await NextReady(store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned), after, cancellation);
-        var week = await store.Living(store.Members).Where(member => member.WeekAt > after).MinAsync(member => member.WeekAt, cancellation);
-        var home = await store.Living(store.Teams).Where(team => team.TryHomeAgainAt > after).MinAsync(team => team.TryHomeAgainAt, cancellation);
-        var undelivered = await NextReady(store.Living(store.Nudges).Where(nudge => nudge.Held == HeldReason.Undeliverable), after, cancellation);
-        return new[] { look, post, week, home, undelivered }.Min();
+        var looks = store.Living(store.Accounts).Where(account => account.LookAgainAt > after).Select(account => account.LookAgainAt);
+        var nudges = store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned || nudge.Held == HeldReason.Undeliverable)
+            .Select(nudge => nudge.RetryAt ?? nudge.PostAt).Where(ready => ready > after).Select(ready => (Instant?)ready);
+        var weeks = store.Living(store.Members).Where(member => member.WeekAt > after).Select(member => member.WeekAt);
+        var homes = store.Living(store.Teams).Where(team => team.TryHomeAgainAt > after).Select(team => team.TryHomeAgainAt);
+        return await First(looks).Concat(First(nudges)).Concat(First(weeks)).Concat(First(homes)).MinAsync(cancellation);
+
+        static IQueryable<Instant?> First(IQueryable<Instant?> instants) => instants.OrderBy(instant => instant).Take(1);
     }
 
-    private static Task<Instant?> NextReady(IQueryable<Nudge> nudges, Instant after, CancellationToken cancellation) =>
-        nudges.Select(nudge => nudge.RetryAt ?? nudge.PostAt).Where(ready => ready > after).MinAsync(ready => (Instant?)ready, cancellation);
+    /// <summary>Undelivered nudges that are to be planned anew.</summary>
+    private static IQueryable<Nudge> Undelivered(this Store store, Instant now) =>
+        store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.Undeliverable).ReadyAt(now);
 
     /// <summary>The nudges that are to be posted or tried again by an instant: <see cref="Nudge.ReadyAt"/> as the index has it.</summary>
     internal static IQueryable<Nudge> ReadyAt(this IQueryable<Nudge> nudges, Instant now) =>

@@ -9,6 +9,7 @@ using static AccountNudge.Bot.Tests.Conversation.Talk;
 namespace AccountNudge.Bot.Tests.EveryCommands;
 
 /// <summary>Whatever a command records is gone again when it is taken back: every row of every table is as it was.</summary>
+[LongTests]
 public sealed class UndoTests(UndoTests.Talks talks) : IClassFixture<UndoTests.Talks>
 {
     /// <summary>What is another after a command was taken back, and why it has to be; a table without a column is one as a whole.</summary>

@@ -13,6 +13,7 @@ namespace AccountNudge.Bot.Tests.Conversation.Isolation;
 /// A member of one team cannot see, name or change anything of another team or workspace. Every command and every button there
 /// is, found in the registry, is tried on every row of others; foreign and missing ones are answered identically.
 /// </summary>
+[LongTests]
 public sealed class IsolationTests
 {
     private static readonly string[] Leads = ["Account", "Contact", "Member", "complaints", "Draft", "Change"];
@@ -86,9 +87,11 @@ public sealed class IsolationTests
     public async Task No_button_reaches_another_team()
     {
         using var fixture = await IsolationFixture.Meet();
-        foreach (var action in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
+        foreach (var (turn, action) in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal).Index())
         {
-            await fixture.Compare(action, id => Press(action, id, ""), Extent.IsFull ? fixture.Rows.Select(Id) : FirstIds(fixture.Rows), Guid.NewGuid().ToString("N"));
+            // Unless everything is tried, the tables that nobody names take turns.
+            var rows = Extent.IsFull ? fixture.Rows.Select(Id) : Told(fixture).Union(FirstIds(fixture.Rows).Where((_, at) => (at + turn) % 3 == 0));
+            await fixture.Compare(action, id => Press(action, id, ""), rows, Guid.NewGuid().ToString("N"));
             foreach (var (extra, number) in Extras.Select((extra, number) => (extra, number)))
             {
                 var ids = Extent.IsFull ? FirstIds(fixture.Rows) : Told(fixture).Skip(number).Take(2);

@@ -4,6 +4,7 @@ using AccountNudge.Testing.Slack;
 namespace AccountNudge.Bot.Tests.Slack.Inbound;
 
 /// <summary>What one thing that somebody does costs PostgreSQL, from its delivery until nothing is left to do: every statement counts, BEGIN and COMMIT too.</summary>
+[LongTests]
 public sealed class StatementTests
 {
     /// <summary>Before it counts: statements are prepared, and what is known of people and channels is remembered.</summary>
