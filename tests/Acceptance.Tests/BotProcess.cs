@@ -38,6 +38,8 @@ public sealed class BotProcess : IAsyncDisposable
                 WorkingDirectory = folder.Path,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                // As in the test runs themselves: it is over before profiling pays off.
+                Environment = { ["DOTNET_TieredPGO"] = "0" },
             },
         };
         process.OutputDataReceived += (_, line) => Write(line.Data);

@@ -197,8 +197,10 @@ public abstract partial class TeamsFaultTests(DatabaseKind kind)
     }
 }
 
+[Trait("Category", "Failure")]
 public sealed class TeamsFaultsOnSqliteTests() : TeamsFaultTests(DatabaseKind.Sqlite);
 
+[Trait("Category", "Failure")]
 public sealed class TeamsFaultsOnPostgresTests() : TeamsFaultTests(DatabaseKind.Postgres);
 
 [CollectionDefinition("Everything goes wrong", DisableParallelization = true)]

@@ -9,6 +9,7 @@ namespace AccountNudge.Crash.Tests;
 /// Three nodes run the real jobs on PostgreSQL. Again and again the one that posts is killed and another started; in the end one
 /// leaves Hangfire's locks behind as well.
 /// </summary>
+[Trait("Category", "Failure")]
 public sealed class SchedulerKillTests(ITestOutputHelper output) : KillTests(output)
 {
     private static readonly int Kills = Extent.Of(1, full: 4);

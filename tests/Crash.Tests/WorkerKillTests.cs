@@ -53,12 +53,14 @@ public abstract class WorkerKillTests(ITestOutputHelper output) : KillTests(outp
 }
 
 /// <summary>Two classes, so that both databases are tested at the same time.</summary>
+[Trait("Category", "Failure")]
 public sealed class KillOnSqliteTests(ITestOutputHelper output) : WorkerKillTests(output)
 {
     [Fact]
     public Task Killing_the_process_at_many_points_loses_and_doubles_nothing() => Nothing_is_lost_or_doubled(DatabaseKind.Sqlite);
 }
 
+[Trait("Category", "Failure")]
 public sealed class KillOnPostgresTests(ITestOutputHelper output) : WorkerKillTests(output)
 {
     [Fact]

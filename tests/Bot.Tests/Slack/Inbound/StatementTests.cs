@@ -80,7 +80,8 @@ public sealed class StatementTests
         sql.StartsWith("BEGIN", StringComparison.Ordinal) || sql.StartsWith("INSERT INTO slack_inbox", StringComparison.Ordinal) || sql.Contains("FROM slack_sharing_news", StringComparison.Ordinal);
 
     /// <summary>How often a waiting worker looks for something to do, or to post, is a matter of time, not of what is done.</summary>
-    private static bool IsLook(string sql) => Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal));
+    private static bool IsLook(string sql) =>
+        Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal)) || (sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal) && sql.Contains("FROM nudges AS n", StringComparison.Ordinal));
 
     /// <summary>An installation that was read a while ago is read anew, whoever acts, and its workspace goes on if it had ended.</summary>
     private static bool IsInstallation(string sql) => sql.StartsWith("SELECT s.\"OwnerId\", s.\"BotId\"", StringComparison.Ordinal) || sql.StartsWith("UPDATE workspaces AS w SET \"EndedAt\"", StringComparison.Ordinal);
