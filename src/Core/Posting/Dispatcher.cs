@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -72,15 +73,14 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
         if (HasRoom())
         {
             var posts = await limited.Do(Scope.Nothing, store => store.ClaimPosts(MostClaims, Lease, cancellation), cancellation);
-            // One that was tried before is read alone, when it is known whether it stands there.
-            deliveries.Start(await ReadAhead(posts, claim => claim.Post.FirstTriedAt is null, cancellation), cancellation);
+            deliveries.Start(await ReadAhead(posts, cancellation), cancellation);
             more = posts.Count == MostClaims;
         }
 
         if (HasRoom())
         {
             var posts = await limited.Do(Scope.Nothing, store => store.ClaimStalePosts(MostClaims, Lease, cancellation), cancellation);
-            renewals.Start(await ReadAhead(posts, _ => true, cancellation), cancellation);
+            renewals.Start(await ReadAhead(posts, cancellation), cancellation);
             more |= posts.Count == MostClaims;
         }
 
@@ -90,10 +90,11 @@ public sealed partial class Dispatcher(Stores stores, IMessenger messenger, IClo
     }
 
     /// <summary>Reads what claimed posts say, workspace by workspace, so that it is not read for each of them.</summary>
-    private async Task<IReadOnlyList<ClaimedPost>> ReadAhead(IReadOnlyList<PostClaim> claims, Func<PostClaim, bool> isReadAhead, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ClaimedPost>> ReadAhead(IReadOnlyList<PostClaim> claims, CancellationToken cancellation)
     {
         var contents = new Dictionary<Guid, PostContent>();
-        foreach (var workspace in claims.Where(claim => claim.Post.TeamId is not null && isReadAhead(claim)).GroupBy(claim => claim.Post.WorkspaceId))
+        // One that may stand there already is read alone, when that is known.
+        foreach (var workspace in claims.Where(claim => claim.Post is { TeamId: not null, FirstTriedAt: null } or { TeamId: not null, State: PostState.Posted }).GroupBy(claim => claim.Post.WorkspaceId))
         {
             var scope = new Scope(workspace.Key, [.. workspace.Select(claim => claim.Post.TeamId!.Value).Distinct()]);
 #pragma warning disable CA1031 // Whatever it is, each post is read alone then, and the one that causes it is found.

@@ -30,15 +30,14 @@ public static class Unfiltered
     /// <summary>Teams with a planned nudge whose instant has come.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsWithDueNudges(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now)
-            .Select(nudge => new { nudge.WorkspaceId, nudge.TeamId }).Distinct().ToListAsync(cancellation);
+        var rows = await store.DueNudges(now).Select(nudge => new { nudge.WorkspaceId, nudge.TeamId }).Distinct().ToListAsync(cancellation);
         return [.. rows.Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
 
     /// <summary>Teams whose home refused posts and is to be tried again, or whose undelivered nudges are to be planned anew.</summary>
     public static async Task<IReadOnlyList<Scope>> TeamsToTryAgain(this Store store, Instant now, CancellationToken cancellation)
     {
-        var homes = store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => new { team.WorkspaceId, TeamId = team.Id });
+        var homes = store.RefusedHomes(now).Select(team => new { team.WorkspaceId, TeamId = team.Id });
         var undelivered = store.Undelivered(now).Select(nudge => new { nudge.WorkspaceId, nudge.TeamId });
         return [.. (await homes.Union(undelivered).ToListAsync(cancellation)).Select(row => new Scope(row.WorkspaceId, row.TeamId))];
     }
@@ -46,16 +45,16 @@ public static class Unfiltered
     /// <summary>Managers whose week falls due.</summary>
     public static async Task<IReadOnlyList<(Guid WorkspaceId, Guid MemberId)>> DueWeeks(this Store store, Instant now, CancellationToken cancellation)
     {
-        var rows = await store.Living(store.Members).Where(member => member.WeekAt <= now).Select(member => new { member.WorkspaceId, member.Id }).ToListAsync(cancellation);
+        var rows = await store.ManagersWithDueWeek(now).Select(member => new { member.WorkspaceId, member.Id }).ToListAsync(cancellation);
         return [.. rows.Select(row => (row.WorkspaceId, row.Id))];
     }
 
     /// <summary>Whether anything waits to be made a post of: nudges, managers' weeks, or what is to be tried again. One statement, for most often nothing does.</summary>
     public static Task<bool> HasAnythingToBatch(this Store store, Instant now, CancellationToken cancellation) =>
-        store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now).Select(nudge => nudge.WorkspaceId)
+        store.DueNudges(now).Select(nudge => nudge.WorkspaceId)
             .Concat(store.Undelivered(now).Select(nudge => nudge.WorkspaceId))
-            .Concat(store.Living(store.Members).Where(member => member.WeekAt <= now).Select(member => member.WorkspaceId))
-            .Concat(store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now).Select(team => team.WorkspaceId))
+            .Concat(store.ManagersWithDueWeek(now).Select(member => member.WorkspaceId))
+            .Concat(store.RefusedHomes(now).Select(team => team.WorkspaceId))
             .AnyAsync(cancellation);
 
     /// <summary>The next instant after one at which anything falls due by itself; null when nothing does.</summary>
@@ -70,6 +69,13 @@ public static class Unfiltered
 
         static IQueryable<Instant?> First(IQueryable<Instant?> instants) => instants.OrderBy(instant => instant).Take(1);
     }
+
+    private static IQueryable<Nudge> DueNudges(this Store store, Instant now) => store.Living(store.Nudges).Where(nudge => nudge.State == NudgeState.Planned).ReadyAt(now);
+
+    private static IQueryable<Member> ManagersWithDueWeek(this Store store, Instant now) => store.Living(store.Members).Where(member => member.WeekAt <= now);
+
+    /// <summary>Teams whose home refused posts and is to be tried again.</summary>
+    private static IQueryable<AccountTeam> RefusedHomes(this Store store, Instant now) => store.Living(store.Teams).Where(team => team.TryHomeAgainAt <= now);
 
     /// <summary>Undelivered nudges that are to be planned anew.</summary>
     private static IQueryable<Nudge> Undelivered(this Store store, Instant now) =>

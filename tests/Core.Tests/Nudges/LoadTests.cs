@@ -11,7 +11,6 @@ public class LoadTests(ITestOutputHelper output)
     public static TheoryData<DatabaseKind> Kinds => [.. Database.Kinds];
 
     [Theory, MemberData(nameof(Kinds))]
-    [Trait("Category", "Failure")]
     public async Task Two_thousand_due_nudges_are_said_in_one_beat(DatabaseKind kind)
     {
         await using var simulation = await Simulation.Begin(kind);

@@ -12,7 +12,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AccountNudge.Core.Tests.Storage;
 
 /// <summary>Whoever writes many rows takes them in the same order as everybody else, so that nobody waits for whoever waits for them.</summary>
-[Trait("Category", "Failure")]
 public class DeadlockTests
 {
     private static readonly int Rounds = Extent.Of(40, full: 150);

@@ -87,11 +87,9 @@ public sealed class IsolationTests
     public async Task No_button_reaches_another_team()
     {
         using var fixture = await IsolationFixture.Meet();
-        foreach (var (turn, action) in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal).Index())
+        foreach (var action in fixture.Talk.Registry.Actions.Keys.Order(StringComparer.Ordinal))
         {
-            // Unless everything is tried, the tables that nobody names take turns.
-            var rows = Extent.IsFull ? fixture.Rows.Select(Id) : Told(fixture).Union(FirstIds(fixture.Rows).Where((_, at) => (at + turn) % 3 == 0));
-            await fixture.Compare(action, id => Press(action, id, ""), rows, Guid.NewGuid().ToString("N"));
+            await fixture.Compare(action, id => Press(action, id, ""), Extent.IsFull ? fixture.Rows.Select(Id) : FirstIds(fixture.Rows), Guid.NewGuid().ToString("N"));
             foreach (var (extra, number) in Extras.Select((extra, number) => (extra, number)))
             {
                 var ids = Extent.IsFull ? FirstIds(fixture.Rows) : Told(fixture).Skip(number).Take(2);

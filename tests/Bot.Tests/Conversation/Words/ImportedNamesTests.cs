@@ -1,4 +1,3 @@
-using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Import;
 using NodaTime;
@@ -17,7 +16,7 @@ public class ImportedNamesTests
     public void A_clients_name_is_known_where_it_is_taken(string form)
     {
         foreach (var (known, name) in new[] { ("Weber", $"Weber {form}"), ($"WEBER {form}", "weber"), ($"Weber {form}", "Weber GmbH"), ($"Weber {form}", $"Weber, {form}") })
-            (Kind(known, "", name, "") == RowKind.Unchanged).ShouldBe(AccountNames.Same(known, name), $"{known} and {name}");
+            (Kind(known, "", name, "") == RowKind.Unchanged).ShouldBe(AccountKey.Of(known).IsSameAs(AccountKey.Of(name)), $"{known} and {name}");
     }
 
     [Fact]

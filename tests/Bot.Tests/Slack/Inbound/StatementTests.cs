@@ -81,7 +81,7 @@ public sealed class StatementTests
 
     /// <summary>How often a waiting worker looks for something to do, or to post, is a matter of time, not of what is done.</summary>
     private static bool IsLook(string sql) =>
-        Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal)) || (sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal) && sql.Contains("FROM nudges AS n", StringComparison.Ordinal));
+        Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal)) || (sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal) && sql.Contains("\"TryHomeAgainAt\" <=", StringComparison.Ordinal));
 
     /// <summary>An installation that was read a while ago is read anew, whoever acts, and its workspace goes on if it had ended.</summary>
     private static bool IsInstallation(string sql) => sql.StartsWith("SELECT s.\"OwnerId\", s.\"BotId\"", StringComparison.Ordinal) || sql.StartsWith("UPDATE workspaces AS w SET \"EndedAt\"", StringComparison.Ordinal);
