@@ -43,9 +43,9 @@ internal sealed class CadenceFactsReader : IFactsReader
 {
     public bool TellsOfTalks => true;
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var cadences = batch.Add(batch.Store.Cadences.Where(cadence => accountIds.Contains(cadence.AccountId))).ByAccount();
+        var cadences = batch.AddAll<Cadence>().ByAccount();
         return accountId => cadences(accountId) is [var cadence, ..] ? new CadenceFacts(cadence) : null;
     }
 }

@@ -87,25 +87,32 @@ internal sealed class ComplaintFactsReader : IFactsReader
 
     private static readonly Duration RecentlyClosed = FirstTalks.Known;
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var store = batch.Store;
-        var (recently, steps, all) = (now - RecentlyClosed, store.ComplaintSteps, store.Complaints.IgnoreAutoIncludes());
-        var words = steps.OnlyWithClient();
-        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => words
-            .Where(step => step.AccountId == account.Id && step.MemberId != null).OrderByDescending(step => step.At).Select(step => (Guid?)step.ComplaintId).FirstOrDefault());
-        var wanted = all.Where(complaint =>
-            accountIds.Contains(complaint.AccountId) && (complaint.ClosedAt == null || complaint.ClosedAt > recently || complaint.IsCoolingDown || last.Contains(complaint.Id)));
-        var complaints = batch.Add(wanted).ByAccount();
-        batch.Add(steps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId)));
-        var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId)
-            && all.Any(complaint => complaint.AccountId == talk.AccountId && (complaint.ClosedAt == null || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt)).AsNoTracking(), typeof(Complaint)).ByAccount();
-        var closed = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => new ClosedComplaints
+        var recently = now - RecentlyClosed;
+        var asked = new Asked(batch.AccountIds, recently);
+        var complaints = batch.Add(asked, Wanted).ByAccount();
+        batch.Add(asked, static (store, asked) =>
         {
-            AccountId = account.Id,
-            Count = all.Count(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null),
-            Confirmed = all.Count(complaint => complaint.AccountId == account.Id && complaint.State == ComplaintState.Confirmed),
-        }).Where(counted => counted.Count > 0), typeof(Complaint));
+            var wanted = Wanted(store, asked);
+            return store.ComplaintSteps.Where(step => wanted.Any(complaint => complaint.Id == step.ComplaintId));
+        });
+        var talks = batch.Add(asked, static (store, asked) =>
+        {
+            var all = store.Complaints.IgnoreAutoIncludes();
+            return store.Interactions.OnlyTalks().Where(talk => asked.AccountIds.Contains(talk.AccountId)
+                && all.Any(complaint => complaint.AccountId == talk.AccountId && (complaint.ClosedAt == null || complaint.IsCoolingDown) && complaint.OpenedAt <= talk.RecordedAt)).AsNoTracking();
+        }, typeof(Complaint)).ByAccount();
+        var closed = batch.Add(asked, static (store, asked) =>
+        {
+            var all = store.Complaints.IgnoreAutoIncludes();
+            return store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)).Select(account => new ClosedComplaints
+            {
+                AccountId = account.Id,
+                Count = all.Count(complaint => complaint.AccountId == account.Id && complaint.ClosedAt != null),
+                Confirmed = all.Count(complaint => complaint.AccountId == account.Id && complaint.State == ComplaintState.Confirmed),
+            }).Where(counted => counted.Count > 0);
+        }, typeof(Complaint));
         var closedOf = new Lazy<Dictionary<Guid, ClosedComplaints>>(() => closed.All.ToDictionary(counted => counted.AccountId));
         return accountId => complaints(accountId) is { Count: > 0 } known
             ? new ComplaintFacts([.. known.Where(complaint => complaint.ClosedAt is null || complaint.ClosedAt > recently || complaint.IsCoolingDown)])
@@ -116,6 +123,17 @@ internal sealed class ComplaintFactsReader : IFactsReader
             }
             : null;
     }
+
+    private static IQueryable<Complaint> Wanted(Store store, Asked asked)
+    {
+        var words = store.ComplaintSteps.OnlyWithClient();
+        var last = store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)).Select(account => words
+            .Where(step => step.AccountId == account.Id && step.MemberId != null).OrderByDescending(step => step.At).Select(step => (Guid?)step.ComplaintId).FirstOrDefault());
+        return store.Complaints.IgnoreAutoIncludes().Where(complaint => asked.AccountIds.Contains(complaint.AccountId)
+            && (complaint.ClosedAt == null || complaint.ClosedAt > asked.Recently || complaint.IsCoolingDown || last.Contains(complaint.Id)));
+    }
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, Instant Recently);
 
     public IEnumerable<ClientTalk> TalksIn(object facts, WorkingCalendar calendar)
     {

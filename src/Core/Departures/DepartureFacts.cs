@@ -55,15 +55,18 @@ public static class DepartureTables
 /// <summary>Reads <see cref="DepartureFacts"/>.</summary>
 internal sealed class DepartureFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var (store, all) = (batch.Store, batch.Store.Interactions.OnlyTalks());
-        var departures = batch.Add(store.Departures.Where(departure => accountIds.Contains(departure.AccountId))).ByAccount();
-        // One row a departure, however much was said since.
-        var first = store.Departures.Where(departure => accountIds.Contains(departure.AccountId) && departure.SuccessorContactId != null).Select(departure => all
-            .Where(talk => talk.AccountId == departure.AccountId && talk.ContactId == departure.SuccessorContactId && talk.RecordedAt >= departure.NotedAt && talk.On >= departure.NotedOn)
-            .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
-        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id)), typeof(Departure)).ByAccount();
+        var departures = batch.AddAll<Departure>().ByAccount();
+        var talks = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var all = store.Interactions.OnlyTalks();
+            // One row a departure, however much was said since.
+            var first = store.Departures.Where(departure => asked.AccountIds.Contains(departure.AccountId) && departure.SuccessorContactId != null).Select(departure => all
+                .Where(talk => talk.AccountId == departure.AccountId && talk.ContactId == departure.SuccessorContactId && talk.RecordedAt >= departure.NotedAt && talk.On >= departure.NotedOn)
+                .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
+            return store.Interactions.Where(talk => first.Contains(talk.Id));
+        }, typeof(Departure)).ByAccount();
         return accountId => departures(accountId) is { Count: > 0 } known ? new DepartureFacts(known, talks(accountId)) : null;
     }
 }

@@ -91,9 +91,9 @@ internal sealed class DependenceMapping : IEntityTypeConfiguration<RevenueShare>
 /// <summary>Reads <see cref="DependenceFacts"/>.</summary>
 internal sealed class DependenceFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var shares = batch.Add(batch.Store.RevenueShares.Where(share => accountIds.Contains(share.AccountId))).ByAccount();
+        var shares = batch.AddAll<RevenueShare>().ByAccount();
         return accountId => shares(accountId) is [var share, ..] ? new DependenceFacts(share) : null;
     }
 }

@@ -67,10 +67,10 @@ internal sealed class EndingFactsReader : IFactsReader
     {
     }
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var losses = batch.Add(batch.Store.Losses.Where(loss => accountIds.Contains(loss.AccountId))).ByAccount();
-        var partings = batch.Add(batch.Store.Partings.Where(parting => accountIds.Contains(parting.AccountId))).ByAccount();
+        var losses = batch.AddAll<Loss>().ByAccount();
+        var partings = batch.AddAll<Parting>().ByAccount();
         return accountId => losses(accountId) is var lost && partings(accountId) is var parted && lost.Count + parted.Count > 0 ? new EndingFacts(lost, parted) : null;
     }
 }

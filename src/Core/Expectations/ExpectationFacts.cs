@@ -56,16 +56,24 @@ internal sealed class ExpectationFactsReader : IFactsReader
     {
     }
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var (store, recently) = (batch.Store, now - Remembered);
-        var wanted = store.Projects.Where(project => accountIds.Contains(project.AccountId) && (project.DoneAt == null || project.DoneAt > recently));
-        var projects = batch.Add(wanted).ByAccount();
+        var asked = new Asked(batch.AccountIds, now - Remembered);
+        var projects = batch.Add(asked, Wanted).ByAccount();
         // Those that hold no more are asked for only as long as they may count for a project.
-        var expectations = batch.Add(store.Expectations.Where(expectation => accountIds.Contains(expectation.AccountId)
-            && (expectation.EndedAt == null || expectation.EndedAt > recently || wanted.Any(project => project.AccountId == expectation.AccountId)))).ByAccount();
+        var expectations = batch.Add(asked, static (store, asked) =>
+        {
+            var wanted = Wanted(store, asked);
+            return store.Expectations.Where(expectation => asked.AccountIds.Contains(expectation.AccountId)
+                && (expectation.EndedAt == null || expectation.EndedAt > asked.Recently || wanted.Any(project => project.AccountId == expectation.AccountId)));
+        }).ByAccount();
         return accountId => expectations(accountId) is var agreed && projects(accountId) is var running && agreed.Count + running.Count > 0 ? new ExpectationFacts(agreed, running) : null;
     }
+
+    private static IQueryable<Project> Wanted(Store store, Asked asked) => store.Projects.Where(project =>
+        asked.AccountIds.Contains(project.AccountId) && (project.DoneAt == null || project.DoneAt > asked.Recently));
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, Instant Recently);
 }
 
 /// <summary>Maps expectations and projects to their tables.</summary>

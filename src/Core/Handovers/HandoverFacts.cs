@@ -47,15 +47,18 @@ public static class HandoverTables
 /// <summary>Reads <see cref="HandoverFacts"/>.</summary>
 internal sealed class HandoverFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var (store, all) = (batch.Store, batch.Store.Interactions.OnlyTalks());
-        var handovers = batch.Add(store.Handovers.Where(handover => accountIds.Contains(handover.AccountId))).ByAccount();
-        // One row a handover, however much was said since.
-        var first = store.Handovers.Where(handover => accountIds.Contains(handover.AccountId)).Select(handover => all
-            .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At && talk.On >= handover.On)
-            .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
-        var talks = batch.Add(store.Interactions.Where(talk => first.Contains(talk.Id)), typeof(Handover)).ByAccount();
+        var handovers = batch.AddAll<Handover>().ByAccount();
+        var talks = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var all = store.Interactions.OnlyTalks();
+            // One row a handover, however much was said since.
+            var first = store.Handovers.Where(handover => asked.AccountIds.Contains(handover.AccountId)).Select(handover => all
+                .Where(talk => talk.AccountId == handover.AccountId && talk.MemberId == handover.ToId && talk.RecordedAt >= handover.At && talk.On >= handover.On)
+                .OrderBy(talk => talk.RecordedAt).Select(talk => (Guid?)talk.Id).FirstOrDefault());
+            return store.Interactions.Where(talk => first.Contains(talk.Id));
+        }, typeof(Handover)).ByAccount();
         return accountId => handovers(accountId) is { Count: > 0 } known ? new HandoverFacts(known, talks(accountId)) : null;
     }
 }

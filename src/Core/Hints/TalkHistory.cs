@@ -81,13 +81,12 @@ internal sealed class TalkHistoryReader : IFactsReader
     {
     }
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
         var (earlier, later) = TalkHistory.MonthsAt(now);
-        var rows = batch.Add(Values(batch.Store, accountIds, earlier, later), typeof(Interaction));
-        var since = TalkHistory.HeardSince(now);
-        var heard = batch.Add(batch.Store.Interactions
-            .Where(noted => accountIds.Contains(noted.AccountId) && noted.On >= since && noted.Direction == Direction.We && noted.Kind != InteractionKind.Note && !noted.IsStatus)
+        var rows = batch.Add(new Asked(batch.AccountIds, earlier, later), Values, typeof(Interaction));
+        var heard = batch.Add(new { batch.AccountIds, Since = TalkHistory.HeardSince(now) }, static (store, asked) => store.Interactions
+            .Where(noted => asked.AccountIds.Contains(noted.AccountId) && noted.On >= asked.Since && noted.Direction == Direction.We && noted.Kind != InteractionKind.Note && !noted.IsStatus)
             .Select(noted => new Heard { AccountId = noted.AccountId, On = noted.On }), typeof(Interaction));
         var byAccount = new Lazy<Dictionary<Guid, Row>>(() => rows.All.ToDictionary(row => row.AccountId));
         var heardOf = new Lazy<ILookup<Guid, LocalDate>>(() => heard.All.ToLookup(one => one.AccountId, one => one.On));
@@ -95,12 +94,10 @@ internal sealed class TalkHistoryReader : IFactsReader
     }
 
     /// <summary>One row an account. That of a season is only counted of those who were there a year before.</summary>
-    private static IQueryable<Row> Values(Store store, IReadOnlyList<Guid> accountIds, LocalDate earlier, LocalDate later)
+    private static IQueryable<Row> Values(Store store, Asked asked)
     {
         var (all, talks) = (store.Interactions, store.Interactions.OnlyTalks());
-        var (from, yearBefore, yearBeforeFrom) = (earlier.PlusMonths(-TalkHistory.SeasonMonths), earlier.PlusYears(-1), earlier.PlusYears(-1).PlusMonths(-TalkHistory.SeasonMonths));
-        var (laterFrom, laterYearBefore, laterYearBeforeFrom) = (later.PlusMonths(-TalkHistory.SeasonMonths), later.PlusYears(-1), later.PlusYears(-1).PlusMonths(-TalkHistory.SeasonMonths));
-        return store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => new Row
+        return store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)).Select(account => new Row
         {
             AccountId = account.Id,
             LastVisit = all.Where(talk => talk.AccountId == account.Id && talk.Kind == InteractionKind.Visit).Max(talk => (LocalDate?)talk.On),
@@ -112,11 +109,28 @@ internal sealed class TalkHistoryReader : IFactsReader
             Kind4 = talks.Where(talk => talk.AccountId == account.Id).OrderByDescending(talk => talk.On).ThenByDescending(talk => talk.RecordedAt).Skip(3).Select(talk => (InteractionKind?)talk.Kind).FirstOrDefault(),
             Kind5 = talks.Where(talk => talk.AccountId == account.Id).OrderByDescending(talk => talk.On).ThenByDescending(talk => talk.RecordedAt).Skip(4).Select(talk => (InteractionKind?)talk.Kind).FirstOrDefault(),
             Kind6 = talks.Where(talk => talk.AccountId == account.Id).OrderByDescending(talk => talk.On).ThenByDescending(talk => talk.RecordedAt).Skip(5).Select(talk => (InteractionKind?)talk.Kind).FirstOrDefault(),
-            Now = talks.Count(talk => talk.AccountId == account.Id && talk.On >= from && talk.On < earlier),
-            YearBefore = talks.Count(talk => talk.AccountId == account.Id && talk.On >= yearBeforeFrom && talk.On < yearBefore),
-            LaterNow = talks.Count(talk => talk.AccountId == account.Id && talk.On >= laterFrom && talk.On < later),
-            LaterYearBefore = talks.Count(talk => talk.AccountId == account.Id && talk.On >= laterYearBeforeFrom && talk.On < laterYearBefore),
+            Now = talks.Count(talk => talk.AccountId == account.Id && talk.On >= asked.From && talk.On < asked.Earlier),
+            YearBefore = talks.Count(talk => talk.AccountId == account.Id && talk.On >= asked.YearBeforeFrom && talk.On < asked.YearBefore),
+            LaterNow = talks.Count(talk => talk.AccountId == account.Id && talk.On >= asked.LaterFrom && talk.On < asked.Later),
+            LaterYearBefore = talks.Count(talk => talk.AccountId == account.Id && talk.On >= asked.LaterYearBeforeFrom && talk.On < asked.LaterYearBefore),
         });
+    }
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, LocalDate Earlier, LocalDate Later)
+    {
+        public LocalDate From => SeasonBefore(Earlier);
+
+        public LocalDate YearBefore => Earlier.PlusYears(-1);
+
+        public LocalDate YearBeforeFrom => SeasonBefore(YearBefore);
+
+        public LocalDate LaterFrom => SeasonBefore(Later);
+
+        public LocalDate LaterYearBefore => Later.PlusYears(-1);
+
+        public LocalDate LaterYearBeforeFrom => SeasonBefore(LaterYearBefore);
+
+        private static LocalDate SeasonBefore(LocalDate month) => month.PlusMonths(-TalkHistory.SeasonMonths);
     }
 
     private sealed class Heard

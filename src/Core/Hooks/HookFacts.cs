@@ -52,12 +52,14 @@ public static class HookTables
 /// <summary>Reads <see cref="HookFacts"/>.</summary>
 internal sealed class HookFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var wanted = batch.Store.Hooks.Where(hook => accountIds.Contains(hook.AccountId));
-        var hooks = batch.Add(wanted).ByAccount();
-        var talks = batch.Add(batch.Store.Interactions.OnlyTalks().Where(talk =>
-            wanted.Any(hook => hook.AccountId == talk.AccountId && hook.On <= talk.On && hook.NotedAt <= talk.RecordedAt)), typeof(Hook)).ByAccount();
+        var hooks = batch.AddAll<Hook>().ByAccount();
+        var talks = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var wanted = store.Hooks.Where(hook => asked.AccountIds.Contains(hook.AccountId));
+            return store.Interactions.OnlyTalks().Where(talk => wanted.Any(hook => hook.AccountId == talk.AccountId && hook.On <= talk.On && hook.NotedAt <= talk.RecordedAt));
+        }, typeof(Hook)).ByAccount();
         return accountId => hooks(accountId) is { Count: > 0 } all ? new HookFacts(all, talks(accountId)) : null;
     }
 }

@@ -38,9 +38,9 @@ public static class NoteTables
 /// <summary>Reads <see cref="KnownNotes"/>.</summary>
 internal sealed class KnownNotesReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var notes = batch.Add(batch.Store.LastingNotes.Where(note => accountIds.Contains(note.AccountId))).ByAccount();
+        var notes = batch.AddAll<LastingNote>().ByAccount();
         return accountId => notes(accountId) is { Count: > 0 } all ? new KnownNotes(all) : null;
     }
 }

@@ -25,12 +25,15 @@ public sealed record MoodFacts(IReadOnlyList<Interaction> Tense, IReadOnlyList<M
 /// <summary>Reads <see cref="MoodFacts"/>.</summary>
 internal sealed class MoodFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var talks = batch.Store.Interactions.OnlyTalks().Where(talk => talk.Mood != Mood.Unsaid);
-        var tense = batch.Add(talks.Where(talk => accountIds.Contains(talk.AccountId) && talk.Mood == Mood.Tense && !talks.Any(other =>
-            other.AccountId == talk.AccountId && other.Mood != Mood.Tense && (other.On > talk.On || (other.On == talk.On && other.RecordedAt > talk.RecordedAt)))).AsNoTracking()).ByAccount();
-        var answers = batch.Add(batch.Store.MoodAnswers.Where(answer => accountIds.Contains(answer.AccountId)).AsNoTracking()).ByAccount();
+        var tense = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var talks = store.Interactions.OnlyTalks().Where(talk => talk.Mood != Mood.Unsaid);
+            return talks.Where(talk => asked.AccountIds.Contains(talk.AccountId) && talk.Mood == Mood.Tense && !talks.Any(other =>
+                other.AccountId == talk.AccountId && other.Mood != Mood.Tense && (other.On > talk.On || (other.On == talk.On && other.RecordedAt > talk.RecordedAt)))).AsNoTracking();
+        }).ByAccount();
+        var answers = batch.AddUntracked<MoodAnswer>().ByAccount();
         return accountId => tense(accountId) is { Count: > 0 } some ? MoodFacts.Of(some, answers(accountId)) : null;
     }
 }

@@ -61,11 +61,11 @@ internal sealed class OccasionFactsReader : IFactsReader
 {
     public static readonly OccasionFactsReader Instance = new();
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var choices = batch.Add(batch.Store.OccasionChoices.Where(choice => accountIds.Contains(choice.AccountId))).ByAccount();
-        var milestones = batch.Add(batch.Store.Milestones.Where(milestone => accountIds.Contains(milestone.AccountId))).ByAccount();
-        var occasions = batch.Add(batch.Store.Occasions.Where(occasion => accountIds.Contains(occasion.AccountId))).ByAccount();
+        var choices = batch.AddAll<OccasionChoice>().ByAccount();
+        var milestones = batch.AddAll<Milestone>().ByAccount();
+        var occasions = batch.AddAll<Occasion>().ByAccount();
         return accountId => new OccasionFacts(choices(accountId)) { Milestones = milestones(accountId), Occasions = occasions(accountId) } is var all
             && all.Choices.Count + all.Milestones.Count + all.Occasions.Count > 0 ? all : null;
     }

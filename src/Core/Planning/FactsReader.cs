@@ -9,6 +9,7 @@ namespace AccountNudge.Core.Planning;
 public static class FactsReader
 {
     private static readonly Duration Remembered = Duration.FromDays(400);
+    private static readonly IReadOnlyList<string> Hints = [.. PracticeCatalog.Hints.Select(hint => hint.Kind)];
 
     /// <summary>Reads the facts of one account; null when the scope has no such account.</summary>
     public static async Task<AccountFacts?> FactsOf(this Store store, Guid accountId, Instant now, CancellationToken cancellation) =>
@@ -24,18 +25,19 @@ public static class FactsReader
         ArgumentNullException.ThrowIfNull(accountIds);
         if (accountIds.Count == 0) return [];
         var batch = new QueryBatch(store, accountIds);
-        var accounts = batch.Add(store.Accounts.Where(account => accountIds.Contains(account.Id)));
-        var teams = batch.Add(TeamsOf(store, accountIds));
-        var rosterOf = AddRosters(batch, TeamsOf(store, accountIds), now);
-        var contacts = batch.Add(store.Contacts.Where(contact => accountIds.Contains(contact.AccountId))).ByAccount();
-        var readers = PracticeCatalog.Facts.Select(reader => (Reader: reader, FactsOf: reader.Read(batch, accountIds, now))).ToList();
-        var lastTalk = batch.AddLastTalks(accountIds, readers);
-        var snoozes = batch.Add(store.Snoozes.Where(snooze => accountIds.Contains(snooze.AccountId))).ByAccount();
-        var overrides = batch.Add(store.Overrides.Where(released => accountIds.Contains(released.AccountId))).ByAccount();
+        // Whatever zone a team is in, that is before yesterday.
+        var asked = new Asked(accountIds, now.InUtc().Date.PlusDays(-3));
+        var accounts = batch.Add(asked, static (store, asked) => store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)));
+        var teams = batch.Add(asked, TeamsOf);
+        var rosterOf = AddRosters(batch, asked, now);
+        var contacts = batch.AddAll<Contact>().ByAccount();
+        var readers = PracticeCatalog.Facts.Select(reader => (Reader: reader, FactsOf: reader.Read(batch, now))).ToList();
+        var lastTalk = batch.AddLastTalks(readers);
+        var snoozes = batch.AddAll<Snooze>().ByAccount();
+        var overrides = batch.AddAll<Override>().ByAccount();
         // What was suggested is remembered for good, for it rests by that: a few rows a year.
-        var (remembered, hints) = (now - Remembered, PracticeCatalog.Hints.Select(hint => hint.Kind).ToList());
-        var nudges = batch.Add(store.Nudges.Where(nudge =>
-            accountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > remembered || hints.Contains(nudge.Kind))));
+        var nudges = batch.Add(new { AccountIds = accountIds, Since = now - Remembered, Hints }, static (store, asked) => store.Nudges.Where(nudge =>
+            asked.AccountIds.Contains(nudge.AccountId) && (nudge.State < NudgeState.Acted || nudge.PostedAt == null || nudge.PostedAt > asked.Since || asked.Hints.Contains(nudge.Kind))));
         await batch.Run(cancellation);
 
         var terms = teams.All.ToDictionary(team => team.Id, team => (team.Settings, Calendar: team.Settings.Calendar(), Practices: PracticeCatalog.Of(team.Settings)));
@@ -60,19 +62,34 @@ public static class FactsReader
         })];
     }
 
-    private static IQueryable<AccountTeam> TeamsOf(Store store, IReadOnlyList<Guid> accountIds) =>
-        store.Teams.Where(team => store.Accounts.Any(account => account.TeamId == team.Id && accountIds.Contains(account.Id)));
-
-    /// <summary>Adds the people of teams to a batch.</summary>
-    private static Func<Guid, WorkingCalendar, TeamRoster> AddRosters(QueryBatch batch, IQueryable<AccountTeam> teams, Instant now)
+    /// <summary>The teams of accounts.</summary>
+    private static IQueryable<AccountTeam> TeamsOf(Store store, Asked asked)
     {
-        var store = batch.Store;
-        // Whatever zone a team is in, that is before yesterday.
-        var before = now.InUtc().Date.PlusDays(-3);
-        var places = batch.Add(store.Memberships.Where(place => teams.Any(team => team.Id == place.TeamId)));
-        var theirs = store.Memberships.Where(place => teams.Any(team => team.Id == place.TeamId));
-        var members = batch.Add(store.Members.Where(member => theirs.Any(place => place.MemberId == member.Id)));
-        var absences = batch.Add(store.Absences.Where(absence => absence.Until > before && theirs.Any(place => place.MemberId == absence.MemberId)));
+        var accounts = store.Accounts;
+        return store.Teams.Where(team => accounts.Any(account => account.TeamId == team.Id && asked.AccountIds.Contains(account.Id)));
+    }
+
+    /// <summary>Who is in the teams of accounts.</summary>
+    private static IQueryable<Membership> PlacesOf(Store store, Asked asked)
+    {
+        var teams = TeamsOf(store, asked);
+        return store.Memberships.Where(place => teams.Any(team => team.Id == place.TeamId));
+    }
+
+    /// <summary>Adds the people of the accounts' teams to a batch.</summary>
+    private static Func<Guid, WorkingCalendar, TeamRoster> AddRosters(QueryBatch batch, Asked asked, Instant now)
+    {
+        var places = batch.Add(asked, PlacesOf);
+        var members = batch.Add(asked, static (store, asked) =>
+        {
+            var theirs = PlacesOf(store, asked);
+            return store.Members.Where(member => theirs.Any(place => place.MemberId == member.Id));
+        });
+        var absences = batch.Add(asked, static (store, asked) =>
+        {
+            var theirs = PlacesOf(store, asked);
+            return store.Absences.Where(absence => absence.Until > asked.Before && theirs.Any(place => place.MemberId == absence.MemberId));
+        });
         var rosters = new Dictionary<Guid, TeamRoster>();
         return (teamId, calendar) => rosters.TryGetValue(teamId, out var known) ? known : rosters[teamId] = Roster(teamId, calendar.DateOf(now).PlusDays(-1));
 
@@ -87,4 +104,8 @@ public static class FactsReader
                 [.. absences.All.Where(absence => absence.Until >= yesterday && ids.Contains(absence.MemberId)).OrderBy(absence => absence.From)]);
         }
     }
+
+    /// <param name="AccountIds">The accounts.</param>
+    /// <param name="Before">A day before yesterday.</param>
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, LocalDate Before);
 }

@@ -63,15 +63,22 @@ internal sealed class PlanFactsReader : IFactsReader
     /// <summary>Longer than anybody is asked about a plan.</summary>
     private const int RememberedDays = PlanPractice.AskedForDays + 10;
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var oldest = now.InUtc().Date.PlusDays(-RememberedDays);
-        var wanted = batch.Store.Plans.Where(plan => accountIds.Contains(plan.AccountId) && plan.On >= oldest);
-        var plans = batch.Add(wanted).ByAccount();
-        var talks = batch.Add(batch.Store.Interactions.OnlyTalks().Where(talk =>
-            wanted.Any(plan => plan.AccountId == talk.AccountId && plan.DroppedAt == null && plan.On <= talk.On && plan.MadeAt <= talk.RecordedAt)), typeof(Plan)).ByAccount();
+        var asked = new Asked(batch.AccountIds, now.InUtc().Date.PlusDays(-RememberedDays));
+        var plans = batch.Add(asked, Wanted).ByAccount();
+        var talks = batch.Add(asked, static (store, asked) =>
+        {
+            var wanted = Wanted(store, asked);
+            return store.Interactions.OnlyTalks().Where(talk =>
+                wanted.Any(plan => plan.AccountId == talk.AccountId && plan.DroppedAt == null && plan.On <= talk.On && plan.MadeAt <= talk.RecordedAt));
+        }, typeof(Plan)).ByAccount();
         return accountId => plans(accountId) is { Count: > 0 } all ? new PlanFacts(all, talks(accountId)) : null;
     }
+
+    private static IQueryable<Plan> Wanted(Store store, Asked asked) => store.Plans.Where(plan => asked.AccountIds.Contains(plan.AccountId) && plan.On >= asked.Oldest);
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, LocalDate Oldest);
 
     public PlannedTalk? PlannedIn(object facts, WorkingCalendar calendar)
     {

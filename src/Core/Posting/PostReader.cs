@@ -22,17 +22,16 @@ internal static class PostReader
     /// <summary>Reads the contents of posts of one workspace and of the teams of the scope, in few statements however many there are.</summary>
     public static async Task<IReadOnlyList<PostContent>> ReadPosts(this Store store, IReadOnlyList<Post> posts, Instant now, CancellationToken cancellation)
     {
-        var (postIds, memberIds) = (posts.Select(post => (Guid?)post.Id).ToList(), posts.Select(post => post.MemberId).OfType<Guid>().Distinct().ToList());
+        var (postIds, memberIds) = (posts.Select(post => post.Id).ToList(), posts.Select(post => post.MemberId).OfType<Guid>().Distinct().ToList());
         var changeIds = posts.Select(post => post.ChangeId).OfType<Guid>().ToList();
-        var workspaceId = posts[0].WorkspaceId;
         var batch = new QueryBatch(store);
-        var workspaces = batch.Add(store.Workspaces.Where(workspace => workspace.Id == workspaceId));
-        var teams = batch.Add(store.Teams);
-        var nudges = batch.Add(store.Nudges.Where(nudge => postIds.Contains(nudge.PostId)));
+        var workspaces = batch.Add(new { posts[0].WorkspaceId }, static (store, asked) => store.Workspaces.Where(workspace => workspace.Id == asked.WorkspaceId));
+        var teams = batch.Add(new { }, static (store, _) => store.Teams);
+        var nudges = batch.Add(new { Ids = postIds }, static (store, asked) => store.Nudges.Where(nudge => nudge.PostId != null && asked.Ids.Contains(nudge.PostId.Value)));
         // Those whom posts go to directly, where they are in the team.
-        var places = memberIds.Count == 0 ? null : batch.Add(store.Memberships.Where(place => memberIds.Contains(place.MemberId)));
-        var members = memberIds.Count == 0 ? null : batch.Add(store.Members.Where(member => memberIds.Contains(member.Id)));
-        var changes = changeIds.Count == 0 ? null : batch.Add(store.Changes.Where(change => changeIds.Contains(change.Id)));
+        var places = memberIds.Count == 0 ? null : batch.Add(new { Ids = memberIds }, static (store, asked) => store.Memberships.Where(place => asked.Ids.Contains(place.MemberId)));
+        var members = memberIds.Count == 0 ? null : batch.Add(new { Ids = memberIds }, static (store, asked) => store.Members.Where(member => asked.Ids.Contains(member.Id)));
+        var changes = changeIds.Count == 0 ? null : batch.Add(new { Ids = changeIds }, static (store, asked) => store.Changes.Where(change => asked.Ids.Contains(change.Id)));
         await batch.Run(cancellation);
 
         var accountIds = nudges.All.Select(nudge => nudge.AccountId).Concat(posts.Select(post => post.AccountId).OfType<Guid>()).Distinct().ToList();

@@ -89,10 +89,10 @@ public sealed class HintFactsReader : IFactsReader
     }
 
     /// <inheritdoc/>
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var answers = batch.Add(batch.Store.HintAnswers.Where(answer => accountIds.Contains(answer.AccountId)).AsNoTracking()).ByAccount();
+        var answers = batch.AddUntracked<HintAnswer>().ByAccount();
         return accountId => answers(accountId) is { Count: > 0 } some ? new HintFacts(some) : null;
     }
 }

@@ -43,7 +43,7 @@ public interface IFactsReader
     /// <summary>
     /// Adds its queries to a batch. What it returns gives the facts of one account once the batch has run; null for an account without any.
     /// </summary>
-    Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now);
+    Func<Guid, object?> Read(QueryBatch batch, Instant now);
 
     /// <summary>Its facts tell of talks, or of how often to talk: they are what a silence is measured by.</summary>
     bool TellsOfTalks => false;
@@ -83,21 +83,22 @@ public static class AccountRows
     /// Adds the latest talks of accounts to a batch: those that were noted, and those that a practice knows of.
     /// </summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="accountIds">The accounts.</param>
     /// <param name="readers">The practices' readers, each with the facts it gives of an account.</param>
     public static Func<Guid, WorkingCalendar, ClientTalk?> AddLastTalks(
-        this QueryBatch batch, IReadOnlyList<Guid> accountIds, IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers)
+        this QueryBatch batch, IReadOnlyList<(IFactsReader Reader, Func<Guid, object?> FactsOf)> readers)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var store = batch.Store;
-        var talks = store.Interactions.OnlyTalks();
-        // One row a client by its index, however long the history is.
-        var last = store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => talks
-            .Where(interaction => interaction.AccountId == account.Id)
-            .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt)
-            .Select(interaction => (Guid?)interaction.Id).FirstOrDefault());
-        // Thousands of clients have as many, and nobody changes them here.
-        var noted = batch.Add(store.Interactions.Where(interaction => last.Contains(interaction.Id)).AsNoTracking()).ByAccount();
+        var noted = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var talks = store.Interactions.OnlyTalks();
+            // One row a client by its index, however long the history is.
+            var last = store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)).Select(account => talks
+                .Where(interaction => interaction.AccountId == account.Id)
+                .OrderByDescending(interaction => interaction.On).ThenByDescending(interaction => interaction.RecordedAt)
+                .Select(interaction => (Guid?)interaction.Id).FirstOrDefault());
+            // Thousands of clients have as many, and nobody changes them here.
+            return store.Interactions.Where(interaction => last.Contains(interaction.Id)).AsNoTracking();
+        }).ByAccount();
         return (accountId, calendar) => noted(accountId)
             .Select(ClientTalk.Of).Concat(readers.OtherTalks(accountId, calendar)).OrderBy(talk => talk.On).ThenBy(talk => talk.RecordedAt).LastOrDefault();
     }

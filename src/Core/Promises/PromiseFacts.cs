@@ -99,19 +99,30 @@ internal sealed class PromiseFactsReader : IFactsReader
     /// <summary>Longer than any team keeps the gate shut after a breach of trust.</summary>
     private static readonly Duration Confirmed = Duration.FromDays(BreachOfTrust.MostRestDays + 1);
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var (store, recently, confirmed) = (batch.Store, now - RecentlyClosed, now - Confirmed);
-        var wanted = store.Promises.IgnoreAutoIncludes().Where(promise =>
-            accountIds.Contains(promise.AccountId) && (promise.ClosedAt == null || promise.ClosedAt > recently || promise.ConfirmedAt > confirmed));
-        var promises = batch.Add(wanted).ByAccount();
-        batch.Add(store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId)));
-        var talks = batch.Add(store.Interactions.OnlyTalks().Where(talk => accountIds.Contains(talk.AccountId) && wanted.Any(promise => promise.AccountId == talk.AccountId
-            && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking(), typeof(Promise)).ByAccount();
-        var referrals = batch.Add(store.Referrals.Where(referral => accountIds.Contains(referral.AccountId))).ByAccount();
+        var asked = new Asked(batch.AccountIds, now, now - RecentlyClosed, now - Confirmed);
+        var promises = batch.Add(asked, Wanted).ByAccount();
+        batch.Add(asked, static (store, asked) =>
+        {
+            var wanted = Wanted(store, asked);
+            return store.PromiseSteps.Where(step => wanted.Any(promise => promise.Id == step.PromiseId));
+        });
+        var talks = batch.Add(asked, static (store, asked) =>
+        {
+            var wanted = Wanted(store, asked);
+            return store.Interactions.OnlyTalks().Where(talk => asked.AccountIds.Contains(talk.AccountId) && wanted.Any(promise => promise.AccountId == talk.AccountId
+                && (promise.BrokenAt <= talk.RecordedAt || (promise.KeptAt == null && promise.WithdrawnAt == null && promise.SecondMissAt <= asked.Now && promise.SecondMissAt <= talk.RecordedAt)))).AsNoTracking();
+        }, typeof(Promise)).ByAccount();
+        var referrals = batch.AddAll<Referral>().ByAccount();
         return accountId => (promises(accountId), referrals(accountId)) is var (all, referred) && all.Count + referred.Count > 0
             ? new PromiseFacts(all) { Talks = talks(accountId), Referrals = referred } : null;
     }
+
+    private static IQueryable<Promise> Wanted(Store store, Asked asked) => store.Promises.IgnoreAutoIncludes().Where(promise =>
+        asked.AccountIds.Contains(promise.AccountId) && (promise.ClosedAt == null || promise.ClosedAt > asked.Recently || promise.ConfirmedAt > asked.Confirmed));
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, Instant Now, Instant Recently, Instant Confirmed);
 
     public IQueryable<Guid>? Waiting(Store store, Instant now) => store.Promises.IgnoreAutoIncludes()
         .Where(promise => promise.ClosedAt == null && (promise.KeptAt != null || promise.WithdrawnAt != null || promise.Misses >= 2 || promise.DueAt <= now)).Select(promise => promise.AccountId);

@@ -52,9 +52,9 @@ public static class QuietAccounts
             .Aggregate(store.Accounts.WithUs().Where(account => account.TeamId == team.Id), (accounts, shut) => accounts.Where(account => !shut.Contains(account.Id)));
         var accounts = await open.AsNoTracking().ToListAsync(cancellation);
         var ids = accounts.Select(account => account.Id).ToList();
-        var batch = new QueryBatch(store);
-        var ofPractices = readers.Where(reader => reader.TellsOfTalks).Select(reader => (Reader: reader, FactsOf: reader.Read(batch, ids, now))).ToList();
-        var lastTalk = batch.AddLastTalks(ids, ofPractices);
+        var batch = new QueryBatch(store, ids);
+        var ofPractices = readers.Where(reader => reader.TellsOfTalks).Select(reader => (Reader: reader, FactsOf: reader.Read(batch, now))).ToList();
+        var lastTalk = batch.AddLastTalks(ofPractices);
         await batch.Run(cancellation);
         var nobody = new TeamRoster([], [], []);
         var found = accounts

@@ -46,10 +46,10 @@ internal sealed class RiskFactsReader : IFactsReader
 {
     private static readonly Duration Remembered = Duration.FromDays(30);
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var recently = now - Remembered;
-        var risks = batch.Add(batch.Store.Risks.Where(risk => accountIds.Contains(risk.AccountId) && (risk.ResolvedAt == null || risk.ResolvedAt > recently))).ByAccount();
+        var risks = batch.Add(new { batch.AccountIds, Recently = now - Remembered }, static (store, asked) => store.Risks
+            .Where(risk => asked.AccountIds.Contains(risk.AccountId) && (risk.ResolvedAt == null || risk.ResolvedAt > asked.Recently))).ByAccount();
         return accountId => risks(accountId) is { Count: > 0 } all ? new RiskFacts(all) : null;
     }
 }

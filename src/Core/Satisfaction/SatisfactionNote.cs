@@ -89,12 +89,15 @@ internal sealed class SatisfactionMapping : IEntityTypeConfiguration<Satisfactio
 /// <summary>Reads <see cref="SatisfactionFacts"/>: of each account the latest.</summary>
 internal sealed class SatisfactionFactsReader : IFactsReader
 {
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var all = batch.Store.SatisfactionNotes;
-        var last = batch.Store.Accounts.Where(account => accountIds.Contains(account.Id)).Select(account => all.Where(note => note.AccountId == account.Id)
-            .OrderByDescending(note => note.On).ThenByDescending(note => note.NotedAt).Select(note => (Guid?)note.Id).FirstOrDefault());
-        var notes = batch.Add(all.Where(note => last.Contains(note.Id)).AsNoTracking()).ByAccount();
+        var notes = batch.Add(new { batch.AccountIds }, static (store, asked) =>
+        {
+            var all = store.SatisfactionNotes;
+            var last = store.Accounts.Where(account => asked.AccountIds.Contains(account.Id)).Select(account => all.Where(note => note.AccountId == account.Id)
+                .OrderByDescending(note => note.On).ThenByDescending(note => note.NotedAt).Select(note => (Guid?)note.Id).FirstOrDefault());
+            return all.Where(note => last.Contains(note.Id)).AsNoTracking();
+        }).ByAccount();
         return accountId => SatisfactionFacts.Of(notes(accountId));
     }
 }

@@ -71,18 +71,23 @@ internal sealed class StatusFactsReader : IFactsReader
     /// <summary>For how long a delay that is settled can be seen among the facts.</summary>
     private static readonly Duration Remembered = Duration.FromDays(30);
 
-    public Func<Guid, object?> Read(QueryBatch batch, IReadOnlyList<Guid> accountIds, Instant now)
+    public Func<Guid, object?> Read(QueryBatch batch, Instant now)
     {
-        var store = batch.Store;
-        var (agreed, oldest) = (store.StatusAgreements.Where(agreement => accountIds.Contains(agreement.AccountId)), now - Remembered);
-        var agreements = batch.Add(agreed).ByAccount();
-        var last = agreed.Select(agreement => store.Interactions.Where(sent => sent.AccountId == agreement.AccountId && sent.IsStatus)
-            .OrderByDescending(sent => sent.On).ThenByDescending(sent => sent.RecordedAt).Select(sent => (Guid?)sent.Id).FirstOrDefault());
-        var sent = batch.Add(store.Interactions.Where(sent => last.Contains(sent.Id)), typeof(StatusAgreement)).ByAccount();
-        var wanted = store.Delays.Where(delay => accountIds.Contains(delay.AccountId) && ((delay.ToldAt == null && delay.HeardAt == null) || delay.NotedAt > oldest));
-        var delays = batch.Add(wanted).ByAccount();
-        var words = batch.Add(store.Interactions.OnlyTalks().Where(word =>
-            word.Direction == Direction.We && wanted.Any(delay => delay.AccountId == word.AccountId && delay.NotedAt < word.RecordedAt)), typeof(Delay)).ByAccount();
+        var asked = new Asked(batch.AccountIds, now - Remembered);
+        var agreements = batch.AddAll<StatusAgreement>().ByAccount();
+        var sent = batch.Add(asked, static (store, asked) =>
+        {
+            var all = store.Interactions;
+            var last = store.StatusAgreements.Where(agreement => asked.AccountIds.Contains(agreement.AccountId)).Select(agreement => all.Where(sent => sent.AccountId == agreement.AccountId && sent.IsStatus)
+                .OrderByDescending(sent => sent.On).ThenByDescending(sent => sent.RecordedAt).Select(sent => (Guid?)sent.Id).FirstOrDefault());
+            return all.Where(sent => last.Contains(sent.Id));
+        }, typeof(StatusAgreement)).ByAccount();
+        var delays = batch.Add(asked, Wanted).ByAccount();
+        var words = batch.Add(asked, static (store, asked) =>
+        {
+            var wanted = Wanted(store, asked);
+            return store.Interactions.OnlyTalks().Where(word => word.Direction == Direction.We && wanted.Any(delay => delay.AccountId == word.AccountId && delay.NotedAt < word.RecordedAt));
+        }, typeof(Delay)).ByAccount();
         return accountId =>
         {
             var facts = new StatusFacts
@@ -95,6 +100,11 @@ internal sealed class StatusFactsReader : IFactsReader
             return facts.Agreement is null && facts.Delays.Count == 0 ? null : facts;
         };
     }
+
+    private static IQueryable<Delay> Wanted(Store store, Asked asked) => store.Delays.Where(delay =>
+        asked.AccountIds.Contains(delay.AccountId) && ((delay.ToldAt == null && delay.HeardAt == null) || delay.NotedAt > asked.Oldest));
+
+    private sealed record Asked(IReadOnlyList<Guid> AccountIds, Instant Oldest);
 }
 
 /// <summary>Maps status updates and delays to their tables.</summary>

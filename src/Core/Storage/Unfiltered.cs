@@ -113,18 +113,47 @@ public static class Unfiltered
         this Store store, string platform, string workspaceId, string? channelId, IReadOnlyCollection<string> personIds, string receipt, CancellationToken cancellation)
     {
         var batch = new QueryBatch(store);
-        var here = store.Workspaces.Where(workspace => workspace.Platform == platform && workspace.ExternalId == workspaceId);
-        var people = store.Members.IgnoreQueryFilters().Where(member => here.Any(workspace => workspace.Id == member.WorkspaceId) && personIds.Contains(member.PersonId));
-        var homes = store.Teams.IgnoreQueryFilters().Where(team => here.Any(workspace => workspace.Id == team.WorkspaceId) && team.Home == channelId);
-        var places = store.Memberships.IgnoreQueryFilters().Where(place => homes.Any(team => team.Id == place.TeamId) || people.Any(member => member.Id == place.MemberId));
-        var workspaces = batch.Add(here);
-        var members = batch.Add(people);
-        var memberships = batch.Add(places);
-        var teams = batch.Add(store.Teams.IgnoreQueryFilters().Where(team => places.Any(place => place.TeamId == team.Id) || homes.Any(home => home.Id == team.Id)));
-        var receipts = batch.Add(store.Receipts.IgnoreQueryFilters().Where(known => here.Any(workspace => workspace.Id == known.WorkspaceId) && known.Key == receipt));
+        var asked = new Place(platform, workspaceId, channelId, personIds, receipt);
+        var workspaces = batch.Add(asked, WorkspaceAt);
+        var members = batch.Add(asked, PeopleAt);
+        var memberships = batch.Add(asked, PlacesAt);
+        var teams = batch.Add(asked, static (store, asked) =>
+        {
+            var (homes, places) = (HomesAt(store, asked), PlacesAt(store, asked));
+            return store.Teams.IgnoreQueryFilters().Where(team => places.Any(place => place.TeamId == team.Id) || homes.Any(home => home.Id == team.Id));
+        });
+        var receipts = batch.Add(asked, static (store, asked) =>
+        {
+            var here = WorkspaceAt(store, asked);
+            return store.Receipts.IgnoreQueryFilters().Where(known => here.Any(workspace => workspace.Id == known.WorkspaceId) && known.Key == asked.Receipt);
+        });
         await batch.Run(cancellation);
         return new KnownPlace(workspaces.All is [var workspace] ? workspace : null, members.All, memberships.All, teams.All, receipts.All.Count > 0);
     }
+
+    private static IQueryable<Workspace> WorkspaceAt(Store store, Place asked) =>
+        store.Workspaces.Where(workspace => workspace.Platform == asked.Platform && workspace.ExternalId == asked.WorkspaceId);
+
+    private static IQueryable<Member> PeopleAt(Store store, Place asked)
+    {
+        var here = WorkspaceAt(store, asked);
+        return store.Members.IgnoreQueryFilters().Where(member => here.Any(workspace => workspace.Id == member.WorkspaceId) && asked.PersonIds.Contains(member.PersonId));
+    }
+
+    private static IQueryable<AccountTeam> HomesAt(Store store, Place asked)
+    {
+        var here = WorkspaceAt(store, asked);
+        return store.Teams.IgnoreQueryFilters().Where(team => here.Any(workspace => workspace.Id == team.WorkspaceId) && team.Home == asked.ChannelId);
+    }
+
+    private static IQueryable<Membership> PlacesAt(Store store, Place asked)
+    {
+        var (homes, people) = (HomesAt(store, asked), PeopleAt(store, asked));
+        return store.Memberships.IgnoreQueryFilters().Where(place => homes.Any(team => team.Id == place.TeamId) || people.Any(member => member.Id == place.MemberId));
+    }
+
+    /// <summary>Where something was said, and by whom.</summary>
+    private sealed record Place(string Platform, string WorkspaceId, string? ChannelId, IReadOnlyCollection<string> PersonIds, string Receipt);
 
     /// <summary>The teams whose homes some channels are; a team of one is at home in no channel.</summary>
     public static async Task<IReadOnlyList<Guid>> TeamsAt(this Store store, Guid workspaceId, IReadOnlyCollection<string> homes, CancellationToken cancellation) =>

@@ -41,8 +41,8 @@ internal sealed class FoundNames
     public static async Task<FoundNames> Read(TurnContext turn, string typed, IReadOnlyList<string> words, CancellationToken cancellation)
     {
         var batch = new QueryBatch(turn.Store);
-        var clients = batch.Add(turn.Store.Accounts.Select(account => new KnownAccount { Id = account.Id, Name = account.Name }));
-        var people = batch.Add(turn.Store.Contacts.Select(contact => new KnownContact { Id = contact.Id, AccountId = contact.AccountId, Name = contact.Name, Role = contact.Role, Email = contact.Email, Phone = contact.Phone }));
+        var clients = batch.Add(new { }, static (store, _) => store.Accounts.Select(account => new KnownAccount { Id = account.Id, Name = account.Name }));
+        var people = batch.Add(new { }, static (store, _) => store.Contacts.Select(contact => new KnownContact { Id = contact.Id, AccountId = contact.AccountId, Name = contact.Name, Role = contact.Role, Email = contact.Email, Phone = contact.Phone }));
         await batch.Run(cancellation);
         return new FoundNames(clients.All, people.All, typed, words, turn.OwnVoice);
     }

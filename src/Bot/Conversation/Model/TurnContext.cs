@@ -66,10 +66,13 @@ public sealed class TurnContext
     {
         if (names is not null) return names;
         var batch = new QueryBatch(Store);
-        var accounts = batch.Add(Store.Accounts.Select(account => new { account.Id, account.Name, account.TeamId }));
-        var contacts = batch.Add(Store.Contacts.Where(contact => contact.State != ContactState.Erased).Select(contact => new { contact.Id, contact.Name, contact.AccountId, contact.Phone, contact.State }));
-        var places = Store.Memberships;
-        var members = batch.Add(Store.Members.Where(member => places.Any(place => place.MemberId == member.Id)).Select(member => new { member.Id, member.Name, member.PersonId }));
+        var accounts = batch.Add(new { }, static (store, _) => store.Accounts.Select(account => new { account.Id, account.Name, account.TeamId }));
+        var contacts = batch.Add(new { }, static (store, _) => store.Contacts.Where(contact => contact.State != ContactState.Erased).Select(contact => new { contact.Id, contact.Name, contact.AccountId, contact.Phone, contact.State }));
+        var members = batch.Add(new { }, static (store, _) =>
+        {
+            var places = store.Memberships;
+            return store.Members.Where(member => places.Any(place => place.MemberId == member.Id)).Select(member => new { member.Id, member.Name, member.PersonId });
+        });
         await batch.Run(cancellation);
         return names =
         [
