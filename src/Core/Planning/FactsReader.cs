@@ -52,7 +52,7 @@ public static class FactsReader
             Contacts = contacts(account.Id),
             LastTalk = lastTalk(account.Id, terms[account.TeamId].Calendar),
             OtherTalks = [.. readers.OtherTalks(account.Id, terms[account.TeamId].Calendar)],
-            OtherTalksSince = now - FirstTalks.Known,
+            ReadAt = now,
             PlannedTalk = readers.PlannedTalk(account.Id, terms[account.TeamId].Calendar),
             Practices = terms[account.TeamId].Practices,
             OfPractices = [.. readers.Select(reader => reader.FactsOf(account.Id)).OfType<object>()],

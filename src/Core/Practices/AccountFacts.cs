@@ -51,11 +51,11 @@ public sealed record AccountFacts
     /// <summary>The last talk; null when there was none.</summary>
     public ClientTalk? LastTalk { get; init; }
 
-    /// <summary>Talks that practices know of, beyond those that were noted: the latest, and all since <see cref="OtherTalksSince"/>.</summary>
+    /// <summary>Talks that practices know of, beyond those that were noted: the latest, and all of the last <see cref="FirstTalks.Known"/>.</summary>
     public IReadOnlyList<ClientTalk> OtherTalks { get; init; } = [];
 
-    /// <summary>See <see cref="OtherTalks"/>.</summary>
-    public Instant OtherTalksSince { get; init; } = Instant.MinValue;
+    /// <summary>The instant they are facts of.</summary>
+    public required Instant ReadAt { get; init; }
 
     /// <summary>The talk that is planned farthest ahead; null when none is.</summary>
     public PlannedTalk? PlannedTalk { get; init; }

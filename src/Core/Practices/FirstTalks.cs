@@ -23,6 +23,6 @@ public static class FirstTalks
             .Where(talk => talk.RecordedAt >= since && talk.On >= day && counts(talk)).MinBy(talk => talk.RecordedAt);
 
         /// <summary>When it was recorded: what was found once, and is too long ago to be found again, stays.</summary>
-        public Instant? FirstTalkAt(ClientTalk? found, Instant? foundBefore) => found?.RecordedAt ?? (foundBefore < facts.OtherTalksSince ? foundBefore : null);
+        public Instant? FirstTalkAt(ClientTalk? found, Instant? foundBefore) => found?.RecordedAt ?? (foundBefore < facts.ReadAt - Known ? foundBefore : null);
     }
 }

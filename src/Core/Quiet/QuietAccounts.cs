@@ -72,6 +72,7 @@ public static class QuietAccounts
 
         AccountFacts FactsOf(Account account) => new()
         {
+            ReadAt = now,
             Account = account,
             Terms = team.Settings,
             Calendar = calendar,

@@ -451,7 +451,7 @@ public sealed class Story
             Contacts = Contacts,
             LastTalk = talk,
             OtherTalks = [.. new ComplaintFactsReader().TalksIn(complaints, Calendar)],
-            OtherTalksSince = now - FirstTalks.Known,
+            ReadAt = now,
             PlannedTalk = new PlanFactsReader().PlannedIn(plans, Calendar),
             Practices = PracticeCatalog.All,
             OfPractices =

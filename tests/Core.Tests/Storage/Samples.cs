@@ -121,7 +121,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         ended.Become(AccountState.Active, ending.Today);
         var loss = Loss.Note(ended, LossReason.Price, RootCause.Attention, "Größere Agentur", ending);
         loss.Remind(6, ending);
-        new AccountFacts { Account = ended, Terms = office.Team.Settings, Calendar = office.Team.Settings.Calendar(), Roster = new TeamRoster([], [], []), Practices = [], OfPractices = [new EndingFacts([loss], [parting])] }.Return(ending);
+        new AccountFacts { ReadAt = At, Account = ended, Terms = office.Team.Settings, Calendar = office.Team.Settings.Calendar(), Roster = new TeamRoster([], [], []), Practices = [], OfPractices = [new EndingFacts([loss], [parting])] }.Return(ending);
         account.Become(AccountState.Returned, new(2026, 3, 5));
         var risking = new MemberAct(member.Id, At, office.Team.Settings.Calendar(), Guid.NewGuid());
         var risk = Risk.Note(account, RiskKind.Dissatisfaction, "Unzufrieden mit der Qualität", new NextStep("Persönlich fragen", new(2026, 3, 9), member.Id), risking);

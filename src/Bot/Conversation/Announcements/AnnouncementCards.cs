@@ -72,7 +72,7 @@ internal static class AnnouncementCards
     {
         var count = announcement.Lines.Count;
         if (announcement.Post.Kind == PostKind.CatchUp) return AnnouncementTexts.CatchUp(count);
-        if (!announcement.Lines.All(line => line.Nudge.IsFinal && !MatterLines.GoesOn(line, context))) return AnnouncementTexts.GoodMorning(count);
+        if (!announcement.Lines.All(line => line.Nudge.IsFinal && !MatterLines.GoesOn(line))) return AnnouncementTexts.GoodMorning(count);
         return announcement.Lines.Any(line => line.Nudge.State == NudgeState.Expired) ? AnnouncementTexts.GoodMorningOver(count) : AnnouncementTexts.GoodMorningSettled(count);
     }
 }

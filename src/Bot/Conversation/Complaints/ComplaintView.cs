@@ -90,6 +90,10 @@ internal sealed class ComplaintView : IPracticeView
         _ => NudgeTexts.Done,
     };
 
+    /// <summary>The client asked once more, or another day was agreed.</summary>
+    public bool GoesOn(NudgeLine line) => line.Nudge.Ask is ComplaintPractice.Acknowledge or ComplaintPractice.Update or ComplaintPractice.Resolve or ComplaintPractice.AnswerChaser
+        && line.Facts.Complaint(line.Nudge.Subject) is { State: ComplaintState.Open or ComplaintState.Acknowledged };
+
     public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
     {
         var words = await turn.Store.Complaints.Where(complaint => complaint.Id == subject).Select(complaint => complaint.Text).FirstOrDefaultAsync(cancellation);

@@ -69,6 +69,9 @@ internal interface IPracticeView
     Section Owed(OwedToday today, RenderContext context) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
 
     /// <summary>How many of its matters are not closed, for a list of accounts.</summary>
+    /// <summary>Whether the matter of a nudge that has closed by itself is not over: something else asks for it now.</summary>
+    bool GoesOn(NudgeLine line) => false;
+
     Text Open(int count) => count == 1 ? Noun : new Text($"{count} × {Noun}", $"{count} × {Noun}");
 
     /// <summary>What happened, in a client's story; whom of, where that is known and not said already.</summary>

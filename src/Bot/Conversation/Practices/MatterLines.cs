@@ -41,18 +41,32 @@ internal static class MatterLines
     {
         NudgeState.Acted => NudgeTexts.Acted(line.SettledBy?.Name, PracticeViews.Of(line.Nudge.Kind).Settled(line.Nudge.Settlement), Wording.Stamp(line.Nudge.SettledAt ?? context.Now, context)),
         NudgeState.Snoozed when line.SnoozedUntil is { } until => NudgeTexts.PutOff(line.SettledBy?.Name, Wording.At(until, context)),
-        NudgeState.Expired or NudgeState.Superseded => PracticeViews.Of(line.Nudge.Kind).Closed(line, context) ?? NudgeTexts.Settled,
+        NudgeState.Expired or NudgeState.Superseded => GoesOn(line) ? WhereItGoesOn(line, context) : PracticeViews.Of(line.Nudge.Kind).Closed(line, context) ?? NudgeTexts.Settled,
         NudgeState.Snoozed => NudgeTexts.Settled,
         _ => null,
     };
 
-    /// <summary>Whether nothing more is asked here of a matter that is not over: it was put off, or goes on in a newer message.</summary>
-    public static bool GoesOn(NudgeLine line, RenderContext context) => line.Nudge.State switch
+    /// <summary>Whether nothing more is asked here of a matter that is not over: it was put off, or goes on elsewhere.</summary>
+    public static bool GoesOn(NudgeLine line) => line.Nudge.State switch
     {
         NudgeState.Snoozed => true,
-        NudgeState.Expired or NudgeState.Superseded => ReferenceEquals(PracticeViews.Of(line.Nudge.Kind).Closed(line, context), NudgeTexts.GoesOnBelow),
+        NudgeState.Expired or NudgeState.Superseded => PracticeViews.Of(line.Nudge.Kind).GoesOn(line),
         _ => false,
     };
+
+    /// <summary>Where a matter goes on of which nothing more is asked here: further down, where something stands or is about to stand there.</summary>
+    private static Text WhereItGoesOn(NudgeLine line, RenderContext context)
+    {
+        var (here, facts) = (line.Nudge, line.Facts);
+        var latest = facts.NudgesOf(here.Matter)
+            .Where(nudge => nudge.PostAt > here.PostAt && (nudge.PostId is not null || (nudge.State == NudgeState.Planned && nudge.PostAt <= facts.ReadAt)))
+            .OrderByDescending(nudge => nudge.PostAt).ThenByDescending(IsHere).ThenBy(nudge => nudge.IsDirect).FirstOrDefault();
+        if (latest is null ? !context.IsDirect : IsHere(latest)) return NudgeTexts.GoesOnBelow;
+        return latest is { IsDirect: false } ? NudgeTexts.GoesOnInChannel : NudgeTexts.IsOpen;
+
+        // To somebody who is alone in a team everything is said in one place.
+        bool IsHere(Nudge nudge) => facts.Roster.Members.Count == 1 || (nudge.IsDirect == here.IsDirect && (!here.IsDirect || nudge.AddresseeId == here.AddresseeId));
+    }
 
     /// <summary>For whom the addressee stands in; null where they are named for themselves.</summary>
     private static Text? StandingIn(NudgeLine line, RenderContext context) =>

@@ -9,6 +9,8 @@ internal static class NudgeTexts
     public static readonly Text Done = new($"done", $"erledigt");
     public static readonly Text TalkIsPlanned = new($"the next talk is planned", $"das nächste Gespräch ist geplant");
     public static readonly Text GoesOnBelow = new($"the latest is further down", $"aktueller Stand weiter unten");
+    public static readonly Text GoesOnInChannel = new($"goes on in the team’s channel", $"weiter geht es im Kanal des Teams");
+    public static readonly Text IsOpen = new($"still open", $"noch offen");
     public static readonly Text Settled = new($"✓ Settled since", $"✓ Hat sich erledigt");
 
     /// <summary>Matters as people count them.</summary>

@@ -66,7 +66,7 @@ internal sealed class PromiseView : IPracticeView
 
     public Text Settled(string settlement) => PromiseTexts.Settled(settlement);
 
-    public Text? Closed(NudgeLine line, RenderContext context) => line.Facts.Promise(line.Nudge.Subject) is { SettledAt: null } ? NudgeTexts.GoesOnBelow : null;
+    public bool GoesOn(NudgeLine line) => line.Nudge.Ask != PromisePractice.Agree && line.Facts.Promise(line.Nudge.Subject) is { SettledAt: null };
 
     public async Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation)
     {

@@ -64,7 +64,7 @@ public sealed class AnnouncementCardsTests
         var (voice, said, sample) = (Spoken(language), new StringBuilder(), new Sample());
         NudgeLine[] lines = [sample.About(ComplaintPractice.Update, before: Known(ComplaintPractice.Update)), sample.About(ComplaintPractice.SeeConfirmation, before: Closed), sample.Quiet()];
         Add(said, "three lanes", CardText.Of(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, lines))));
-        NudgeLine[] settled = [Settled(sample.About(ComplaintPractice.Update), NudgeState.Acted, "Updated", sample), Settled(sample.About(ComplaintPractice.Acknowledge), NudgeState.Superseded, "", sample), Settled(sample.Quiet(), NudgeState.Snoozed, "Snoozed", sample), Settled(sample.Anniversary(Today.PlusYears(-5), Today), NudgeState.Expired, "", sample)];
+        NudgeLine[] settled = [Settled(sample.About(ComplaintPractice.Update), NudgeState.Acted, "Updated", sample), Settled(sample.About(ComplaintPractice.Acknowledge, before: Closed), NudgeState.Superseded, "", sample), Settled(sample.Quiet(), NudgeState.Snoozed, "Snoozed", sample), Settled(sample.Anniversary(Today.PlusYears(-5), Today), NudgeState.Expired, "", sample)];
         Add(said, "settled", CardText.Of(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, settled))));
         Add(said, "alone and settled", sample.Say(voice, Settled(sample.About(ComplaintPractice.Acknowledge), NudgeState.Acted, "Acknowledged", sample)));
         Add(said, "one", CardText.Of(AnnouncementCards.Of(sample.Post(voice, PostKind.Morning, false, sample.Quiet()))));

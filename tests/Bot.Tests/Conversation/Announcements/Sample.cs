@@ -100,6 +100,7 @@ internal sealed class Sample
 
     private AccountFacts Facts() => new()
     {
+        ReadAt = Now,
         Account = Weber,
         Terms = terms,
         Calendar = terms.Calendar(),
