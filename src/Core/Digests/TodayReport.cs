@@ -23,6 +23,9 @@ public sealed record TodayReport
     /// <summary>What is owed, what is due first at the top.</summary>
     public IReadOnlyList<OwedToday> Owed { get; init; } = [];
 
+    /// <summary>Talks after a breach of trust that they were asked for, whatever else is owed.</summary>
+    public IReadOnlyList<NudgeLine> Calls { get; init; } = [];
+
     /// <summary>What stays to be done today besides: quiet accounts and occasions that were mentioned.</summary>
     public IReadOnlyList<NudgeLine> Close { get; init; } = [];
 
@@ -36,7 +39,7 @@ public sealed record TodayReport
     public IReadOnlyList<NudgeLine> Ahead { get; init; } = [];
 
     /// <summary>Nothing at all.</summary>
-    public bool IsEmpty => Owed.Count + Close.Count + Held.Count + Snoozed.Count + Ahead.Count == 0;
+    public bool IsEmpty => Owed.Count + Calls.Count + Close.Count + Held.Count + Snoozed.Count + Ahead.Count == 0;
 }
 
 /// <summary>Gathers someone's open matters from the teams of a scope.</summary>
@@ -69,6 +72,7 @@ public static class TodayReader
         return new TodayReport
         {
             Owed = [.. reports.SelectMany(report => report.Owed).OrderBy(today => today.Owed.DueAt ?? Instant.MaxValue).ThenBy(today => today.Owed.BeganAt)],
+            Calls = [.. reports.SelectMany(report => report.Calls).OrderBy(line => line.Nudge.DueAt)],
             Close = [.. reports.SelectMany(report => report.Close).OrderBy(line => line.Nudge.DueAt)],
             Held = [.. reports.SelectMany(report => report.Held).OrderBy(line => line.Nudge.DueAt)],
             Snoozed = [.. reports.SelectMany(report => report.Snoozed).OrderBy(off => off.Until)],
@@ -86,11 +90,15 @@ public static class TodayReader
             .Where(pair => pair.Until > now).ToDictionary(pair => pair.Matter, pair => pair.Until!.Value);
         var isNear = IsNear(facts, memberId);
         var waiting = Waiting(facts, plan, memberId, snoozed).Where(nudge => isNear || nudge.AddresseeId == memberId).ToList();
+        var calls = facts.Nudges.Where(nudge => nudge.State == NudgeState.Posted && nudge.AddresseeId == memberId && BreachOfTrust.IsCall(nudge) && plan.RequestOf(nudge) is not null).ToList();
+        // Whoever is to talk to them because of it need not be told twice.
+        var told = facts.Account.OwnerId == memberId || facts.Account.DeputyId == memberId ? [] : calls.Select(nudge => nudge.Matter).ToHashSet();
         var endOfToday = facts.Calendar.Zone.AtStartOfDay(facts.Today(now).PlusDays(1)).ToInstant();
         return new TodayReport
         {
-            Owed = [.. facts.Owed.Where(owed => !snoozed.ContainsKey(owed.Matter) && (isNear || owed.MemberId == memberId))
+            Owed = [.. facts.Owed.Where(owed => !snoozed.ContainsKey(owed.Matter) && !told.Contains(owed.Matter) && (isNear || owed.MemberId == memberId))
                 .Select(owed => new OwedToday(facts, owed, LatestPosted(facts, owed.Matter)?.Id))],
+            Calls = [.. calls.Select(nudge => new NudgeLine(nudge, facts))],
             Close = [.. waiting.Where(nudge => nudge.State != NudgeState.Held && IsNow(nudge, endOfToday)).Select(nudge => new NudgeLine(nudge, facts))],
             Held = [.. waiting.Where(nudge => nudge.State == NudgeState.Held && (nudge.WentOut || nudge.Held == HeldReason.Undeliverable || IsSoon(nudge, facts, now)))
                 .Select(nudge => new NudgeLine(nudge, facts))],

@@ -13,12 +13,21 @@ public static class BreachOfTrust
     /// <summary>The gate stays shut no longer than that afterwards.</summary>
     public const int MostRestDays = 365;
 
+    private const string Broken = "breach";
+
     /// <summary>Tells a manager at once, until somebody senior has talked to the client.</summary>
     /// <param name="matter">What it is about.</param>
     /// <param name="at">When trust was broken.</param>
     /// <param name="ask">What the practice calls it.</param>
     public static NudgeRequest TellManager(Matter matter, Instant at, string ask) =>
-        new(matter, new Cycle("breach", at), at, ask, Lane.Severe, at, Climb.Never) { ForManager = true };
+        new(matter, new Cycle(Broken, at), at, ask, Lane.Severe, at, Climb.Never) { ForManager = true };
+
+    /// <summary>Whether a nudge tells a manager so.</summary>
+    public static bool IsCall(Nudge nudge)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        return nudge.Cycle.Name == Broken;
+    }
 
     /// <summary>When the gate opens again after the client has confirmed that it is made good: the same local time, some days later.</summary>
     public static Instant GateOpensAt(Instant confirmedAt, WorkingCalendar calendar, TeamSettings terms)

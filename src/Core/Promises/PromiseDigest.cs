@@ -1,3 +1,4 @@
+using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Core.Promises;
@@ -21,6 +22,12 @@ public static class PromiseDigest
     /// <summary>Missed twice.</summary>
     public const string MissedTwice = "missed-twice";
 
+    /// <summary>Missed twice, and a manager is to talk to them.</summary>
+    public const string MissedTwiceCall = "missed-twice-call";
+
+    /// <summary>Done at last or taken back, and a manager is still to talk to them.</summary>
+    public const string Call = "call";
+
     /// <summary>Past its day.</summary>
     public const string Missed = "missed";
 
@@ -42,8 +49,12 @@ public static class PromiseDigest
     internal static async Task<DigestPart?> Read(DigestQuestion question, CancellationToken cancellation)
     {
         var (store, from, until) = (question.Store, question.WeeksFrom < question.From ? question.WeeksFrom : question.From, question.Until);
-        var open = await store.Promises.IgnoreAutoIncludes().Where(promise => promise.ClosedAt == null).AsNoTracking().ToListAsync(cancellation);
-        var pressing = open.Select(promise => (Promise: promise, Need: Need(promise, question.Now))).Where(pair => pair.Need is not null).ToList();
+        var resting = question.Now - Duration.FromDays(BreachOfTrust.MostRestDays + 1);
+        var known = await store.Promises.IgnoreAutoIncludes().Where(promise => promise.ClosedAt == null || (promise.BrokenAt != null && promise.ConfirmedAt > resting)).AsNoTracking().ToListAsync(cancellation);
+        var open = known.Where(promise => promise.IsOpen).ToList();
+        var calls = await Calls([.. known.Where(promise => promise.BreachedAt(question.Now) is not null).Select(promise => promise.AccountId).Distinct()], question, cancellation);
+        var called = calls.Select(call => call.PromiseId).ToHashSet();
+        var pressing = open.Where(promise => !called.Contains(promise.Id)).Select(promise => (Promise: promise, Need: Need(promise, question.Now))).Where(pair => pair.Need is not null).ToList();
         var (accountIds, contactIds) = (pressing.Select(pair => pair.Promise.AccountId).ToList(), pressing.Select(pair => pair.Promise.ContactId).OfType<Guid>().ToList());
         var accounts = await store.Accounts.Where(account => accountIds.Contains(account.Id)).AsNoTracking().ToDictionaryAsync(account => account.Id, cancellation);
         var contacts = await store.Contacts.Where(contact => contactIds.Contains(contact.Id) && contact.State == ContactState.Active).AsNoTracking().ToDictionaryAsync(contact => contact.Id, cancellation);
@@ -56,7 +67,24 @@ public static class PromiseDigest
             InTimePerWeek = question.PerWeek(kept.Where(promise => promise.InTime).Select(promise => promise.At)),
             LatePerWeek = question.PerWeek(kept.Where(promise => !promise.InTime).Select(promise => promise.At)),
         };
-        return new DigestPart([.. needs], figures) { Owed = open.Count };
+        return new DigestPart([.. calls.Select(call => call.Need), .. needs], figures) { Owed = open.Count };
+    }
+
+    /// <summary>The talks that managers are still to have after a second miss (practice D3), whether anything is open of the promise or not.</summary>
+    private static async Task<IReadOnlyList<(Guid PromiseId, DigestNeed Need)>> Calls(IReadOnlyList<Guid> accountIds, DigestQuestion question, CancellationToken cancellation)
+    {
+        var now = question.Now;
+        return [.. (await question.Store.FactsOf(accountIds, now, cancellation)).SelectMany(facts => facts.Promises.Where(promise => facts.AwaitsManagerSince(promise, now) is not null).Select(promise => (promise.Id, CallOf(promise, facts, question))))];
+    }
+
+    private static DigestNeed CallOf(Promise promise, AccountFacts facts, DigestQuestion question)
+    {
+        var since = promise.IsOverdue(question.Now) ? promise.DueAt : facts.AwaitsManagerSince(promise, question.Now)!.Value;
+        return new(PromisePractice.Kind, promise.SettledAt is null ? MissedTwiceCall : Call, 0, facts.Account, since)
+        {
+            Contact = facts.ContactThere(promise.ContactId),
+            Owner = question.Owner(facts.Account),
+        };
     }
 
     private static DigestNeed NeedOf(Promise promise, (string Reason, Instant Since) need, Account account, Dictionary<Guid, Contact> contacts, DigestQuestion question) =>

@@ -53,6 +53,10 @@ public static class PromisesOfFacts
             return (promise.IsOpen || facts.GateOpensAfter(promise) > now) && promise.BreachedAt(now) is { } broken && facts.SeniorTalk(broken) is null ? broken : null;
         }
 
+        /// <summary>Since when a manager is to talk to them; null when none is. An owner who manages the team is told as the owner.</summary>
+        public Instant? AwaitsManagerSince(Promise promise, Instant now) =>
+            facts.Roster.ManagerIds.Any(manager => manager != facts.Account.OwnerId) ? facts.AwaitsSeniorTalkSince(promise, now) : null;
+
         /// <summary>Another open promise of the same thing by another day (practice D6); null when there is none.</summary>
         public Promise? Contradicted(Promise promise) => promise.SettledAt is not null ? null : facts.OpenPromises.FirstOrDefault(other =>
             other.Id != promise.Id && other.SettledAt is null && (other.On, other.Time) != (promise.On, promise.Time)

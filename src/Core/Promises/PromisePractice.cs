@@ -203,9 +203,7 @@ public sealed class PromisePractice : IPractice
     /// <summary>Missed twice, a manager is told at once, until somebody senior has talked to the client (practices B9 and D3).</summary>
     private static IEnumerable<NudgeRequest> Breaches(Promise promise, AccountFacts facts, Instant now)
     {
-        // An owner who manages the team is told as the owner.
-        if (facts.AwaitsSeniorTalkSince(promise, now) is { } broken && facts.Roster.ManagerIds.Any(manager => manager != facts.Account.OwnerId))
-            yield return BreachOfTrust.TellManager(MatterOf(promise), broken, SeeBroken);
+        if (facts.AwaitsManagerSince(promise, now) is { } broken) yield return BreachOfTrust.TellManager(MatterOf(promise), broken, SeeBroken);
     }
 
     /// <summary>Missed once, the owner and the channel are told and a new day is asked for; missed twice, they are told so (practice D3).</summary>

@@ -14,9 +14,9 @@ internal static class TodayCards
     {
         var voice = context.Voice;
         if (today.IsEmpty) return new Card(DigestTexts.TodayEmpty.In(voice));
-        var count = today.Owed.Count + today.Close.Count + today.Held.Count + today.Snoozed.Count + today.Ahead.Count;
+        var count = today.Owed.Count + today.Calls.Count + today.Close.Count + today.Held.Count + today.Snoozed.Count + today.Ahead.Count;
         return new Card(DigestTexts.Today(count).In(voice), [
-            .. Group(NudgeTexts.Of(Lane.WeOwe), today.Owed, owed => PracticeViews.Of(owed.Owed.Matter.Kind).Owed(owed, context), voice),
+            .. Group(NudgeTexts.Of(Lane.WeOwe), [.. today.Calls.Select(line => MatterLines.Of(line, context)), .. today.Owed.Select(owed => PracticeViews.Of(owed.Owed.Matter.Kind).Owed(owed, context))], section => section, voice),
             .. Group(NudgeTexts.Of(Lane.StayClose), today.Close, line => MatterLines.Of(line, context), voice),
             .. Group(DigestTexts.Ahead, today.Ahead, line => MatterLines.Of(line, context), voice),
             .. Group(DigestTexts.Held, today.Held, line => Held(line, context), voice),

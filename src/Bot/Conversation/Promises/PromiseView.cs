@@ -105,6 +105,8 @@ internal sealed class PromiseView : IPracticeView
         };
     }
 
+            PromiseDigest.MissedTwiceCall => new($"{who} has waited twice for what we promised, most recently since {since}; someone senior should ring them", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}; die Leitung sollte anrufen"),
+            PromiseDigest.Call => new($"{who} had to wait twice for what we promised; someone senior should ring them", $"{who} musste zweimal auf das warten, was wir zugesagt haben; die Leitung sollte anrufen"),
     public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
         // Where nothing is promised, there is nothing to count.

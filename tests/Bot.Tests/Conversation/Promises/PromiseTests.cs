@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Bot.Tests.Conversation.Announcements;
 using AccountNudge.Core.Accounts;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Promises;
 using AccountNudge.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -333,6 +334,38 @@ public sealed class PromiseTests
     }
 
     /// <summary>Weber GmbH, a client for ten years on 11 March, and Mr Blöker there, whose birthday is on the 22nd.</summary>
+    [Theory]
+    [InlineData(Language.English, "Best if you ring them yourself", "someone senior should ring them")]
+    [InlineData(Language.German, "Am besten rufst du selbst an", "die Leitung sollte anrufen")]
+    public async Task A_managers_call_after_the_second_miss_stands_in_the_week_in_today_and_on_the_own_page_until_it_is_made(Language language, string asked, string needed)
+    {
+        var isGerman = language == Language.German;
+        var (owner, promiser, manager) = isGerman ? (Clara, Bernd, Gisela) : (Anna, Ben, Grace);
+        using var talk = await WithBloeker(owner, promiser, manager, language);
+        await talk.Say(promiser, isGerman ? "zusage Weber an Blöker: Muster bis Freitag" : "promise Weber to Blöker: the sample by Friday");
+        await talk.Until("2027-03-10T08:59");
+        await IsCalledFor(false);
+        await talk.Until("2027-03-10T09:00");
+        await IsCalledFor(true);
+        await talk.Say(promiser, isGerman ? "gehalten Weber" : "kept Weber");
+        await IsCalledFor(true);
+        await talk.Say(promiser, isGerman ? "zusage bestätigt Weber" : "promise confirmed Weber");
+        await IsCalledFor(true);
+        await Client.Change(talk, (store, _) => store.Members.Single(member => member.PersonId == manager.Id).WeekAt = Sample.In(2027, 3, 15, 9));
+        await talk.Until("2027-03-15T09:00");
+        CardText.Of(talk.Cards[talk.Posted.Last(post => post.Post.Kind == PostKind.Week).Post.Key]).ShouldContain(needed);
+        CardText.Of(await talk.Say(owner, isGerman ? "heute" : "today", DirectOf(owner))).ShouldNotContain(asked);
+        await talk.Say(manager, isGerman ? "notiz Weber anruf mit Blöker: ausgesprochen" : "log Weber call with Blöker: talked it over", DirectOf(manager));
+        await IsCalledFor(false);
+
+        async Task IsCalledFor(bool isAsked)
+        {
+            CardText.Of(await talk.Say(manager, isGerman ? "heute" : "today", DirectOf(manager))).Contains(asked, StringComparison.Ordinal).ShouldBe(isAsked);
+            CardText.Of(await talk.Turn(manager, new Visited(), DirectOf(manager))).Contains(asked, StringComparison.Ordinal).ShouldBe(isAsked);
+            CardText.Of(await talk.Say(manager, isGerman ? "überblick" : "digest", DirectOf(manager))).Contains(needed, StringComparison.Ordinal).ShouldBe(isAsked);
+        }
+    }
+
     private static async Task<Talk> WithBloeker(ChatPerson owner, ChatPerson deputy, ChatPerson manager, Language language)
     {
         var talk = await At("2027-03-01T10:00");
