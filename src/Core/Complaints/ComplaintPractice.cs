@@ -95,6 +95,9 @@ public sealed class ComplaintPractice : IPractice
     public Guid? ContactOf(Guid subject, AccountFacts facts) => facts.Complaint(subject)?.ContactId;
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Complaint(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

@@ -67,6 +67,9 @@ public sealed class DeparturePractice : IPractice
         facts.OpenDepartures.Select(departure => new OwedMatter(new Matter(Kind, departure.Id), departure.NotedAt, DueAt(departure, facts)));
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Departure(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

@@ -48,6 +48,9 @@ public sealed class LossPractice : IPractice
     public Review Review(AccountFacts facts, Instant now) => Practices.Review.Nothing;
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Loss(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts) => null;
 
     /// <inheritdoc/>

@@ -55,6 +55,9 @@ public sealed class PartingPractice : IPractice
         facts.CurrentParting is { IsOpen: true } parting ? [new OwedMatter(MatterOf(parting), parting.BegunAt, DueAt(parting, facts))] : [];
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Parting(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

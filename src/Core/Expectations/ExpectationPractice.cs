@@ -41,6 +41,9 @@ public sealed class ExpectationPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Expectation(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

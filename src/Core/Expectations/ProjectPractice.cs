@@ -44,6 +44,9 @@ public sealed class ProjectPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Project(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

@@ -64,6 +64,9 @@ public sealed class HandoverPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Handover(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

@@ -68,6 +68,9 @@ public enum HeldReason
 /// <summary>One message asking for one act.</summary>
 public sealed class Nudge : ITeamOwned
 {
+    /// <summary>The <see cref="Settlement"/> of a nudge whose matter was taken back.</summary>
+    public const string TakenBack = "TakenBack";
+
     /// <summary>Sorts by the time it was made.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

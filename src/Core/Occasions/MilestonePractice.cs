@@ -29,6 +29,9 @@ public sealed class MilestonePractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Milestone(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed class OccasionPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Occasion(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts) => OccasionDays.ActOn(nudge, facts);
 
     /// <inheritdoc/>

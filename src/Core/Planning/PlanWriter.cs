@@ -76,6 +76,10 @@ public static class PlanWriter
         {
             (nudge.State, nudge.SettledAt, nudge.SettledBy, nudge.Settlement) = (NudgeState.Acted, act.At, act.By, act.What);
         }
+        else if (facts.PracticeOf(nudge.Kind)?.Has(nudge.Subject, facts) == false)
+        {
+            (nudge.State, nudge.SettledAt, nudge.Settlement) = (NudgeState.Superseded, now, Nudge.TakenBack);
+        }
         else
         {
             (nudge.State, nudge.SettledAt) = (HasPassed(nudge, facts, facts.Today(now)) ? NudgeState.Expired : NudgeState.Superseded, now);

@@ -59,6 +59,9 @@ public interface IPractice
     /// <summary>What someone did about a nudge after it stood there; null when nobody did anything.</summary>
     Act? ActOn(Nudge nudge, AccountFacts facts);
 
+    /// <summary>Whether what a matter is about is there: it was not taken back.</summary>
+    bool Has(Guid subject, AccountFacts facts) => true;
+
     /// <summary>The facts it needs beyond those of every account.</summary>
     IReadOnlyList<IFactsReader> Facts => [];
 

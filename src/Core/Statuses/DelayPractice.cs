@@ -57,6 +57,9 @@ public sealed class DelayPractice : IPractice
     public IEnumerable<OwedMatter> Owed(AccountFacts facts) => facts.UntoldDelays.Select(delay => new OwedMatter(MatterOf(delay), delay.NotedAt, TellBy(delay, facts)));
 
     /// <inheritdoc/>
+    public bool Has(Guid subject, AccountFacts facts) => facts.Delay(subject) is not null;
+
+    /// <inheritdoc/>
     public Act? ActOn(Nudge nudge, AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(nudge);

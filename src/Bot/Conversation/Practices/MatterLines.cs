@@ -41,6 +41,7 @@ internal static class MatterLines
     {
         NudgeState.Acted => NudgeTexts.Acted(line.SettledBy?.Name, PracticeViews.Of(line.Nudge.Kind).Settled(line.Nudge.Settlement), Wording.Stamp(line.Nudge.SettledAt ?? context.Now, context)),
         NudgeState.Snoozed when line.SnoozedUntil is { } until => NudgeTexts.PutOff(line.SettledBy?.Name, Wording.At(until, context)),
+        NudgeState.Superseded when line.Nudge.Settlement == Core.Nudges.Nudge.TakenBack => NudgeTexts.TakenBack,
         NudgeState.Expired or NudgeState.Superseded => GoesOn(line) ? WhereItGoesOn(line, context) : PracticeViews.Of(line.Nudge.Kind).Closed(line, context) ?? NudgeTexts.Settled,
         NudgeState.Snoozed => NudgeTexts.Settled,
         _ => null,

@@ -11,6 +11,7 @@ internal static class NudgeTexts
     public static readonly Text GoesOnBelow = new($"the latest is further down", $"aktueller Stand weiter unten");
     public static readonly Text GoesOnInChannel = new($"goes on in the team’s channel", $"weiter geht es im Kanal des Teams");
     public static readonly Text IsOpen = new($"still open", $"noch offen");
+    public static readonly Text TakenBack = new($"taken back since", $"wurde zurückgenommen");
     public static readonly Text Settled = new($"✓ Settled since", $"✓ Hat sich erledigt");
 
     /// <summary>Matters as people count them.</summary>

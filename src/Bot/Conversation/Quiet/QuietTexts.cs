@@ -29,6 +29,11 @@ internal static class QuietTexts
             : new($"{who}: due in {1 - quiet.DaysPast} days", $"{who}: in {1 - quiet.DaysPast} Tagen wieder dran");
     }
 
+    /// <summary>Why nobody is asked any more, see <see cref="Practices.PracticeViews.WhyGateIsShut"/>.</summary>
+    public static Text Waits(Text why) => new($"waits{why}", $"ruht{why}");
+
+    public static Text PausedUntil(Text day) => new($"they’d like to be left alone until {day}", $"auf Wunsch des Kunden Pause bis {day}");
+
     public static Text Days(int count) => count == 1 ? new($"1 day", $"1 Tag") : new($"{count} days", $"{count} Tage");
 
     public static Text Tier(Tier tier) => new($"Tier {tier}", $"Stufe {tier}");

@@ -69,5 +69,13 @@ internal sealed class QuietView : IPracticeView
         _ => new($"got in touch", $"hat sich gemeldet"),
     };
 
+    /// <summary>Something else comes first, or the client wants to be left alone for a while.</summary>
+    public Text? Closed(NudgeLine line, RenderContext context)
+    {
+        var (facts, account) = (line.Facts, line.Account);
+        if (facts.Gate(facts.ReadAt).ClientWaits) return QuietTexts.Waits(PracticeViews.WhyGateIsShut(facts, context with { Now = facts.ReadAt }));
+        return account.PausedUntil is { } until && until > facts.Today(facts.ReadAt) ? QuietTexts.PausedUntil(Wording.Date(until, context)) : null;
+    }
+
     public Task<Text> Name(TurnContext turn, Guid subject, CancellationToken cancellation) => Task.FromResult(new Text($"Not talked for a while", $"Lange nichts gehört"));
 }

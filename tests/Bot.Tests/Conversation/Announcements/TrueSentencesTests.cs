@@ -2,8 +2,10 @@ using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Promises;
 using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Texts;
+using NodaTime;
 
 namespace AccountNudge.Bot.Tests.Conversation.Announcements;
 
@@ -86,6 +88,74 @@ public class TrueSentencesTests
         (lines[0].Nudge.State, lines[0].Nudge.Settlement) = (first, QuietPractice.Logged);
         lines[1].Nudge.State = second;
         CardText.Of(Bot.Conversation.Announcements.AnnouncementCards.Of(sample.Post(Voice.English, PostKind.Morning, false, lines))).ShouldContain(said);
+    }
+
+    [Theory] // where it stood, where the latest nudge of the matter stands, what is said of it there
+    [InlineData("channel", "channel", Language.English, "the latest is further down")]
+    [InlineData("channel", "nowhere", Language.English, "the latest is further down")]
+    [InlineData("channel", "direct to Ben", Language.English, "still open")]
+    [InlineData("direct to Anna", "direct to Anna", Language.English, "the latest is further down")]
+    [InlineData("direct to Anna", "channel", Language.English, "goes on in the team’s channel")]
+    [InlineData("direct to Anna", "direct to Ben", Language.English, "still open")]
+    [InlineData("direct to Anna", "nowhere", Language.English, "still open")]
+    [InlineData("direct to Anna", "channel, soon", Language.English, "still open")]
+    [InlineData("direct to Anna", "channel, due", Language.English, "goes on in the team’s channel")]
+    [InlineData("channel", "direct to Anna, alone", Language.English, "the latest is further down")]
+    [InlineData("channel", "channel", Language.German, "aktueller Stand weiter unten")]
+    [InlineData("direct to Anna", "channel", Language.German, "weiter geht es im Kanal des Teams")]
+    [InlineData("direct to Anna", "nowhere", Language.German, "noch offen")]
+    public void A_matter_goes_on_where_its_latest_nudge_stands(string here, string there, Language language, string said)
+    {
+        var sample = new Sample();
+        var line = sample.About(ComplaintPractice.Acknowledge);
+        Place(line.Nudge, here);
+        (line.Nudge.State, line.Nudge.PostAt) = (NudgeState.Superseded, sample.Now - Duration.FromHours(1));
+        var later = sample.Nudge(ComplaintPractice.Update, ComplaintPractice.Kind, line.Nudge.Subject);
+        Place(later, there);
+        (later.PostAt, later.PostId) = (sample.Now, Guid.NewGuid());
+        if (there.EndsWith("due", StringComparison.Ordinal)) (later.State, later.PostId) = (NudgeState.Planned, null);
+        if (there.EndsWith("soon", StringComparison.Ordinal)) (later.State, later.PostId, later.PostAt) = (NudgeState.Planned, null, sample.Now + Duration.FromSeconds(1));
+        var roster = there.EndsWith("alone", StringComparison.Ordinal) ? line.Facts.Roster with { Members = [sample.Anna] } : line.Facts.Roster;
+        line = line with { Facts = line.Facts with { Roster = roster, Nudges = there == "nowhere" ? [line.Nudge] : [line.Nudge, later] } };
+        sample.Say(new Voice(language), line, isDirect: line.Nudge.IsDirect).ShouldContain(said);
+
+        void Place(Nudge nudge, string where) => (nudge.IsDirect, nudge.AddresseeId) =
+            (where.StartsWith("direct", StringComparison.Ordinal), where.Contains("Ben", StringComparison.Ordinal) ? sample.Ben.Id : sample.Anna.Id);
+    }
+
+    [Theory]
+    [InlineData("complaint", Language.English, "waits while the complaint is open")]
+    [InlineData("promise", Language.English, "waits while a promise is overdue")]
+    [InlineData("pause", Language.English, "they’d like to be left alone until 1 April")]
+    [InlineData("talk", Language.English, "✓ Settled since")]
+    [InlineData("complaint", Language.German, "ruht, solange die Beschwerde offen ist")]
+    [InlineData("promise", Language.German, "ruht, solange eine Zusage überfällig ist")]
+    [InlineData("pause", Language.German, "auf Wunsch des Kunden Pause bis 1. April")]
+    [InlineData("talk", Language.German, "✓ Hat sich erledigt")]
+    public void A_quiet_nudge_that_gave_way_says_to_what(string why, Language language, string said)
+    {
+        var sample = new Sample();
+        var line = sample.Quiet();
+        line.Nudge.State = NudgeState.Superseded;
+        if (why == "complaint") line = line with { Facts = line.Facts with { OfPractices = [new ComplaintFacts([sample.Complaint()])] } };
+        if (why == "promise") line = line with { Facts = line.Facts with { OfPractices = [new PromiseFacts([Promised(sample)])] } };
+        if (why == "pause") sample.Weber.PausedUntil = new(2027, 4, 1);
+        sample.Say(new Voice(language), line).ShouldContain(said);
+
+        static Promise Promised(Sample sample) => Promise.Make(
+            sample.Weber, null, sample.Anna.Id, "the sample", new(2027, 3, 5), null,
+            new MemberAct(sample.Anna.Id, Sample.In(2027, 3, 1, 9), new TeamSettings().Calendar(), Guid.NewGuid()));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "taken back since")]
+    [InlineData(Language.German, "wurde zurückgenommen")]
+    public void What_was_taken_back_is_not_called_settled(Language language, string said)
+    {
+        var sample = new Sample();
+        var line = sample.About(ComplaintPractice.Acknowledge);
+        (line.Nudge.State, line.Nudge.Settlement) = (NudgeState.Superseded, Nudge.TakenBack);
+        sample.Say(new Voice(language), line).ShouldContain(said);
     }
 
     [Theory]
