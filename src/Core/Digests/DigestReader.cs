@@ -96,7 +96,8 @@ public static class DigestReader
         var coming = await store.Nudges.Where(nudge => kinds.Contains(nudge.Kind) && nudge.State == NudgeState.Planned && !nudge.IsDirect && nudge.PostAt <= until)
             .OrderBy(nudge => nudge.PostAt).ThenBy(nudge => nudge.Id).AsNoTracking().ToListAsync(cancellation);
         var facts = (await store.FactsOf([.. coming.Select(nudge => nudge.AccountId).Distinct()], question.Now, cancellation)).ToDictionary(facts => facts.Account.Id);
-        return [.. coming.DistinctBy(nudge => nudge.Matter).Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId]))];
+        // What speaks of no day to come is due already, and stands among what needs someone.
+        return [.. coming.Select(nudge => new NudgeLine(nudge, facts[nudge.AccountId])).Where(line => line.Day >= question.Today).DistinctBy(line => line.Nudge.Matter).OrderBy(line => line.Day)];
     }
 
     private static async Task<IReadOnlyList<Released>> Releases(DigestQuestion question, CancellationToken cancellation)

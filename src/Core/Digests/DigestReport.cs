@@ -52,7 +52,7 @@ public sealed record DigestReport
     /// <summary>How many nudges the gate holds back now.</summary>
     public int Held { get; init; }
 
-    /// <summary>The occasions that the channel hears of within the next week, each once.</summary>
+    /// <summary>The days that the channel hears of within the next week, each matter once, the next one first.</summary>
     public IReadOnlyList<NudgeLine> ComingUp { get; init; } = [];
 
     /// <summary>What was let through the gate in those days.</summary>

@@ -72,7 +72,7 @@ internal static class DigestCards
         :
         [
             new Heading(DigestTexts.Ahead.In(context.Voice)),
-            .. report.ComingUp.Take(MostAhead).Select(line => new Paragraph(PracticeViews.Of(line.Nudge.Kind).Sentence(line, context).In(context.Voice))),
+            .. report.ComingUp.Take(MostAhead).Select(line => new Paragraph(PracticeViews.Of(line.Nudge.Kind).Coming(line, line.Day!.Value, context).In(context.Voice))),
             .. report.ComingUp.Count > MostAhead ? [new Note(DigestTexts.More(report.ComingUp.Count - MostAhead).In(context.Voice))] : Array.Empty<CardPart>(),
         ];
 

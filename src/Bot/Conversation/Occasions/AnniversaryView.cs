@@ -5,7 +5,7 @@ using AccountNudge.Core.Practices;
 namespace AccountNudge.Bot.Conversation.Occasions;
 
 /// <summary>How anniversaries of working together are said.</summary>
-internal sealed class AnniversaryView : OccasionView
+internal sealed class AnniversaryView : OccasionView, IPracticeView
 {
     public override string Kind => AnniversaryPractice.Kind;
 
@@ -21,6 +21,12 @@ internal sealed class AnniversaryView : OccasionView
         return OccasionDays.IsRound(years)
             ? new($"{who}: {together} of working together {on}. That’s worth a personal note.", $"{who}: {on} {together} Zusammenarbeit. Das ist ein persönliches Wort wert.")
             : new($"{who}: {together} of working together {on}.", $"{who}: {on} {together} Zusammenarbeit.");
+    }
+
+    public Text Coming(NudgeLine line, LocalDate day, RenderContext context)
+    {
+        var (who, on, years) = (new Strong(MatterLines.Who(line)), Wording.On(day, context), day.Year - (line.Account.Since?.Year ?? day.Year));
+        return years == 1 ? new($"{who}: one year of working together {on}", $"{who}: {on} ein Jahr Zusammenarbeit") : new($"{who}: {years} years of working together {on}", $"{who}: {on} {years} Jahre Zusammenarbeit");
     }
 
     public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Day is null ? [] : DoneOrNot(line, voice);

@@ -19,6 +19,12 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
         return new($"{who}: {on} it’s a year since {what}. That’s worth a personal note.", $"{who}: Es ist {on} ein Jahr her: {what}. Das ist ein persönliches Wort wert.");
     }
 
+    public Text Coming(NudgeLine line, LocalDate day, RenderContext context)
+    {
+        var (who, on, what) = (new Strong(MatterLines.Who(line)), Wording.On(day, context), Wording.Excerpt(line.Facts.Milestone(line.Nudge.Subject)?.Text ?? "…"));
+        return new($"{who}: {on} a year since {what}", $"{who}: {on} ein Jahr her: {what}");
+    }
+
     public override IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) =>
         line.Day is null ? [] : [Choose(line, voice, "done", Done, ButtonStyle.Primary), Choose(line, voice, "skip", NotThisTime)];
 

@@ -27,6 +27,12 @@ internal sealed class NotedOccasionView : PreparedOccasionView, IPracticeView
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
         facts.Occasion(subject) is { } occasion ? OccasionCommand.Card(occasion, facts, context, postId) : null;
 
+    public Text Coming(NudgeLine line, LocalDate day, RenderContext context)
+    {
+        var (who, on, what) = (new Strong(MatterLines.Who(line)), Wording.On(day, context), Named(line.Facts.Occasion(line.Nudge.Subject)?.Text));
+        return new($"{who}: {what}, {on}", $"{who}: {what}, {on}");
+    }
+
     protected override Text What(NudgeLine line, LocalDate day, RenderContext context)
     {
         var (who, on) = (new Strong(MatterLines.Who(line)), Wording.On(day, context));

@@ -18,6 +18,13 @@ internal interface IPracticeView
     /// <summary>The sentence: what the client waits for or what there is to do, without naming whom it is for.</summary>
     Text Sentence(NudgeLine line, RenderContext context);
 
+    /// <summary>What comes on the day that a nudge speaks of, before it is said: the person, what, when.</summary>
+    Text Coming(NudgeLine line, LocalDate day, RenderContext context)
+    {
+        var (who, on) = (new Strong(MatterLines.Who(line)), Wording.On(day, context));
+        return new($"{who}: {Noun} {on}", $"{who}: {Noun} {on}");
+    }
+
     /// <summary>The small print: since when, what is due, what was done before.</summary>
     IEnumerable<Text?> Details(NudgeLine line, RenderContext context);
 

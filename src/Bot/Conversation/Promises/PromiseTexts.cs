@@ -193,6 +193,15 @@ internal static class PromiseTexts
     }
 
     /// <summary>Before a new date that the client was not told.</summary>
+    /// <summary>What is due when, ahead of its day.</summary>
+    public static Text Coming(Strong who, Promise promise, RenderContext context)
+    {
+        var (words, on) = (Wording.Excerpt(promise.Text, LongestAhead), Wording.On(promise.On, context));
+        return promise.Time is { } time
+            ? new($"{who}: {words}, due {on} by {Moments.Clock(time)}", $"{who}: {words}, fällig {on} bis {Moments.Clock(time)}")
+            : new($"{who}: {words}, due {on}", $"{who}: {words}, fällig {on}");
+    }
+
     public static Text IsNotKnown(Strong who, Promise promise, RenderContext context)
     {
         var on = Wording.On(promise.On, context);

@@ -39,6 +39,12 @@ internal sealed class PromiseView : IPracticeView
         };
     }
 
+    public Text Coming(NudgeLine line, LocalDate day, RenderContext context)
+    {
+        var who = new Strong(MatterLines.Who(line));
+        return line.Facts.Promise(line.Nudge.Subject) is { } promise ? PromiseTexts.Coming(who, promise, context) : new($"{who}: {Noun}", $"{who}: {Noun}");
+    }
+
     public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Facts.Promise(line.Nudge.Subject) is not { IsOpen: true } promise) yield break;
