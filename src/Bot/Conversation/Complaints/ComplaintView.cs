@@ -153,15 +153,19 @@ internal sealed class ComplaintView : IPracticeView
         };
     }
 
+    public IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report)
+    {
+        if (report.Of<ComplaintFigures>() is { } figures) yield return (ComplaintTexts.OpenOnes, Wording.Number(figures.Open));
+    }
+
     public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
         if (report.Of<ComplaintFigures>() is not { } figures) yield break;
-        yield return (ComplaintTexts.OpenOnes, Wording.Number(figures.Open));
         if (figures.FirstWord is { } word) yield return (ComplaintTexts.TimeToFirstWord, Wording.WorkingTime(word));
         if (figures.Solution is { } solution) yield return (ComplaintTexts.TimeToSolution, Wording.WorkingTime(solution));
     }
 
-    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
+    public IEnumerable<Chart> ChartsNow(DigestReport report, RenderContext context)
     {
         if (report.Of<ComplaintFigures>() is not { } figures) yield break;
         var voice = context.Voice;
@@ -178,9 +182,12 @@ internal sealed class ComplaintView : IPracticeView
                 new(ComplaintTexts.Complaints.Plain(voice), [.. figures.Causes.Select(cause => (decimal)cause.Count)]),
             ]);
         }
+    }
 
-        if (figures.Opened.Sum() + figures.Confirmed.Sum() == 0) yield break;
-        yield return Wording.PerWeek(ComplaintTexts.PerWeek, report, voice, (ComplaintTexts.New, figures.Opened), (ComplaintTexts.ConfirmedOnes, figures.Confirmed));
+    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
+    {
+        if (report.Of<ComplaintFigures>() is not { } figures || figures.Opened.Sum() + figures.Confirmed.Sum() == 0) yield break;
+        yield return Wording.PerWeek(ComplaintTexts.PerWeek, report, context.Voice, (ComplaintTexts.New, figures.Opened), (ComplaintTexts.ConfirmedOnes, figures.Confirmed));
     }
 
     public IEnumerable<CardPart> BriefParts(Brief brief, RenderContext context)

@@ -87,7 +87,7 @@ internal sealed class DepartureView : IPracticeView
 
     public Text Need(DigestNeed need, RenderContext context) => DepartureTexts.Need(need, new Strong(Wording.Who(need.Account, need.Contact)));
 
-    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report)
     {
         if (report.Of<DepartureFigures>() is not { } figures) yield break;
         if (figures.Open > 0) yield return (DepartureTexts.OpenOnes, Wording.Number(figures.Open));

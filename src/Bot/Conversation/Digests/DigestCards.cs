@@ -12,14 +12,37 @@ internal static class DigestCards
     private const int MostButtons = 4;
     private const int MostAhead = 5;
 
-    public static Card Of(DigestReport report, Text headline, RenderContext context) => new(headline.In(context.Voice), [
-        .. NeedParts(report, context),
-        .. PracticeViews.All.SelectMany(view => view.DigestParts(report, context)),
-        .. ComingUp(report, context),
-        .. Figures(report, context),
-        .. Charts(report, context),
-        .. Releases(report, context),
-    ]);
+    /// <summary>Of days up to today it says how things stand and what was done; of days that are over what was done, and below it how things stand by now.</summary>
+    public static Card Of(DigestReport report, Text headline, RenderContext context)
+    {
+        var practices = PracticeViews.All;
+        IEnumerable<CardPart> first = [.. NeedParts(report, context), .. practices.SelectMany(view => view.DigestParts(report, context)), .. ComingUp(report, context)];
+        IReadOnlyList<CardPart> parts = report.Days.End >= report.At.InZone(report.Zone).Date
+            ?
+            [
+                .. first,
+                new Heading(DigestTexts.Figures(report.Days, context).In(context.Voice)),
+                Facts([Accounts(report), .. practices.SelectMany(view => view.FiguresNow(report).Concat(view.Figures(report))), .. Talks(report), .. Held(report)], context),
+                .. practices.SelectMany(view => view.ChartsNow(report, context).Concat(view.Charts(report, context))),
+                .. TalkCharts(report, context.Voice),
+                .. Releases(report, context),
+            ]
+            :
+            [
+                new Heading(DigestTexts.Figures(report.Days, context).In(context.Voice)),
+                Facts([.. practices.SelectMany(view => view.Figures(report)), .. Talks(report)], context),
+                .. practices.SelectMany(view => view.Charts(report, context)),
+                .. TalkCharts(report, context.Voice),
+                .. Releases(report, context).Select(Below),
+                new Heading(DigestTexts.Now.In(context.Voice)),
+                .. first.Select(Below),
+                Facts([Accounts(report), .. practices.SelectMany(view => view.FiguresNow(report)), .. Held(report)], context),
+                .. practices.SelectMany(view => view.ChartsNow(report, context)),
+            ];
+        return new Card(headline.In(context.Voice), parts);
+
+        static CardPart Below(CardPart part) => part is Heading heading ? heading.Below : part;
+    }
 
     private static IEnumerable<CardPart> NeedParts(DigestReport report, RenderContext context)
     {
@@ -37,25 +60,24 @@ internal static class DigestCards
         if (report.Needs.Count > most) yield return new Note(DigestTexts.More(report.Needs.Count - most).In(context.Voice));
     }
 
-    private static IEnumerable<CardPart> Figures(DigestReport report, RenderContext context)
+    private static Facts Facts(IEnumerable<(Text Label, Text Value)> figures, RenderContext context) =>
+        new([.. figures.Select(figure => new Fact(figure.Label.Plain(context.Voice), figure.Value.In(context.Voice)))]);
+
+    private static (Text Label, Text Value) Accounts(DigestReport report) => (DigestTexts.Accounts, Wording.Number(report.Accounts));
+
+    private static IEnumerable<(Text Label, Text Value)> Talks(DigestReport report)
     {
-        var voice = context.Voice;
-        yield return new Heading(DigestTexts.Figures(report.Days, context).In(voice));
-        IEnumerable<(Text Label, Text Value)> figures =
-        [
-            (DigestTexts.Accounts, Wording.Number(report.Accounts)),
-            .. PracticeViews.All.SelectMany(view => view.Figures(report)),
-            (DigestTexts.Talks, Wording.Number(report.Talks.Sum(talk => talk.Count))),
-            .. report.TalksPerTier.Count > 1 ? [(DigestTexts.TalksPerTier, DigestTexts.PerTier(report.TalksPerTier))] : Array.Empty<(Text, Text)>(),
-            .. report.Held > 0 ? [(DigestTexts.Held, Wording.Number(report.Held))] : Array.Empty<(Text, Text)>(),
-        ];
-        yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Value.In(voice)))]);
+        yield return (DigestTexts.Talks, Wording.Number(report.Talks.Sum(talk => talk.Count)));
+        if (report.TalksPerTier.Count > 1) yield return (DigestTexts.TalksPerTier, DigestTexts.PerTier(report.TalksPerTier));
     }
 
-    private static IEnumerable<CardPart> Charts(DigestReport report, RenderContext context)
+    private static IEnumerable<(Text Label, Text Value)> Held(DigestReport report)
     {
-        var voice = context.Voice;
-        foreach (var chart in PracticeViews.All.SelectMany(view => view.Charts(report, context))) yield return chart;
+        if (report.Held > 0) yield return (DigestTexts.Held, Wording.Number(report.Held));
+    }
+
+    private static IEnumerable<CardPart> TalkCharts(DigestReport report, Voice voice)
+    {
         if (report.Talks.Count > 0)
         {
             yield return new Chart(ChartKind.Bar, DigestTexts.TalksPerKind.Plain(voice), [.. report.Talks.Select(talk => Wording.Kind(talk.Kind).Plain(voice))], [

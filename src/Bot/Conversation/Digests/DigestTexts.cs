@@ -7,6 +7,7 @@ namespace AccountNudge.Bot.Conversation.Digests;
 internal static class DigestTexts
 {
     public static readonly Text First = new($"First", $"Zuerst");
+    public static readonly Text Now = new($"As things stand today", $"Stand heute");
     public static readonly Text NothingPresses = new($"Nothing is pressing. Nobody is waiting longer than agreed.", $"Gerade drängt nichts. Niemand wartet länger als vereinbart.");
     public static readonly Text TalksPerKind = new($"Talks by kind", $"Gespräche nach Art");
     public static readonly Text TalksPerTier = new($"Talks per tier", $"Gespräche je Stufe");

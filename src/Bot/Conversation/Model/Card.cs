@@ -11,7 +11,11 @@ public sealed record Card(RichText Headline, params IReadOnlyList<CardPart> Part
 public abstract record CardPart;
 
 /// <summary>A heading inside a card, such as a lane of the morning message.</summary>
-public sealed record Heading(RichText Text) : CardPart;
+public sealed record Heading(RichText Text) : CardPart
+{
+    /// <summary>The same below another heading.</summary>
+    public Paragraph Below => new(new RichText([new Strong(Text.Plain)]));
+}
 
 /// <summary>A paragraph.</summary>
 public sealed record Paragraph(RichText Text) : CardPart;

@@ -24,7 +24,7 @@ internal static class OwnPageCards
         return Reply.Asker(new Card(OwnPageTexts.Hello(turn.Speaker.Name).In(voice), [
             Begin(voice),
             new Heading(today.Headline),
-            .. today.Parts.Select(part => part is Heading heading ? new Paragraph(new RichText([new Strong(heading.Text.Plain)])) : part),
+            .. today.Parts.Select(part => part is Heading heading ? heading.Below : part),
             new Divider(),
             .. await Accounts(turn, cancellation),
             new Divider(),

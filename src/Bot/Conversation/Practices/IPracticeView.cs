@@ -69,6 +69,9 @@ internal interface IPracticeView
     /// <summary>What is said of it once it has closed by itself; null where nothing more than that is to be said.</summary>
     Text? Closed(NudgeLine line, RenderContext context) => null;
 
+    /// <summary>Whether the matter of a nudge that has closed by itself is not over: something else asks for it now.</summary>
+    bool GoesOn(NudgeLine line) => false;
+
     /// <summary>What can be done about the matter while nothing is said of it.</summary>
     IReadOnlyList<Button> Buttons(AccountFacts facts, Guid subject, Voice voice) => [];
 
@@ -76,9 +79,6 @@ internal interface IPracticeView
     Section Owed(OwedToday today, RenderContext context) => throw new NotSupportedException($"Nothing of {Kind} is owed.");
 
     /// <summary>How many of its matters are not closed, for a list of accounts.</summary>
-    /// <summary>Whether the matter of a nudge that has closed by itself is not over: something else asks for it now.</summary>
-    bool GoesOn(NudgeLine line) => false;
-
     Text Open(int count) => count == 1 ? Noun : new Text($"{count} × {Noun}", $"{count} × {Noun}");
 
     /// <summary>What happened, in a client's story; whom of, where that is known and not said already.</summary>
@@ -87,13 +87,19 @@ internal interface IPracticeView
     /// <summary>A line at the top of a digest.</summary>
     Text Need(DigestNeed need, RenderContext context) => throw new NotSupportedException($"{Kind} has no part in digests.");
 
-    /// <summary>Its figures in a digest.</summary>
+    /// <summary>Its figures in a digest that are as things stand when it is made.</summary>
+    IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report) => [];
+
+    /// <summary>Its figures in a digest over the days that are counted.</summary>
     IEnumerable<(Text Label, Text Value)> Figures(DigestReport report) => [];
 
     /// <summary>Its own section of a digest, between what needs someone and the figures.</summary>
     IEnumerable<CardPart> DigestParts(DigestReport report, RenderContext context) => [];
 
-    /// <summary>Its charts in a digest.</summary>
+    /// <summary>Its charts in a digest of how things stand when it is made.</summary>
+    IEnumerable<Chart> ChartsNow(DigestReport report, RenderContext context) => [];
+
+    /// <summary>Its charts in a digest over the days that are counted, and the weeks before.</summary>
     IEnumerable<Chart> Charts(DigestReport report, RenderContext context) => [];
 
     /// <summary>Why it shuts the gate, reading on after "held" and "zurückgehalten"; null while it does not.</summary>

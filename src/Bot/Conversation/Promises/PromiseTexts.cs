@@ -6,6 +6,7 @@ namespace AccountNudge.Bot.Conversation.Promises;
 /// <summary>What is said about promises.</summary>
 internal static class PromiseTexts
 {
+    private const int LongestAhead = 60;
     public static readonly Text Does = new($"note what you promised", $"Zusage festhalten");
     public static readonly Text Title = new($"Note a promise", $"Zusage festhalten");
     public static readonly Text Example = new($"promise Acme to Maria Jones: the sample by Friday", $"zusage Weber an Sabine Klein: das Muster bis Freitag");
@@ -192,7 +193,6 @@ internal static class PromiseTexts
             : new($"{who} is expecting this {on}, as promised.", $"{who} erwartet das {on}, wie zugesagt.");
     }
 
-    /// <summary>Before a new date that the client was not told.</summary>
     /// <summary>What is due when, ahead of its day.</summary>
     public static Text Coming(Strong who, Promise promise, RenderContext context)
     {
@@ -202,6 +202,7 @@ internal static class PromiseTexts
             : new($"{who}: {words}, due {on}", $"{who}: {words}, fällig {on}");
     }
 
+    /// <summary>Before a new date that the client was not told.</summary>
     public static Text IsNotKnown(Strong who, Promise promise, RenderContext context)
     {
         var on = Wording.On(promise.On, context);

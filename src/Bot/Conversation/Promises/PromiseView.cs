@@ -105,20 +105,23 @@ internal sealed class PromiseView : IPracticeView
         var since = Wording.At(need.Since, context);
         return need.Reason switch
         {
+            PromiseDigest.MissedTwiceCall => new($"{who} has waited twice for what we promised, most recently since {since}; someone senior should ring them", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}; die Leitung sollte anrufen"),
+            PromiseDigest.Call => new($"{who} had to wait twice for what we promised; someone senior should ring them", $"{who} musste zweimal auf das warten, was wir zugesagt haben; die Leitung sollte anrufen"),
             PromiseDigest.MissedTwice => new($"{who} has waited twice for what we promised, most recently since {since}", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}"),
             PromiseDigest.Missed => new($"{who} has been waiting since {since} for what we promised", $"{who} wartet seit {since} auf das, was wir zugesagt haben"),
             _ => new($"{who} hasn’t said yet that all is well after two missed dates", $"{who} musste zweimal warten und hat noch nicht gesagt, dass alles gut ist"),
         };
     }
 
-            PromiseDigest.MissedTwiceCall => new($"{who} has waited twice for what we promised, most recently since {since}; someone senior should ring them", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}; die Leitung sollte anrufen"),
-            PromiseDigest.Call => new($"{who} had to wait twice for what we promised; someone senior should ring them", $"{who} musste zweimal auf das warten, was wir zugesagt haben; die Leitung sollte anrufen"),
+    /// <summary>Where nothing is promised, there is nothing to count.</summary>
+    public IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report)
+    {
+        if (report.Of<PromiseFigures>() is { } figures && figures.Open + figures.Kept > 0) yield return (PromiseTexts.OpenOnes, Wording.Number(figures.Open));
+    }
+
     public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
     {
-        // Where nothing is promised, there is nothing to count.
-        if (report.Of<PromiseFigures>() is not { } figures || figures.Open + figures.Kept == 0) yield break;
-        yield return (PromiseTexts.OpenOnes, Wording.Number(figures.Open));
-        if (figures.Kept > 0) yield return (PromiseTexts.KeptInTime, PromiseTexts.Of(figures.KeptInTime, figures.Kept));
+        if (report.Of<PromiseFigures>() is { Kept: > 0 } figures) yield return (PromiseTexts.KeptInTime, PromiseTexts.Of(figures.KeptInTime, figures.Kept));
     }
 
     public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)

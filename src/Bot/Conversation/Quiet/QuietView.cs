@@ -48,12 +48,12 @@ internal sealed class QuietView : IPracticeView
         return new($"{who}: no talk for {QuietTexts.Days(need.Count)}", $"{who}: seit {need.Count} Tagen kein Gespräch");
     }
 
-    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report)
     {
         if (report.Of<QuietFigures>() is { } figures) yield return (QuietTexts.Accounts, Wording.Number(figures.PerTier.Values.Sum()));
     }
 
-    public IEnumerable<Chart> Charts(DigestReport report, RenderContext context)
+    public IEnumerable<Chart> ChartsNow(DigestReport report, RenderContext context)
     {
         var voice = context.Voice;
         if (report.Of<QuietFigures>()?.PerTier is not { } perTier || perTier.Values.All(count => count == 0)) yield break;

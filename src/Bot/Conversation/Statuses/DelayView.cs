@@ -62,7 +62,7 @@ internal sealed class DelayView : IPracticeView
 
     public Text Need(DigestNeed need, RenderContext context) => DelayTexts.NotToldFor(new Strong(need.Account.Name), need.Count);
 
-    public IEnumerable<(Text Label, Text Value)> Figures(DigestReport report)
+    public IEnumerable<(Text Label, Text Value)> FiguresNow(DigestReport report)
     {
         if (report.Of<DelayFigures>() is { Untold: > 0 and var untold }) yield return (DelayTexts.Untold, Wording.Number(untold));
     }

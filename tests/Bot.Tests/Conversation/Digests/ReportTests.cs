@@ -164,8 +164,56 @@ public sealed class ReportTests
         await talk.Say(Talk.Anna, "birthday Sabine Klein 11 March");
         await talk.Until("2027-03-05T10:30");
         var report = CardText.Of(await talk.Say(Talk.Anna, "digest"));
-        report.ShouldContain("7 years");
+        report.ShouldContain("Weber GmbH: 7 years of working together on Wednesday");
         report.ShouldNotContain("irthday");
+    }
+
+    [Theory]
+    [InlineData("digest", "Coming up", "First", "Weber GmbH: “the brochure”, due on Thursday")]
+    [InlineData("überblick", "Demnächst", "Zuerst", "Weber GmbH: „the brochure“, fällig am Donnerstag")]
+    public async Task What_comes_up_is_named_by_its_day_and_what_is_late_stands_above_alone(string line, string ahead, string first, string coming)
+    {
+        using var talk = await Client.At("2027-03-04T10:00");
+        await talk.Say(Talk.Anna, "promise Weber: the sample by Friday");
+        await talk.Say(Talk.Anna, "promise Weber: the brochure by 11 March");
+        await talk.Until("2027-03-08T10:00");
+        var by = line == "digest" ? Talk.Anna : Talk.Clara;
+        var sections = Sections((await talk.Say(by, line, Talk.DirectOf(by))).Card!);
+        sections[ahead].ShouldBe([coming]);
+        sections[first].Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("digest last week", "As things stand today", "Open complaints", "Talks")]
+    [InlineData("überblick letzte Woche", "Stand heute", "Offene Beschwerden", "Gespräche")]
+    public async Task What_is_of_now_stands_below_the_days_that_are_over(string line, string now, string open, string talks)
+    {
+        using var talk = await Client.At("2027-03-10T10:00");
+        await Client.Log(talk, InteractionKind.Visit, new(2027, 3, 3), "Talked");
+        await Client.Complain(talk, "The delivery is late again");
+        var by = line.StartsWith('d') ? Talk.Anna : Talk.Clara;
+        var parts = (await talk.Say(by, line, Talk.DirectOf(by))).Card!.Parts.ToList();
+        var heading = parts.FindIndex(part => part is Heading { Text: var text } && text.Plain == now);
+        Labels(parts.Take(heading)).ShouldContain(talks);
+        Labels(parts.Take(heading)).ShouldNotContain(open);
+        Labels(parts.Skip(heading)).ShouldContain(open);
+        Labels(parts.Skip(heading)).ShouldNotContain(talks);
+
+        static IEnumerable<string> Labels(IEnumerable<CardPart> parts) => parts.OfType<Facts>().SelectMany(facts => facts.Items).Select(fact => fact.Label);
+    }
+
+    /// <summary>The lines of a card below each of its headings.</summary>
+    private static Dictionary<string, List<string>> Sections(Card card)
+    {
+        var (sections, under) = (new Dictionary<string, List<string>>(), "");
+        foreach (var part in card.Parts)
+        {
+            if (part is Heading heading) under = heading.Text.Plain;
+            var words = part switch { Paragraph paragraph => paragraph.Text.Plain, Section section => section.Text.Plain, _ => null };
+            if (words is not null) (sections.TryGetValue(under, out var lines) ? lines : sections[under] = []).Add(words);
+        }
+
+        return sections;
     }
 
     [Theory]
