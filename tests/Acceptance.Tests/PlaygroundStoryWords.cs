@@ -140,7 +140,7 @@ internal sealed record PlaygroundStoryWords
         PromisedByThursday = "zugesagt bis Donnerstag, 4. März",
         ExpectedTomorrow = "erwartet das morgen",
         ExpectedToday = "erwartet das heute",
-        StillWaiting = "wartet noch auf das, was wir bis heute zugesagt haben",
+        StillWaiting = "wartet noch auf das, was wir für heute zugesagt haben",
         NewDateNotTold = "Neuer Termin, Kunde weiß es noch nicht",
         ByWhenNow = "Bis wann jetzt?",
         Tuesday = "Dienstag",

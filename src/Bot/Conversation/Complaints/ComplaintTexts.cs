@@ -316,13 +316,13 @@ internal static class ComplaintTexts
         {
             case ComplaintState.Open:
                 var first = Wording.At(complaint.AcknowledgeBy!.Value, context);
-                return isLate ? new($"waiting for a first answer, which was due {first}", $"wartet auf die erste Antwort, sie war {first} fällig") : new($"waiting for a first answer, due {first}", $"wartet auf die erste Antwort, fällig {first}");
+                return isLate ? new($"waiting for a first answer, which was due {first}", $"wartet auf die erste Antwort, sie war {first}, fällig") : new($"waiting for a first answer, due {first}", $"wartet auf die erste Antwort, fällig {first}");
             case ComplaintState.Acknowledged:
                 var next = Wording.At(complaint.NextUpdateBy!.Value, context);
-                return isLate ? new($"knows we have it; the next update was due {next}", $"weiß, dass wir dran sind; der nächste Zwischenbescheid war {next} fällig") : new($"knows we have it; next update by {next}", $"weiß, dass wir dran sind; nächster Zwischenbescheid bis {next}");
+                return isLate ? new($"knows we have it; the next update was due {next}", $"weiß, dass wir dran sind; der nächste Zwischenbescheid war {next}, fällig") : new($"knows we have it; next update by {next}", $"weiß, dass wir dran sind; nächster Zwischenbescheid bis {next}");
             case ComplaintState.AwaitingClient:
                 var since = Wording.At(complaint.WaitingSince!.Value, context);
-                return new($"we’ve been waiting for an answer since {since}", $"wir warten seit {since} auf Antwort");
+                return new($"we’ve been waiting for an answer since {since}", $"wir warten seit {since}, auf Antwort");
             default:
                 return complaint.ConfirmBy is { } by
                     ? new($"solved; counts as settled {Wording.At(by, context)} unless we hear otherwise", $"gelöst; erledigt {Wording.At(by, context)}, wenn nichts mehr kommt")

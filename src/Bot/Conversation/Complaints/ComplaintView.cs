@@ -31,7 +31,7 @@ internal sealed class ComplaintView : IPracticeView
             ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line, context),
             ComplaintPractice.Update => (line.Nudge.Rung == 0
                 ? new Text($"{who} should hear from us today, even if only that we’re on it.", $"{who} sollte heute von uns hören, auch wenn es nur heißt: Wir sind dran.")
-                : new Text($"{who} has been waiting to hear from us since {due}.", $"{who} wartet seit {due} auf eine Nachricht von uns.")).WithHelp(line, context),
+                : new Text($"{who} has been waiting to hear from us since {due}.", $"{who} wartet seit {due}, auf eine Nachricht von uns.")).WithHelp(line, context),
             ComplaintPractice.AnswerChaser => Chased(complaint, who),
             ComplaintPractice.TalkAsSenior => Senior(line, complaint, who),
             ComplaintPractice.ConsiderMediator => Stuck(complaint, who),
@@ -39,7 +39,7 @@ internal sealed class ComplaintView : IPracticeView
             ComplaintPractice.AskClient => Waiting(line, complaint, who, context),
             ComplaintPractice.Resolve => (line.Nudge.Rung == 0
                 ? new Text($"{who} is expecting the solution today, as agreed.", $"{who} rechnet heute mit der Lösung, wie vereinbart.")
-                : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due} auf die Lösung.")).WithHelp(line, context),
+                : new Text($"{who} has been waiting for the solution since {due}.", $"{who} wartet seit {due}, auf die Lösung.")).WithHelp(line, context),
             _ => new($"{who} hasn’t been in touch again, so the complaint counts as settled.", $"{who} hat sich nicht mehr gemeldet; die Beschwerde gilt als erledigt."),
         };
     }
@@ -143,11 +143,11 @@ internal sealed class ComplaintView : IPracticeView
         var times = NudgeTexts.Times(need.Count);
         return need.Reason switch
         {
-            ComplaintDigest.Breach => new($"{who}: trust is broken since {since}; someone senior should talk to them", $"{who}: Das Vertrauen ist seit {since} angeschlagen, die Leitung sollte mit dem Kunden sprechen"),
+            ComplaintDigest.Breach => new($"{who}: trust is broken since {since}; someone senior should talk to them", $"{who}: Das Vertrauen ist seit {since}, angeschlagen, die Leitung sollte mit dem Kunden sprechen"),
             ComplaintDigest.AskedTwice => new($"{who} has had to ask again {times}, most recently {since}", $"{who} musste {times} nachfragen, zuletzt {since}"),
-            ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since} auf eine Antwort"),
-            ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since} auf die Lösung"),
-            ComplaintDigest.NoWord => new($"{who} has been waiting to hear from us since {since}", $"{who} wartet seit {since} auf eine Nachricht von uns"),
+            ComplaintDigest.NoAnswer => new($"{who} has been waiting for an answer since {since}", $"{who} wartet seit {since}, auf eine Antwort"),
+            ComplaintDigest.NoSolution => new($"{who} has been waiting for the solution since {since}", $"{who} wartet seit {since}, auf die Lösung"),
+            ComplaintDigest.NoWord => new($"{who} has been waiting to hear from us since {since}", $"{who} wartet seit {since}, auf eine Nachricht von uns"),
             _ when need.Count < 2 => new($"{who}: several updates, and nothing has moved; a fresh pair of eyes might help", $"{who}: mehrere Zwischenbescheide ohne Fortschritt, vielleicht hilft ein frischer Blick"),
             _ => new($"{who}: reopened {times}; a fresh pair of eyes might help", $"{who}: {times} wieder geöffnet, vielleicht hilft ein frischer Blick"),
         };
@@ -234,10 +234,10 @@ internal sealed class ComplaintView : IPracticeView
     {
         var since = Wording.At(complaint?.CycleBeganAt ?? line.Nudge.DueAt, context);
         if (complaint is { Reopened: > 0 })
-            return new($"{who} says it isn’t solved after all and has been waiting for an answer since {since}.", $"{who} sagt, dass es doch nicht gelöst ist, und wartet seit {since} auf eine Antwort.");
+            return new($"{who} says it isn’t solved after all and has been waiting for an answer since {since}.", $"{who} sagt, dass es doch nicht gelöst ist, und wartet seit {since}, auf eine Antwort.");
         return line.Nudge.Rung == 0
-            ? new($"{who} has been waiting for an answer since {since}.", $"{who} wartet seit {since} auf eine Antwort.")
-            : new($"{who} has been waiting for a first answer since {since}.", $"{who} wartet seit {since} auf eine erste Antwort.");
+            ? new($"{who} has been waiting for an answer since {since}.", $"{who} wartet seit {since}, auf eine Antwort.")
+            : new($"{who} has been waiting for a first answer since {since}.", $"{who} wartet seit {since}, auf eine erste Antwort.");
     }
 
     private static Text Chased(Complaint? complaint, Strong who) => complaint?.Chasers is { } times and > 2

@@ -47,7 +47,7 @@ internal static class DepartureCard
         var isClosed = departure.End == DepartureEnd.NobodyFollows;
         yield return new Paragraph(DepartureTexts.FindOut(successor is not null || isClosed, isClosed ? null : successor).In(voice));
         if (!isClosed)
-            yield return new Paragraph(DepartureTexts.Introduce(facts.IsIntroduced(departure), successor, Moments.On(facts.Today(departure.IntroduceBy(facts.Calendar)), context.SaidOn)).In(voice));
+            yield return new Paragraph(DepartureTexts.Introduce(facts.IsIntroduced(departure), successor, Wording.By(facts.Today(departure.IntroduceBy(facts.Calendar)), context)).In(voice));
         yield return new Paragraph(DepartureTexts.Congratulate(name, facts.Roster.Find(departure.CongratulatedBy)?.Name).In(voice));
         if (!departure.IsUnsettled || facts.IsIntroduced(departure)) yield break;
         var others = facts.ContactsThere.Where(contact => contact.Id != departure.SuccessorContactId).ToList();

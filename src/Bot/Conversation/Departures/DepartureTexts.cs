@@ -83,7 +83,7 @@ internal static class DepartureTexts
     public static Text Introduce(bool isDone, string? successor, Text by) => (isDone, successor) switch
     {
         (true, { } name) => new($"✓ First talk with {name} noted", $"✓ Erstes Gespräch mit {name} notiert"),
-        (false, { } name) => new($"○ Introduce ourselves to {name} by {by}", $"○ Uns bei {name} vorstellen, bis {by}"),
+        (false, { } name) => new($"○ Introduce ourselves to {name}{by}", $"○ Uns bei {name} vorstellen{by}"),
         _ => new($"○ Introduce ourselves within two working days", $"○ Uns innerhalb von zwei Arbeitstagen vorstellen"),
     };
 

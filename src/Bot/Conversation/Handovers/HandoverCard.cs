@@ -29,8 +29,8 @@ internal static class HandoverCard
 
     public static Text Headline(Handover handover, AccountFacts facts) => HandoverTexts.TakesOver(new Strong(facts.Account.Name), To(handover, facts), From(handover, facts));
 
-    /// <summary>The day by which the first talk is owed; nobody looks at the hour.</summary>
-    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Moments.On(facts.Today(handover.IntroduceBy(facts.Calendar)), context.SaidOn);
+    /// <summary>By which day the first talk is owed; nobody looks at the hour.</summary>
+    public static Text IntroduceBy(Handover handover, AccountFacts facts, RenderContext context) => Wording.By(facts.Today(handover.IntroduceBy(facts.Calendar)), context);
 
     public static string To(Handover handover, AccountFacts facts) => facts.Roster.Find(handover.ToId)?.Name ?? "…";
 

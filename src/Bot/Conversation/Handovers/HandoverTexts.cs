@@ -26,14 +26,14 @@ internal static class HandoverTexts
         ? new($"{to} gets the brief and everything open by direct message.", $"{to} bekommt das Kurzprofil und alles Offene per Direktnachricht.")
         : new($"{to} and {from} get the brief and everything open by direct message.", $"{to} und {from} bekommen das Kurzprofil und alles Offene per Direktnachricht.");
 
-    public static Text FirstTalkBy(string to, Text by) => new($"First talk with {to}: by {by}", $"Erstes Gespräch mit {to}: bis {by}");
+    public static Text FirstTalkBy(string to, Text by) => new($"First talk with {to}{by}", $"Erstes Gespräch mit {to}{by}");
 
     public static Text HasTalked(string to) => new($"✓ {to} has introduced themselves.", $"✓ {to} hat sich vorgestellt.");
 
     /// <summary>To whoever takes over.</summary>
     public static Text IsYours(object account, string? from, Text by) => from is null
-        ? new($"{account} is yours from now on. Please introduce yourself by {by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.")
-        : new($"{account} is yours from now on, {from} looked after it until today. Please introduce yourself by {by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig, bisher war es {from}. ‹Stell dich|Stellen Sie sich› bitte bis {by} vor.");
+        ? new($"{account} is yours from now on. Please introduce yourself{by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig. Bitte ‹stell dich|stellen Sie sich› vor{by}.")
+        : new($"{account} is yours from now on, {from} looked after it until today. Please introduce yourself{by}.", $"{account}: Ab jetzt ‹bist du|sind Sie› zuständig, bisher war es {from}. Bitte ‹stell dich|stellen Sie sich› vor{by}.");
 
     /// <summary>To whoever looked after it until now.</summary>
     /// <summary>The news in the channel, to whoever took over.</summary>
@@ -58,12 +58,12 @@ internal static class HandoverTexts
 
     public static Text Since(Text day) => new($"handed over {day}", $"übergeben {day}");
 
-    public static Text Due(Text by) => new($"first talk by {by}", $"erstes Gespräch bis {by}");
+    public static Text Due(Text by) => new($"first talk{by}", $"erstes Gespräch{by}");
 
     /// <summary>What is open about it, in a brief and on the account's card.</summary>
     public static Text Standing(string to, string? from, Text by) => from is null
-        ? new($"{to}; first talk by {by}", $"{to}; erstes Gespräch bis {by}")
-        : new($"{to}, from {from}; first talk by {by}", $"{to}, von {from}; erstes Gespräch bis {by}");
+        ? new($"{to}; first talk{by}", $"{to}; erstes Gespräch{by}")
+        : new($"{to}, from {from}; first talk{by}", $"{to}, von {from}; erstes Gespräch{by}");
 
     public static Text Told(HandoverEvent told) => told.From is { } from
         ? new($"handed over from {from} to {told.To}", $"Übergabe von {from} an {told.To}")

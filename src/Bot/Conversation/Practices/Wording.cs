@@ -24,14 +24,14 @@ internal static class Wording
         return new($"“{line}”", $"„{line}“");
     }
 
-    /// <summary>An instant, such as <c>Friday 16:00</c> within a week, else with its date.</summary>
+    /// <summary>An instant, such as <c>Friday 16:00</c> and <c>Freitag, 16 Uhr</c> within a week, else with its date. What follows it in German begins with a comma.</summary>
     public static Text At(Instant at, RenderContext context)
     {
         var local = at.InZone(context.Zone).LocalDateTime;
         var clock = Moments.Clock(local.TimeOfDay);
-        if (IsNear(local.Date, context)) return new($"{local:dddd} {clock}", $"{local:dddd} {clock}");
+        if (IsNear(local.Date, context)) return new($"{local:dddd} {clock}", $"{local:dddd}, {clock}");
         var day = Date(local.Date, context);
-        return new($"{day} {clock}", $"{day} {clock}");
+        return new($"{day} {clock}", $"{day}, {clock}");
     }
 
     /// <summary>An instant in small print, such as <c>Mon 12:04</c>.</summary>
@@ -79,6 +79,18 @@ internal static class Wording
         > 1 and <= NearDays => new($"on {day:dddd}", $"am {day:dddd}"),
         _ => new($"on {Date(day, context)} ({day:dddd})", $"am {Date(day, context)} ({day:dddd})"),
     };
+
+    /// <summary>By which day something is to be done, reading on after what it is; once it is over, since when.</summary>
+    public static Text By(LocalDate day, RenderContext context)
+    {
+        var on = Moments.On(day, context.SaidOn);
+        return Period.DaysBetween(context.Today, day) switch
+        {
+            < 0 => new($", overdue since {on}", $", überfällig seit {on}"),
+            0 when context.SaidOn == context.Today => new($" today", $", noch heute"),
+            _ => new($" by {on}", $", bis {on}"),
+        };
+    }
 
     /// <summary>A kind of interaction as a noun.</summary>
     public static Text Kind(InteractionKind? kind) => kind switch

@@ -75,7 +75,7 @@ internal static class PromiseCard
         if (!promise.IsOpen)
             return facts.GateOpensAfter(promise) is { } opens && opens > context.Now ? PromiseTexts.RestsUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
         if (promise.AwaitsConfirmation) return PromiseTexts.AwaitsConfirmation;
-        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.When(promise, facts.Calendar.Zone, context.Said));
+        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.Due(promise, facts.Calendar.Zone, context.Said));
         if (promise.Misses > 1) return PromiseTexts.NeedsConfirmation;
         if (facts.Roster.Find(promise.MemberId) is not { } member) return null;
         // What only they read speaks to them.

@@ -76,9 +76,9 @@ internal static class PromiseTexts
     /// <summary>So many of so many.</summary>
     public static Text Of(int some, int all) => new($"{some} of {all}", $"{some} von {all}");
 
-    public static Text IsOverdue(Text when) => new(
-        $"It was due {when}. When will it be?",
-        $"Das war bis {when} zugesagt. Bis wann klappt es?");
+    public static Text IsOverdue(DueDay due) => new(
+        $"It was due {due.When}. When will it be?",
+        $"Das war {due.By} zugesagt. Bis wann klappt es?");
 
     public static Text IsComplainedOf(string account) => new(
         $"A complaint by {account} is open already, so it’s in good hands there.",
@@ -114,7 +114,25 @@ internal static class PromiseTexts
         ? new($"You are away until {until}, so whoever covers for you will hear about it.", $"‹Du bist|Sie sind› bis {until} nicht da, deshalb erfährt es die Vertretung.")
         : new($"{member} is away until {until}, so whoever covers will hear about it.", $"{member} ist bis {until} nicht da, deshalb erfährt es die Vertretung.");
 
-    /// <summary>Until when it is promised; reads on after "by" and "bis".</summary>
+    /// <summary>When it is due, and by when it is promised: <c>by Friday 12 March</c>, <c>for today</c>.</summary>
+    internal readonly record struct DueDay(Text When, Text By);
+
+    /// <summary>When a promise is due.</summary>
+    public static DueDay Due(Promise promise, DateTimeZone zone, Instant now) => Due(promise.On, promise.Time, zone, now);
+
+    /// <summary>When a promise is due.</summary>
+    public static DueDay Due(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now)
+    {
+        var when = When(on, time, zone, now);
+        return Period.DaysBetween(now.InZone(zone).Date, on) switch
+        {
+            0 when time is null => new(when, new($"for {when}", $"für {when}")),
+            >= -1 and <= 1 => new(when, new($"by {when}", $"für {when}")),
+            _ => new(when, new($"by {when}", $"bis {when}")),
+        };
+    }
+
+    /// <summary>Until when it is promised, by itself.</summary>
     public static Text When(Promise promise, DateTimeZone zone, Instant now) => When(promise.On, promise.Time, zone, now);
 
     public static Text When(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now) => time is { } exact
@@ -124,13 +142,13 @@ internal static class PromiseTexts
     /// <summary>What was done, as the headline of its card.</summary>
     public static Text Said(PromiseStep step, RichText who, RenderContext context)
     {
-        var when = When(step.On, step.Time, context.Zone, context.Said);
+        var (when, by) = Due(step.On, step.Time, context.Zone, context.Said);
         return step.Kind switch
         {
-            PromiseStepKind.Made => new($"{who}: promised by {when}", $"{who}: zugesagt bis {when}"),
+            PromiseStepKind.Made => new($"{who}: promised {by}", $"{who}: zugesagt {by}"),
             PromiseStepKind.Moved => new($"{who}: promise moved to {when}, and they know", $"{who}: Zusage verschoben auf {when}, der Kunde weiß es"),
             PromiseStepKind.MovedUntold => new($"{who}: promise moved to {when}; they don’t know yet", $"{who}: Zusage verschoben auf {when}, der Kunde weiß es noch nicht"),
-            PromiseStepKind.MovedLate => new($"{who}: now promised by {when}", $"{who}: jetzt zugesagt bis {when}"),
+            PromiseStepKind.MovedLate => new($"{who}: now promised {by}", $"{who}: jetzt zugesagt {by}"),
             PromiseStepKind.Kept => new($"{who}: promise kept", $"{who}: Zusage gehalten"),
             PromiseStepKind.KeptLate => new($"{who}: promise kept after all", $"{who}: Zusage doch noch gehalten"),
             PromiseStepKind.Withdrawn => new($"{who}: promise withdrawn, and they know", $"{who}: Zusage zurückgezogen, der Kunde weiß es"),
@@ -171,7 +189,7 @@ internal static class PromiseTexts
     /// <summary>Where an open promise stands.</summary>
     public static Text Standing(Promise promise, RenderContext context)
     {
-        var when = When(promise, context.Zone, context.Said);
+        var (when, by) = Due(promise, context.Zone, context.Said);
         if (promise.AwaitsConfirmation)
         {
             return promise.KeptAt is null
@@ -179,10 +197,10 @@ internal static class PromiseTexts
                 : new($"done; they’ve yet to say that all is well", $"erledigt; der Kunde hat noch nicht gesagt, dass alles gut ist");
         }
 
-        if (!promise.IsOverdue(context.Now)) return new($"promised by {when}", $"zugesagt bis {when}");
+        if (!promise.IsOverdue(context.Now)) return new($"due {when}", $"fällig {when}");
         return promise.IsBroken(context.Now)
-            ? new($"was due {when}, missed for the second time", $"war bis {when} zugesagt, zum zweiten Mal überfällig")
-            : new($"was due {when}", $"war bis {when} zugesagt");
+            ? new($"was due {when}, missed for the second time", $"war {by} zugesagt, zum zweiten Mal überfällig")
+            : new($"was due {when}", $"war {by} zugesagt");
     }
 
     public static Text IsExpected(Strong who, Promise promise, RenderContext context)
@@ -209,9 +227,9 @@ internal static class PromiseTexts
         return new($"{who}: the new date is {on}, and they don’t know it yet. Best to tell them.", $"{who}: Der neue Termin ist {on}, und der Kunde weiß noch nichts davon. Am besten Bescheid sagen.");
     }
 
-    public static Text IsStillWaiting(Strong who, Text when) => new(
-        $"{who} is still waiting for what we promised; it was due {when}. When will it be?",
-        $"{who} wartet noch auf das, was wir bis {when} zugesagt haben. Bis wann klappt es?");
+    public static Text IsStillWaiting(Strong who, DueDay due) => new(
+        $"{who} is still waiting for what we promised; it was due {due.When}. When will it be?",
+        $"{who} wartet noch auf das, was wir {due.By} zugesagt haben. Bis wann klappt es?");
 
     public static Text HasWaitedTwice(Strong who) => new(
         $"{who} has now waited twice for what we promised. Best to ring them today.",
@@ -228,11 +246,11 @@ internal static class PromiseTexts
         $"{who}: do they say that all is well again? They had to wait twice.",
         $"{who} musste zweimal auf uns warten. Ist jetzt wieder alles gut?");
 
-    public static Text TwoDates(Strong who, Text one, Text other) => new(
-        $"{who} seems to have been promised this twice, by {one} and by {other}. Best to agree on one date.",
-        $"Für {who} gibt es dazu anscheinend zwei Zusagen, bis {one} und bis {other}. Am besten auf einen Termin einigen.");
+    public static Text TwoDates(Strong who, DueDay one, DueDay other) => new(
+        $"{who} seems to have been promised this twice, {one.By} and {other.By}. Best to agree on one date.",
+        $"Für {who} gibt es dazu anscheinend zwei Zusagen, {one.By} und {other.By}. Am besten auf einen Termin einigen.");
 
-    public static Text IsItDone(string words, Text when, bool isOverdue) => isOverdue
-        ? new($"“{words}” was due {when}. Is it done?", $"„{words}“ war bis {when} zugesagt. Ist das erledigt?")
-        : new($"“{words}” is promised by {when}. Is it done?", $"„{words}“ ist bis {when} zugesagt. Ist das erledigt?");
+    public static Text IsItDone(string words, DueDay due, bool isOverdue) => isOverdue
+        ? new($"“{words}” was due {due.When}. Is it done?", $"„{words}“ war {due.By} zugesagt. Ist das erledigt?")
+        : new($"“{words}” is promised {due.By}. Is it done?", $"„{words}“ ist {due.By} zugesagt. Ist das erledigt?");
 }

@@ -29,11 +29,11 @@ internal sealed class PromiseView : IPracticeView
         if (line.Facts.Promise(line.Nudge.Subject) is not { } promise) return new($"{who}: a promise is open.", $"{who}: Eine Zusage ist offen.");
         return line.Nudge.Ask switch
         {
-            PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, When(promise, context)).WithHelp(line, context),
+            PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, Due(promise, context)).WithHelp(line, context),
             PromisePractice.MakeGood => PromiseTexts.HasWaitedTwice(who).WithHelp(line, context),
             PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.SettledAt is not null, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
             PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
-            PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, When(promise, context), When(other, context)),
+            PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, Due(promise, context), Due(other, context)),
             _ when promise.WasMovedSilently => PromiseTexts.IsNotKnown(who, promise, context),
             _ => PromiseTexts.IsExpected(who, promise, context),
         };
@@ -108,7 +108,7 @@ internal sealed class PromiseView : IPracticeView
             PromiseDigest.MissedTwiceCall => new($"{who} has waited twice for what we promised, most recently since {since}; someone senior should ring them", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}; die Leitung sollte anrufen"),
             PromiseDigest.Call => new($"{who} had to wait twice for what we promised; someone senior should ring them", $"{who} musste zweimal auf das warten, was wir zugesagt haben; die Leitung sollte anrufen"),
             PromiseDigest.MissedTwice => new($"{who} has waited twice for what we promised, most recently since {since}", $"{who} wartet zum zweiten Mal auf das, was wir zugesagt haben, diesmal seit {since}"),
-            PromiseDigest.Missed => new($"{who} has been waiting since {since} for what we promised", $"{who} wartet seit {since} auf das, was wir zugesagt haben"),
+            PromiseDigest.Missed => new($"{who} has been waiting since {since} for what we promised", $"{who} wartet seit {since}, auf das, was wir zugesagt haben"),
             _ => new($"{who} hasn’t said yet that all is well after two missed dates", $"{who} musste zweimal warten und hat noch nicht gesagt, dass alles gut ist"),
         };
     }
@@ -154,8 +154,8 @@ internal sealed class PromiseView : IPracticeView
 
     private static Section Question(Promise promise, Interaction talk, AccountFacts facts, Voice voice)
     {
-        var when = PromiseTexts.When(promise, facts.Calendar.Zone, talk.RecordedAt);
-        return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), when, promise.IsOverdue(talk.RecordedAt)).In(voice), null, [
+        var due = PromiseTexts.Due(promise, facts.Calendar.Zone, talk.RecordedAt);
+        return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), due, promise.IsOverdue(talk.RecordedAt)).In(voice), null, [
             PromiseButtons.Of(KeptPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
             PromiseButtons.Of(MovedToldPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
         ]);
@@ -169,7 +169,7 @@ internal sealed class PromiseView : IPracticeView
         return new Section(text.In(context.Voice), Wording.Beside(context.Voice, PromiseTexts.Standing(promise, context), PromisedBy(promise, facts)), PromiseButtons.For(promise, facts, context.Now, context.Voice));
     }
 
-    private static Text When(Promise promise, RenderContext context) => PromiseTexts.When(promise, context.Zone, context.Said);
+    private static PromiseTexts.DueDay Due(Promise promise, RenderContext context) => PromiseTexts.Due(promise, context.Zone, context.Said);
 
     private static Text? PromisedBy(Promise promise, AccountFacts facts) => facts.Roster.Find(promise.MemberId) is { } member ? PromiseTexts.PromisedBy(member.Name) : null;
 

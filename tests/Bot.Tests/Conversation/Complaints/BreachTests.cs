@@ -110,7 +110,7 @@ public sealed class BreachTests
         await talk.Say(Anna, "complaint Weber: late");
         await talk.Say(Anna, "breach Weber");
         CardText.Of(await talk.Say(Anna, "digest")).ShouldContain("Weber GmbH: trust is broken since Monday 10:00; someone senior should talk to them · Anna");
-        CardText.Of(await talk.Say(Clara, "überblick", DirectOf(Clara))).ShouldContain("Weber GmbH: Das Vertrauen ist seit Montag 10 Uhr angeschlagen, die Leitung sollte mit dem Kunden sprechen · Anna");
+        CardText.Of(await talk.Say(Clara, "überblick", DirectOf(Clara))).ShouldContain("Weber GmbH: Das Vertrauen ist seit Montag, 10 Uhr, angeschlagen, die Leitung sollte mit dem Kunden sprechen · Anna");
         await talk.Say(Anna, "senior talk Weber");
         CardText.Of(await talk.Say(Anna, "digest")).ShouldNotContain("trust is broken");
     }

@@ -61,7 +61,7 @@ public sealed class AccountsTests(OpenBook book) : IClassFixture<OpenBook>
     [InlineData("Anna", "accounts", "Zander Bau · tier B · nobody looks after it yet")]
     [InlineData("Anna", "accounts", "paused until 31 March · No talk noted yet")]
     [InlineData("Anna", "accounts mine tier A", "One of your accounts, tier A")]
-    [InlineData("Clara", "kunden", "eine offene Beschwerde · fällig Mittwoch 10 Uhr · Zuletzt: ein Wort mit Sabine Klein zu einer Beschwerde, 1. März (Anna)")]
+    [InlineData("Clara", "kunden", "eine offene Beschwerde · fällig Mittwoch, 10 Uhr · Zuletzt: ein Wort mit Sabine Klein zu einer Beschwerde, 1. März (Anna)")]
     [InlineData("Clara", "kunden", "still seit 1. Januar · Noch kein Gespräch notiert")]
     [InlineData("Clara", "kunden", "Zander Bau · Stufe B · noch ohne Betreuung")]
     [InlineData("Clara", "kunden", "Pause bis 31. März · Noch kein Gespräch notiert")]

@@ -263,8 +263,8 @@ public sealed class PromiseTests
     {
         using var talk = await Client.At("2027-03-01T10:00");
         await talk.Say(Clara, "zusage Weber an Sabine Klein: Muster bis Freitag");
-        CardText.Of(await talk.Say(Clara, "heute")).ShouldContain("Sabine Klein (Weber GmbH): zugesagt bis Freitag, 5. März");
-        CardText.Of(await talk.Say(Anna, "today")).ShouldContain("Sabine Klein (Weber GmbH): promised by Friday 5 March");
+        CardText.Of(await talk.Say(Clara, "heute")).ShouldContain("Sabine Klein (Weber GmbH): fällig Freitag, 5. März");
+        CardText.Of(await talk.Say(Anna, "today")).ShouldContain("Sabine Klein (Weber GmbH): due Friday 5 March");
         CardText.Of(await talk.Say(Anna, "open")).ShouldContain("promise");
         CardText.Of(await talk.Say(Anna, "account show Weber")).ShouldContain("Open promises: 1");
         CardText.Of(await talk.Say(Anna, "search Muster")).ShouldContain("promised to Sabine Klein by 5 March 2027");
