@@ -31,7 +31,10 @@ internal static class AnnouncementCards
 
     private static Card Draw(Announcement announcement)
     {
-        var context = new RenderContext(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect);
+        var context = new RenderContext(announcement.Voice, announcement.Zone, announcement.Post.DecidedAt, announcement.IsDirect)
+        {
+            DrawnAt = announcement.Lines.Count == 0 ? null : announcement.Lines.Max(line => line.Facts.ReadAt),
+        };
         if (announcement.Unreachable is { } team)
             return new Card(AnnouncementTexts.Unreachable(team.Name).In(context.Voice), new Paragraph(AnnouncementTexts.WhatHappened(team.UnreachableReason).In(context.Voice)), new Note(AnnouncementTexts.MeanwhileDirectly.In(context.Voice)));
         if (announcement is { Manager: { } manager, Week: { } week })

@@ -34,11 +34,11 @@ internal static class ComplaintCard
         if (last.Text.Length > 0) parts.Add(new Paragraph(last.Text));
         parts.Add(new Paragraph(Next(complaint, facts, context).In(voice)));
         if (complaint is { ResolveBy: { } by, State: ComplaintState.Open or ComplaintState.Acknowledged or ComplaintState.AwaitingClient })
-            parts.Add(new Paragraph(ComplaintTexts.SolutionBy(At(by, context)).In(voice)));
+            parts.Add(new Paragraph(ComplaintTexts.SolutionBy(Wording.Moment(by, context)).In(voice)));
         if (complaint.OnItUntil is { } until && until > context.Now && facts.Roster.Find(complaint.OnItBy) is { } busy)
-            parts.Add(new Paragraph(ComplaintTexts.IsOnIt(busy.Name, At(until, context)).In(voice)));
+            parts.Add(new Paragraph(ComplaintTexts.IsOnIt(busy.Name, Wording.Moment(until, context)).In(voice)));
         if (complaint.BreachAt is not null) parts.Add(new Paragraph(ComplaintTexts.IsBreach(complaint.AwaitsSeniorTalk).In(voice)));
-        if (complaint is { IsCoolingDown: true, GateOpensAt: { } opens }) parts.Add(new Paragraph(ComplaintTexts.RestsUntil(At(opens, context)).In(voice)));
+        if (complaint is { IsCoolingDown: true, GateOpensAt: { } opens }) parts.Add(new Paragraph(ComplaintTexts.RestsUntil(Wording.Moment(opens, context)).In(voice)));
         if (complaint.IsOpen && facts.Roster.Find(complaint.MediatorId) is { } mediator) parts.Add(new Paragraph(ComplaintTexts.MediatedBy(mediator.Name).In(voice)));
         if (PerhapsRing(complaint, facts) is { } ring) parts.Add(new Note(ring.In(voice)));
         if (complaint.IsOpen && History(complaint, facts, context).ToList() is { Count: > 0 } history) parts.Add(new Note(Wording.Beside(voice, history)));
@@ -109,15 +109,13 @@ internal static class ComplaintCard
     /// <summary>What comes next, and when.</summary>
     private static Text Next(Complaint complaint, AccountFacts facts, RenderContext context) => complaint switch
     {
-        { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(At(by, context), by < context.Now),
-        { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(At(by, context), by < context.Now),
-        { State: ComplaintState.AwaitingClient, WaitingSince: { } since } => ComplaintTexts.LookAgainOn(At(facts.Calendar.AddWorkingDays(since, facts.Terms.WaitingDays), context)),
-        { ConfirmBy: { } by } => ComplaintTexts.ConfirmsItself(At(by, context)),
+        { AcknowledgeBy: { } by } => ComplaintTexts.AcknowledgeBy(Wording.Moment(by, context), by < context.Now),
+        { NextUpdateBy: { } by } => ComplaintTexts.UpdateBy(Wording.Moment(by, context), by < context.Now),
+        { State: ComplaintState.AwaitingClient, WaitingSince: { } since } => ComplaintTexts.LookAgainOn(Wording.Moment(facts.Calendar.AddWorkingDays(since, facts.Terms.WaitingDays), context)),
+        { ConfirmBy: { } by } => ComplaintTexts.ConfirmsItself(Wording.Moment(by, context)),
         { State: ComplaintState.ClosedUnjustified } => ComplaintTexts.ClosedNow,
         _ => ComplaintTexts.DoneNow,
     };
-
-    private static Text At(Instant instant, RenderContext context) => Moments.At(instant, context.Zone, context.Said);
 
     /// <summary>What the two have been through together, as far as it is known: context, no excuse.</summary>
     public static IReadOnlyList<Text> History(Complaint complaint, AccountFacts facts, RenderContext context)

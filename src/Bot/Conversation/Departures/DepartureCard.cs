@@ -61,7 +61,7 @@ internal static class DepartureCard
     public static Text Headline(Departure departure, AccountFacts facts) => DepartureTexts.HasLeft(Who(departure, facts), departure.Text);
 
     public static Text? NotedBy(Departure departure, AccountFacts facts, RenderContext context) => facts.Roster.Find(departure.MemberId) is { } member
-        ? DepartureTexts.NotedBy(member.Name, Moments.On(facts.Calendar.DateOf(departure.NotedAt), context.SaidOn))
+        ? DepartureTexts.NotedBy(member.Name, Wording.Day(facts.Calendar.DateOf(departure.NotedAt), context))
         : null;
 
     private static RichText Who(Departure departure, AccountFacts facts) => People.Of(Leaver(departure, facts), facts.Account);

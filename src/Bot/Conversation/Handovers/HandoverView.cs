@@ -39,7 +39,7 @@ internal sealed class HandoverView : IPracticeView
     public IEnumerable<Text?> Details(NudgeLine line, RenderContext context)
     {
         if (line.Nudge.Ask == HandoverPractice.Introduce && line.Facts.Handover(line.Nudge.Subject) is { } handover)
-            yield return HandoverTexts.Since(Moments.On(line.Facts.Calendar.DateOf(handover.At), context.SaidOn));
+            yield return HandoverTexts.Since(Wording.Day(line.Facts.Calendar.DateOf(handover.At), context));
     }
 
     public IReadOnlyList<Button> Buttons(NudgeLine line, Voice voice) => line.Facts.OpenHandover is { } open && open.Id == line.Nudge.Subject && line.Nudge.Ask is HandoverPractice.Introduce or HandoverPractice.TakeOver

@@ -4,11 +4,15 @@ namespace AccountNudge.Bot.Conversation.Model;
 internal static class Moments
 {
     /// <summary>Such as <c>15:00 today</c> and <c>Montag, 15. März, 11 Uhr</c>; reads on after "by" and "bis".</summary>
-    public static Text At(Instant instant, DateTimeZone zone, Instant now)
+    /// <param name="instant">The instant.</param>
+    /// <param name="zone">The reader's zone.</param>
+    /// <param name="now">As of when.</param>
+    /// <param name="isDated">Today and tomorrow are dates like any other day.</param>
+    public static Text At(Instant instant, DateTimeZone zone, Instant now, bool isDated = false)
     {
         var (local, today) = (instant.InZone(zone).LocalDateTime, now.InZone(zone).Date);
-        var (day, clock) = (On(local.Date, today), Clock(local.TimeOfDay));
-        return Math.Abs(Period.DaysBetween(today, local.Date)) <= 1
+        var (day, clock) = (On(local.Date, today, isDated), Clock(local.TimeOfDay));
+        return IsNear(local.Date, today, isDated)
             ? new($"{clock} {day}", $"{day} {clock}")
             : new($"{clock} on {day}", $"{day}, {clock}");
     }
@@ -19,12 +23,21 @@ internal static class Moments
         : new($"{time:HH:mm}", $"{time:H:mm} Uhr");
 
     /// <summary>Such as <c>yesterday</c> and <c>Freitag, 12. März</c>.</summary>
-    public static Text On(LocalDate day, LocalDate today) => Period.DaysBetween(today, day) switch
+    /// <param name="day">The day.</param>
+    /// <param name="today">As of when.</param>
+    /// <param name="isDated">Today and tomorrow are dates like any other day.</param>
+    public static Text On(LocalDate day, LocalDate today, bool isDated = false) => Period.DaysBetween(today, day) switch
     {
+        _ when !IsNear(day, today, isDated) => Dated(day, today),
         -1 => new($"yesterday", $"gestern"),
         0 => new($"today", $"heute"),
-        1 => new($"tomorrow", $"morgen"),
-        _ when day.Year == today.Year => new($"{day:dddd d MMMM}", $"{day:dddd, d. MMMM}"),
-        _ => new($"{day:d MMMM uuuu}", $"{day:d. MMMM uuuu}"),
+        _ => new($"tomorrow", $"morgen"),
     };
+
+    /// <summary>Whether a day has a name of its own: yesterday, today, tomorrow.</summary>
+    public static bool IsNear(LocalDate day, LocalDate today, bool isDated = false) => !isDated && Math.Abs(Period.DaysBetween(today, day)) <= 1;
+
+    private static Text Dated(LocalDate day, LocalDate today) => day.Year == today.Year
+        ? new($"{day:dddd d MMMM}", $"{day:dddd, d. MMMM}")
+        : new($"{day:d MMMM uuuu}", $"{day:d. MMMM uuuu}");
 }

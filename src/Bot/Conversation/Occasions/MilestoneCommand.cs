@@ -61,7 +61,7 @@ internal static class MilestoneCard
         else if (milestone.YearLater > context.Today) parts.Add(new Note(OccasionTexts.ComesBack(Wording.On(milestone.YearLater, context)).In(voice)));
         if (facts.Roster.Find(milestone.MemberId) is { } member) parts.Add(new Note(OccasionTexts.NotedBy(member.Name).In(voice)));
         if (milestone.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, LiveCard.Extra(postId)));
-        if (milestone.IsHonestAdvice) return new Card(OccasionTexts.Advice(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
-        return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Moments.On(milestone.On, context.SaidOn)).In(voice), parts);
+        if (milestone.IsHonestAdvice) return new Card(OccasionTexts.Advice(People.Of(null, facts.Account), Wording.Day(milestone.On, context)).In(voice), parts);
+        return new Card(OccasionTexts.Milestone(People.Of(null, facts.Account), Wording.Day(milestone.On, context)).In(voice), parts);
     }
 }

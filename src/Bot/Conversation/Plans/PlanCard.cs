@@ -26,7 +26,7 @@ internal static class PlanCard
     public static Card Of(Plan plan, AccountFacts facts, RenderContext context, Guid postId)
     {
         var (voice, card) = (context.Voice, LiveCard.Extra(postId));
-        var (who, what, when) = (Who(plan, facts), PlanTexts.What(plan), When(plan, facts, context.Said));
+        var (who, what, when) = (Who(plan, facts), PlanTexts.What(plan), PlanTexts.When(plan, context));
         if (plan.DroppedAt is { } dropped)
         {
             var said = plan.PassesAt(facts.Calendar) > dropped ? PlanTexts.CalledOff(who, what, when) : PlanTexts.NotHappened(who, what, when);
@@ -44,38 +44,34 @@ internal static class PlanCard
     }
 
     /// <summary>The plan by name among others of its account.</summary>
-    public static Text Name(Plan plan, AccountFacts facts, Instant now)
+    public static Text Name(Plan plan, AccountFacts facts, Instant now) => Name(plan, facts, PlanTexts.When(plan, facts.Calendar.Zone, now));
+
+    /// <summary>The plan by name among others of its account.</summary>
+    public static Text Name(Plan plan, AccountFacts facts, RenderContext context) => Name(plan, facts, PlanTexts.When(plan, context));
+
+    private static Text Name(Plan plan, AccountFacts facts, Text when)
     {
-        var (what, when) = (PlanTexts.What(plan), When(plan, facts, now));
+        var what = PlanTexts.What(plan);
         return facts.Contact(plan.ContactId) is { } contact ? new($"{what} with {contact.Name}, {when}", $"{what} mit {contact.Name}, {when}") : new($"{what}, {when}", $"{what}, {when}");
     }
 
     private static RichText Who(Plan plan, AccountFacts facts) => People.Of(facts.Contact(plan.ContactId), facts.Account);
 
-    private static Text When(Plan plan, AccountFacts facts, Instant now) => PlanTexts.When(plan, facts.Calendar.Zone, now);
-
     /// <summary>What to expect: who hears of it and when, and what speaks against the day.</summary>
     private static IEnumerable<Text> Follows(Plan plan, AccountFacts facts, RenderContext context)
     {
-        var today = facts.Today(context.Said);
         if (facts.Roster.Find(plan.MemberId) is { } member)
         {
             // What only they read speaks to them.
             var name = member.Id == context.Reader ? null : member.Name;
             if (facts.Roster.AwayOn(member.Id, plan.On) is { } away)
-                yield return PlanTexts.IsAway(name, Moments.On(away.Until, today));
+                yield return PlanTexts.IsAway(name, Wording.Day(away.Until, context));
             else if (plan.IsMeeting)
                 yield return PlanPractice.BriefDueAt(plan, facts.Calendar) > context.Now ? PlanTexts.BriefComes(name) : PlanTexts.BriefComesNow(name);
             else if (PlanPractice.ReminderDueAt(plan, facts) is var morning && morning > context.Now)
-                yield return facts.Today(morning) == plan.On ? PlanTexts.RemindsThatMorning(name) : PlanTexts.RemindsBefore(name, OnDay(facts.Today(morning), today));
+                yield return facts.Today(morning) == plan.On ? PlanTexts.RemindsThatMorning(name) : PlanTexts.RemindsBefore(name, Wording.OnDay(facts.Today(morning), context));
         }
 
-        if (facts.Account.PausedUntil is { } until && until >= plan.On) yield return PlanTexts.IsPaused(facts.Account.Name, Moments.On(until, today));
-    }
-
-    private static Text OnDay(LocalDate day, LocalDate today)
-    {
-        var on = Moments.On(day, today);
-        return Math.Abs(Period.DaysBetween(today, day)) <= 1 ? on : new($"on {on}", $"am {on}");
+        if (facts.Account.PausedUntil is { } until && until >= plan.On) yield return PlanTexts.IsPaused(facts.Account.Name, Wording.Day(until, context));
     }
 }

@@ -99,6 +99,9 @@ internal static class PlanTexts
     /// <summary>When it is, for small print and headlines: <c>10:00 on Friday 12 March</c>.</summary>
     public static Text When(Plan plan, DateTimeZone zone, Instant now) => When(plan.On, plan.Time, zone, now);
 
+    /// <summary>See <see cref="When(Plan, DateTimeZone, Instant)"/>.</summary>
+    public static Text When(Plan plan, RenderContext context) => Wording.Moment(plan.On, plan.Time, context);
+
     public static Text When(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now) => time is { } exact
         ? Moments.At(on.At(exact).InZoneLeniently(zone).ToInstant(), zone, now)
         : Moments.On(on, now.InZone(zone).Date);

@@ -44,7 +44,7 @@ internal sealed class PlanView : IPracticeView
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) => facts.Plan(subject) is { } plan ? PlanCard.Of(plan, facts, context, postId) : null;
 
     public Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) => facts.Plan(subject) is { } plan
-        ? new Card(PlanCard.Name(plan, facts, context.Said).In(context.Voice), new Note(NudgeTexts.GoesOnBelow.In(context.Voice)))
+        ? new Card(PlanCard.Name(plan, facts, context).In(context.Voice), new Note(NudgeTexts.GoesOnBelow.In(context.Voice)))
         : null;
 
     public Text Settled(string settlement) => PlanTexts.Settled(settlement);
@@ -72,7 +72,7 @@ internal sealed class PlanView : IPracticeView
         foreach (var plan in plans)
         {
             var detail = Wording.Beside(context.Voice, plan.Text.Length > 0 ? Wording.Excerpt(plan.Text) : null, brief.Facts.Roster.Find(plan.MemberId) is { } member ? PlanTexts.By(member.Name) : null);
-            yield return new Section(PlanCard.Name(plan, brief.Facts, context.Said).In(context.Voice), detail.Runs.Count > 0 ? detail : null, PlanButtons.Ahead(plan, context.Voice));
+            yield return new Section(PlanCard.Name(plan, brief.Facts, context).In(context.Voice), detail.Runs.Count > 0 ? detail : null, PlanButtons.Ahead(plan, context.Voice));
         }
     }
 }

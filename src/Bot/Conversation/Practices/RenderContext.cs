@@ -14,11 +14,17 @@ internal sealed record RenderContext(Voice Voice, DateTimeZone Zone, Instant Now
     /// <summary>When the message that is drawn anew was sent; null for one that is sent now.</summary>
     public Instant? SentAt { get; init; }
 
-    /// <summary>As of when days are named: whoever reads "today" takes it for the day of the message, whenever it was drawn.</summary>
+    /// <summary>When it is drawn, where it still speaks as of <see cref="Now"/>.</summary>
+    public Instant? DrawnAt { get; init; }
+
+    /// <summary>As of when days are named: whoever reads "Friday" counts from the day of the message, whenever it was drawn.</summary>
     public Instant Said => SentAt ?? Now;
 
-    /// <summary>The day that "today" means where it is read.</summary>
+    /// <summary>The day of the message.</summary>
     public LocalDate SaidOn => Said.InZone(Zone).Date;
+
+    /// <summary>It is drawn on another day than it was sent: which day "today" is, nobody could tell.</summary>
+    public bool IsRedrawn => SaidOn != (DrawnAt ?? Now).InZone(Zone).Date;
 }
 
 /// <summary>For whom the answer to a turn is rendered.</summary>

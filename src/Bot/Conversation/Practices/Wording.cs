@@ -73,6 +73,7 @@ internal static class Wording
     /// <summary>A day, as an adverb: today, tomorrow, on Friday.</summary>
     public static Text On(LocalDate day, RenderContext context) => Period.DaysBetween(context.SaidOn, day) switch
     {
+        >= -1 and <= 1 when context.IsRedrawn => new($"on {Date(day, context)} ({day:dddd})", $"am {Date(day, context)} ({day:dddd})"),
         0 => new($"today", $"heute"),
         1 => new($"tomorrow", $"morgen"),
         -1 => new($"yesterday", $"gestern"),
@@ -80,14 +81,31 @@ internal static class Wording
         _ => new($"on {Date(day, context)} ({day:dddd})", $"am {Date(day, context)} ({day:dddd})"),
     };
 
+    /// <summary>A day, see <see cref="Moments.On"/>.</summary>
+    public static Text Day(LocalDate day, RenderContext context) => Moments.On(day, context.SaidOn, context.IsRedrawn);
+
+    /// <summary>A day as an adverb: <c>tomorrow</c>, <c>on Friday 12 March</c>.</summary>
+    public static Text OnDay(LocalDate day, RenderContext context)
+    {
+        var on = Day(day, context);
+        return Moments.IsNear(day, context.SaidOn, context.IsRedrawn) ? on : new($"on {on}", $"am {on}");
+    }
+
+    /// <summary>An instant, see <see cref="Moments.At"/>.</summary>
+    public static Text Moment(Instant at, RenderContext context) => Moments.At(at, context.Zone, context.Said, context.IsRedrawn);
+
+    /// <summary>A day or, where a time of it is known, that instant.</summary>
+    public static Text Moment(LocalDate day, LocalTime? time, RenderContext context) =>
+        time is { } exact ? Moment(day.At(exact).InZoneLeniently(context.Zone).ToInstant(), context) : Day(day, context);
+
     /// <summary>By which day something is to be done, reading on after what it is; once it is over, since when.</summary>
     public static Text By(LocalDate day, RenderContext context)
     {
-        var on = Moments.On(day, context.SaidOn);
-        return Period.DaysBetween(context.Today, day) switch
+        var on = Day(day, context);
+        return Period.DaysBetween((context.DrawnAt ?? context.Now).InZone(context.Zone).Date, day) switch
         {
             < 0 => new($", overdue since {on}", $", überfällig seit {on}"),
-            0 when context.SaidOn == context.Today => new($" today", $", noch heute"),
+            0 when !context.IsRedrawn => new($" today", $", noch heute"),
             _ => new($" by {on}", $", bis {on}"),
         };
     }

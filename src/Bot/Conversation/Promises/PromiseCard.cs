@@ -29,7 +29,7 @@ internal static class PromiseCard
         List<CardPart> parts = [new Quote(Shortening.Of(promise.Text, LongestQuote))];
         if (Next(promise, facts, context) is { } next) parts.Add(new Paragraph(next.In(voice)));
         if (promise.KeptAt is { } kept && facts.Today(kept) is var day && day != facts.Today(last.At) && last.Kind is PromiseStepKind.Kept or PromiseStepKind.KeptLate)
-            parts.Add(new Note(PromiseTexts.KeptOn(Moments.On(day, facts.Today(context.Now))).In(voice)));
+            parts.Add(new Note(PromiseTexts.KeptOn(Wording.Day(day, context)).In(voice)));
         parts.Add(new Note(Wording.Beside(voice, Promiser(promise, facts, context), By(last, promise, facts))));
         if (PromiseButtons.For(promise, facts, context.Now, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
         if (last.ChangeId is { } change)
@@ -73,17 +73,16 @@ internal static class PromiseCard
     private static Text? Next(Promise promise, AccountFacts facts, RenderContext context)
     {
         if (!promise.IsOpen)
-            return facts.GateOpensAfter(promise) is { } opens && opens > context.Now ? PromiseTexts.RestsUntil(Moments.On(facts.Calendar.DateOf(opens), facts.Today(context.Now))) : null;
+            return facts.GateOpensAfter(promise) is { } opens && opens > context.Now ? PromiseTexts.RestsUntil(Wording.Day(facts.Calendar.DateOf(opens), context)) : null;
         if (promise.AwaitsConfirmation) return PromiseTexts.AwaitsConfirmation;
-        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.Due(promise, facts.Calendar.Zone, context.Said));
+        if (promise.IsOverdue(context.Now)) return promise.IsBroken(context.Now) ? PromiseTexts.IsBroken : PromiseTexts.IsOverdue(PromiseTexts.Due(promise, context));
         if (promise.Misses > 1) return PromiseTexts.NeedsConfirmation;
         if (facts.Roster.Find(promise.MemberId) is not { } member) return null;
         // What only they read speaks to them.
         var name = member.Id == context.Reader ? null : member.Name;
-        var today = facts.Today(context.Said);
         if (facts.Roster.AwayOn(member.Id, promise.On) is { } away)
-            return PromiseTexts.IsAway(name, Moments.On(away.Until, today));
+            return PromiseTexts.IsAway(name, Wording.Day(away.Until, context));
         var mornings = new[] { PromisePractice.FirstMorning(promise, facts), PromisePractice.DueMorning(promise, facts) };
-        return mornings.Where(morning => morning > promise.SetAt && morning > context.Now).Select(morning => PromiseTexts.Reminds(name, Moments.On(facts.Today(morning), today), facts.Today(morning), today)).FirstOrDefault();
+        return mornings.Where(morning => morning > promise.SetAt && morning > context.Now).Select(morning => PromiseTexts.Reminds(name, Wording.OnDay(facts.Today(morning), context))).FirstOrDefault();
     }
 }

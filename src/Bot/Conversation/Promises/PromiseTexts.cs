@@ -102,13 +102,9 @@ internal static class PromiseTexts
     public static Text NotedBy(string member) => new($"Noted by {member}", $"Notiert von {member}");
 
     /// <summary>Who is reminded, and when; null is whoever reads this alone.</summary>
-    public static Text Reminds(string? member, Text on, LocalDate day, LocalDate today)
-    {
-        var when = Math.Abs(Period.DaysBetween(today, day)) <= 1 ? on : new Text($"on {on}", $"am {on}");
-        return member is null
-            ? new($"I’ll remind you {when}.", $"Ich erinnere ‹dich|Sie› {when}.")
-            : new($"I’ll remind {member} {when}.", $"Ich erinnere {member} {when}.");
-    }
+    public static Text Reminds(string? member, Text on) => member is null
+        ? new($"I’ll remind you {on}.", $"Ich erinnere ‹dich|Sie› {on}.")
+        : new($"I’ll remind {member} {on}.", $"Ich erinnere {member} {on}.");
 
     public static Text IsAway(string? member, Text until) => member is null
         ? new($"You are away until {until}, so whoever covers for you will hear about it.", $"‹Du bist|Sie sind› bis {until} nicht da, deshalb erfährt es die Vertretung.")
@@ -118,18 +114,13 @@ internal static class PromiseTexts
     internal readonly record struct DueDay(Text When, Text By);
 
     /// <summary>When a promise is due.</summary>
-    public static DueDay Due(Promise promise, DateTimeZone zone, Instant now) => Due(promise.On, promise.Time, zone, now);
+    public static DueDay Due(Promise promise, RenderContext context) => Due(promise.On, promise.Time, context);
 
-    /// <summary>When a promise is due.</summary>
-    public static DueDay Due(LocalDate on, LocalTime? time, DateTimeZone zone, Instant now)
+    private static DueDay Due(LocalDate on, LocalTime? time, RenderContext context)
     {
-        var when = When(on, time, zone, now);
-        return Period.DaysBetween(now.InZone(zone).Date, on) switch
-        {
-            0 when time is null => new(when, new($"for {when}", $"für {when}")),
-            >= -1 and <= 1 => new(when, new($"by {when}", $"für {when}")),
-            _ => new(when, new($"by {when}", $"bis {when}")),
-        };
+        var when = Wording.Moment(on, time, context);
+        if (!Moments.IsNear(on, context.SaidOn, context.IsRedrawn)) return new(when, new($"by {when}", $"bis {when}"));
+        return on == context.SaidOn && time is null ? new(when, new($"for {when}", $"für {when}")) : new(when, new($"by {when}", $"für {when}"));
     }
 
     /// <summary>Until when it is promised, by itself.</summary>
@@ -142,7 +133,7 @@ internal static class PromiseTexts
     /// <summary>What was done, as the headline of its card.</summary>
     public static Text Said(PromiseStep step, RichText who, RenderContext context)
     {
-        var (when, by) = Due(step.On, step.Time, context.Zone, context.Said);
+        var (when, by) = Due(step.On, step.Time, context);
         return step.Kind switch
         {
             PromiseStepKind.Made => new($"{who}: promised {by}", $"{who}: zugesagt {by}"),
@@ -189,7 +180,7 @@ internal static class PromiseTexts
     /// <summary>Where an open promise stands.</summary>
     public static Text Standing(Promise promise, RenderContext context)
     {
-        var (when, by) = Due(promise, context.Zone, context.Said);
+        var (when, by) = Due(promise, context);
         if (promise.AwaitsConfirmation)
         {
             return promise.KeptAt is null

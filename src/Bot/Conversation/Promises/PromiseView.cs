@@ -29,11 +29,11 @@ internal sealed class PromiseView : IPracticeView
         if (line.Facts.Promise(line.Nudge.Subject) is not { } promise) return new($"{who}: a promise is open.", $"{who}: Eine Zusage ist offen.");
         return line.Nudge.Ask switch
         {
-            PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, Due(promise, context)).WithHelp(line, context),
+            PromisePractice.NameNewDate => PromiseTexts.IsStillWaiting(who, PromiseTexts.Due(promise, context)).WithHelp(line, context),
             PromisePractice.MakeGood => PromiseTexts.HasWaitedTwice(who).WithHelp(line, context),
             PromisePractice.SeeBroken => PromiseTexts.ForManager(who, promise.SettledAt is not null, promise.WasMovedSilently && !promise.IsOverdue(context.Now)),
             PromisePractice.AskClient => PromiseTexts.DoTheySayAllIsWell(who),
-            PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, Due(promise, context), Due(other, context)),
+            PromisePractice.Agree when line.Facts.Contradicted(promise) is { } other => PromiseTexts.TwoDates(who, PromiseTexts.Due(promise, context), PromiseTexts.Due(other, context)),
             _ when promise.WasMovedSilently => PromiseTexts.IsNotKnown(who, promise, context),
             _ => PromiseTexts.IsExpected(who, promise, context),
         };
@@ -154,7 +154,7 @@ internal sealed class PromiseView : IPracticeView
 
     private static Section Question(Promise promise, Interaction talk, AccountFacts facts, Voice voice)
     {
-        var due = PromiseTexts.Due(promise, facts.Calendar.Zone, talk.RecordedAt);
+        var due = PromiseTexts.Due(promise, new RenderContext(voice, facts.Calendar.Zone, talk.RecordedAt, IsDirect: false));
         return new Section(PromiseTexts.IsItDone(Shortening.Of(promise.Text, LongestMention), due, promise.IsOverdue(talk.RecordedAt)).In(voice), null, [
             PromiseButtons.Of(KeptPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
             PromiseButtons.Of(MovedToldPressed.ActionId, promise, voice, PromiseButtons.OnAnotherCard),
@@ -168,8 +168,6 @@ internal sealed class PromiseView : IPracticeView
         var text = who is null ? new Text($"{words}", $"{words}") : new Text($"{new Strong(who)}: {words}", $"{new Strong(who)}: {words}");
         return new Section(text.In(context.Voice), Wording.Beside(context.Voice, PromiseTexts.Standing(promise, context), PromisedBy(promise, facts)), PromiseButtons.For(promise, facts, context.Now, context.Voice));
     }
-
-    private static PromiseTexts.DueDay Due(Promise promise, RenderContext context) => PromiseTexts.Due(promise, context.Zone, context.Said);
 
     private static Text? PromisedBy(Promise promise, AccountFacts facts) => facts.Roster.Find(promise.MemberId) is { } member ? PromiseTexts.PromisedBy(member.Name) : null;
 

@@ -191,7 +191,7 @@ internal static class RiskCard
 
     /// <summary>What is done next, by when and by whom.</summary>
     public static Text Next(Risk risk, AccountFacts facts, RenderContext context) => RiskTexts.Next(
-        risk.Step, Moments.On(risk.StepOn, context.Today), risk.StepOn < context.Today, risk.StepBy == context.Reader ? null : facts.Roster.Find(risk.StepBy)?.Name ?? "…");
+        risk.Step, Wording.Day(risk.StepOn, context), risk.StepOn < context.Today, risk.StepBy == context.Reader ? null : facts.Roster.Find(risk.StepBy)?.Name ?? "…");
 
     /// <summary>What can be done about it.</summary>
     public static IReadOnlyList<Button> Buttons(Risk risk, Voice voice, string place = "") =>
