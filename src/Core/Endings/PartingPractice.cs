@@ -8,7 +8,7 @@ namespace AccountNudge.Core.Endings;
 /// <param name="Kind">What happened, in a stable word of <see cref="PartingPractice"/>.</param>
 public sealed record PartingEvent(string Kind);
 
-/// <summary>What parting well wants said (practice H9): what is still to be settled, every few working days until it is.</summary>
+/// <summary>What parting well wants said (practice H9): what is still to be settled, and week by week again until it is.</summary>
 public sealed class PartingPractice : IPractice
 {
     /// <summary>See <see cref="IPractice.Kind"/>.</summary>

@@ -12,7 +12,7 @@ public enum Climb
     /// <summary>Owner, after some days also the deputy, then the owner once per floor.</summary>
     Quiet,
 
-    /// <summary>The same person again, every few working days.</summary>
+    /// <summary>The same person again, in the morning message of every week: for what is left to see to.</summary>
     Again,
 }
 

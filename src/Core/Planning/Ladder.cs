@@ -74,8 +74,7 @@ public static class Ladder
             (Climb.Owed, ManagerRung) => calendar.AddWorkingDays(previousPostedAt, terms.ClimbManagerDays),
             (Climb.Owed, ThirdPersonRung) => calendar.AddWorkingDays(previousPostedAt, terms.ClimbThirdPersonDays),
             (Climb.Quiet, DeputyRung) => calendar.AddWorkingDays(previousPostedAt, terms.QuietDeputyDays),
-            (Climb.Again, _) => calendar.AddWorkingDays(previousPostedAt, terms.WaitingDays),
-            (Climb.Owed, > ThirdPersonRung) => calendar.At(calendar.WorkingDateOnOrAfter(facts.Today(previousPostedAt).Next(IsoDayOfWeek.Monday)), terms.Morning),
+            (Climb.Owed, > ThirdPersonRung) or (Climb.Again, _) => calendar.At(calendar.WorkingDateOnOrAfter(facts.Today(previousPostedAt).Next(IsoDayOfWeek.Monday)), terms.Morning),
             (Climb.Quiet, > DeputyRung) => calendar.At(NextFloor(request, facts, facts.Today(previousPostedAt)), terms.Morning),
             _ => null,
         };

@@ -77,6 +77,11 @@ public class DelayStoryTests
     }
 
     [Fact]
+    public void It_comes_back_on_the_first_working_day_of_every_week() =>
+        new Story("2026-03-03T10:00", Tier.C).Team().Do(told => told.Delay()).Until("2026-03-17T00:00").SaidOf(DelayPractice.Tell)
+            .ShouldBe(["Wed 4 Mar 09:00 channel Anna: TellOfDelay", "Mon 9 Mar 09:00 channel Anna: TellOfDelay", "Mon 16 Mar 09:00 channel Anna: TellOfDelay"]);
+
+    [Fact]
     public void It_is_owed_from_its_beginning()
     {
         var facts = Late().Facts;

@@ -226,7 +226,7 @@ public class PromiseStoryTests
         story.Until("2026-03-12T10:00").Do(told => promise.Keep(told.MemberAct("Cleo"))).Until("2026-03-12T10:00");
         (promise.IsOpen, promise.AwaitsConfirmation).ShouldBe((true, true));
         story.Until("2026-03-23T10:59").SaidOf(PromisePractice.AskClient).ShouldBe(
-            ["Fri 13 Mar 09:00 channel Anna: AskClientAboutPromise", "Fri 20 Mar 09:00 channel Anna: AskClientAboutPromise"]);
+            ["Fri 13 Mar 09:00 channel Anna: AskClientAboutPromise", "Mon 16 Mar 09:00 channel Anna: AskClientAboutPromise", "Mon 23 Mar 09:00 channel Anna: AskClientAboutPromise"]);
         Held(story).Distinct().ShouldBe([HeldReason.GateShut]);
         story.Do(told => promise.Confirm(told.MemberAct()));
         Held(story.Until("2026-03-23T11:00")).Distinct().ShouldBe([HeldReason.GateShut]);

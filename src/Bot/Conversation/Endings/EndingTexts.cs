@@ -123,7 +123,7 @@ internal static class EndingTexts
         return step == PartingSteps.DeletionDate ? new($"{mark} {what} {detail}", $"{mark} {what} {detail}") : new($"{mark} {what} ({detail})", $"{mark} {what} ({detail})");
     }
 
-    /// <summary>What is asked every few working days.</summary>
+    /// <summary>What is asked week by week.</summary>
     public static Text LeftToSettle(object who, int count) => count == 1
         ? new($"{who}: you’re parting, and one thing is left to settle.", $"{who}: Die Trennung läuft, ein Schritt ist noch offen.")
         : new($"{who}: you’re parting, and {count} things are left to settle.", $"{who}: Die Trennung läuft, {count} Schritte sind noch offen.");
