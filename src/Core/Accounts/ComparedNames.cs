@@ -25,9 +25,11 @@ public readonly record struct AccountKey(string Core, string Form)
 /// <summary>What is left out where names are compared: forms of address, titles and legal forms. All words are folded.</summary>
 public static class ComparedNames
 {
+    /// <summary>Words in front of the name of a person and of nobody else.</summary>
+    public static readonly IReadOnlySet<string> FormsOfAddress = TextFolding.Set("herr herrn hr hrn frau fr fraeulein frl mr mrs ms miss mister sir madam");
+
     /// <summary>Forms of address and titles in front of a person's name.</summary>
-    public static readonly IReadOnlySet<string> Honorifics = TextFolding.Set(
-        "herr herrn hr hrn frau fr fraeulein frl mr mrs ms miss mister sir madam dr doktor doctor prof professor dipl ing mag magister");
+    public static readonly IReadOnlySet<string> Honorifics = TextFolding.Set(string.Join(' ', FormsOfAddress) + " dr doktor doctor prof professor dipl ing mag magister");
 
     /// <summary>Legal forms that mean nothing else; the others count only behind a name.</summary>
     public static readonly IReadOnlySet<string> SureLegalForms = TextFolding.Set(

@@ -13,6 +13,9 @@ internal sealed class AccountAdd() : Command(
 
     public override bool FoundsTeam => true;
 
+    /// <summary>What it is given to add a client of that name.</summary>
+    public static Dictionary<string, string> Of(string name) => new(StringComparer.Ordinal) { [Name.Name] = name };
+
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         var team = turn.Team;

@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Grammar;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Storage;
@@ -24,6 +25,12 @@ internal static class Drafting
         var buttons = suggestions.Select((name, at) => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(Described(name, names)).Plain(voice), at == 0 ? ButtonStyle.Primary : ButtonStyle.Default)).ToList();
         var (sentence, effect) = await ToCreate(turn, unknown, cancellation);
         if (effect is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
+        else if (NewClient(turn, unknown) is { } create)
+        {
+            buttons.Add(Drafts.Run(create, ConversationTexts.CreateClient, voice, Guid.NewGuid(), buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
+            effect = ConversationTexts.MakesClient(unknown.Typed, ConversationTexts.CreateClient);
+        }
+
         buttons.Add(Drafts.OpenForm(draft, ConversationTexts.OpenForm, voice));
         var parts = about.Select(text => (CardPart)new Paragraph(text.In(voice))).ToList();
         if (effect is not null) parts.Add(new Note(effect.In(voice)));
@@ -149,7 +156,7 @@ internal static class Drafting
             var contact = unknown.Command.Slots.FirstOrDefault(slot => slot.Within == unknown.Slot.Name);
             var typed = contact is null ? null : unknown.Raw.GetValueOrDefault(contact.Name);
             return typed is null || Guid.TryParseExact(typed, "N", out _)
-                ? (ConversationTexts.UnknownName(unknown.Typed), ConversationTexts.MakesClient(unknown.Typed))
+                ? (ConversationTexts.UnknownName(unknown.Typed), ConversationTexts.MakesClient(unknown.Typed, ConversationTexts.Create))
                 : (ConversationTexts.UnknownNames(unknown.Typed, typed), ConversationTexts.MakesBoth(unknown.Typed, typed));
         }
 
@@ -157,6 +164,11 @@ internal static class Drafting
         var account = await turn.Store.Accounts.Where(candidate => candidate.Id == accountId).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancellation);
         return account is null ? (ConversationTexts.UnknownName(unknown.Typed), null) : (ConversationTexts.UnknownContact(unknown.Typed, account), ConversationTexts.MakesContact(unknown.Typed, account));
     }
+
+    /// <summary>The client by that name, where nothing can be recorded with it yet; null for a number, and where only somebody can be meant who is known.</summary>
+    private static Draft? NewClient(TurnContext turn, UnknownName unknown) =>
+        unknown.Slot.Kind == SlotKind.AccountOrContact && unknown.Typed.Any(char.IsLetter) && !NameIndex.IsAddressed(Token.Of(unknown.Typed)[0]) && turn.Teams.Count > 0 && turn.Registry.Commands.OfType<AccountAdd>().FirstOrDefault() is { } add
+            ? turn.KeepDraft(add, AccountAdd.Of(unknown.Typed)) : null;
 
     /// <summary>Equal names are told apart by company or team.</summary>
     private static string Described(KnownName name, IReadOnlyList<KnownName> names)

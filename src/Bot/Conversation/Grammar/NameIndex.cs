@@ -50,6 +50,8 @@ internal sealed class NameIndex
         if (tokens[index].Kind == TokenKind.Mention) return Mentioned(tokens[index], fits);
         var typed = TypedName.From(tokens, index, LongestName);
         var match = Best(typed, fits);
+        // Herr Weber is a person, also where a client is called Weber.
+        if (IsAddressed(tokens[index]) && Best(typed, name => name.Kind == NameKind.Contact && fits(name)) is { } addressed && addressed.Length >= match?.Length) match = addressed;
         if (match is null || !match.Names.Any(name => name.Kind == NameKind.Account)) return match ?? ByPhone(tokens, index, fits);
         return WithLegalForm(match, tokens, index);
     }
@@ -59,8 +61,11 @@ internal sealed class NameIndex
     {
         var account = At(tokens, index, name => name.Kind == NameKind.Account);
         var person = At(tokens, index, name => name.Kind == NameKind.Contact);
-        return person is null || account?.Length >= person.Length ? account : WithCompany(person, tokens, index + person.Length);
+        return person is null || account?.Length > person.Length || (account?.Length == person.Length && !IsAddressed(tokens[index])) ? account : WithCompany(person, tokens, index + person.Length);
     }
+
+    /// <summary>Whether a person is addressed: what follows is their name.</summary>
+    public static bool IsAddressed(Token token) => ComparedNames.FormsOfAddress.Contains(token.Word);
 
     /// <summary>The name that a whole text names, looked for in this way.</summary>
     public static NameMatch? Whole(string text, Func<IReadOnlyList<Token>, NameMatch?> at)

@@ -98,9 +98,9 @@ internal static class ConversationTexts
         $"„{contact}“ kenne ich bei {account} noch nicht.");
 
     /// <summary>What creating does: whom it makes owner, and in which tier.</summary>
-    public static Text MakesClient(string account) => new(
-        $"“{Create}” adds {account} as a client in tier B, looked after by you.",
-        $"„{Create}“ legt {account} als Kunden in Stufe B an, betreut von ‹dir|Ihnen›.");
+    public static Text MakesClient(string account, Text button) => new(
+        $"“{button}” adds {account} as a client in tier B, looked after by you.",
+        $"„{button}“ legt {account} als Kunden in Stufe B an, betreut von ‹dir|Ihnen›.");
 
     /// <summary>See <see cref="MakesClient"/>.</summary>
     public static Text MakesBoth(string account, string contact) => new(
@@ -111,6 +111,7 @@ internal static class ConversationTexts
         $"“{Create}” adds {contact} at {account}.",
         $"„{Create}“ legt {contact} bei {account} an.");
 
+    public static readonly Text CreateClient = new($"Create client", $"Kunden anlegen");
     public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
 
     public static Text WhichOne(string typed) => new(

@@ -132,6 +132,48 @@ public sealed class NamesOfPeopleTests
         CardText.Of(await talk.Say(Anna, line)).ShouldContain("I don’t know “", Case.Sensitive, line);
     }
 
+    [Theory] // a client is called Weber Bau, and at Krause GmbH there is Klaus Weber
+    [InlineData("log Mr Weber: rang", "Krause GmbH")]
+    [InlineData("log Mr. Weber call yesterday: wants a quote", "Krause GmbH")]
+    [InlineData("log Weber: rang", "Weber Bau")]
+    [InlineData("notiz Herr Weber: rief an", "Krause GmbH")]
+    [InlineData("notiz mit Herrn Weber gestern: alles gut", "Krause GmbH")]
+    [InlineData("notiz Weber Bau: rief an", "Weber Bau")]
+    [InlineData("Herr Weber rief an", "Krause GmbH")]
+    [InlineData("Weber Bau rief an", "Weber Bau")]
+    public async Task Whoever_is_addressed_is_a_person(string line, string account)
+    {
+        using var talk = await Started();
+        await talk.Say(Anna, "contact add Klaus Weber at Krause GmbH");
+        CardText.Of(await talk.Say(Anna, line)).ShouldContain(account, Case.Sensitive, line);
+    }
+
+    [Theory]
+    [InlineData("brief Zeppelin", "Create client", "“Create client” adds Zeppelin as a client in tier B, looked after by you.", "brief Zeppelin")]
+    [InlineData("timeline Zeppelin", "Create client", "“Create client” adds Zeppelin as a client in tier B, looked after by you.", "timeline Zeppelin")]
+    [InlineData("kurzprofil Zeppelin", "Kunden anlegen", "„Kunden anlegen“ legt Zeppelin als Kunden in Stufe B an, betreut von dir.", "kurzprofil Zeppelin")]
+    public async Task A_client_that_is_only_asked_about_can_be_created_too(string line, string button, string said, string again)
+    {
+        using var talk = await Started();
+        var by = line[0] == 'k' ? Clara : Anna;
+        var offered = await talk.Say(by, line);
+        CardText.Of(offered).ShouldContain(said);
+        var create = ButtonsOf(offered.Card!).First();
+        (create.ActionId, create.Label).ShouldBe(("draft.run", button));
+        await talk.Press(by, create);
+        CardText.Of(await talk.Say(by, again)).ShouldContain("Zeppelin");
+        ButtonsOf((await talk.Say(by, again)).Card!).ShouldAllBe(known => known.Label != button);
+    }
+
+    [Theory]
+    [InlineData("brief +49 30 999999")]
+    [InlineData("brief Mr Zeppelin")]
+    public async Task Of_a_number_or_a_person_no_client_is_made(string line)
+    {
+        using var talk = await Started();
+        ButtonsOf((await talk.Say(Anna, line)).Card!).ShouldAllBe(button => button.ActionId != "draft.run");
+    }
+
     private static async Task<Talk> Started()
     {
         var talk = await OwnWordsTests.Started();
