@@ -221,6 +221,33 @@ public sealed class LiveCardTests
         talk.AsItReads(replies[0]).ShouldBeSameAs(first);
     }
 
+    [Theory] // what was said on Friday 5 March, what is done and undone on the Monday after, what the card says on each day
+    [InlineData("promise Acme: the sample by tomorrow", "kept Acme", "promised by tomorrow", "promised by Saturday 6 March")]
+    [InlineData("zusage Acme: das Muster bis heute 17 Uhr", "gehalten Acme", "promised by 17:00 today", "promised by 17:00 on Friday 5 March")]
+    [InlineData("plan Acme call tomorrow", "plan cancel Acme", "call, tomorrow", "call, Saturday 6 March")]
+    public async Task Drawn_again_on_another_day_a_card_names_days_by_their_dates(string line, string done, string said, string later)
+    {
+        using var talk = await Acme();
+        var reply = await talk.Say(Talk.Anna, line);
+        CardText.Of(reply).ShouldContain(said);
+        await talk.Until("2027-03-08T10:00");
+        await talk.Say(Talk.Anna, done);
+        await talk.Say(Talk.Anna, "undo");
+        CardText.Of(talk.AsItReads(reply)).ShouldContain(later);
+    }
+
+    [Theory]
+    [InlineData("undo", "Taken back.")]
+    [InlineData("rückgängig", "Taken back.")]
+    public async Task What_the_card_says_of_an_undo_is_not_said_again_beside_it(string undo, string said)
+    {
+        using var talk = await Acme();
+        var reply = await talk.Say(Talk.Anna, "promise Acme: the sample by Monday");
+        var undone = await talk.Say(Talk.Anna, undo);
+        (undone.OnlyAsker, undone.Card!.Headline.Plain).ShouldBe((true, said));
+        talk.AsItReads(reply).Headline.Plain.ShouldStartWith("Anna took back “promise Acme");
+    }
+
     private static async Task<Talk> Acme()
     {
         var talk = await ExampleTeam.WithTeam("2027-03-05T09:00");

@@ -31,13 +31,21 @@ internal static class DepartureCard
         if (departure.End == DepartureEnd.Died) return new Card(People.Of(null, facts.Account), new Note(NudgeTexts.Settled.In(voice)));
         if (departure.End == DepartureEnd.CameBack)
             return new Card(DepartureTexts.IsBack(Who(departure, facts)).In(voice), departure.ChangeId is { } undo ? [new Actions([Replies.Remove(undo, voice, card)])] : []);
-        var parts = new List<CardPart>(Checklist(departure, facts, context));
+        var asked = Asked(departure, facts, context);
+        var parts = new List<CardPart>(asked is null ? Checklist(departure, facts, context) : [new Paragraph(DepartureTexts.IsAsked(asked.Name).In(voice))]);
         if (Leaver(departure, facts) is { DeleteOn: { } until } leaver) parts.Add(new Note(DepartureTexts.Data(leaver.Name, until).In(voice)));
         if (NotedBy(departure, facts, context) is { } noted) parts.Add(new Note(noted.In(voice)));
-        if (DepartureButtons.Of(departure, facts, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
+        if (asked is null && DepartureButtons.Of(departure, facts, voice, card) is { Count: > 0 } buttons) parts.Add(new Actions(buttons));
         if (departure.ChangeId is { } change) parts.Add(Replies.CorrectOrRemove(change, voice, card));
         return new Card(Headline(departure, facts).In(voice), parts);
     }
+
+    /// <summary>
+    /// The owner, where they are asked in the same channel because somebody else has said it: what is to be done stands there, and is not said twice.
+    /// </summary>
+    private static Member? Asked(Departure departure, AccountFacts facts, RenderContext context) =>
+        !context.IsDirect && departure.IsUnsettled && !facts.IsIntroduced(departure) && (departure.SuccessorContactId is null || (departure.SuccessorAt == departure.NotedAt && departure.SuccessorBy == departure.MemberId))
+            && departure.MemberId != facts.Account.OwnerId ? facts.Roster.Find(facts.Account.OwnerId) : null;
 
     /// <summary>What is to be done and what was; below it whom else we know, and what is still open with whoever left.</summary>
     public static IEnumerable<CardPart> Checklist(Departure departure, AccountFacts facts, RenderContext context)

@@ -125,8 +125,14 @@ internal abstract class DepartureStep(CommandWords words, Action<Departure, Depa
     {
         var change = turn.Record(this, arguments, turn.TeamOf(facts.Account));
         step(departure, turn.DepartureActOn(facts, change.Id));
-        return DepartureCard.Reply(turn, departure, facts, place, onlyAsker: LiveCard.IsBesideNudge(turn, place));
+        // The message that it was pressed on is renewed by itself.
+        return LiveCard.IsBesideNudge(turn, place)
+            ? Reply.Asker(new Card(Done(departure, facts).In(turn.OwnVoice), new Actions([Replies.Remove(change.Id, turn.OwnVoice)])))
+            : DepartureCard.Reply(turn, departure, facts, place);
     }
+
+    /// <summary>What was done, in short.</summary>
+    protected abstract Text Done(Departure departure, AccountFacts facts);
 }
 
 /// <summary>Has what is open with someone who left go on with whoever follows.</summary>
@@ -143,17 +149,26 @@ internal sealed class HandOn() : DepartureStep(
         turn.Store.HandOn(open, departure.ContactId!.Value, successor.Id);
         return base.Take(turn, departure, facts, arguments, place);
     }
+
+    protected override Text Done(Departure departure, AccountFacts facts) => DepartureTexts.HandedOn(facts.Contact(departure.SuccessorContactId)?.Name ?? "…");
 }
 
 /// <summary>Says that nobody follows someone who left.</summary>
 internal sealed class NobodyFollows() : DepartureStep(
     new("successor.nobody", CommandGroup.Tell, new("nobody follows|no successor", "niemand folgt|keine nachfolge"), DepartureTexts.DoesEnd, DepartureTexts.ExampleEnd, DepartureTexts.TitleEnd),
-    (departure, act) => departure.FollowedByNobody(act));
+    (departure, act) => departure.FollowedByNobody(act))
+{
+    protected override Text Done(Departure departure, AccountFacts facts) => DepartureTexts.FindOut(isDone: true, successor: null);
+}
 
 /// <summary>Notes that somebody congratulated someone who left.</summary>
 internal sealed class Farewell() : DepartureStep(
     new("farewell", CommandGroup.Tell, new("farewell", "verabschiedet"), DepartureTexts.DoesCongratulate, DepartureTexts.ExampleCongratulate, DepartureTexts.TitleCongratulate),
-    (departure, act) => departure.Congratulate(act));
+    (departure, act) => departure.Congratulate(act))
+{
+    protected override Text Done(Departure departure, AccountFacts facts) =>
+        DepartureTexts.Congratulate(DepartureCard.Leaver(departure, facts)?.Name ?? facts.Account.Name, facts.Roster.Find(departure.CongratulatedBy)?.Name);
+}
 
 /// <summary>Notes that someone has died: from then on nothing reminds of them.</summary>
 internal sealed class DeceasedCommand() : Command(

@@ -57,6 +57,8 @@ internal static class DepartureTexts
         ? new($"{who} has left.", $"{who} ist nicht mehr dort.")
         : new($"{who} has left for {where}.", $"{who} ist nicht mehr dort, sondern jetzt bei {where}.");
 
+    public static Text IsAsked(string owner) => new($"I’m telling {owner}, with what there is to do.", $"Ich sage {owner} Bescheid, auch was jetzt zu tun ist.");
+
     public static readonly Text WhoFollows = new($"Who follows?", $"Wer ist dort jetzt zuständig?");
 
     public static Text WhoKnowsSomebody(string account) => new($"Does anyone here know somebody else at {account}?", $"Wer kennt noch jemanden bei {account}?");
@@ -90,6 +92,8 @@ internal static class DepartureTexts
     public static Text Congratulate(string leaver, string? by) => by is null
         ? new($"○ Congratulate {leaver} on what comes next", $"○ {leaver} zum nächsten Schritt gratulieren")
         : new($"✓ Congratulated {leaver} ({by})", $"✓ Glückwunsch an {leaver} ({by})");
+
+    public static Text HandedOn(string successor) => new($"✓ {successor} takes over what was open", $"✓ Offenes geht an {successor}");
 
     public static Text WeKnow(string people) => new($"We also know there: {people}", $"Wir kennen dort noch: {people}");
 

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Grammar;
+using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Conversation.Engine;
@@ -53,8 +54,17 @@ internal sealed class Undo() : Command(
         if (await turn.OwnChange(null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
         if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
         var taken = await turn.TakeBack(change, cancellation);
+        if (taken.LeavesTrace && await IsShownHere(turn, change, cancellation)) return Replies.Hint(turn, ConversationTexts.TakenBackAbove);
         var isQuiet = Correcting.IsQuiet(change, turn.Registry);
         return new Reply { Card = new Card(ConversationTexts.TakenBack(taken.By, taken.Line).In(isQuiet ? turn.OwnVoice : turn.Voice)), OnlyAsker = isQuiet };
+    }
+
+    /// <summary>Whether its card stands here: that says by itself that it was taken back, and who did.</summary>
+    private static Task<bool> IsShownHere(TurnContext turn, Change change, CancellationToken cancellation)
+    {
+        var isDirect = turn.Turn.Channel.IsDirect;
+        var (home, reader) = (isDirect ? null : turn.Turn.Channel.Id, isDirect ? turn.Speaker.Id : (Guid?)null);
+        return turn.Store.Posts.AnyAsync(post => post.ChangeId == change.Id && post.Home == home && post.MemberId == reader && post.State == PostState.Posted, cancellation);
     }
 }
 

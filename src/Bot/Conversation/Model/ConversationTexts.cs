@@ -38,6 +38,8 @@ internal static class ConversationTexts
         $"Removed.",
         $"Gelöscht.");
 
+    public static readonly Text TakenBackAbove = new($"Taken back.", $"Zurückgenommen.");
+
     public static readonly Text TouchedSince = new(
         $"Something has happened since, so I’ve left it as it is. You can still note how things stand now.",
         $"Seitdem ist etwas passiert, deshalb lasse ich es so. Was jetzt gilt, lässt sich einfach neu notieren.");

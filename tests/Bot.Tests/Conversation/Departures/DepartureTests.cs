@@ -37,6 +37,50 @@ public sealed class DepartureTests
     }
 
     [Fact]
+    public async Task A_departure_that_is_taken_back_is_not_called_settled()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Anna, "team manager @[U-CLARA|Clara]");
+        await talk.Say(Ben, "left Sabine Klein");
+        var told = talk.Posted.Single(post => post.Address == Clara.Id).Post.Key;
+        CardText.Of(talk.Cards[told]).ShouldContain("ist nicht mehr dort");
+        await talk.Say(Ben, "undo");
+        CardText.Of(talk.Cards[told]).ShouldContain("wurde zurückgenommen");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_of_a_departure_in_the_channel_reads_what_there_is_to_do_once()
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        var reply = await talk.Say(Ben, "left Sabine Klein");
+        CardText.Of(reply).ShouldContain("I’m telling Anna");
+        Talk.ButtonsOf(reply.Card!).Select(button => button.ActionId).ShouldBe(["record.correct", "record.remove"]);
+        var asked = talk.Posted.Single(post => post.Address == Channel.Id).Post.Key;
+        CardText.Of(talk.Cards[asked]).ShouldContain("○ Find out who follows");
+        // Congratulated: the message renews itself, and the answer is a word.
+        var pressed = await talk.Press(Anna, ButtonOf(talk.Cards[asked], "departure.congratulated"));
+        pressed.OnlyAsker.ShouldBeTrue();
+        pressed.Card!.Headline.Plain.ShouldBe("✓ Congratulated Sabine Klein (Anna)");
+        CardText.Of(talk.Cards[asked]).ShouldContain("✓ Congratulated Sabine Klein (Anna)");
+        await talk.Say(Anna, "successor Sabine Klein is Tom Berg");
+        CardText.Of(talk.AsItReads(reply)).ShouldNotContain("I’m telling");
+    }
+
+    [Theory] // as of which day, what the checklist says of the introduction that is owed by Wednesday
+    [InlineData("2027-03-01", "○ Introduce ourselves to Tom Berg by Wednesday 3 March")]
+    [InlineData("2027-03-02", "○ Introduce ourselves to Tom Berg by tomorrow")]
+    [InlineData("2027-03-03", "○ Introduce ourselves to Tom Berg today")]
+    [InlineData("2027-03-04", "○ Introduce ourselves to Tom Berg, overdue since yesterday")]
+    [InlineData("2027-03-05", "○ Introduce ourselves to Tom Berg, overdue since Wednesday 3 March")]
+    public async Task An_introduction_is_owed_by_a_day_and_overdue_since_it(string day, string said)
+    {
+        using var talk = await Client.At("2027-03-01T10:00");
+        await talk.Say(Anna, "left Sabine Klein successor Tom Berg");
+        await talk.Until($"{day}T16:00");
+        CardText.Of(await talk.Say(Anna, "farewell Sabine Klein")).ShouldContain(said);
+    }
+
+    [Fact]
     public async Task Jemand_geht_vom_Wort_bis_zum_ersten_Gespraech_mit_der_Nachfolge()
     {
         using var talk = await Client.At("2027-03-01T10:00");
