@@ -40,11 +40,12 @@ public static class DomainRegistration
     public static IServiceCollection AddConversation(this IServiceCollection services) =>
         services.AddSingleton(CommandRegistry.FromAssembly).AddSingleton<TurnHandler>();
 
-    /// <summary>Has a platform's rendering take part in the warm-up.</summary>
-    internal static IServiceCollection AddWarmupRendering(this IServiceCollection services, WarmupRendering rendering)
+    /// <summary>Has a platform take part in the warm-up.</summary>
+    internal static IServiceCollection AddWarmup<TPlatform>(this IServiceCollection services)
+        where TPlatform : class, IPlatformWarmup
     {
         services.TryAddSingleton<Warmup>();
-        return services.AddSingleton(rendering);
+        return services.AddSingleton<IPlatformWarmup, TPlatform>();
     }
 
     /// <summary>Makes ready for the first command, where a chat platform waits for its answer.</summary>

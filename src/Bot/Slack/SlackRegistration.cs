@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound;
-using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.Outbound;
 using AccountNudge.Bot.Slack.People;
 
@@ -14,7 +13,7 @@ internal static class SlackRegistration
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings? settings)
     {
         if (settings is null) return services;
-        services.AddSingleton(settings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddWarmupRendering(Draw);
+        services.AddSingleton(settings).AddSingleton<SlackApi>().AddSingleton<SlackPeople>().AddSingleton<IChatPlatform, SlackPlatform>().AddWarmup<SlackWarmup>();
         return services.AddInstallations(settings).AddSlackInbound(settings);
     }
 
@@ -24,11 +23,5 @@ internal static class SlackRegistration
         if (settings is null) return;
         routes.MapSlackInbound(settings);
         routes.MapInstallations(settings);
-    }
-
-    private static void Draw(Reply reply)
-    {
-        if (reply.Card is { } card) BlockKitRenderer.All(card);
-        if (reply.Form is { } form) Modal.Of(form, "");
     }
 }

@@ -1,6 +1,5 @@
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Teams.Api;
-using AccountNudge.Bot.Teams.Cards;
 using AccountNudge.Bot.Teams.Framework.Turns;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Outbound;
@@ -20,18 +19,12 @@ internal static class TeamsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton<SigningKeys>().AddSingleton<InboundTokens>().AddSingleton<AccessTokens>().AddBotFramework();
         services.AddSingleton<TeamsPeople>().AddSingleton<IChatPlatform, TeamsPlatform>();
-        return services.AddTeamsInbound().AddWarmupRendering(Draw);
+        return services.AddTeamsInbound().AddWarmup<TeamsWarmup>();
     }
 
     /// <summary>Maps Teams' endpoint.</summary>
     public static void MapTeams(this IEndpointRouteBuilder routes, TeamsSettings? settings)
     {
         if (settings is not null) routes.MapTeamsInbound();
-    }
-
-    private static void Draw(Reply reply)
-    {
-        if (reply.Card is { } card) AdaptiveCardRenderer.All(card);
-        if (reply.Form is { } form) FormCard.Of(form, "", inDialog: false);
     }
 }

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Work;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Database = AccountNudge.Testing.Database;
 using IRelationalDatabaseCreator = Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator;
@@ -30,9 +32,18 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
     /// <summary>A node's own inbox.</summary>
     public PlatformInbox<SlackInboxRow> Node() => new(this);
 
-    public ChatStore CreateDbContext() => database.Kind == DatabaseKind.Sqlite
-        ? new SqliteChatStore((DbContextOptions<SqliteChatStore>)new DbContextOptionsBuilder<SqliteChatStore>().UseSqliteFile(database.ConnectionString).Options)
-        : new PostgresChatStore(new DbContextOptionsBuilder<PostgresChatStore>().UseNpgsql(PostgresConnection.Of(database.ConnectionString)).Options);
+    public ChatStore CreateDbContext() => Open();
+
+    /// <summary>Stores on the same database whose statements somebody sees.</summary>
+    public IDbContextFactory<ChatStore> Observed(Action<string> see) => new Observing(this, new Observer(see));
+
+    private ChatStore Open(params IInterceptor[] interceptors)
+    {
+        if (database.Kind != DatabaseKind.Sqlite) return new PostgresChatStore(new DbContextOptionsBuilder<PostgresChatStore>().UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AddInterceptors(interceptors).Options);
+        var sqlite = new DbContextOptionsBuilder<SqliteChatStore>();
+        sqlite.UseSqliteFile(database.ConnectionString).AddInterceptors(interceptors);
+        return new SqliteChatStore(sqlite.Options);
+    }
 
     /// <summary>Everything that is stored, in its order.</summary>
     public async Task<IReadOnlyList<InboxRow>> Rows()
@@ -62,4 +73,26 @@ internal sealed class InboxFixture : IDbContextFactory<ChatStore>, IAsyncDisposa
     public static InboxItem InboxItem(string key, string person = "U1", string payload = "{}") => new(key, "T1", person, 0, payload);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private sealed class Observing(InboxFixture fixture, Observer observer) : IDbContextFactory<ChatStore>
+    {
+        public ChatStore CreateDbContext() => fixture.Open(observer);
+    }
+
+    private sealed class Observer(Action<string> see) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            see(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            see(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -59,12 +59,23 @@ public sealed partial class TurnHandler(
     }
 
     /// <summary>Someone may change the same account, or make the same workspace, at the same moment: then with what is there now, once more.</summary>
-    /// <returns>Null where the speaker belongs to no team as far as we know, and the platform was not asked yet.</returns>
     private async Task<Outcome?> AnswerOnce(Turn turn, KeepReply keep, bool isSearched, CancellationToken cancellation)
     {
-        var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
         await using var store = stores.Open(Scope.Nothing);
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        var outcome = await AnswerWithin(store, turn, keep, isSearched, cancellation);
+        if (outcome is { IsKept: true }) await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Answers one turn in a transaction that whoever has begun it does not commit: nothing of it stays.</summary>
+    internal async Task<Reply> AnswerUncommitted(Store store, Turn turn, CancellationToken cancellation) =>
+        (await AnswerWithin(store, turn, (_, _, _) => Task.FromResult(true), isSearched: true, cancellation))!.Reply;
+
+    /// <summary>Null where the speaker belongs to no team as far as we know, and the platform was not asked yet.</summary>
+    private async Task<Outcome?> AnswerWithin(Store store, Turn turn, KeepReply keep, bool isSearched, CancellationToken cancellation)
+    {
+        var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
         if (await store.Enter(turn, registry, now, cancellation) is not { } context) return new Outcome(Reply.Silent);
         if (context.Teams.Count == 0 && !isSearched) return null;
         Reply reply;
@@ -85,9 +96,7 @@ public sealed partial class TurnHandler(
         // The accounts are locked now. What was read before may have been changed since by somebody who has woken them for it.
         store.ChangeTracker.Clear();
         await Review(store, turn, now, cancellation);
-        if (!await keep(store, reply, cancellation)) return new Outcome(Reply.Silent);
-        await transaction.CommitAsync(cancellation);
-        return new Outcome(reply, store.HasPostsDue, isNewHome);
+        return await keep(store, reply, cancellation) ? new Outcome(reply, store.HasPostsDue, isNewHome) { IsKept = true } : new Outcome(Reply.Silent);
     }
 
     /// <summary>What was recorded takes effect with it. What cannot be reviewed is recorded all the same: it stays due for the next job.</summary>
@@ -123,7 +132,11 @@ public sealed partial class TurnHandler(
     /// <param name="Reply">The answer.</param>
     /// <param name="HasPostsDue">Something is to be posted now.</param>
     /// <param name="IsNewHome">The channel has become a team's home.</param>
-    private sealed record Outcome(Reply Reply, bool HasPostsDue = false, bool IsNewHome = false);
+    private sealed record Outcome(Reply Reply, bool HasPostsDue = false, bool IsNewHome = false)
+    {
+        /// <summary>What was recorded is to be committed.</summary>
+        public bool IsKept { get; init; }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn on {Platform} failed: {Failure}\n{Stack}")]
     private static partial void LogFailure(ILogger logger, string platform, string failure, string stack);

@@ -1,16 +1,27 @@
+using System.Diagnostics;
+
 namespace AccountNudge.Bot.Platforms.Inbox;
 
 /// <summary>Answers within the request that brought something, as long as the platform waits; what takes longer a worker goes on with.</summary>
 internal sealed partial class RequestAnswers<TRow>(string platform, PlatformInbox<TRow> inbox, ILogger logger)
     where TRow : InboxRow
 {
+    /// <summary>
+    /// Begins an answer beside its request. SQLite answers without ever giving up the thread: begun on the request's own, an answer would
+    /// be there before anybody asks whether it is in time.
+    /// </summary>
+    public static Task<TAnswer> Begin<TAnswer>(Func<Task<TAnswer>> answer) => Task.Run(answer);
+
     /// <summary>Whether an answer is there in time. Otherwise it comes to its end by itself; should this process die, a worker takes over.</summary>
     /// <param name="claim">The row; null where there is none, and nobody needs to know.</param>
-    /// <param name="answering">The answer.</param>
-    /// <param name="deadline">Completes when the platform gives up waiting.</param>
-    public async Task<bool> IsInTime(Claim? claim, Task answering, Task deadline)
+    /// <param name="answering">The answer, see <see cref="Begin"/>.</param>
+    /// <param name="arrivedAt">When the request came, see <see cref="Stopwatch.GetTimestamp"/>: what it took to store it counts as well.</param>
+    /// <param name="longest">Real time from then on for which the platform waits.</param>
+    public async Task<bool> IsInTime(Claim? claim, Task answering, long arrivedAt, TimeSpan longest)
     {
-        if (await Task.WhenAny(answering, deadline) == answering) return true;
+        var left = longest - Stopwatch.GetElapsedTime(arrivedAt);
+        if (left > TimeSpan.Zero) await Task.WhenAny(answering, Task.Delay(left));
+        if (answering.IsCompleted) return true;
         if (claim is not null) LogLate(logger, platform, claim.Sequence);
         return false;
     }

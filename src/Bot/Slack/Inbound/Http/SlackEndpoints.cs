@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using AccountNudge.Bot.Hosting;
@@ -24,6 +25,7 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
 
     private async Task<IResult> Receive(HttpContext http)
     {
+        var arrivedAt = Stopwatch.GetTimestamp();
         var (body, status) = await RequestBody.Read(http, LongestBody);
         if (body is null) return Results.StatusCode(status);
         var headers = http.Request.Headers;
@@ -36,7 +38,7 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
         try
         {
             var text = Encoding.UTF8.GetString(body);
-            return http.Request.HasFormContentType ? await TakeForm(QueryHelpers.ParseQuery(text)) : await TakeJson(SlackKind.Event, text);
+            return http.Request.HasFormContentType ? await TakeForm(QueryHelpers.ParseQuery(text), arrivedAt) : await TakeJson(SlackKind.Event, text, arrivedAt);
         }
         catch (JsonException)
         {
@@ -46,28 +48,28 @@ internal sealed partial class SlackEndpoints(SlackSettings settings, SlackIntake
     }
 
     /// <summary>An interaction, a slash command, or Slack's check of the certificate, which wants nothing.</summary>
-    private async Task<IResult> TakeForm(Dictionary<string, StringValues> fields)
+    private async Task<IResult> TakeForm(Dictionary<string, StringValues> fields, long arrivedAt)
     {
-        if (fields.TryGetValue("payload", out var payload)) return await TakeJson(SlackKind.Interaction, payload.ToString());
+        if (fields.TryGetValue("payload", out var payload)) return await TakeJson(SlackKind.Interaction, payload.ToString(), arrivedAt);
         if (!fields.ContainsKey("command")) return Results.Ok();
         var command = SlackPayload.ReadCommand(name => fields.GetValueOrDefault(name).ToString());
-        return await Take(SlackKind.Command, command, () => JsonSerializer.Serialize(fields.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
+        return await Take(SlackKind.Command, command, () => JsonSerializer.Serialize(fields.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)), arrivedAt);
     }
 
-    private async Task<IResult> TakeJson(SlackKind kind, string text)
+    private async Task<IResult> TakeJson(SlackKind kind, string text, long arrivedAt)
     {
         using var document = JsonDocument.Parse(text);
         var payload = document.RootElement;
-        return payload.Text("type") == "url_verification" ? Results.Text(payload.Text("challenge")) : await Take(kind, SlackPayload.Read(kind, payload), payload.GetRawText);
+        return payload.Text("type") == "url_verification" ? Results.Text(payload.Text("challenge")) : await Take(kind, SlackPayload.Read(kind, payload), payload.GetRawText, arrivedAt);
     }
 
     /// <summary>Goes on when the caller has gone: what was taken is stored.</summary>
-    private async Task<IResult> Take(SlackKind kind, SlackInput input, Func<string> text)
+    private async Task<IResult> Take(SlackKind kind, SlackInput input, Func<string> text, long arrivedAt)
     {
 #pragma warning disable CA1031 // Slack delivers again what is not acknowledged.
         try
         {
-            var ack = await intake.Take(kind, input, text, CancellationToken.None);
+            var ack = await intake.Take(kind, input, text, arrivedAt, CancellationToken.None);
             return ack.Body is { } answer ? Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8) : Results.Ok();
         }
         catch (Exception failure)

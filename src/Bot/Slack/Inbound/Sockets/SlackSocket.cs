@@ -25,7 +25,10 @@ internal enum SocketEnd
 }
 
 /// <summary>Takes what arrives in an envelope, and returns what goes back with its acknowledgement.</summary>
-internal delegate Task<SlackAck> Take(SlackKind kind, JsonElement payload);
+/// <param name="kind">How it came.</param>
+/// <param name="payload">It as JSON.</param>
+/// <param name="arrivedAt">When its frame came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
+internal delegate Task<SlackAck> Take(SlackKind kind, JsonElement payload, long arrivedAt);
 
 /// <summary>
 /// One connection of Socket Mode (docs.slack.dev/apis/events-api/using-socket-mode). Every envelope is taken by itself, so that none waits
@@ -196,6 +199,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 
     private async Task Handle(string frame)
     {
+        var arrivedAt = Stopwatch.GetTimestamp();
         var message = JsonDocument.Parse(frame);
         var json = message.RootElement;
         if (json.TextOrNull("envelope_id") is { } envelope)
@@ -203,7 +207,8 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             Interlocked.Exchange(ref lastFrame, Stopwatch.GetTimestamp());
             Interlocked.Increment(ref underWay);
             await slots.WaitAsync(closing.Token);
-            _ = Acknowledge(envelope, message);
+            // Beside this one: what it takes must not keep the next one waiting.
+            _ = Task.Run(() => Acknowledge(envelope, message, arrivedAt), CancellationToken.None);
             return;
         }
 
@@ -227,14 +232,14 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     }
 
     /// <summary>Never throws: what could not be taken is not acknowledged, and Slack delivers it again.</summary>
-    private async Task Acknowledge(string envelope, JsonDocument message)
+    private async Task Acknowledge(string envelope, JsonDocument message, long arrivedAt)
     {
 #pragma warning disable CA1031 // See above.
         try
         {
             using (message)
             {
-                var ack = await TakePayload(message.RootElement);
+                var ack = await TakePayload(message.RootElement, arrivedAt);
                 var answer = new JsonObject { ["envelope_id"] = envelope };
                 if (ack.Body is { } body && message.RootElement.IsTrue("accepts_response_payload")) answer["payload"] = body;
                 await Send(answer.ToJsonString());
@@ -252,7 +257,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    private async Task<SlackAck> TakePayload(JsonElement message)
+    private async Task<SlackAck> TakePayload(JsonElement message, long arrivedAt)
     {
         SlackKind? kind = message.Text("type") switch
         {
@@ -261,7 +266,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
             "interactive" => SlackKind.Interaction,
             _ => null,
         };
-        if (kind is { } known) return await take(known, message.At("payload"));
+        if (kind is { } known) return await take(known, message.At("payload"), arrivedAt);
         LogUnknown(logger);
         return new SlackAck();
     }

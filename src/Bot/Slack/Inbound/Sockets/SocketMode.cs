@@ -114,7 +114,7 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackApi api, S
     {
         try
         {
-            return (await SlackSocket.Open(address, (kind, payload) => intake.Take(kind, payload, CancellationToken.None), LongestSilence, logger, cancellation), "", Duration.Zero);
+            return (await SlackSocket.Open(address, (kind, payload, arrivedAt) => intake.Take(kind, payload, arrivedAt, CancellationToken.None), LongestSilence, logger, cancellation), "", Duration.Zero);
         }
         catch (Exception failure) when (failure is WebSocketException or HttpRequestException or IOException or TimeoutException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

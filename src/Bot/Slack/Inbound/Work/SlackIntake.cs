@@ -24,15 +24,20 @@ internal sealed partial class SlackIntake(
     private readonly RequestAnswers<SlackInboxRow> requests = new(SlackSettings.Platform, inbox, logger);
 
     /// <summary>Takes one delivery; once this returns, it may be acknowledged. Throws when it could not be stored: then it must not be.</summary>
-    public Task<SlackAck> Take(SlackKind kind, JsonElement payload, CancellationToken cancellation) =>
-        Take(kind, SlackPayload.Read(kind, payload), payload.GetRawText, cancellation);
+    /// <param name="kind">How it came.</param>
+    /// <param name="payload">It as JSON.</param>
+    /// <param name="arrivedAt">When it came, see <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>: from then on Slack waits.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<SlackAck> Take(SlackKind kind, JsonElement payload, long arrivedAt, CancellationToken cancellation) =>
+        Take(kind, SlackPayload.Read(kind, payload), payload.GetRawText, arrivedAt, cancellation);
 
     /// <summary>Takes one delivery that was read already.</summary>
     /// <param name="kind">How it came.</param>
     /// <param name="input">What it is.</param>
     /// <param name="text">It as JSON, to be stored.</param>
+    /// <param name="arrivedAt">When it came, see <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>: from then on Slack waits.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<SlackAck> Take(SlackKind kind, SlackInput input, Func<string> text, CancellationToken cancellation)
+    public async Task<SlackAck> Take(SlackKind kind, SlackInput input, Func<string> text, long arrivedAt, CancellationToken cancellation)
     {
         switch (input)
         {
@@ -57,9 +62,9 @@ internal sealed partial class SlackIntake(
                 return Acknowledged;
             case Joined joined:
                 await people.Observe(joined.WorkspaceId, joined.Happened, cancellation);
-                return joined is { MayBeUs: true, PersonId.Length: > 0 } ? await Store(joined, kind, text()) : Acknowledged;
+                return joined is { MayBeUs: true, PersonId.Length: > 0 } ? await Store(joined, kind, text(), arrivedAt) : Acknowledged;
             case SlackAction action:
-                return await Store(action, kind, text());
+                return await Store(action, kind, text(), arrivedAt);
             case SlackIgnored { IsKnown: false } ignored:
                 LogIgnored(logger, kind, ignored.What);
                 return Acknowledged;
@@ -68,7 +73,7 @@ internal sealed partial class SlackIntake(
         }
     }
 
-    private async Task<SlackAck> Store(SlackAction action, SlackKind kind, string text)
+    private async Task<SlackAck> Store(SlackAction action, SlackKind kind, string text, long arrivedAt)
     {
         if (!action.IsComplete)
         {
@@ -83,19 +88,19 @@ internal sealed partial class SlackIntake(
             return Acknowledged;
         }
 
-        return await inbox.Reserve(item) is { } claim ? await AnswerAtOnce(action, claim) : Acknowledged;
+        return await inbox.Reserve(item) is { } claim ? await AnswerAtOnce(action, claim, arrivedAt) : Acknowledged;
     }
 
     /// <summary>A form opens only in the moments after the press, and shows what is wrong with it only in the answer to its submission.</summary>
     private bool MustAnswerAtOnce(SlackAction action) => action is SlackSubmission || (action.TriggerId is not null && SlackTurnFactory.InputOf(action) is { } input && registry.OpensForm(input));
 
     /// <summary>What takes too long is acknowledged, and comes to its end by itself.</summary>
-    private async Task<SlackAck> AnswerAtOnce(SlackAction action, Claim claim)
+    private async Task<SlackAck> AnswerAtOnce(SlackAction action, Claim claim, long arrivedAt)
     {
         // It may outlast the payload it was read from.
         var kept = action is SlackSubmission submission ? submission with { View = submission.View.Clone() } : action;
-        var answering = answers.Answer(kept, claim, isSentNext: true, CancellationToken.None);
-        if (!await requests.IsInTime(claim, answering, Task.Delay(LongestAnswer)))
+        var answering = RequestAnswers<SlackInboxRow>.Begin(() => answers.Answer(kept, claim, isSentNext: true, CancellationToken.None));
+        if (!await requests.IsInTime(claim, answering, arrivedAt, LongestAnswer))
         {
             _ = Store(claim, answering);
             return Acknowledged;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AccountNudge.Bot.Platforms;
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Work;
@@ -52,6 +53,16 @@ internal sealed class TeamsAdapter(TeamsAuthentication authentication, TeamsBot 
         var working = new StoredTurn(activity, claim);
         await ContinueConversationAsync(authentication.Identity, activity.Model, Turn(working), cancellation);
         return working.Answer;
+    }
+
+    /// <summary>Takes turns of activities that mean nothing to us, of what is stored and of an invoke, and writes each kind of answer to an invoke.</summary>
+    public async Task WarmUp(Activity stored, Activity invoke, CancellationToken cancellation)
+    {
+        var nobodys = new AuthenticateRequestResult { ClaimsIdentity = authentication.Identity, ConnectorFactory = authentication.CreateConnectorFactory(authentication.Identity) };
+        await ContinueConversationAsync(authentication.Identity, stored.Model, (_, _) => Task.CompletedTask, cancellation);
+        await Answer(new AuthenticatedActivity(invoke, nobodys), Stopwatch.GetTimestamp());
+        InvokeReply[] answers = [new InvokeReply.InPlace([]), new InvokeReply.Below(""), new InvokeReply.Dialog("", []), new InvokeReply.Ending([])];
+        foreach (var answer in answers) JsonConvert.SerializeObject(TeamsBot.Body(answer), Short);
     }
 
     private BotCallbackHandler Turn<T>(T subject)

@@ -54,7 +54,7 @@ internal sealed class TeamsBot(TeamsIntake intake, TeamsAnswers answers) : Activ
     /// To buttons learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model (response format), to dialogs
     /// learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit.
     /// </summary>
-    private static object? Body(InvokeReply? shown) => shown switch
+    public static object? Body(InvokeReply? shown) => shown switch
     {
         InvokeReply.InPlace { Card: var card } => Pressed(AdaptiveCard, Raw(card)),
         InvokeReply.Below { Words: var words } => Pressed("application/vnd.microsoft.activity.message", words),

@@ -27,17 +27,15 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
     /// <param name="arrivedAt">When its request came, see <see cref="Stopwatch.GetTimestamp"/>.</param>
     public async Task<InvokeReply?> Answer(TeamsAction action, long arrivedAt)
     {
-        if (action is MessageAction choice) return await Open(choice, TooLate());
-        return await inbox.Reserve(action.InboxItem) is { } claim ? await AnswerAtOnce(action, claim, TooLate()) : TeamsReplies.Said(action, ConversationTexts.PressedAlready);
-
-        Task TooLate() => LongestAnswer - Stopwatch.GetElapsedTime(arrivedAt) is var left && left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
+        if (action is MessageAction choice) return await Open(choice, arrivedAt);
+        return await inbox.Reserve(action.InboxItem) is { } claim ? await AnswerAtOnce(action, claim, arrivedAt) : TeamsReplies.Said(action, ConversationTexts.PressedAlready);
     }
 
     /// <summary>A dialog opens now or not at all, so there is nothing to store.</summary>
-    private async Task<InvokeReply?> Open(MessageAction choice, Task tooLate)
+    private async Task<InvokeReply?> Open(MessageAction choice, long arrivedAt)
     {
-        var answering = answers.Answer(choice, stored: null, CancellationToken.None);
-        if (!await requests.IsInTime(null, answering, tooLate)) return TeamsReplies.Said(choice, InboundTexts.TooSlow);
+        var answering = Begin(choice);
+        if (!await requests.IsInTime(null, answering, arrivedAt, LongestAnswer)) return TeamsReplies.Said(choice, InboundTexts.TooSlow);
         try
         {
             return (await answering).Body;
@@ -49,10 +47,10 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
     }
 
     /// <summary>What takes too long is answered with a word, and comes to its end by itself.</summary>
-    private async Task<InvokeReply?> AnswerAtOnce(TeamsAction action, Claim claim, Task tooLate)
+    private async Task<InvokeReply?> AnswerAtOnce(TeamsAction action, Claim claim, long arrivedAt)
     {
-        var answering = answers.Answer(action, stored: null, CancellationToken.None);
-        if (!await requests.IsInTime(claim, answering, tooLate))
+        var answering = Begin(action);
+        if (!await requests.IsInTime(claim, answering, arrivedAt, LongestAnswer))
         {
             _ = Finish(claim, answering);
             return TeamsReplies.Said(action, TeamsTexts.OnIt);
@@ -74,6 +72,8 @@ internal sealed class TeamsIntake(PlatformInbox<TeamsInboxRow> inbox, TeamsAnswe
         await requests.Settle(claim, () => answer.IsOpen ? inbox.Withdraw(claim, CancellationToken.None) : inbox.HandOver(claim, answer.Beside, CancellationToken.None));
         return answer.Body;
     }
+
+    private Task<TeamsAnswer> Begin(TeamsAction action) => RequestAnswers<TeamsInboxRow>.Begin(() => answers.Answer(action, stored: null, CancellationToken.None));
 
     /// <summary>The answer came too late to go back with the request: all of it is sent.</summary>
     private Task Finish(Claim claim, Task<TeamsAnswer> answering) => requests.Store(claim, async () => (await answering).Calls);
