@@ -11,7 +11,7 @@ public sealed class PlaygroundStoryTests
     [Theory]
     [InlineData("English")]
     [InlineData("German")]
-    public async Task A_promise_from_a_message_is_missed_twice_and_holds_the_birthday_until_the_client_has_confirmed(string language)
+    public async Task A_promise_from_a_message_is_missed_twice_and_holds_birthdays_for_thirty_days_after_the_client_has_confirmed(string language)
     {
         var package = Playground.PackageOrSkip();
         var words = PlaygroundStoryWords.In(language);
@@ -69,10 +69,18 @@ public sealed class PlaygroundStoryTests
         await anna.Sees(words.AgreedItIsSolved);
         await anna.OpenPersonal();
         await anna.TravelTo("2027-03-12T08:00:00Z");
-        await anna.Sees(words.HasBirthday);
         await anna.Say(words.Brief);
         await anna.Sees(words.EarlierComplaint);
+        await Assertions.Expect(anna.Card(words.EarlierComplaint)).ToContainTextAsync(words.HeldAfterTwoMisses);
         await Keep(anna, $"promise-made-good-{language}");
+
+        await anna.Say(words.LaterBirthday);
+        await anna.Sees(words.LaterBirthdayNoted);
+        await anna.TravelTo("2027-04-08T15:00:00Z");
+        Sent(playground, words.HasBirthday).ShouldBeEmpty();
+        await anna.TravelTo("2027-04-09T08:00:00Z");
+        await anna.Sees(words.HasBirthday);
+        await Keep(anna, $"promise-gate-open-{language}");
         NothingWentWrong(bot);
         await anna.Page.CloseAsync();
     }

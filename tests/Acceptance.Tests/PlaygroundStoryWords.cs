@@ -39,6 +39,12 @@ internal sealed record PlaygroundStoryWords
 
     public required string AgreedItIsSolved { get; init; }
     public required string EarlierComplaint { get; init; }
+    public required string HeldAfterTwoMisses { get; init; }
+
+    /// <summary>Somebody whose birthday is some days after the gate opens; it is to be prepared before.</summary>
+    public required string LaterBirthday { get; init; }
+
+    public required string LaterBirthdayNoted { get; init; }
     public required string Hook { get; init; }
     public required string InTheBrief { get; init; }
     public required string ForThisTalk { get; init; }
@@ -98,6 +104,9 @@ internal sealed record PlaygroundStoryWords
         ToMakeGood = ["kept Weber", "promise confirmed Weber", "resolve Weber: took it to her in person", "confirm Weber: all good"],
         AgreedItIsSolved = "they agree it’s solved",
         EarlierComplaint = "one earlier complaint, confirmed",
+        HeldAfterTwoMisses = "after two missed dates",
+        LaterBirthday = "contact add Jonas Brandt at Weber GmbH birthday 14 April",
+        LaterBirthdayNoted = "Jonas Brandt",
         Hook = "hook Sabine Klein: was off to Fuerteventura until 30 April",
         InTheBrief = "Something to bring up is in the brief",
         ForThisTalk = "For this talk",
@@ -156,6 +165,9 @@ internal sealed record PlaygroundStoryWords
         ToMakeGood = ["gehalten Weber", "zusage bestätigt Weber", "gelöst Weber: persönlich vorbeigebracht", "bestätigt Weber: alles gut"],
         AgreedItIsSolved = "Lösung bestätigt",
         EarlierComplaint = "eine frühere Beschwerde, bestätigt",
+        HeldAfterTwoMisses = "weil der Kunde zweimal warten musste",
+        LaterBirthday = "ansprechperson neu Jonas Brandt bei Weber GmbH geburtstag 14. April",
+        LaterBirthdayNoted = "Jonas Brandt",
         Hook = "merke Sabine Klein: wollte nach Fuerteventura bis 30.4.",
         InTheBrief = "Zum Anknüpfen steht etwas im Kurzprofil",
         ForThisTalk = "Fürs Gespräch",
