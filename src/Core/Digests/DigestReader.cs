@@ -31,6 +31,7 @@ public static class DigestReader
         var question = new DigestQuestion(store, zone, now, PracticeCatalog.Facts, members)
         {
             Days = days ?? new DateInterval(today.PlusDays(-LastDays), today),
+            FactsOf = (accountIds, stop) => store.FactsOf(accountIds, now, stop),
             IsForManagers = isForManagers,
             IsFirstOfYear = ManagerWeek.IsFirstOfYear(today, teams[0].Settings.Calendar(), teams[0].Settings.Morning),
         };

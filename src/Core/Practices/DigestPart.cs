@@ -17,6 +17,9 @@ public sealed record DigestQuestion(
     /// <summary>The days that are counted. What needs someone is always as things stand now.</summary>
     public required DateInterval Days { get; init; }
 
+    /// <summary>Reads all that is known of accounts of the scope.</summary>
+    public required Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<AccountFacts>>> FactsOf { get; init; }
+
     /// <summary>Only those who manage all of these teams read it.</summary>
     public bool IsForManagers { get; init; }
 

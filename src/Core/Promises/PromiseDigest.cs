@@ -1,4 +1,3 @@
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Practices;
 
 namespace AccountNudge.Core.Promises;
@@ -74,7 +73,7 @@ public static class PromiseDigest
     private static async Task<IReadOnlyList<(Guid PromiseId, DigestNeed Need)>> Calls(IReadOnlyList<Guid> accountIds, DigestQuestion question, CancellationToken cancellation)
     {
         var now = question.Now;
-        return [.. (await question.Store.FactsOf(accountIds, now, cancellation)).SelectMany(facts => facts.Promises.Where(promise => facts.AwaitsManagerSince(promise, now) is not null).Select(promise => (promise.Id, CallOf(promise, facts, question))))];
+        return [.. (await question.FactsOf(accountIds, cancellation)).SelectMany(facts => facts.Promises.Where(promise => facts.AwaitsManagerSince(promise, now) is not null).Select(promise => (promise.Id, CallOf(promise, facts, question))))];
     }
 
     private static DigestNeed CallOf(Promise promise, AccountFacts facts, DigestQuestion question)

@@ -234,7 +234,7 @@ public sealed class ReportTests
     public void Weeks_are_counted_from_monday_to_sunday()
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        var question = new DigestQuestion(null!, zone, Sample.In(2027, 3, 10, 9), [], new Dictionary<(Guid, Guid), Member>()) { Days = new DateInterval(new(2027, 3, 4), new(2027, 3, 10)) };
+        var question = new DigestQuestion(null!, zone, Sample.In(2027, 3, 10, 9), [], new Dictionary<(Guid, Guid), Member>()) { Days = new DateInterval(new(2027, 3, 4), new(2027, 3, 10)), FactsOf = (_, _) => Task.FromResult<IReadOnlyList<AccountFacts>>([]) };
         question.Weeks.Count.ShouldBe(12);
         question.Weeks[^1].ShouldBe(new LocalDate(2027, 3, 8));
         question.PerWeek([new LocalDate(2027, 3, 8), new(2027, 3, 7), new(2027, 3, 1)]).TakeLast(2).ShouldBe([2, 1]);

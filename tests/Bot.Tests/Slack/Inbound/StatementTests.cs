@@ -84,7 +84,7 @@ public sealed class StatementTests
         Looks.Any(look => sql.StartsWith(look, StringComparison.Ordinal)) || (sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal) && sql.Contains("\"TryHomeAgainAt\" <=", StringComparison.Ordinal));
 
     /// <summary>An installation that was read a while ago is read anew, whoever acts, and its workspace goes on if it had ended.</summary>
-    private static bool IsInstallation(string sql) => sql.StartsWith("SELECT s.\"OwnerId\", s.\"BotId\"", StringComparison.Ordinal) || sql.StartsWith("UPDATE workspaces AS w SET \"EndedAt\"", StringComparison.Ordinal);
+    private static bool IsInstallation(string sql) => sql.StartsWith("SELECT s.\"OwnerId\", s.\"BotId\"", StringComparison.Ordinal) || sql.ReplaceLineEndings(" ").StartsWith("UPDATE workspaces AS w SET \"EndedAt\"", StringComparison.Ordinal);
 
     /// <summary>The end of the row, and where a live card stands.</summary>
     private static bool IsAfterReply(string sql) =>
