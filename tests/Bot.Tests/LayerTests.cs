@@ -20,7 +20,7 @@ public class LayerTests
     /// <summary>From the ground up. Those within one row do not know each other.</summary>
     private static readonly string[][] Layers =
     [
-        ["Texts"], ["Calendar"], ["Accounts"], ["Interactions"], ["Import"], ["Nudges"], ["Storage"], ["Practices"],
+        ["Texts"], ["Calendar"], ["Accounts"], ["Access"], ["Interactions"], ["Import"], ["Nudges"], ["Storage"], ["Practices"],
         OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Lists"], ["Posting"],
     ];
 

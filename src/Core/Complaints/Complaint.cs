@@ -39,6 +39,9 @@ public sealed record ComplaintAct(Guid? MemberId, Instant Now, WorkingCalendar C
 {
     /// <summary>How one talked, where that was said.</summary>
     public InteractionKind? How { get; init; }
+
+    /// <summary>Another system does it: nobody in the team has seen it yet.</summary>
+    public bool IsOfSystem { get; init; }
 }
 
 /// <summary>
@@ -72,6 +75,9 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
 
     /// <summary>What it is about.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Another system logged it, and nobody in the team has seen it yet.</summary>
+    public bool IsFromSystem { get; init; }
 
     /// <summary>Where it stands.</summary>
     public ComplaintState State { get; private set; }
@@ -212,6 +218,7 @@ public sealed class Complaint : INamesContact, IMatterFact, INoted
             AccountId = account.Id,
             ContactId = contactId,
             Text = act.Text,
+            IsFromSystem = act.IsOfSystem,
             OpenedAt = act.Now,
             CycleBeganAt = act.Now,
             AcknowledgeBy = FirstWordBy(act.Now, act.Calendar, act.Terms),

@@ -14,6 +14,9 @@ public sealed class ComplaintPractice : IPractice
     /// <summary>Tell the client that we have the complaint.</summary>
     public const string Acknowledge = "acknowledge";
 
+    /// <summary>Know of a complaint that another system logged.</summary>
+    public const string HearOf = "hear-of";
+
     /// <summary>Give the client a word in between.</summary>
     public const string Update = "update";
 
@@ -135,7 +138,7 @@ public sealed class ComplaintPractice : IPractice
     {
         TalkAsSenior => step == ComplaintStepKind.SeniorTalked,
         ConsiderMediator => step is ComplaintStepKind.MediatorNamed or ComplaintStepKind.MediatorDeclined,
-        _ => step.IsWithClient && step != ComplaintStepKind.Chased,
+        _ => step.IsWithClient && step is not (ComplaintStepKind.Chased or ComplaintStepKind.Opened),
     };
 
     private static IEnumerable<NudgeRequest> Requests(Complaint complaint, AccountFacts facts, Instant now)
@@ -152,6 +155,8 @@ public sealed class ComplaintPractice : IPractice
         switch (complaint.State)
         {
             case ComplaintState.Open:
+                if (complaint is { IsFromSystem: true, Reopened: 0 })
+                    yield return new NudgeRequest(matter, new Cycle("heard", complaint.OpenedAt), complaint.OpenedAt, HearOf, Lane.Severe, complaint.OpenedAt, Climb.Never) { RestsUntil = resting };
                 yield return new NudgeRequest(matter, new Cycle("ack", complaint.CycleBeganAt), complaint.CycleBeganAt, Acknowledge, Lane.Severe, complaint.AcknowledgeBy!.Value, Climb.Owed) { RestsUntil = resting };
                 break;
             case ComplaintState.Acknowledged:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AccountNudge.Core.Access;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage.Migrations;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -74,7 +75,7 @@ internal static class RowImages
 
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Workspace or IWorkspaceOwned and not (Nudge or Post or Change or Draft or Receipt or Member or Membership)
+        && entry.Entity is Workspace or IWorkspaceOwned and not (Nudge or Post or Change or Draft or Receipt or ApiReceipt or Member or Membership)
         && (entry.State != EntityState.Modified || entry.Properties.Any(property => property.IsModified && IsOurs(property.Metadata)));
 
     private static bool IsOurs(IReadOnlyProperty property) => !(property.DeclaringType.ClrType == typeof(Account) && BookkeepingOfAccounts.Contains(property.Name));

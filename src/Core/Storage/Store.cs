@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using AccountNudge.Core.Access;
 using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -60,6 +61,15 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
     /// <summary>Turns that were recorded.</summary>
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    /// <summary>Other systems' access.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    /// <summary>What other systems recorded under keys of their own.</summary>
+    public DbSet<ApiReceipt> ApiReceipts => Set<ApiReceipt>();
+
+    /// <summary>Members' calendar addresses.</summary>
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     /// <summary>Where the simulated clock stands.</summary>
     public DbSet<ClockState> Clocks => Set<ClockState>();
 
@@ -91,6 +101,7 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         MapFacts(modelBuilder);
         MapNudges(modelBuilder);
         MapBookkeeping(modelBuilder);
+        MapAccess(modelBuilder);
         foreach (var id in modelBuilder.Model.GetEntityTypes().Select(type => type.FindProperty("Id")).OfType<IMutableProperty>())
             id.ValueGenerated = ValueGenerated.Never;
     }
@@ -253,6 +264,38 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         });
         model.Entity<TableState>(row => row.ToTable("tables"));
         model.Entity<ClockState>(row => row.ToTable("clock"));
+    }
+
+    private void MapAccess(ModelBuilder model)
+    {
+        model.Entity<ApiToken>(row =>
+        {
+            row.ToTable("api_tokens");
+            row.HasIndex(token => token.Hash).IsUnique();
+            row.HasIndex(token => new { token.TeamId, token.Name }).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
+            row.HasIndex(token => token.MemberId);
+            row.Property(token => token.Name).HasMaxLength(ApiToken.LongestName);
+            row.Ignore(token => token.PersonId);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(token => new { token.WorkspaceId, token.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
+            row.HasOne<Member>().WithMany().HasForeignKey(token => new { token.WorkspaceId, token.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
+            row.HasQueryFilter(token => Scope.WorkspaceIds.Contains(token.WorkspaceId) && Scope.TeamIds.Contains(token.TeamId));
+        });
+        model.Entity<ApiReceipt>(row =>
+        {
+            row.ToTable("api_receipts");
+            row.HasKey(receipt => new { receipt.TokenId, receipt.Key });
+            row.HasIndex(receipt => receipt.At);
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(receipt => new { receipt.WorkspaceId, receipt.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
+            row.HasQueryFilter(receipt => Scope.WorkspaceIds.Contains(receipt.WorkspaceId) && Scope.TeamIds.Contains(receipt.TeamId));
+        });
+        model.Entity<CalendarFeed>(row =>
+        {
+            row.ToTable("calendar_feeds");
+            row.HasIndex(feed => feed.Hash).IsUnique();
+            row.HasIndex(feed => new { feed.WorkspaceId, feed.MemberId }).IsUnique();
+            row.HasOne<Member>().WithMany().HasForeignKey(feed => new { feed.WorkspaceId, feed.MemberId }).HasPrincipalKey(member => new { member.WorkspaceId, member.Id });
+            row.HasQueryFilter(feed => Scope.WorkspaceIds.Contains(feed.WorkspaceId));
+        });
     }
 }
 

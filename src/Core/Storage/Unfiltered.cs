@@ -1,4 +1,5 @@
 using System.Reflection;
+using AccountNudge.Core.Access;
 using AccountNudge.Core.Calendar;
 using AccountNudge.Core.Nudges;
 
@@ -234,9 +235,22 @@ public static class Unfiltered
     private static Task<int> Wake(IQueryable<Account> accounts, Instant now, CancellationToken cancellation) => accounts.ExecuteUpdateAsync(
         set => set.SetProperty(account => account.LookAgainAt, now).SetProperty(account => account.Revision, account => account.Revision + 1), cancellation);
 
+    /// <summary>The token of a secret, with its team and workspace; null for one that is unknown or revoked, or whose workspace has ended.</summary>
+    public static async Task<(ApiToken Token, AccountTeam Team, Workspace Workspace)?> TokenOf(this Store store, byte[] hash, CancellationToken cancellation)
+    {
+        if (await store.Living(store.ApiTokens).AsNoTracking().FirstOrDefaultAsync(token => token.Hash == hash && token.RevokedAt == null, cancellation) is not { } token) return null;
+        var team = await store.Teams.IgnoreQueryFilters().AsNoTracking().FirstAsync(team => team.Id == token.TeamId, cancellation);
+        return (token, team, await store.Workspaces.AsNoTracking().FirstAsync(workspace => workspace.Id == token.WorkspaceId, cancellation));
+    }
+
+    /// <summary>The calendar address of a secret; null for one that is unknown, or whose workspace has ended.</summary>
+    public static Task<CalendarFeed?> FeedOf(this Store store, byte[] hash, CancellationToken cancellation) =>
+        store.Living(store.CalendarFeeds).AsNoTracking().FirstOrDefaultAsync(feed => feed.Hash == hash, cancellation);
+
     /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>
         await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
+        + await store.ApiReceipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
         + await store.Drafts.IgnoreQueryFilters().Where(draft => draft.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
         + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
 }

@@ -1,3 +1,4 @@
+using AccountNudge.Core.Access;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Cadences;
 using AccountNudge.Core.Complaints;
@@ -72,7 +73,7 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
         var member = new Member { WorkspaceId = workspace, PersonId = $"U{Guid.NewGuid():N}", Name = "Zoë", Language = Language.German, Zone = DateTimeZoneProviders.Tzdb["America/New_York"], WeekAt = At };
         var account = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Tier = Tier.A, OwnerId = member.Id, DeputyId = member.Id, Since = new(2000, 2, 29), EnteredOn = new(2026, 3, 6), PausedUntil = new(2026, 4, 1) };
         var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980, OccasionsInChannel = true };
-        var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch");
+        var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch") { IsOfSystem = true };
         var complaint = Complaint.Open(account, contact.Id, act);
         complaint.AgreeOnSolution(new(2026, 12, 1), null, act);
         complaint.Acknowledge(act with { Text = "rang", Now = At + Duration.FromMinutes(1) });
@@ -175,6 +176,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At },
                 new Draft { WorkspaceId = workspace, MemberId = member.Id, Command = "log", Given = "{\"text\":\"é\"}", At = At },
                 new Receipt { WorkspaceId = workspace, Key = $"turn{team}", At = At },
+                new ApiToken { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, Name = "Töne", Hash = Secret.HashOf($"token{team}"), Scopes = ApiScopes.Complaints | ApiScopes.Brief, MadeBy = member.Id, MadeAt = At, UsedAt = At, RevokedAt = At },
+                new ApiReceipt { WorkspaceId = workspace, TeamId = team, TokenId = Guid.NewGuid(), Key = Secret.HashOf("key"), Asked = Secret.HashOf("asked"), ChangeId = Guid.NewGuid(), At = At },
+                new CalendarFeed { WorkspaceId = workspace, MemberId = member.Id, Hash = Secret.HashOf($"calendar{team}"), MadeAt = At },
             ],
             account,
             complaint);

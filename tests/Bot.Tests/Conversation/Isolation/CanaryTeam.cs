@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AccountNudge.Core;
+using AccountNudge.Core.Access;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Complaints;
 using AccountNudge.Core.Interactions;
@@ -132,6 +133,9 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         }
 
         store.Add(new Receipt { WorkspaceId = workspaceId, Key = Word(), At = now });
+        var token = Add(new ApiToken { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, Name = Named(), Hash = Secret.HashOf(Word()), Scopes = ApiScopes.All, MadeBy = memberId, MadeAt = now });
+        store.Add(new ApiReceipt { WorkspaceId = workspaceId, TeamId = teamId, TokenId = token.Id, Key = Secret.HashOf(Word()), Asked = Secret.HashOf(Word()), ChangeId = Guid.NewGuid(), At = now });
+        Add(new CalendarFeed { WorkspaceId = workspaceId, MemberId = memberId, Hash = Secret.HashOf(Word()), MadeAt = now });
     }
 
     /// <summary>The tables of practices that are not filled by hand above.</summary>
