@@ -39,6 +39,11 @@ public sealed class AnniversaryPractice : IPractice
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => OccasionStory.OfAnniversaries(question, cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation) => OccasionDays.Calendar(question, facts =>
+        facts.Account.Since is not { } since || facts.Agreed is { WithoutOccasions: true } ? []
+            : [CalendarDay.Yearly(Kind, facts.Account.Id, facts.Account.Id, new AnnualDate(since.Month, since.Day), facts.Today(question.Now), since.PlusYears(1)) with { Text = $"{since.Year}" }]);
+
     private static IEnumerable<NudgeRequest> Requests(LocalDate day, AccountFacts facts)
     {
         var account = facts.Account.Id;

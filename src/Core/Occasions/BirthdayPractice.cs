@@ -47,6 +47,11 @@ public sealed class BirthdayPractice : IPractice
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => OccasionStory.OfBirthdays(question, cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation) => OccasionDays.Calendar(question, facts =>
+        facts.Agreed is { WithoutOccasions: true } ? [] : facts.ContactsThere.Where(contact => contact.Birthday is not null).Select(contact =>
+            CalendarDay.Yearly(Kind, contact.Id, contact.AccountId, contact.Birthday!.Value, facts.Today(question.Now)) with { ContactId = contact.Id }));
+
     /// <summary>What was decided for the one who stays, counts; what was decided for the other moves along for other years.</summary>
     public async Task MoveContact(Store store, Guid from, Guid into, CancellationToken cancellation)
     {

@@ -43,6 +43,11 @@ public sealed class MilestonePractice : IPractice
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => OccasionStory.OfMilestones(question, cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation) => OccasionDays.Calendar(question, facts =>
+        facts.Agreed is { WithoutOccasions: true } ? [] : facts.Milestones.Where(milestone => !milestone.IsHonestAdvice)
+            .Select(milestone => new CalendarDay(Kind, milestone.Id, milestone.AccountId, milestone.YearLater) { Text = milestone.Text }));
+
     private static IEnumerable<NudgeRequest> Requests(Milestone milestone, AccountFacts facts)
     {
         if (facts.Choices.Any(choice => choice.Subject == milestone.Id)) yield break;

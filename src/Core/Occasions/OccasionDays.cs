@@ -102,6 +102,11 @@ public static class OccasionDays
             };
     }
 
+    /// <summary>The days of occasions in somebody's calendar: all but those that are to be left alone for ever, and those that were long ago.</summary>
+    internal static Task<IReadOnlyList<CalendarDay>> Calendar(CalendarQuestion question, Func<AccountFacts, IEnumerable<CalendarDay>> days) => Task.FromResult<IReadOnlyList<CalendarDay>>(
+        [.. question.Own.SelectMany(facts => days(facts).Where(day => !facts.Choices.Any(choice => choice.Subject == day.Subject && choice.Decision == OccasionDecision.Never)))
+            .Where(day => day.EveryYear is not null || day.On >= question.Since)]);
+
     /// <summary>The next day of each occasion that is not to be left alone for ever.</summary>
     private static IEnumerable<NextOccasion> Ahead(AccountFacts facts, LocalDate today)
     {

@@ -69,6 +69,15 @@ public sealed class PlanPractice : IPractice
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var (member, since) = (question.MemberId, question.Since);
+        var plans = await question.Store.Plans.Where(plan => plan.MemberId == member && plan.DroppedAt == null && plan.On >= since).AsNoTracking().ToListAsync(cancellation);
+        return [.. plans.Select(plan => new CalendarDay(Kind, plan.Id, plan.AccountId, plan.On) { Time = plan.Time, ContactId = plan.ContactId, Text = plan.Text, Fact = plan })];
+    }
+
+    /// <inheritdoc/>
     public bool PassTime(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);

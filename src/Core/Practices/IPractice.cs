@@ -138,6 +138,9 @@ public interface IPractice
     /// <summary>The quiet accounts of the scope, in few queries however many accounts there are; none where it knows of no silence.</summary>
     Task<IReadOnlyList<QuietSpell>> ReadQuiet(Store store, IReadOnlyList<IFactsReader> readers, Instant now, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QuietSpell>>([]);
 
+    /// <summary>Its days in somebody's own calendar: of the clients they look after, and what they themselves mean to do.</summary>
+    Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<CalendarDay>>([]);
+
     /// <summary>What it has to tell, newest first.</summary>
     Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoryEntry>>([]);
 }

@@ -138,6 +138,15 @@ public sealed class PromisePractice : IPractice
     public Task<IReadOnlyList<OpenMatter>> ReadOpen(Store store, CancellationToken cancellation) => PromiseStory.ReadOpen(store, cancellation);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var member = question.MemberId;
+        var promises = await question.Store.Promises.Where(promise => promise.MemberId == member && promise.KeptAt == null && promise.WithdrawnAt == null).AsNoTracking().ToListAsync(cancellation);
+        return [.. promises.Select(promise => new CalendarDay(Kind, promise.Id, promise.AccountId, promise.On) { ContactId = promise.ContactId, Text = promise.Text })];
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoryEntry>> ReadStory(StoryQuestion question, CancellationToken cancellation) => PromiseStory.Read(question, cancellation);
 
     /// <summary>What is owed of an open promise.</summary>

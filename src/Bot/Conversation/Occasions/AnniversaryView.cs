@@ -42,5 +42,7 @@ internal sealed class AnniversaryView : OccasionView, IPracticeView
         { Years: var years } => new($"{years} years of working together", $"{years} Jahre Zusammenarbeit"),
     };
 
+    public override Text InCalendar(CalendarDay day, string who) => new($"{who}: working together since {day.Text}", $"{who}: Zusammenarbeit seit {day.Text}");
+
     protected override Text On(NudgeLine line, Text date) => new($"Anniversary of working together on {date}", $"Jahrestag der Zusammenarbeit am {date}");
 }

@@ -21,6 +21,8 @@ internal sealed class BirthdayView : PreparedOccasionView, IPracticeView
         return new($"Birthday of {about}", $"Geburtstag von {about}");
     }
 
+    public override Text InCalendar(CalendarDay day, string who) => new($"Birthday: {who}", $"Geburtstag: {who}");
+
     /// <summary>The next occasion of any kind.</summary>
     public IEnumerable<(Text Label, Text Value)> BriefFacts(Brief brief, RenderContext context)
     {

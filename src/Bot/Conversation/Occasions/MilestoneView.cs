@@ -33,6 +33,12 @@ internal sealed class MilestoneView : OccasionView, IPracticeView
 
     public override Text Told(StoryEntry entry, string? contact) => entry.Fact is Milestone milestone ? (milestone.IsHonestAdvice ? OccasionTexts.AdviceNoun : Noun) : new($"a year since this milestone: {Decided(entry)}", $"ein Jahr nach diesem Meilenstein: {Decided(entry)}");
 
+    public override Text InCalendar(CalendarDay day, string who)
+    {
+        var what = Wording.Excerpt(day.Text);
+        return new($"{who}: a year since {what}", $"{who}: vor einem Jahr {what}");
+    }
+
     public Card? Card(Guid subject, AccountFacts facts, RenderContext context, Guid postId) =>
         facts.Milestone(subject) is { } milestone ? MilestoneCard.Of(milestone, facts, context, postId) : null;
 

@@ -53,6 +53,8 @@ internal abstract class OccasionView : IPracticeView
         return contact is null ? new($"{Noun}: {done}", $"{Noun}: {done}") : new($"{Noun} of {contact}: {done}", $"{Noun} von {contact}: {done}");
     }
 
+    public virtual Text InCalendar(CalendarDay day, string who) => new($"{who}: {day.Text}", $"{who}: {day.Text}");
+
     public virtual Text? Closed(NudgeLine line, RenderContext context) => line.Nudge.State == NudgeState.Expired && line.Day is { } day ? HasPassed(On(line, Wording.Date(day, context))) : null;
 
     /// <summary>What was done, as its story tells it.</summary>

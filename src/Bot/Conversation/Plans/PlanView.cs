@@ -47,6 +47,12 @@ internal sealed class PlanView : IPracticeView
         ? new Card(PlanCard.Name(plan, facts, context).In(context.Voice), new Note(NudgeTexts.GoesOnBelow.In(context.Voice)))
         : null;
 
+    public Text InCalendar(CalendarDay day, string who)
+    {
+        var what = PlanTexts.What((Plan)day.Fact!);
+        return day.Text.Length == 0 ? new($"{who}: {what}", $"{who}: {what}") : new($"{who}: {what}, {day.Text}", $"{who}: {what}, {day.Text}");
+    }
+
     public Text Settled(string settlement) => PlanTexts.Settled(settlement);
 
     public Text? Closed(NudgeLine line, RenderContext context) =>

@@ -84,6 +84,11 @@ internal interface IPracticeView
     /// <summary>What happened, in a client's story; whom of, where that is known and not said already.</summary>
     Text Told(StoryEntry entry, string? contact) => throw new NotSupportedException($"{Kind} has no part in stories.");
 
+    /// <summary>What one of its days is called in somebody's own calendar.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="who">The person first, then the client.</param>
+    Text InCalendar(CalendarDay day, string who) => throw new NotSupportedException($"{Kind} has no days in calendars.");
+
     /// <summary>A line at the top of a digest.</summary>
     Text Need(DigestNeed need, RenderContext context) => throw new NotSupportedException($"{Kind} has no part in digests.");
 

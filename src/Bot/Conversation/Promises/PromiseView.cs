@@ -70,6 +70,8 @@ internal sealed class PromiseView : IPracticeView
     public Card? PastCard(Guid subject, Guid? changeId, AccountFacts facts, RenderContext context) =>
         facts.Promise(subject) is { } promise && promise.Steps.FirstOrDefault(step => step.ChangeId == changeId) is { } step ? PromiseCard.Past(promise, step, facts, context) : null;
 
+    public Text InCalendar(CalendarDay day, string who) => new($"Promised to {who}: {day.Text}", $"Zugesagt an {who}: {day.Text}");
+
     public Text Settled(string settlement) => PromiseTexts.Settled(settlement);
 
     public bool GoesOn(NudgeLine line) => line.Nudge.Ask != PromisePractice.Agree && line.Facts.Promise(line.Nudge.Subject) is { SettledAt: null };
