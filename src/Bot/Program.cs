@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Api;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Slack;
@@ -39,6 +40,7 @@ if (settings.Clock == ClockMode.System)
 
 // Whom it talks to.
 builder.Services.AddConversation();
+builder.Services.AddApi(settings);
 builder.Services.AddLocalPage();
 builder.Services.AddSlack(slack);
 builder.Services.AddTeams(teams);
@@ -59,7 +61,9 @@ await app.Services.ResumeClock();
 await app.Services.WarmUp();
 
 app.UseLocalGuard(settings);
+app.UseRateLimiter();
 app.MapHealth();
+app.MapApi();
 app.MapClock();
 app.MapLocalPage();
 if (settings.Clock == ClockMode.System)

@@ -22,6 +22,9 @@ public sealed record BotSettings
     /// </summary>
     public required bool IsLocal { get; init; }
 
+    /// <summary>The address at which the bot is reached from outside; null where nobody said.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>The PostgreSQL database; null means the SQLite file.</summary>
     public string? Postgres { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record BotSettings
         {
             Listeners = [.. listeners.Select(listener => listener.Value)],
             IsLocal = reader.CheckLocal(listeners),
+            PublicUrl = reader.PublicUrl(),
             Postgres = postgres,
             StoragePath = reader.StoragePath(),
             MasterKey = reader.MasterKey(required: postgres is not null),

@@ -82,6 +82,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return reasons.Count == 0;
     }
 
+    /// <summary>The address at which the bot is reached from outside; where only a platform was told it, that one.</summary>
+    public Uri? PublicUrl()
+    {
+        const string Key = "PublicUrl";
+        if ((Text(Key) ?? Text("Slack:PublicUrl")) is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }) return address;
+        if (Text(Key) is not null) problems.Add($"{Key} must be the address at which this bot is reached from outside, such as https://bot.example.com.");
+        return null;
+    }
+
     public string? Postgres()
     {
         const string Key = "ConnectionStrings:Postgres";

@@ -5,7 +5,7 @@ namespace AccountNudge.Bot.Hosting;
 /// <summary>What whoever starts the bot gets to read.</summary>
 internal static class Startup
 {
-    private static readonly string[] Libraries = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Hangfire", "System.Net.Http"];
+    private static readonly string[] Libraries = ["Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.EntityFrameworkCore", "Hangfire", "System.Net.Http"];
 
     /// <summary>Says what keeps the bot from starting, one sentence a line and nothing else, and returns the exit code.</summary>
     public static int Refuse(IReadOnlyList<string> problems)
@@ -19,7 +19,8 @@ internal static class Startup
     }
 
     /// <summary>
-    /// The libraries speak up only when something is wrong; the log of every request would also keep query strings.
+    /// The libraries speak up only when something is wrong; the log of every request, which is named by itself, would also keep query strings with
+    /// telephone numbers in them, and the addresses of calendars.
     /// This lies beneath all other configuration, so that whoever looks for a fault may set it otherwise.
     /// </summary>
     public static void QuietLibraries(this IConfigurationBuilder configuration) =>

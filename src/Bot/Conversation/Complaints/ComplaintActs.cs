@@ -8,5 +8,5 @@ internal static class ComplaintActs
 {
     /// <summary>An act of the speaker on a complaint, now.</summary>
     public static ComplaintAct Act(this TurnContext turn, AccountFacts facts, string text = "", Guid? changeId = null) =>
-        new(turn.Speaker.Id, turn.Now, facts.Calendar, facts.Terms, text, changeId);
+        new(turn.Speaker.Id, turn.Now, facts.Calendar, facts.Terms, text, changeId) { IsOfSystem = turn.Turn.Speaker.IsSystem };
 }

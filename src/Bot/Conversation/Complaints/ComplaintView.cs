@@ -29,6 +29,7 @@ internal sealed class ComplaintView : IPracticeView
         return line.Nudge.Ask switch
         {
             ComplaintPractice.Acknowledge => Acknowledge(line, complaint, who, context).WithHelp(line, context),
+            ComplaintPractice.HearOf => new($"{who} has complained; another system has just logged it.", $"{who} hat sich beschwert; ein anderes System hat es gerade aufgenommen."),
             ComplaintPractice.Update => (line.Nudge.Rung == 0
                 ? new Text($"{who} should hear from us today, even if only that we’re on it.", $"{who} sollte heute von uns hören, auch wenn es nur heißt: Wir sind dran.")
                 : new Text($"{who} has been waiting to hear from us since {due}.", $"{who} wartet seit {due}, auf eine Nachricht von uns.")).WithHelp(line, context),
@@ -49,6 +50,7 @@ internal sealed class ComplaintView : IPracticeView
         if (line.Facts.Complaint(line.Nudge.Subject) is not { } complaint || !(complaint.IsOpen || complaint.AwaitsSeniorTalk)) yield break;
         yield return ComplaintTexts.OpenSince(Wording.At(complaint.OpenedAt, context));
         if (line.Nudge.Ask == ComplaintPractice.Acknowledge) yield return ComplaintTexts.Due(Wording.At(line.Nudge.DueAt, context));
+        else if (line.Nudge.Ask == ComplaintPractice.HearOf && complaint.AcknowledgeBy is { } by) yield return ComplaintTexts.Due(Wording.At(by, context));
         else if (line.Nudge.Ask is ComplaintPractice.Update or ComplaintPractice.Resolve) yield return ComplaintTexts.DueNow(Wording.At(line.Nudge.DueAt, context));
         yield return ComplaintTexts.Chasers(complaint.Chasers);
         yield return BusyWith(complaint, line.Facts);

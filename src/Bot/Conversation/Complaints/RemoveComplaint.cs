@@ -16,7 +16,7 @@ internal sealed class RemoveComplaint() : Command(new(
     {
         var account = await turn.Account(arguments.Name(CommonSlots.Account.Name), cancellation);
         var all = await turn.Store.Complaints.Where(complaint => complaint.AccountId == account.Id).ToListAsync(cancellation);
-        var own = all.Where(complaint => complaint.Steps[0] is { ChangeId: not null } opened && opened.MemberId == turn.Speaker.Id).OrderByDescending(complaint => complaint.OpenedAt).ToList();
+        var own = all.Where(complaint => complaint.Steps[0] is { ChangeId: not null } opened && (opened.MemberId == turn.Speaker.Id || complaint.IsFromSystem)).OrderByDescending(complaint => complaint.OpenedAt).ToList();
         return own.Count switch
         {
             0 => Replies.Hint(turn, ComplaintTexts.NoneOfYours(account.Name)),

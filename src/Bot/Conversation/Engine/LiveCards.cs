@@ -18,7 +18,7 @@ internal static class LiveCards
         var isHere = pressed is not null && pressed.Home == channel && pressed.MemberId == reader;
         if (isHere && pressed is { State: PostState.Posted, MessageId.Length: > 0 }) return reply with { Live = null, IsRenewed = true };
         if (reply.Live is not { } live) return reply;
-        if (reply.Card is null || (pressed is not null && !isHere) || (!isDirect && (reply.OnlyAsker || turn.IsElsewhere))) return reply with { Live = null };
+        if (reply.Card is null || turn.Turn.Speaker.IsSystem || (pressed is not null && !isHere) || (!isDirect && (reply.OnlyAsker || turn.IsElsewhere))) return reply with { Live = null };
         if (pressed is not null) return reply;
         if (live.About is { } about) await LeaveStateTo(turn, about, channel, reader, cancellation);
         turn.Store.Posts.Add(PostOf(live, channel, reader, turn.Now));

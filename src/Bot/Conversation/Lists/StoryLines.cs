@@ -9,12 +9,12 @@ namespace AccountNudge.Bot.Conversation.Lists;
 internal static class StoryLines
 {
     /// <summary>Such as <c>Yesterday · call with Sabine Klein · Anna · tense</c>.</summary>
-    public static Section Of(StoryEntry entry, RichText? words, string? contact, string? member, RenderContext context)
+    public static Section Of(StoryEntry entry, RichText? words, string? contact, string? member, RenderContext context, params IReadOnlyList<Button> buttons)
     {
         var day = Moments.On(entry.On, context.Today).Plain(context.Voice);
         var begins = new Strong(char.ToUpper(day[0], context.Voice.Culture) + day[1..]);
         var head = Wording.Beside(context.Voice, [new Text($"{begins}", $"{begins}"), What(entry, contact), member is null ? null : Text.Verbatim(member), .. Feel(entry)]);
-        return new Section(head, words, []);
+        return new Section(head, words, buttons);
     }
 
     private static Text What(StoryEntry entry, string? contact)

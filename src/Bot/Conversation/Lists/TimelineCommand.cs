@@ -2,6 +2,7 @@ using System.Text.Json;
 using AccountNudge.Bot.Conversation.Briefs;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Practices;
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Lists;
 using AccountNudge.Core.Practices;
 
@@ -29,15 +30,21 @@ internal sealed class TimelineCommand() : ListCommand(
         if (entries.Count == 0) return new ListPage(new Card(ListTexts.NothingWith(turn.Turn.Call, only?.Name ?? account.Name).In(context.Voice), new Actions([OpenLog.Button(account.Id, context.Voice)])), HasMore: false) { Number = 0 };
         number = Math.Min(number, (entries.Count - 1) / PerPage);
         var shown = entries.Skip(number * PerPage).Take(PerPage).ToList();
+        var ofSystems = shown.Exists(entry => entry.Fact is Interaction) ? await turn.ChangesOfSystems(account, cancellation) : [];
         var members = await turn.MembersNamed(shown.Select(entry => entry.MemberId), cancellation);
         var parts = shown.Select(entry => (CardPart)StoryLines.Of(
             entry,
             entry.Text.Length == 0 ? null : Wording.Excerpt(entry.Text, LongestWords).In(context.Voice),
             entry.ContactId is { } contact && contact != only?.Id ? contacts.GetValueOrDefault(contact)?.Name : null,
             entry.MemberId is { } member ? members.GetValueOrDefault(member) : null,
-            context)).ToList();
+            context,
+            Buttons(entry))).ToList();
         if (number > 0) parts.Add(new Note(ListTexts.Page(number + 1).In(context.Voice)));
         return new ListPage(new Card(ListTexts.StoryOf(who).In(context.Voice), parts), entries.Count > (number + 1) * PerPage) { Number = number };
+
+        // What another system noted stands on no card of anybody's: here it can be corrected and removed.
+        IReadOnlyList<Button> Buttons(StoryEntry entry) => entry.Fact is Interaction talk && ofSystems.FirstOrDefault(change => change.Rows.Contains(talk.Id.ToString(), StringComparison.OrdinalIgnoreCase)) is { Rows: not null } noted
+            ? Replies.CorrectOrRemove(noted.ChangeId, context.Voice).Buttons : [];
     }
 
     private static async Task<IReadOnlyList<StoryEntry>> Entries(TurnContext turn, Account account, Contact? only, int most, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using AccountNudge.Core.Storage;
+
 namespace AccountNudge.Bot.Conversation.Model;
 
 /// <summary>What a known name stands for.</summary>
@@ -23,4 +25,31 @@ public sealed record KnownName(NameKind Kind, Guid Id, string Name, Guid Account
 
     /// <summary>A contact who is not there any more.</summary>
     public bool IsGone => State != ContactState.Active;
+}
+
+/// <summary>The names that teams know.</summary>
+internal static class KnownNames
+{
+    /// <summary>Accounts, contacts and members of teams, in one statement on PostgreSQL.</summary>
+    /// <param name="store">Sees these teams and no others.</param>
+    /// <param name="teams">The teams.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<IReadOnlyList<KnownName>> Of(Store store, IReadOnlyList<AccountTeam> teams, CancellationToken cancellation)
+    {
+        var batch = new QueryBatch(store);
+        var accounts = batch.Add(new { }, static (store, _) => store.Accounts.Select(account => new { account.Id, account.Name, account.TeamId }));
+        var contacts = batch.Add(new { }, static (store, _) => store.Contacts.Where(contact => contact.State != ContactState.Erased).Select(contact => new { contact.Id, contact.Name, contact.AccountId, contact.Phone, contact.State }));
+        var members = batch.Add(new { }, static (store, _) =>
+        {
+            var places = store.Memberships;
+            return store.Members.Where(member => places.Any(place => place.MemberId == member.Id)).Select(member => new { member.Id, member.Name, member.PersonId });
+        });
+        await batch.Run(cancellation);
+        return
+        [
+            .. accounts.All.Select(account => new KnownName(NameKind.Account, account.Id, account.Name, account.Id, Team: teams.Count > 1 ? teams.FirstOrDefault(team => team.Id == account.TeamId)?.Name : null)),
+            .. contacts.All.Select(contact => new KnownName(NameKind.Contact, contact.Id, contact.Name, contact.AccountId, contact.Phone, null) { State = contact.State }),
+            .. members.All.Select(member => new KnownName(NameKind.Member, member.Id, member.Name, default, null, member.PersonId)),
+        ];
+    }
 }

@@ -8,13 +8,28 @@ internal static class OwnChanges
 {
     private static readonly Duration Window = Duration.FromDays(7);
 
-    /// <summary>The speaker's own change that is not undone yet; the latest where no id is given.</summary>
+    /// <summary>
+    /// The speaker's own change that is not undone yet; the latest where no id is given. What another system recorded is everybody's own where
+    /// it is named: nobody else could take it back.
+    /// </summary>
     public static Task<Change?> OwnChange(this TurnContext turn, Guid? changeId, CancellationToken cancellation)
     {
         var since = turn.Now - Window;
-        return turn.Store.Changes
-            .Where(change => change.MemberId == turn.Speaker.Id && change.UndoneAt == null && change.At > since && (changeId == null || change.Id == changeId))
+        var changes = turn.Store.Changes.Where(change => change.UndoneAt == null && change.At > since);
+        var systems = turn.Store.ApiTokens;
+        return (changeId is null
+            ? changes.Where(change => change.MemberId == turn.Speaker.Id)
+            : changes.Where(change => change.Id == changeId && (change.MemberId == turn.Speaker.Id || systems.Any(system => system.MemberId == change.MemberId))))
             .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What other systems recorded of a client and can still be taken back, the rows of each as stored.</summary>
+    public static async Task<IReadOnlyList<(Guid ChangeId, string Rows)>> ChangesOfSystems(this TurnContext turn, Account account, CancellationToken cancellation)
+    {
+        var (since, id, systems) = (turn.Now - Window, account.Id.ToString("N"), turn.Store.ApiTokens);
+        var changes = await turn.Store.Changes.Where(change => change.UndoneAt == null && change.At > since && change.Given.Contains(id) && systems.Any(system => system.MemberId == change.MemberId))
+            .Select(change => new { change.Id, change.Rows }).ToListAsync(cancellation);
+        return [.. changes.Select(change => (change.Id, change.Rows))];
     }
 
     /// <summary>Why a change is none that the speaker may touch.</summary>
@@ -22,7 +37,8 @@ internal static class OwnChanges
     {
         var change = await turn.Store.Changes.FirstOrDefaultAsync(change => change.Id == changeId, cancellation);
         if (change is null || change.UndoneAt is not null) return ConversationTexts.NotThere(turn.Turn.Call);
-        return change.MemberId == turn.Speaker.Id ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
+        var isTheirs = change.MemberId == turn.Speaker.Id || await turn.Store.ApiTokens.AnyAsync(system => system.MemberId == change.MemberId, cancellation);
+        return isTheirs ? ConversationTexts.TooLongAgo : ConversationTexts.NotYours;
     }
 
     /// <summary>Goes on with a change for which something was not said: what is saved from here on belongs to it.</summary>

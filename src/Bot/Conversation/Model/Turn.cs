@@ -36,6 +36,9 @@ public sealed record ChatChannel(string Id, string Name, bool IsDirect, bool IsS
 /// <param name="IsGuest">Guests are given nothing.</param>
 public sealed record ChatPerson(string Id, string Name, string? Locale = null, DateTimeZone? Zone = null, bool IsGuest = false)
 {
+    /// <summary>No person at all, but another system: it is in no team, and nothing it is answered stands in a chat.</summary>
+    public bool IsSystem { get; init; }
+
     /// <summary>As one who was found in a team's home.</summary>
     internal PresentPerson Present => new(Id, Name, Locales.Language(Locale), Zone);
 }

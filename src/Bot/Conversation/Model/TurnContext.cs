@@ -65,23 +65,9 @@ public sealed class TurnContext
     public async Task<IReadOnlyList<KnownName>> Names(CancellationToken cancellation)
     {
         if (names is not null) return names;
-        var batch = new QueryBatch(Store);
-        var accounts = batch.Add(new { }, static (store, _) => store.Accounts.Select(account => new { account.Id, account.Name, account.TeamId }));
-        var contacts = batch.Add(new { }, static (store, _) => store.Contacts.Where(contact => contact.State != ContactState.Erased).Select(contact => new { contact.Id, contact.Name, contact.AccountId, contact.Phone, contact.State }));
-        var members = batch.Add(new { }, static (store, _) =>
-        {
-            var places = store.Memberships;
-            return store.Members.Where(member => places.Any(place => place.MemberId == member.Id)).Select(member => new { member.Id, member.Name, member.PersonId });
-        });
-        await batch.Run(cancellation);
-        return names =
-        [
-            .. accounts.All.Select(account => new KnownName(NameKind.Account, account.Id, account.Name, account.Id, Team: Teams.Count > 1 ? Teams.FirstOrDefault(team => team.Id == account.TeamId)?.Name : null)),
-            .. contacts.All.Select(contact => new KnownName(NameKind.Contact, contact.Id, contact.Name, contact.AccountId, contact.Phone, null) { State = contact.State }),
-            .. Teams.Count == 0
-                ? [new KnownName(NameKind.Member, Speaker.Id, Speaker.Name, default, null, Speaker.PersonId)]
-                : members.All.Select(member => new KnownName(NameKind.Member, member.Id, member.Name, default, null, member.PersonId)),
-        ];
+        return names = Teams.Count == 0
+            ? [.. (await KnownNames.Of(Store, Teams, cancellation)).Where(name => name.Kind != NameKind.Member), new KnownName(NameKind.Member, Speaker.Id, Speaker.Name, default, null, Speaker.PersonId)]
+            : await KnownNames.Of(Store, Teams, cancellation);
     }
 
     /// <summary>Names changed within this turn.</summary>

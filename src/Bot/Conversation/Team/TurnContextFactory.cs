@@ -24,9 +24,9 @@ internal static class TurnContextFactory
         var own = known.Memberships.Where(place => place.MemberId == speaker.Id).OrderBy(place => place.JoinedAt).ThenBy(place => place.TeamId).Select(place => place.TeamId).ToList();
         var scope = home is null ? own : [home.Id];
         store.Within(new Scope(workspace.Id, scope));
-        if (home is not null) Join(store, workspace, home, [speaker, .. Members(store, mentioned, known.People, workspace, home)], known.Memberships, now);
+        if (home is not null) Join(store, workspace, home, [.. turn.Speaker.IsSystem ? [] : new[] { speaker }, .. Members(store, mentioned, known.People, workspace, home)], known.Memberships, now);
         var teams = scope.Select(id => known.Teams.First(team => team.Id == id)).ToList();
-        GuessBetter(teams, turn.Speaker.Locale);
+        if (!turn.Speaker.IsSystem) GuessBetter(teams, turn.Speaker.Locale);
         // Before the command, for it is no part of what can be undone.
         if (store.ChangeTracker.HasChanges()) await store.SaveChangesAsync(cancellation);
         store.Receipts.Add(new Receipt { WorkspaceId = workspace.Id, Key = turn.Key, At = now });

@@ -17,7 +17,7 @@ public sealed partial class QuotedLinesTests
     private const string Call = "/nudge ";
 
     /// <summary>Read in direct messages, on people's own pages and beside a conversation with the bot alone, or said of what is typed elsewhere.</summary>
-    private static readonly string[] WithoutCall = ["OwnPageTexts", "AnnouncementTexts", "InstallTexts", "PageTexts", "TeamsTexts"];
+    private static readonly string[] WithoutCall = ["OwnPageTexts", "AnnouncementTexts", "InstallTexts", "PageTexts", "TeamsTexts", "ApiTexts"];
 
     private static readonly KnownName Weber = Company("Weber GmbH");
     private static readonly IReadOnlyList<KnownName> Known = [Weber, Company("Acme"), new(NameKind.Contact, Guid.NewGuid(), "Sabine Klein", Weber.Id)];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
@@ -19,7 +20,7 @@ public enum PlatformKind
 /// A platform with Anna, Ben and Clara in one channel with the bot, spoken to through its own input alone. What it shows is told as
 /// letters and digits in one: nothing of the platform's markup is left.
 /// </summary>
-internal abstract class TriedPlatform : IAsyncDisposable
+internal abstract partial class TriedPlatform : IAsyncDisposable
 {
     /// <summary>What calls the bot differs by platform.</summary>
     private static readonly string[] Calls = ["/nudge ", "@AccountNudge "];
@@ -81,8 +82,11 @@ internal abstract class TriedPlatform : IAsyncDisposable
 
     public CommandRegistry Registry => Services.GetRequiredService<CommandRegistry>();
 
-    /// <summary>Nothing but the letters and digits of a text, whoever is called how.</summary>
-    public static string Letters(string text) => string.Concat(Calls.Aggregate(text, (left, call) => left.Replace(call, "", StringComparison.Ordinal)).Where(char.IsLetterOrDigit));
+    /// <summary>Nothing but the letters and digits of a text, whoever is called how, and without secrets, which are new each time.</summary>
+    public static string Letters(string text) => string.Concat(Calls.Aggregate(Secrets().Replace(text, ""), (left, call) => left.Replace(call, "", StringComparison.Ordinal)).Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex("an(api|cal)[a-z0-9]{50}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secrets();
 
     private string Told() => Letters(string.Join('\n', News()));
 }
