@@ -51,7 +51,8 @@ public sealed class OccasionPractice : IPractice
     public Task<IReadOnlyList<CalendarDay>> ReadCalendar(CalendarQuestion question, CancellationToken cancellation) => OccasionDays.Calendar(question, facts =>
         facts.Occasions.Where(occasion => facts.IsOfSomeoneThere(occasion.ContactId)).Select(occasion => (occasion.Year is { } year
             ? new CalendarDay(Kind, occasion.Id, occasion.AccountId, occasion.Day.InYear(year))
-            : CalendarDay.Yearly(Kind, occasion.Id, occasion.AccountId, occasion.Day, facts.Today(question.Now))) with { ContactId = occasion.ContactId, Text = occasion.Text }));
+            : CalendarDay.Yearly(Kind, occasion.Id, occasion.AccountId, occasion.Day, facts.Today(question.Now))) with
+        { ContactId = occasion.ContactId, Text = occasion.Text }));
 
     /// <summary>Nobody is wished anything who is not known there any more.</summary>
     private static IEnumerable<PreparedOccasion> Ahead(Occasion occasion, AccountFacts facts, LocalDate today)

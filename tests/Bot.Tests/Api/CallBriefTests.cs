@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using AccountNudge.Bot.Hosting;
-using AccountNudge.Bot.Tests.Conversation;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static AccountNudge.Bot.Tests.Conversation.Talk;
 
