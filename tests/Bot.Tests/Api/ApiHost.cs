@@ -41,12 +41,12 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton(talk.Stores).AddSingleton<IClock>(new ClockOf(talk)).AddSingleton(talk.Registry).AddSingleton<TurnHandler>();
         builder.Services.AddSingleton<Deliver>(_ => Task.CompletedTask);
         builder.Services.AddApi(settings, limits);
-        var app = builder.Build();
-        app.UseLocalGuard(settings);
-        app.UseRateLimiter();
-        app.MapApi();
-        await app.StartAsync();
-        return new ApiHost(app, talk);
+        var node = builder.Build();
+        node.UseLocalGuard(settings);
+        node.UseRateLimiter();
+        node.MapApi();
+        await node.StartAsync();
+        return new ApiHost(node, talk);
     }
 
     /// <summary>The secret that an answer in chat shows.</summary>
