@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Files;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Slack;
@@ -62,6 +63,7 @@ app.UseLocalGuard(settings);
 app.MapHealth();
 app.MapClock();
 app.MapLocalPage();
+app.MapFiles();
 if (settings.Clock == ClockMode.System)
 {
     app.MapJobs();

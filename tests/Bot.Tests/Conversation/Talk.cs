@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Engine;
 using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Privacy;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
@@ -47,7 +48,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
         var sweep = new Sweep(Stores, NullLogger<Sweep>.Instance);
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
-        var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep)
+            .AddSingleton(new FilesAddress(new Uri("https://bot.example/"))).BuildServiceProvider();
         Registry = CommandRegistry.FromAssembly(services);
         conversation = new TurnHandler(Stores, Registry, [], clock, cancellation => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
     }

@@ -47,6 +47,7 @@ internal static class DigestCards
             .. PracticeViews.All.SelectMany(view => view.Figures(report)),
             (DigestTexts.Talks, Wording.Number(report.Talks.Sum(talk => talk.Count))),
             .. report.TalksPerTier.Count > 1 ? [(DigestTexts.TalksPerTier, DigestTexts.PerTier(report.TalksPerTier))] : Array.Empty<(Text, Text)>(),
+            .. report.ExpiredTalks > 0 ? [(DigestTexts.ExpiredTalks, Wording.Number(report.ExpiredTalks))] : Array.Empty<(Text, Text)>(),
             .. report.Held > 0 ? [(DigestTexts.Held, Wording.Number(report.Held))] : Array.Empty<(Text, Text)>(),
         ];
         yield return new Facts([.. figures.Select(figure => new Fact(figure.Label.Plain(voice), figure.Value.In(voice)))]);

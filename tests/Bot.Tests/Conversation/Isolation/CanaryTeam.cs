@@ -132,6 +132,9 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         }
 
         store.Add(new Receipt { WorkspaceId = workspaceId, Key = Word(), At = now });
+        Add(new AuditEntry { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, At = now, Act = PrivacyAct.Forgotten, Count = 1 });
+        Add(new ErasedKey { WorkspaceId = workspaceId, TeamId = teamId, Hash = Word(), At = now });
+        Add(new ExportFile { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, TokenHash = Word(), Name = Word(), Content = System.Text.Encoding.UTF8.GetBytes(Word()), ExpiresAt = now + Never });
     }
 
     /// <summary>The tables of practices that are not filled by hand above.</summary>
