@@ -16,6 +16,9 @@ public sealed class PersonWords
 {
     private const string Before = @"(?<![\p{L}\p{N}])";
     private const string After = @"(?:['’]?s|['’])?(?![\p{L}\p{N}])";
+
+    /// <summary>What makes a client of a name.</summary>
+    private const string NoClient = @"(?!\s+(?:GmbH|AG|KG|KGaA|OHG|GbR|UG|Ltd|Limited|Inc|LLC|LLP|plc|SE|Co|Company)\b)";
     private const string Address = @"(?:(?:Herrn?|Frau|Hrn?|Fr|Dr|Prof|Mrs?|Ms|Miss|Dipl|Ing|Mag)(?:\.\s*|\s+))*";
     private const int FewestDigits = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -123,8 +126,8 @@ public sealed class PersonWords
 
     /// <summary>One name by itself. Written small, an everyday word is no name.</summary>
     private static string Alone(string name) => TextFolding.Words(name).All(EverydayWords.Contains)
-        ? $"{Before}{Address}(?-i:{Spelled(name)}|{Spelled(name.ToUpperInvariant())}){After}"
-        : $"{Before}{Address}{Spelled(name)}{After}";
+        ? $"{Before}{Address}(?-i:{Spelled(name)}|{Spelled(name.ToUpperInvariant())}){After}{NoClient}"
+        : $"{Before}{Address}{Spelled(name)}{After}{NoClient}";
 
     private static string Spelled(string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -9,11 +10,12 @@ namespace AccountNudge.Core.Planning;
 /// <param name="words">By what they can be told.</param>
 /// <param name="former">What stands in their place.</param>
 /// <param name="deleted">What stands where words noted with them stood; null where those stay.</param>
-internal sealed class ErasureRun(Store store, Contact contact, PersonWords words, string former, string? deleted)
+internal sealed partial class ErasureRun(Store store, Contact contact, PersonWords words, string former, string? deleted)
 {
     private const string Text = nameof(INoted.Text);
 
     private readonly HashSet<Guid> emptied = [];
+    private readonly HashSet<Guid> rewritten = [];
 
     public Store Store => store;
 
@@ -50,6 +52,7 @@ internal sealed class ErasureRun(Store store, Contact contact, PersonWords words
             var without = isTheirs && property.Metadata.Name == Text ? deleted! : words.Without(text, former, aboutClient);
             if (without == text) continue;
             property.CurrentValue = without;
+            rewritten.Add(((IAccountFact)entry.Entity).Id);
             Accounts.Add(((IAccountFact)entry.Entity).AccountId);
         }
 
@@ -61,20 +64,22 @@ internal sealed class ErasureRun(Store store, Contact contact, PersonWords words
     {
         foreach (var entry in store.ChangeTracker.Entries<IAccountFact>().Where(entry => entry.State != EntityState.Deleted && entry.Metadata.FindProperty(Text) is not null).ToList())
         {
-            var isBelow = entry.Metadata.GetForeignKeys().Where(key => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(INamesContact)) && key.Properties is [_])
-                .Any(key => entry.Property(key.Properties[0].Name).CurrentValue is Guid above && emptied.Contains(above));
-            if (isBelow && entry.Property(Text) is { CurrentValue: string { Length: > 0 } } text) text.CurrentValue = deleted;
+            var isBelow = entry.Metadata.GetForeignKeys().Where(key => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(INamesContact)))
+                .Any(key => entry.Property(key.Properties[^1].Name).CurrentValue is Guid above && emptied.Contains(above));
+            if (!isBelow || entry.Property(Text) is not { CurrentValue: string { Length: > 0 } } text) continue;
+            text.CurrentValue = deleted;
+            rewritten.Add(entry.Entity.Id);
         }
     }
 
-    /// <summary>Nothing brings back what was recorded before.</summary>
+    /// <summary>Nothing brings back what was recorded before: neither what names them nor what a record of theirs once said.</summary>
     public async Task<IReadOnlyList<Guid>> ForgetChanges(CancellationToken cancellation)
     {
         var named = new List<Guid>();
         var changes = store.Changes.Where(change => change.TeamId == contact.TeamId).Select(change => new { change.Id, change.Given, change.Rows }).AsAsyncEnumerable();
         await foreach (var change in changes.WithCancellation(cancellation))
         {
-            if (Names(change.Given) || Names(change.Rows)) named.Add(change.Id);
+            if (Names(change.Given) || Names(change.Rows) || IsRewritten(change.Rows)) named.Add(change.Id);
         }
 
         if (named.Count > 0) await store.Changes.Where(change => named.Contains(change.Id)).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
@@ -89,6 +94,20 @@ internal sealed class ErasureRun(Store store, Contact contact, PersonWords words
         if (named.Count > 0) await store.Drafts.Where(draft => named.Contains(draft.Id)).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);
     }
 
+    /// <summary>Whether one of the ids in a document is that of a record that was rewritten.</summary>
+    private bool IsRewritten(string rows)
+    {
+        foreach (var id in Id().EnumerateMatches(rows))
+        {
+            if (rewritten.Contains(Guid.Parse(rows.AsSpan(id.Index, id.Length)))) return true;
+        }
+
+        return false;
+    }
+
     private bool Names(string json) =>
         json.Contains(contact.Id.ToString("D"), StringComparison.OrdinalIgnoreCase) || json.Contains(contact.Id.ToString("N"), StringComparison.OrdinalIgnoreCase) || words.AreInJson(json, aboutClient: true);
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Id();
 }

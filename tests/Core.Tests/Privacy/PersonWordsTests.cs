@@ -15,6 +15,7 @@ public class PersonWordsTests
         { "Renate Müller", "Müller, Renate: Einkauf", "X: Einkauf", "X: Einkauf" },
         { "Renate Müller", "Frau Dr. Müller war da", "X war da", "Frau Dr. Müller war da" },
         { "Renate Müller", "Renate’s report", "X report", "Renate’s report" },
+        { "Renate Müller", "Müller KG rang", "Müller KG rang", "Müller KG rang" },
         { "Renate Müller", "zur Müllermilch", "zur Müllermilch", "zur Müllermilch" },
         { "Dr. Renate Maria Müller", "Renate Müller rang", "X rang", "X rang" },
         { "Tom Krause", "Krause GmbH: Tom Krause rang", "Krause GmbH: X rang", "Krause GmbH: X rang" },
