@@ -190,8 +190,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
         // Several places are worked on at once.
         lock (answers)
         {
-            var isNew = announcement.Answer is null && !Cards.ContainsKey(announcement.Post.Key);
-            if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
+            // An answer of which nothing is left to say stays where it stands.
+            var isAnswer = announcement.Answer is not null || answers.ContainsKey(announcement.Post.Id);
+            var isNew = !isAnswer && !Cards.ContainsKey(announcement.Post.Key);
+            if (!isAnswer) Cards[announcement.Post.Key] = card;
             else answers[announcement.Post.Id] = card;
             pending.Add((Now, text, isNew ? announcement.Post.Key : null));
         }
