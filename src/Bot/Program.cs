@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Api;
+using AccountNudge.Bot.Files;
 using AccountNudge.Bot.Hosting;
 using AccountNudge.Bot.Local;
 using AccountNudge.Bot.Slack;
@@ -66,6 +67,7 @@ app.MapHealth();
 app.MapApi();
 app.MapClock();
 app.MapLocalPage();
+app.MapFiles();
 if (settings.Clock == ClockMode.System)
 {
     app.MapJobs();

@@ -16,6 +16,7 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
     private const string ReviewAccountsId = "review-accounts";
     private const string PostNudgesId = "post-nudges";
     private const string TidyId = "tidy";
+    private const string DeleteExpiredId = "delete-expired";
 
     /// <summary>How long a run that was asked for waits for the one under way, which may have looked already.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -29,6 +30,7 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
         RecurringRun.Of<Jobs>(ReviewAccountsId, "*/15 * * * * *", jobs => jobs.ReviewAccounts(CancellationToken.None)),
         RecurringRun.Of<Jobs>(PostNudgesId, "*/5 * * * * *", jobs => jobs.PostNudges(CancellationToken.None)),
         RecurringRun.Of<Jobs>(TidyId, "0 0 * * * *", jobs => jobs.Tidy(CancellationToken.None)),
+        RecurringRun.Of<Jobs>(DeleteExpiredId, "0 30 2 * * *", jobs => jobs.DeleteExpired(CancellationToken.None)),
     ];
 
     /// <summary>Reviews the accounts whose next review has come.</summary>
@@ -52,6 +54,10 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
     /// <summary>Deletes what is kept for a month only.</summary>
     [JobDisplayName("Tidy up: old receipts, drafts and ended workspaces")]
     public Task Tidy(CancellationToken stopping) => runner.Run(TidyId, TimeSpan.Zero, Tidied, stopping);
+
+    /// <summary>Deletes what every team keeps for so long only.</summary>
+    [JobDisplayName("Delete what has had its time: old talks, and the people of former clients")]
+    public Task DeleteExpired(CancellationToken stopping) => runner.Run(DeleteExpiredId, TimeSpan.Zero, ending => stores.DeleteExpired(clock.GetCurrentInstant(), ending), stopping);
 
     private Task Post(TimeSpan patience, CancellationToken stopping) =>
         runner.Run(PostNudgesId, patience, ending => dispatcher.Run(clock.GetCurrentInstant(), ending), stopping);

@@ -21,7 +21,7 @@ public class LayerTests
     private static readonly string[][] Layers =
     [
         ["Texts"], ["Calendar"], ["Accounts"], ["Access"], ["Interactions"], ["Import"], ["Nudges"], ["Storage"], ["Practices"],
-        OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Lists"], ["Posting"],
+        OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Lists"], ["Exports"], ["Posting"],
     ];
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>The folder of PostgreSQL's programs.</summary>
+    internal static string Binaries => FindBinaries();
+
     private string Data => Path.Combine(folder, "data");
 
     private string Log => Path.Combine(folder, "log");

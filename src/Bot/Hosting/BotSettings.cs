@@ -1,3 +1,5 @@
+using AccountNudge.Bot.Conversation.Privacy;
+
 namespace AccountNudge.Bot.Hosting;
 
 /// <summary>Which clock the bot goes by.</summary>
@@ -57,8 +59,15 @@ public sealed record BotSettings
             MasterKey = reader.MasterKey(required: postgres is not null),
             Clock = clock,
             ClockStart = reader.Instant("Clock:Start"),
+            FilesUrl = reader.PublicAddress("Files:PublicUrl"),
         };
     }
+
+    /// <summary>Where colleagues reach the bot in a browser, to fetch files.</summary>
+    public Uri? FilesUrl { get; init; }
+
+    /// <summary>Where files are fetched: as it was set, else at this machine while everything is on it.</summary>
+    internal FilesAddress Files => new(FilesUrl ?? (IsLocal && Listeners is [var first, ..] && Uri.TryCreate(first.TrimEnd('/') + "/", UriKind.Absolute, out var here) ? here : null));
 
     /// <summary>Says nothing of secrets, wherever it may be printed.</summary>
     public override string ToString() => nameof(BotSettings);

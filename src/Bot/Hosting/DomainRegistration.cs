@@ -16,7 +16,7 @@ public static class DomainRegistration
     public static IServiceCollection AddDomain(this IServiceCollection services, BotSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        services.AddSingleton<Sweep>().AddSingleton<Dispatcher>().AddSingleton<IMessenger, ChatMessenger>();
+        services.AddSingleton(settings.Files).AddSingleton<Sweep>().AddSingleton<Dispatcher>().AddSingleton<IMessenger, ChatMessenger>();
         if (settings.Clock == ClockMode.System)
         {
             // Without a scheduler, nothing is posted by this node.

@@ -34,7 +34,7 @@ public static class KeyRingRegistration
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.MasterKey is { } secret)
         {
-            services.AddSingleton(new MasterKey(secret));
+            services.AddSingleton(new MasterKey(secret)).AddSingleton(MasterKey.ForErased(secret));
         }
 
         services.AddDataProtection().SetApplicationName("AccountNudge").PersistKeysToDbContext<ChatStore>();

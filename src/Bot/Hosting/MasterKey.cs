@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using AccountNudge.Core.Storage;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace AccountNudge.Bot.Hosting;
@@ -16,6 +17,9 @@ public sealed class MasterKey
     private const int TagBytes = 16;
 
     private readonly byte[] key;
+
+    /// <summary>The key of the hashes by which the erased are known: another one than that of the key ring.</summary>
+    public static ErasureKey ForErased(byte[] secret) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, outputLength: 32, info: Encoding.ASCII.GetBytes("AccountNudge erased people v1")));
 
     /// <param name="secret">The bytes of <c>Secrets:MasterKey</c>.</param>
     public MasterKey(byte[] secret) => key = HKDF.DeriveKey(

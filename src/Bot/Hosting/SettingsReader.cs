@@ -66,6 +66,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return address;
     }
 
+    /// <summary>Where this bot is reached in a browser: https, or this machine; null when it is not set. Ends with a slash.</summary>
+    public Uri? PublicAddress(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Query: "", Fragment: "", UserInfo: "" }
+            && (address.Scheme == "https" || (address.Scheme == "http" && Loopback.IsLoopback(address)))) return address;
+        problems.Add($"{key} must be the https address at which this bot is reached in a browser, such as https://bot.example.com (http only on this machine).");
+        return null;
+    }
+
     /// <summary>A setting works only while everything is on this machine, which <see cref="CheckLocal"/> finds out.</summary>
     public void RequireLocal(string setting) => needLocal.Add(setting);
 

@@ -36,6 +36,7 @@ public static class LocalEndpoints
         services.AddSingleton<LocalPlatform>().AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<LocalPlatform>());
         services.AddSingleton<LocalClock>().AddSingleton<PageViews>().AddSingleton<LocalSetup>().AddSingleton<SampleLoader>();
         services.AddSingleton<LocalActs>().AddSingleton<PageRenderer>();
+        services.AddSingleton<EraseElsewhere>(provider => provider.GetRequiredService<LocalChat>().Erase);
         services.TryAddSingleton<LocalForgetting>(provider => cancellation =>
             provider.GetRequiredService<Stores>().ForgetWorkspace(LocalPlace.Platform, LocalPlace.Platform, cancellation));
         services.TryAddSingleton<LocalAnswer>(provider => async (turn, cancellation) =>

@@ -1,5 +1,6 @@
 using AccountNudge.Core.Storage;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AccountNudge.Bot.Storage;
@@ -16,13 +17,28 @@ public static class StorageRegistration
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", timeout: TimeSpan.FromSeconds(5));
         if (postgres is not null)
         {
-            services.AddSingleton(provider => Stores.OnPostgres(postgres, provider.GetRequiredService<IClock>()));
+            services.AddSingleton(provider => Erasing(Stores.OnPostgres(postgres, provider.GetRequiredService<IClock>()), provider));
             return services.AddChatStore<PostgresChatStore>(options => options.UseNpgsql(PostgresConnection.Of(postgres)));
         }
 
         var sqlite = SqliteFile.ConnectionString(path);
-        services.AddSingleton(provider => Stores.OnSqlite(sqlite, provider.GetRequiredService<IClock>()));
+        services.AddSingleton(provider => Erasing(Stores.OnSqlite(sqlite, provider.GetRequiredService<IClock>()), provider));
         return services.AddChatStore<SqliteChatStore>(options => options.UseSqliteFile(sqlite));
+    }
+
+    /// <summary>Works on the chat platforms' tables in the domain's transaction.</summary>
+    public static async Task Join(this ChatStore store, Store within, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(within);
+        store.Database.SetDbConnection(within.Database.GetDbConnection());
+        await store.Database.UseTransactionAsync(within.Database.CurrentTransaction!.GetDbTransaction(), cancellation);
+    }
+
+    private static Stores Erasing(Stores stores, IServiceProvider provider)
+    {
+        stores.Erasing = new ErasureOptions { Key = provider.GetService<ErasureKey>(), Elsewhere = [.. provider.GetServices<EraseElsewhere>()] };
+        return stores;
     }
 
     private static IServiceCollection AddChatStore<TStore>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)

@@ -170,11 +170,22 @@ public sealed class Contact : IAccountFact
 
     /// <summary>Nothing about them is kept but that there was somebody.</summary>
     /// <param name="former">What they are called from now on.</param>
-    public void Erase(string former)
+    /// <param name="on">The day, in the team's zone.</param>
+    public void Erase(string former, LocalDate on)
     {
         (Name, Role, Phone, Email) = (former, "", "", "");
-        (Birthday, BirthYear, OccasionsInChannel, State) = (null, null, false, ContactState.Erased);
+        (Birthday, BirthYear, OccasionsInChannel, ObjectedOn, State) = (null, null, false, null, ContactState.Erased);
+        DeleteOn = DeleteOn < on ? DeleteOn : on;
     }
+
+    /// <summary>
+    /// The day since which they do not want to be thought of: no occasion, hint or suggestion speaks of them, what we owe them does. Null where
+    /// they have not objected.
+    /// </summary>
+    public LocalDate? ObjectedOn { get; set; }
+
+    /// <summary>They are there, and have nothing against being thought of.</summary>
+    public bool MayBeThoughtOf => IsThere && ObjectedOn is null;
 
     /// <summary>Their birthday and other occasions may be spoken of in the channel; else only whoever looks after the account hears of them.</summary>
     public bool OccasionsInChannel { get; set; }

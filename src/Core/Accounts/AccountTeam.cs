@@ -126,6 +126,12 @@ public sealed record TeamSettings
     /// <summary>Days for which the personal data of a contact who left is kept.</summary>
     public int KeepGoneDays { get; init; } = 180;
 
+    /// <summary>Months for which noted talks are kept; the latest of each client stays.</summary>
+    public int KeepTalksMonths { get; init; } = 72;
+
+    /// <summary>Months for which the people of a client are kept once the relationship is over.</summary>
+    public int KeepFormerMonths { get; init; } = 36;
+
     /// <summary>Days after which a small note for the next talk is forgotten.</summary>
     public int HookDays { get; init; } = 90;
 

@@ -63,9 +63,9 @@ public sealed record Brief(AccountFacts Facts, Contact? Contact)
         {
             if (Facts.Roster.Find(Facts.Account.OwnerId) is null) yield return Gap.Owner;
             if (Contact is null && Facts.ContactsThere.Count == 0) yield return Gap.Contact;
-            if (Contact is { IsThere: true, Phone: "" }) yield return Gap.Phone;
-            if (Contact is { IsThere: true, Role: "" }) yield return Gap.Role;
-            if (Contact is { IsThere: true, Birthday: null }) yield return Gap.Birthday;
+            if (Contact is { MayBeThoughtOf: true, Phone: "" }) yield return Gap.Phone;
+            if (Contact is { MayBeThoughtOf: true, Role: "" }) yield return Gap.Role;
+            if (Contact is { MayBeThoughtOf: true, Birthday: null }) yield return Gap.Birthday;
             if (Facts.Account.Since is null) yield return Gap.Since;
         }
     }

@@ -60,6 +60,7 @@ public static class DigestReader
             Held = await store.Nudges.CountAsync(nudge => nudge.State == NudgeState.Held && nudge.Held == HeldReason.GateShut && nudge.DueAt <= now, cancellation),
             ComingUp = await ComingUp(question, cancellation),
             Releases = await Releases(question, cancellation),
+            ExpiredTalks = isForManagers ? await ExpiredTalks(question, cancellation) : 0,
             Ownerless = await store.Accounts.WithUs().Where(account => !store.Memberships.Any(place => place.TeamId == account.TeamId && place.MemberId == account.OwnerId)).OrderBy(account => account.Name).AsNoTracking().ToListAsync(cancellation),
         };
     }
@@ -107,6 +108,12 @@ public static class DigestReader
         var rows = await store.Overrides.Where(released => released.At >= from && released.At < until).OrderBy(released => released.At).AsNoTracking().ToListAsync(cancellation);
         var accounts = await Accounts(store, [.. rows.Select(row => row.AccountId)], cancellation);
         return [.. rows.Select(row => new Released(accounts[row.AccountId], question.Members.GetValueOrDefault((row.TeamId, row.MemberId)), row.Reason, row.At))];
+    }
+
+    private static Task<int> ExpiredTalks(DigestQuestion question, CancellationToken cancellation)
+    {
+        var (from, until) = (question.From, question.Until);
+        return question.Store.Audit.Where(entry => entry.Act == PrivacyAct.TalksExpired && entry.At >= from && entry.At < until).SumAsync(entry => entry.Count, cancellation);
     }
 
     private static Task<Dictionary<Guid, Account>> Accounts(Store store, List<Guid> ids, CancellationToken cancellation) =>

@@ -58,6 +58,9 @@ public sealed record DigestReport
     /// <summary>What was let through the gate in those days.</summary>
     public IReadOnlyList<Released> Releases { get; init; } = [];
 
+    /// <summary>Noted talks that were deleted in those days because they had had their time; told to managers alone.</summary>
+    public int ExpiredTalks { get; init; }
+
     /// <summary>Accounts nobody looks after.</summary>
     public IReadOnlyList<Account> Ownerless { get; init; } = [];
 

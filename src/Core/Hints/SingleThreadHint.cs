@@ -36,6 +36,6 @@ public sealed class SingleThreadHint() : HintPractice(Kind, 7, Period.FromMonths
     protected override (HintReason? Reason, Instant? LookAgain) ReasonFor(AccountFacts facts, Instant now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Account.Tier != Tier.C && facts.ContactsThere.Count == 1 ? (new HintReason(facts.Account.CountsFrom.PlusDays(AfterDays)), null) : (null, null);
+        return facts.Account.Tier != Tier.C && facts.ContactsThere is [{ MayBeThoughtOf: true }] ? (new HintReason(facts.Account.CountsFrom.PlusDays(AfterDays)), null) : (null, null);
     }
 }

@@ -26,6 +26,9 @@ public enum PostKind
 
     /// <summary>One nudge about an appointment of its reader.</summary>
     Appointment,
+
+    /// <summary>A message that may have named somebody who was erased, and of which nothing else is left to say.</summary>
+    Cleared,
 }
 
 /// <summary>Where a post stands.</summary>

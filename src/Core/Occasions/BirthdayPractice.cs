@@ -28,7 +28,7 @@ public sealed class BirthdayPractice : IPractice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Agreed is { WithoutOccasions: true }) return Practices.Review.Nothing;
         var today = facts.Today(now);
-        var known = facts.Contacts.Where(contact => contact is { IsThere: true, Birthday: not null });
+        var known = facts.Contacts.Where(contact => contact is { MayBeThoughtOf: true, Birthday: not null });
         return OccasionDays.Prepared(known.Select(contact => Ahead(contact, today)), facts, today);
     }
 

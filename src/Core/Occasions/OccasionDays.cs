@@ -110,7 +110,7 @@ public static class OccasionDays
     /// <summary>The next day of each occasion that is not to be left alone for ever.</summary>
     private static IEnumerable<NextOccasion> Ahead(AccountFacts facts, LocalDate today)
     {
-        foreach (var contact in facts.ContactsThere)
+        foreach (var contact in facts.ContactsThere.Where(contact => contact.MayBeThoughtOf))
         {
             if (contact.Birthday is { } birthday && !IsNever(contact.Id) && Next(birthday, today) is var day) yield return new NextOccasion(day, contact, contact.AgeIn(day.Year));
         }
@@ -121,7 +121,7 @@ public static class OccasionDays
         foreach (var occasion in facts.Occasions)
         {
             var contact = facts.Contact(occasion.ContactId);
-            if (occasion.Next(today) is { } day && (contact is { IsThere: true } || occasion.ContactId is null) && !IsNever(occasion.Id)) yield return new NextOccasion(day, contact, null) { Text = occasion.Text };
+            if (occasion.Next(today) is { } day && (contact is { MayBeThoughtOf: true } || occasion.ContactId is null) && !IsNever(occasion.Id)) yield return new NextOccasion(day, contact, null) { Text = occasion.Text };
         }
 
         bool IsNever(Guid subject) => facts.Choices.Any(choice => choice.Subject == subject && choice.Decision == OccasionDecision.Never);

@@ -58,7 +58,7 @@ public sealed class OccasionPractice : IPractice
     private static IEnumerable<PreparedOccasion> Ahead(Occasion occasion, AccountFacts facts, LocalDate today)
     {
         var contact = facts.Contact(occasion.ContactId);
-        if (occasion.Next(today) is not { } day || (contact is not { IsThere: true } && occasion.ContactId is not null)) yield break;
+        if (occasion.Next(today) is not { } day || (contact is not { MayBeThoughtOf: true } && occasion.ContactId is not null)) yield break;
         yield return new PreparedOccasion(new Matter(Kind, occasion.Id), day, Prepare, Mark) { IsPersonal = contact is { OccasionsInChannel: false } };
     }
 }

@@ -44,6 +44,7 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
     /// <summary>What there is to say; null when there is nothing any more, or nobody to say it to.</summary>
     public Announcement? Announcement()
     {
+        if (Post.Kind == PostKind.Cleared) return Cleared();
         if (Post.TeamId is null)
             return Reader is null || Week is null ? null : Direct(Reader, Reader.Zone ?? Week.Zone) with { Manager = Reader, Week = Week };
         if (Team is null || (Post.MemberId is not null && Reader is null)) return null;
@@ -54,6 +55,14 @@ internal sealed record PostContent(Post Post, Workspace Workspace)
         return Reader is null
             ? new Announcement(Post, Workspace, Team.Home, Team.HomeIsDirect, Workspace.Voice(Team.Settings.Language), zone, Lines) { EarlierMessageId = EarlierMessageId, Answer = Answer }
             : Direct(Reader, zone) with { Answer = Answer, Brief = Brief };
+    }
+
+    /// <summary>There is nothing to say any more but that.</summary>
+    private Announcement? Cleared()
+    {
+        if (Team is null || (Post.MemberId is not null && Reader is null)) return null;
+        var zone = Reader?.Zone ?? Team.Settings.Calendar().Zone;
+        return Reader is { } reader ? Direct(reader, zone) with { Lines = [] } : new Announcement(Post, Workspace, Team.Home, Team.HomeIsDirect, Workspace.Voice(Team.Settings.Language), zone, []);
     }
 
     private Announcement Direct(Member reader, DateTimeZone zone) => new(Post, Workspace, reader.PersonId, true, Workspace.Voice(reader.Language), zone, Lines);

@@ -103,8 +103,8 @@ public sealed record AccountFacts
     /// <summary>A contact who is there, to be named where something is to be done with them; null once they have left or died.</summary>
     public Contact? ContactThere(Guid? id) => Contact(id) is { IsThere: true } there ? there : null;
 
-    /// <summary>Whether what is of a contact can still come up: it is of the account itself, or of somebody who is there.</summary>
-    public bool IsOfSomeoneThere(Guid? contactId) => contactId is null || Contacts.Any(contact => contact.Id == contactId && contact.IsThere);
+    /// <summary>Whether what is of a contact can still come up: it is of the account itself, or of somebody who is there and has not objected.</summary>
+    public bool IsOfSomeoneThere(Guid? contactId) => contactId is null || Contacts.Any(contact => contact.Id == contactId && contact.MayBeThoughtOf);
 
     /// <summary>The contacts who can be talked to, by name.</summary>
     public IReadOnlyList<Contact> ContactsThere => [.. Contacts.Where(contact => contact.IsThere).OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase)];

@@ -75,7 +75,7 @@ internal static class RowImages
 
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Workspace or IWorkspaceOwned and not (Nudge or Post or Change or Draft or Receipt or ApiReceipt or Member or Membership)
+        && entry.Entity is Workspace or IWorkspaceOwned and not (Nudge or Post or Change or Draft or Receipt or ApiReceipt or Member or Membership or AuditEntry or ErasedKey or ExportFile)
         && (entry.State != EntityState.Modified || entry.Properties.Any(property => property.IsModified && IsOurs(property.Metadata)));
 
     private static bool IsOurs(IReadOnlyProperty property) => !(property.DeclaringType.ClrType == typeof(Account) && BookkeepingOfAccounts.Contains(property.Name));

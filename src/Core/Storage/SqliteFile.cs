@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AccountNudge.Core.Storage;
 
-/// <summary>How we use an SQLite file: readers beside one writer (WAL), foreign keys, and patience while another one writes.</summary>
+/// <summary>How we use an SQLite file: readers beside one writer (WAL), foreign keys, patience while another one writes, and nothing left where something was deleted.</summary>
 public static class SqliteFile
 {
     /// <summary>Uses an SQLite file as every store here does.</summary>
@@ -82,7 +82,7 @@ public static class SqliteFile
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;";
+            command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
         }
 

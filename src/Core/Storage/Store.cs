@@ -70,6 +70,18 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
     /// <summary>Members' calendar addresses.</summary>
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    /// <summary>What was done with personal data.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Who was erased.</summary>
+    public DbSet<ErasedKey> ErasedKeys => Set<ErasedKey>();
+
+    /// <summary>Files that wait to be fetched.</summary>
+    public DbSet<ExportFile> ExportFiles => Set<ExportFile>();
+
+    /// <summary>What erasing needs beside these tables.</summary>
+    public ErasureOptions Erasing { get; set; } = new();
+
     /// <summary>Where the simulated clock stands.</summary>
     public DbSet<ClockState> Clocks => Set<ClockState>();
 
@@ -203,6 +215,16 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
         if (typeof(T).IsAssignableTo(typeof(INoted))) NotedWords.Map(row);
     }
 
+    /// <summary>What belongs to a team as a whole.</summary>
+    private void MapTeams<T>(ModelBuilder model)
+        where T : class, ITeamOwned
+    {
+        var row = model.Entity<T>();
+        row.HasOne<AccountTeam>().WithMany().HasForeignKey(nameof(ITeamOwned.WorkspaceId), nameof(ITeamOwned.TeamId))
+            .HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
+        row.HasQueryFilter(owned => Scope.WorkspaceIds.Contains(owned.WorkspaceId) && Scope.TeamIds.Contains(owned.TeamId));
+    }
+
     private void MapNudges(ModelBuilder model)
     {
         model.Entity<Nudge>(row =>
@@ -262,6 +284,9 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.HasIndex(receipt => receipt.At);
             row.HasQueryFilter(receipt => Scope.WorkspaceIds.Contains(receipt.WorkspaceId));
         });
+        MapTeams<AuditEntry>(model);
+        MapTeams<ErasedKey>(model);
+        MapTeams<ExportFile>(model);
         model.Entity<TableState>(row => row.ToTable("tables"));
         model.Entity<ClockState>(row => row.ToTable("clock"));
     }

@@ -16,6 +16,9 @@ public sealed class Stores
         this.clock = clock;
     }
 
+    /// <summary>What erasing needs beside the tables of the domain.</summary>
+    public ErasureOptions Erasing { get; set; } = new();
+
     /// <summary>On an SQLite file.</summary>
     public static Stores OnSqlite(string connectionString, IClock clock) => OnSqlite(connectionString, clock, []);
 
@@ -40,7 +43,7 @@ public sealed class Stores
     public Store Open(Scope scope)
     {
         var store = create();
-        store.Clock = clock;
+        (store.Clock, store.Erasing) = (clock, Erasing);
         // Whoever fails within a transaction begins it anew.
         store.Database.AutoSavepointsEnabled = false;
         return store.Within(scope);

@@ -224,6 +224,30 @@ public static class Unfiltered
         }
     }
 
+    /// <summary>The teams of workspaces that have not ended.</summary>
+    internal static async Task<IReadOnlyList<Scope>> LivingTeams(this Store store, CancellationToken cancellation)
+    {
+        var teams = await store.Living(store.Teams).OrderBy(team => team.Id).Select(team => new { team.WorkspaceId, team.Id }).ToListAsync(cancellation);
+        return [.. teams.Select(team => new Scope(team.WorkspaceId, team.Id))];
+    }
+
+    /// <summary>The file that waits behind an address, which is gone from then on; null where there is none, or its time is over.</summary>
+    public static async Task<ExportFile?> TakeFile(this Store store, string tokenHash, Instant now, CancellationToken cancellation) => await store.AllOrNone(
+        async () =>
+        {
+            var files = store.ExportFiles.IgnoreQueryFilters().Where(file => file.TokenHash == tokenHash && file.ExpiresAt > now);
+            await store.Lock(files, cancellation);
+            var file = await files.AsNoTracking().FirstOrDefaultAsync(cancellation);
+            return await files.ExecuteDeleteAsync(cancellation) > 0 ? file : null;
+        },
+        cancellation);
+
+    /// <summary>Has SQLite write what was deleted over: until then it stands in the log of writes.</summary>
+    internal static async Task Compact(this Store store, CancellationToken cancellation)
+    {
+        if (store.Database.IsSqlite()) await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+    }
+
     /// <summary>The rows of workspaces that have not ended, whosever they are.</summary>
     private static IQueryable<T> Living<T>(this Store store, IQueryable<T> rows)
         where T : class, IWorkspaceOwned =>
@@ -247,9 +271,10 @@ public static class Unfiltered
     public static Task<CalendarFeed?> FeedOf(this Store store, byte[] hash, CancellationToken cancellation) =>
         store.Living(store.CalendarFeeds).AsNoTracking().FirstOrDefaultAsync(feed => feed.Hash == hash, cancellation);
 
-    /// <summary>Deletes receipts, drafts and changes from before an instant; how many.</summary>
+    /// <summary>Deletes receipts, drafts and changes from before an instant, and files that nobody has fetched in time; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>
-        await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
+        await store.ExportFiles.IgnoreQueryFilters().Where(file => file.ExpiresAt < store.Clock.GetCurrentInstant()).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
+        + await store.Receipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
         + await store.ApiReceipts.IgnoreQueryFilters().Where(receipt => receipt.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
         + await store.Drafts.IgnoreQueryFilters().Where(draft => draft.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation)
         + await store.Changes.IgnoreQueryFilters().Where(change => change.At < before).InKeyOrder(store, rows => rows.ExecuteDeleteAsync(cancellation), cancellation);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Engine;
 using AccountNudge.Bot.Conversation.Model;
+using AccountNudge.Bot.Conversation.Privacy;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
 using AccountNudge.Core.Storage;
@@ -47,7 +48,8 @@ internal sealed partial class Talk : IMessenger, IDisposable
         var sweep = new Sweep(Stores, NullLogger<Sweep>.Instance);
         var dispatcher = new Dispatcher(Stores, this, clock, NullLogger<Dispatcher>.Instance);
         travel = new TimeTravel(Stores, sweep, dispatcher, clock);
-        var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(Stores).AddSingleton<IClock>(clock).AddSingleton(dispatcher).AddSingleton(sweep)
+            .AddSingleton(new FilesAddress(new Uri("https://bot.example/"))).BuildServiceProvider();
         Registry = CommandRegistry.FromAssembly(services);
         conversation = new TurnHandler(Stores, Registry, [], clock, cancellation => dispatcher.Run(clock.GetCurrentInstant(), cancellation), new Complainer(Failures));
     }
@@ -188,8 +190,10 @@ internal sealed partial class Talk : IMessenger, IDisposable
         // Several places are worked on at once.
         lock (answers)
         {
-            var isNew = announcement.Answer is null && !Cards.ContainsKey(announcement.Post.Key);
-            if (announcement.Answer is null) Cards[announcement.Post.Key] = card;
+            // An answer of which nothing is left to say stays where it stands.
+            var isAnswer = announcement.Answer is not null || answers.ContainsKey(announcement.Post.Id);
+            var isNew = !isAnswer && !Cards.ContainsKey(announcement.Post.Key);
+            if (!isAnswer) Cards[announcement.Post.Key] = card;
             else answers[announcement.Post.Id] = card;
             pending.Add((Now, text, isNew ? announcement.Post.Key : null));
         }

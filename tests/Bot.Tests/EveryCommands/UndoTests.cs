@@ -17,6 +17,7 @@ public sealed class UndoTests(UndoTests.Talks talks) : IClassFixture<UndoTests.T
     {
         [("changes", null)] = "Keeps what was taken back, by whom and when.",
         [("receipts", null)] = "A turn that was answered stays answered.",
+        [("audit", null)] = "What was done with personal data stays known.",
         [("posts", null)] = "The messages that say so, and those that were drawn anew.",
         [("drafts", null)] = "A question that was asked on the way.",
         [("accounts", "Revision")] = "Counted up by whatever touches an account, an undo among it.",

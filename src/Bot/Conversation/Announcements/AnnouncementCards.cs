@@ -18,6 +18,7 @@ internal static class AnnouncementCards
 
     /// <summary>What takes the place of what stands there; null when that is to stay as it is.</summary>
     public static Card? Renewed(Announcement announcement) =>
+        announcement.Post.Kind == PostKind.Cleared ? new Card(AnnouncementTexts.Cleared.In(announcement.Voice)) :
         announcement.Answer is null ? Of(announcement) : AnswerCard.Of(announcement.Answer, announcement) is { } card ? Finished(card, announcement) : null;
 
     private static Card Finished(Card drawn, Announcement announcement)

@@ -35,6 +35,10 @@ internal static class AnnouncementTexts
         _ => new($"Perhaps it was deleted, or I was removed from it. Invite me again, or say “team here” in another channel.", $"Vielleicht wurde er gelöscht, oder ich wurde entfernt. ‹Lade|Laden Sie› mich wieder ein, oder ‹sag|sagen Sie› „team hier“ in einem anderen Kanal."),
     };
 
+    public static readonly Text Cleared = new(
+        $"Something stood here that may have named a person who wanted to be forgotten.",
+        $"Hier stand etwas, das eine Person genannt haben kann, die gelöscht werden wollte.");
+
     public static readonly Text MayBeRepeated = new(
         $"You may see this twice: the connection dropped just as I was sending it.",
         $"Das steht hier vielleicht doppelt: Beim Senden ist die Verbindung abgerissen.");

@@ -1,4 +1,5 @@
 using AccountNudge.Bot.Conversation.Digests;
+using AccountNudge.Bot.Conversation.Directory;
 using AccountNudge.Bot.Conversation.Interactions;
 using AccountNudge.Bot.Conversation.Practices;
 using AccountNudge.Core.Briefs;
@@ -43,6 +44,7 @@ internal static class BriefCards
         if (brief.Contact is { Role.Length: > 0 } inRole) yield return Fact(BriefTexts.Role, inRole.Role, voice);
         if (Standing.Of(facts, context) is { } standing) yield return Fact(Standing.Label, standing.In(voice), voice);
         foreach (var (label, value) in PracticeViews.All.SelectMany(view => view.BriefTop(brief, context))) yield return Fact(label, value.In(voice), voice);
+        if (brief.Contact is { ObjectedOn: { } objected }) yield return Fact(ContactTexts.Objection, ContactTexts.ObjectedSince(objected).In(voice), voice);
         if (brief.Contact is { Phone.Length: > 0 } withPhone) yield return Fact(BriefTexts.Phone, withPhone.Phone, voice);
         if (brief.Contact is { Email.Length: > 0 } withMail) yield return Fact(BriefTexts.Email, withMail.Email, voice);
         if (account.Since is { } since) yield return Fact(BriefTexts.Together, BriefTexts.Years(Wording.Date(since, context), Period.Between(since, context.Today, PeriodUnits.Years).Years).In(voice), voice);

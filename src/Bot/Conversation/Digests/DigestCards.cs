@@ -69,6 +69,7 @@ internal static class DigestCards
     {
         yield return (DigestTexts.Talks, Wording.Number(report.Talks.Sum(talk => talk.Count)));
         if (report.TalksPerTier.Count > 1) yield return (DigestTexts.TalksPerTier, DigestTexts.PerTier(report.TalksPerTier));
+        if (report.ExpiredTalks > 0) yield return (DigestTexts.ExpiredTalks, Wording.Number(report.ExpiredTalks));
     }
 
     private static IEnumerable<(Text Label, Text Value)> Held(DigestReport report)

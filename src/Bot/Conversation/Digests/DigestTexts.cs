@@ -23,6 +23,7 @@ internal static class DigestTexts
         $"Nothing is waiting for you. A good moment to ring someone just because.",
         $"Auf ‹dich|Sie› wartet gerade nichts. Ein guter Moment, jemanden einfach so anzurufen.");
 
+    public static readonly Text ExpiredTalks = new($"Old talks deleted as agreed", $"Fristgerecht gelöschte alte Gespräche");
     public static readonly Text Held = new($"Held back", $"Zurückgehalten");
     public static readonly Text PutOff = new($"Put off", $"Auf Wiedervorlage");
     public static readonly Text Ahead = new($"Coming up", $"Demnächst");

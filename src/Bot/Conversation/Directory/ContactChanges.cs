@@ -17,6 +17,7 @@ internal sealed class ContactShow() : Command(
         var last = await turn.Store.Interactions.OnlyTalks().Where(talk => talk.ContactId == contact.Id).OrderByDescending(talk => talk.On).FirstOrDefaultAsync(cancellation);
         var facts = await turn.FactsOf(name, cancellation);
         var known = PracticeViews.All.SelectMany(view => view.ContactFacts(contact, facts, turn.ForAsker())).Select(fact => new Fact(fact.Label.Plain(voice), fact.Value.In(voice)));
+        if (contact.ObjectedOn is { } objected) known = known.Append(new Fact(ContactTexts.Objection.Plain(voice), ContactTexts.ObjectedSince(objected).In(voice)));
         var talked = new Fact(AccountTexts.LastTalk.Plain(voice), (last is null ? AccountTexts.NoTalk : AccountTexts.Day(last.On)).In(voice));
         return Reply.Asker(new Card(ContactDetails.Who(contact, account), new Facts([.. known, .. ContactDetails.Facts(contact, voice).Items, talked]), new Note(ContactTexts.OnlyYou.In(voice))));
     }

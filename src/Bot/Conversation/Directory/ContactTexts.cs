@@ -13,6 +13,7 @@ internal static class ContactTexts
     public static readonly Text Email = new($"Email", $"Mail");
     public static readonly Text Birthday = new($"Birthday", $"Geburtstag");
     public static readonly Text BirthdayHint = new($"With or without the year", $"Mit oder ohne Jahr");
+    public static readonly Text Objection = new($"Objection", $"Widerspruch");
     public static readonly Text DoesAdd = new($"adds someone at a client", $"legt Ansprechperson an");
     public static readonly Text TitleAdd = new($"Add a contact", $"Ansprechperson anlegen");
     public static readonly Text ExampleAdd = new($"contact add Sabine Klein at Weber GmbH role Marketing phone +49 221 5550123", $"ansprechperson neu Sabine Klein bei Weber GmbH rolle Marketing telefon +49 221 5550123");
@@ -101,4 +102,6 @@ internal static class ContactTexts
         var date = day.InYear(year ?? 2000);
         return year is null ? new($"{date:d MMMM}", $"{date:d. MMMM}") : new($"{date:d MMMM uuuu}", $"{date:d. MMMM uuuu}");
     }
+
+    public static Text ObjectedSince(LocalDate on) => new($"since {on:d MMMM yyyy}: no occasions, no suggestions", $"seit {on:d. MMMM yyyy}: keine Anlässe, keine Vorschläge");
 }

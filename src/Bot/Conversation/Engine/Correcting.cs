@@ -51,7 +51,11 @@ internal sealed class Undo() : Command(
 {
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
-        if (await turn.OwnChange(null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        var change = await turn.OwnChange(null, cancellation);
+        // Taking back what was said before it would not be what was meant.
+        if (await turn.Store.Audit.AnyAsync(entry => entry.MemberId == turn.Speaker.Id && entry.Act == PrivacyAct.Forgotten && (change == null || entry.At >= change.At), cancellation))
+            return Replies.Hint(turn, ConversationTexts.ForgettingStays);
+        if (change is null) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
         if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
         var taken = await turn.TakeBack(change, cancellation);
         if (taken.LeavesTrace && await IsShownHere(turn, change, cancellation)) return Replies.Hint(turn, ConversationTexts.TakenBackAbove);

@@ -24,6 +24,7 @@ internal static class Drafting
         var suggestions = unknown.Suggestions.Take(MostSuggestions).ToList();
         var buttons = suggestions.Select((name, at) => Choose(draft, unknown.Slot, name, ConversationTexts.Mean(Described(name, names)).Plain(voice), at == 0 ? ButtonStyle.Primary : ButtonStyle.Default)).ToList();
         var (sentence, effect) = await ToCreate(turn, unknown, cancellation);
+        if (unknown.Command.NeverCreates is { } nobody) (sentence, effect) = (nobody, null);
         if (effect is not null) buttons.Add(new Button("draft.create", ConversationTexts.Create.Plain(voice), ButtonValue.For(draft.Id, unknown.Slot.Name).ToString(), buttons.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Default));
         else if (NewClient(turn, unknown) is { } create)
         {

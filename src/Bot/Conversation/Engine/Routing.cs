@@ -58,6 +58,8 @@ internal static class Routing
                 return await FormBuilder.Open(turn, bare.Command, bare.Raw, cancellation);
             case UnknownName { Command.FoundsTeam: false } when turn.Teams.Count == 0:
                 return Replies.Hint(turn, ConversationTexts.NoTeamYet(turn.Turn.Call));
+            case UnknownName { Command.NeverCreates: { } nobody, Suggestions.Count: 0 }:
+                return Replies.Hint(turn, nobody);
             case UnknownName unknown:
                 return await Drafting.OfferToCreate(turn, unknown, corrects, cancellation);
             case SeveralNames several:

@@ -74,4 +74,8 @@ public enum ButtonStyle
 /// <param name="Label">What it says.</param>
 /// <param name="Value">What it is about, see <see cref="ButtonValue"/>.</param>
 /// <param name="Style">How much it stands out.</param>
-public sealed record Button(string ActionId, string Label, string Value, ButtonStyle Style = ButtonStyle.Default);
+public sealed record Button(string ActionId, string Label, string Value, ButtonStyle Style = ButtonStyle.Default)
+{
+    /// <summary>The address that it opens in a browser; null where it does something here.</summary>
+    public string? Url { get; init; }
+}

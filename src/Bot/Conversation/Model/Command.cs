@@ -43,6 +43,9 @@ public abstract class Command(CommandWords words)
     /// <summary>It takes so much that nobody types it: its words alone open the form.</summary>
     public virtual bool OnlyForm => false;
 
+    /// <summary>What is said of a name that nobody has, where there is no sense in making it; null offers that.</summary>
+    public virtual Text? NeverCreates => null;
+
     /// <summary>Someone who has no team yet gets no answer but how to begin.</summary>
     public virtual bool NeedsTeam => true;
 

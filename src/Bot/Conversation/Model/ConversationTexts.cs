@@ -53,6 +53,7 @@ internal static class ConversationTexts
         $"Das ist mehr als eine Woche her, deshalb lasse ich es so. Was jetzt gilt, lässt sich einfach neu notieren.");
 
     public static readonly Text DoesUndo = new($"take back my last note", $"das Letzte zurücknehmen");
+    public static readonly Text ForgettingStays = new($"Forgetting someone can’t be taken back: nothing is left to bring back.", $"Eine Löschung lässt sich nicht zurücknehmen: Es ist nichts mehr da.");
     public static readonly Text ExampleUndo = new($"undo", $"rückgängig");
 
     public static readonly Text NothingToUndo = new(

@@ -15,8 +15,8 @@ internal sealed class QuietView : IPracticeView
 
     public Text Noun { get; } = new($"getting in touch", $"wieder melden");
 
-    /// <summary>Whoever was talked to last, if they are still there.</summary>
-    public Contact? Contact(NudgeLine line) => line.Facts.ContactThere(line.Facts.LastTalk?.ContactId);
+    /// <summary>Whoever was talked to last, if they are still there and have not objected.</summary>
+    public Contact? Contact(NudgeLine line) => line.Facts.ContactThere(line.Facts.LastTalk?.ContactId) is { MayBeThoughtOf: true } there ? there : null;
 
     public Text Sentence(NudgeLine line, RenderContext context)
     {

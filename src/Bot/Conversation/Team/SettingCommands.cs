@@ -26,6 +26,13 @@ internal sealed class SetMorning() : SettingCommand(Settings.Morning, TeamTexts.
 
 internal sealed class SetHookDays() : SettingCommand(Settings.HookDays, TeamTexts.TitleHookDays, new("team hook days|hook days", "team merkdauer|merkdauer"), new($"team hook days 60", $"team merkdauer 60"));
 
+internal sealed class SetKeepGone() : SettingCommand(Settings.KeepGone, TeamTexts.TitleKeepGone, new("team keep gone|retention gone", "team löschfrist gegangene|löschfrist gegangene"), new($"team keep gone 90", $"team löschfrist gegangene 90"));
+
+internal sealed class SetKeepTalks() : SettingCommand(Settings.KeepTalks, TeamTexts.TitleKeepTalks, new("team keep talks|retention talks", "team löschfrist gespräche|löschfrist gespräche"), new($"team keep talks 36", $"team löschfrist gespräche 36"));
+
+internal sealed class SetKeepFormer() : SettingCommand(
+    Settings.KeepFormer, TeamTexts.TitleKeepFormer, new("team keep former clients|retention former clients", "team löschfrist frühere kunden|löschfrist frühere kunden"), new($"team keep former clients 24", $"team löschfrist frühere kunden 24"));
+
 internal sealed class SetHintDays() : SettingCommand(Settings.HintDays, TeamTexts.TitleHintDays, new("team hint days|hint days", "team hinweisabstand|hinweisabstand"), new($"team hint days 45", $"team hinweisabstand 45"));
 
 internal sealed class SetHintsPerMorning() : SettingCommand(

@@ -108,6 +108,18 @@ internal static class Settings
         new("MONTHS", "MONATE"),
         Setting.Number("visitmonths", TeamTexts.GroupHints, TeamTexts.VisitMonths, (1, 60), settings => settings.VisitMonths, (settings, months) => settings with { VisitMonths = months }));
 
+    public static readonly Setting KeepGone = Worded(
+        new("DAYS", "TAGE"),
+        Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }));
+
+    public static readonly Setting KeepTalks = Worded(
+        new("MONTHS", "MONATE"),
+        Setting.Number("keeptalks", TeamTexts.GroupGone, TeamTexts.KeepTalks, (6, 240), settings => settings.KeepTalksMonths, (settings, months) => settings with { KeepTalksMonths = months }));
+
+    public static readonly Setting KeepFormer = Worded(
+        new("MONTHS", "MONATE"),
+        Setting.Number("keepformer", TeamTexts.GroupGone, TeamTexts.KeepFormer, (1, 240), settings => settings.KeepFormerMonths, (settings, months) => settings with { KeepFormerMonths = months }));
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Name, Language, Address, Spelling, Zone, Region, Hours, Closed, Morning, FloorA, FloorB, FloorC,
@@ -122,7 +134,7 @@ internal static class Settings
         Setting.Number("climb", TeamTexts.GroupReminders, TeamTexts.Climb, (1, 80), settings => settings.ClimbHours, (settings, hours) => settings with { ClimbHours = hours }),
         Setting.Number("climbmanager", TeamTexts.GroupReminders, TeamTexts.ClimbManager, (1, 30), settings => settings.ClimbManagerDays, (settings, days) => settings with { ClimbManagerDays = days }),
         Setting.Number("climbthird", TeamTexts.GroupReminders, TeamTexts.ClimbThird, (1, 60), settings => settings.ClimbThirdPersonDays, (settings, days) => settings with { ClimbThirdPersonDays = days }),
-        Setting.Number("keepgone", TeamTexts.GroupGone, TeamTexts.KeepGone, (1, 3650), settings => settings.KeepGoneDays, (settings, days) => settings with { KeepGoneDays = days }),
+        KeepGone, KeepTalks, KeepFormer,
         Setting.Number("birthday", TeamTexts.GroupOccasions, TeamTexts.BirthdayLead, (0, 30), settings => settings.BirthdayLeadDays, (settings, days) => settings with { BirthdayLeadDays = days }),
         HookDays, HintDays, HintsPerMorning, VisitMonths,
     ];

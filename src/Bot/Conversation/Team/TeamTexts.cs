@@ -35,7 +35,12 @@ internal static class TeamTexts
     public static readonly Text PromiseLead = new($"Promises: remind ahead (working days)", $"Zusagen: vorher erinnern (Arbeitstage)");
     public static readonly Text BirthdayLead = new($"Birthdays: remind ahead (working days)", $"Geburtstage: vorher erinnern (Arbeitstage)");
     public static readonly Text KeepGone = new($"When someone leaves a client: keep what’s noted about them for (days)", $"Wenn jemand beim Kunden geht: Notiertes aufbewahren für (Tage)");
-    public static readonly Text GroupGone = new($"People who leave", $"Wer beim Kunden geht");
+    public static readonly Text KeepTalks = new($"Noted talks: keep for (months)", $"Gesprächsnotizen: aufbewahren für (Monate)");
+    public static readonly Text KeepFormer = new($"People at clients we’ve parted with: keep for (months)", $"Personen bei früheren Kunden: aufbewahren für (Monate)");
+    public static readonly Text TitleKeepGone = new($"Keep who has left", $"Frist für Gegangene");
+    public static readonly Text TitleKeepTalks = new($"Keep noted talks", $"Frist für Gespräche");
+    public static readonly Text TitleKeepFormer = new($"Keep former clients", $"Frist für frühere Kunden");
+    public static readonly Text GroupGone = new($"How long things are kept", $"Löschfristen");
     public static readonly Text HookDays = new($"Notes for the next talk: forget after (days)", $"Anknüpfungspunkte: vergessen nach (Tagen)");
     public static readonly Text TitleHookDays = new($"Set the hook days", $"Merkdauer einstellen");
     public static readonly Text GroupHints = new($"Hints: what I only suggest", $"Hinweise: was ich nur vorschlage");

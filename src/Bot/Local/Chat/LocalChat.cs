@@ -1,3 +1,4 @@
+using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
 
@@ -133,6 +134,27 @@ public sealed class LocalChat(IServiceScopeFactory scopes, LocalEvents events, L
                 + await store.Set<LocalChannel>().ExecuteDeleteAsync(cancellation)
                 + await store.Set<LocalPerson>().ExecuteDeleteAsync(cancellation),
             cancellation));
+        events.Changed();
+    }
+
+    /// <summary>Takes somebody out of all that was said here: a message that names them is cleared; what is kept up to date is drawn anew after that.</summary>
+    public async Task Erase(Store within, ErasedPerson person, CancellationToken cancellation)
+    {
+        if (!await within.Workspaces.AnyAsync(workspace => workspace.Id == person.WorkspaceId && workspace.Platform == LocalPlace.Platform, cancellation)) return;
+        await With(async store =>
+        {
+            await store.Join(within, cancellation);
+            var cleared = CardJson.Write(new Card(AnnouncementTexts.Cleared.In(person.Voice)));
+            foreach (var message in await store.Set<LocalMessage>().AsNoTracking().Select(message => new { message.Sequence, message.Card }).ToListAsync(cancellation))
+            {
+                var without = person.Words.AreInJson(message.Card, aboutClient: false) ? cleared : person.Words.WithoutInJson(message.Card, person.Former, aboutClient: true);
+                if (without == message.Card) continue;
+                await store.Set<LocalMessage>().Where(kept => kept.Sequence == message.Sequence)
+                    .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Card, without).SetProperty(kept => kept.Edits, kept => kept.Edits + 1), cancellation);
+            }
+
+            return 0;
+        });
         events.Changed();
     }
 

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using AccountNudge.Bot.Storage;
 using AccountNudge.Core.Storage;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AccountNudge.Bot.Platforms.Inbox;
 
@@ -180,8 +179,7 @@ internal sealed class PlatformInbox<TRow> : IDisposable
     public async Task<bool> AnswerWithin(Store turn, Claim claim, string calls, bool release, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        store.Database.SetDbConnection(turn.Database.GetDbConnection());
-        await store.Database.UseTransactionAsync(turn.Database.CurrentTransaction!.GetDbTransaction(), cancellation);
+        await store.Join(turn, cancellation);
         return await Answered(Ours(store, claim), claim, calls, release, cancellation) > 0;
     }
 
@@ -219,6 +217,25 @@ internal sealed class PlatformInbox<TRow> : IDisposable
         {
             forgotten = await Write(store => store.Database.ExecuteSqlRawAsync(sql.Tidy, [(int)Remembered.TotalSeconds, ForgottenAtOnce], cancellation), cancellation);
         }
+    }
+
+    /// <summary>Takes somebody out of what still waits, to be worked or to be sent.</summary>
+    public async Task Erase(Store turn, ErasedPerson person, CancellationToken cancellation)
+    {
+        var workspace = await turn.Workspaces.Where(workspace => workspace.Id == person.WorkspaceId).Select(workspace => workspace.ExternalId).FirstOrDefaultAsync(cancellation);
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        await store.Join(turn, cancellation);
+        var waiting = await store.Set<TRow>().AsNoTracking().Where(row => row.WorkspaceId == workspace && (row.Payload != null || row.Calls != null)).OrderBy(row => row.Sequence)
+            .Select(row => new { row.Sequence, row.Payload, row.Calls }).ToListAsync(cancellation);
+        foreach (var row in waiting)
+        {
+            var (payload, calls) = (Without(row.Payload), Without(row.Calls));
+            if (payload == row.Payload && calls == row.Calls) continue;
+            await store.Set<TRow>().Where(kept => kept.Sequence == row.Sequence)
+                .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Payload, payload).SetProperty(kept => kept.Calls, calls), cancellation);
+        }
+
+        string? Without(string? json) => json is null ? null : person.Words.WithoutInJson(json, person.Former, aboutClient: true);
     }
 
     public void Dispose() => gate.Dispose();

@@ -2,6 +2,7 @@ using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Slack.Inbound.Http;
 using AccountNudge.Bot.Slack.Inbound.Sockets;
 using AccountNudge.Bot.Slack.Inbound.Work;
+using AccountNudge.Core.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountNudge.Bot.Slack.Inbound;
@@ -16,6 +17,7 @@ internal static class SlackInboundRegistration
     public static IServiceCollection AddSlackInbound(this IServiceCollection services, SlackSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<EraseElsewhere>(provider => provider.GetRequiredService<PlatformInbox<SlackInboxRow>>().Erase);
         services.AddSingleton<PlatformInbox<SlackInboxRow>>().AddSingleton<SlackTurnFactory>().AddSingleton<SlackAnswers>().AddSingleton<SlackIntake>().AddSingleton<SlackEndpoints>();
         services.AddSingleton<SocketStatus>().AddHostedService<SlackWorker>();
         if (settings.AppToken is not null) services.AddHostedService<SocketMode>();

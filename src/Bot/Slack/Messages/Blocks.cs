@@ -77,6 +77,7 @@ internal static class Blocks
 
         // Half a value would be about something else: without any, the button is answered as one that is no longer valid.
         if (button.Value.Length is > 0 and <= LongestValue) element["value"] = button.Value;
+        if (button.Url is { } url) element["url"] = url;
         if (button.Style != ButtonStyle.Default) element["style"] = button.Style == ButtonStyle.Primary ? "primary" : "danger";
         return element;
     }

@@ -62,6 +62,7 @@ internal static class Elements
     /// <summary>What is pressed arrives as an <c>adaptiveCard/action</c> with this data, without what stands in any input.</summary>
     private static JsonObject Action(Button button, bool isPrivate)
     {
+        if (button.Url is { } url) return new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = Label(button.Label), ["url"] = url };
         // Half a value would be about something else: without any, the button is answered as one that is no longer valid.
         var value = button.Value.Length <= LongestValue ? button.Value : "";
         var action = new JsonObject

@@ -1,5 +1,6 @@
 using AccountNudge.Bot.Platforms.Inbox;
 using AccountNudge.Bot.Teams.Inbound.Work;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Teams.Inbound;
 
@@ -12,6 +13,7 @@ internal static class TeamsInboundRegistration
     /// </summary>
     public static IServiceCollection AddTeamsInbound(this IServiceCollection services)
     {
+        services.AddSingleton<EraseElsewhere>(provider => provider.GetRequiredService<PlatformInbox<TeamsInboxRow>>().Erase);
         services.AddSingleton<PlatformInbox<TeamsInboxRow>>().AddSingleton<TeamsTurnFactory>().AddSingleton<TeamsAnswers>().AddSingleton<TeamsIntake>().AddSingleton<TeamsEndpoint>();
         services.AddHostedService<TeamsWorker>();
         services.AddHealthChecks().AddCheck<TeamsHealth>("teams", timeout: TimeSpan.FromSeconds(5));

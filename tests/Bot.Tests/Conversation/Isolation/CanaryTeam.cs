@@ -136,6 +136,9 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
         var token = Add(new ApiToken { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, Name = Named(), Hash = Secret.HashOf(Word()), Scopes = ApiScopes.All, MadeBy = memberId, MadeAt = now });
         store.Add(new ApiReceipt { WorkspaceId = workspaceId, TeamId = teamId, TokenId = token.Id, Key = Secret.HashOf(Word()), Asked = Secret.HashOf(Word()), ChangeId = Guid.NewGuid(), At = now });
         Add(new CalendarFeed { WorkspaceId = workspaceId, MemberId = memberId, Hash = Secret.HashOf(Word()), MadeAt = now });
+        Add(new AuditEntry { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, At = now, Act = PrivacyAct.Forgotten, Count = 1 });
+        Add(new ErasedKey { WorkspaceId = workspaceId, TeamId = teamId, Hash = Word(), At = now });
+        Add(new ExportFile { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, TokenHash = Word(), Name = Word(), Content = System.Text.Encoding.UTF8.GetBytes(Word()), ExpiresAt = now + Never });
     }
 
     /// <summary>The tables of practices that are not filled by hand above.</summary>
