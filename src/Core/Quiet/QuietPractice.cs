@@ -28,6 +28,9 @@ public sealed class QuietPractice : IPractice
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<IFactsReader> Facts { get; } = [new EarlierTalkReader()];
+
     /// <summary>The first day on which the account counts as quiet: its floor is exceeded, not just reached.</summary>
     public static LocalDate QuietFrom(AccountFacts facts)
     {
@@ -65,9 +68,13 @@ public sealed class QuietPractice : IPractice
     public async Task<IReadOnlyList<QuietSpell>> ReadQuiet(Store store, IReadOnlyList<IFactsReader> readers, Instant now, CancellationToken cancellation) =>
         [.. (await store.QuietAccountsOf(readers, now, 0, cancellation)).Where(quiet => quiet.IsQuiet).Select(quiet => new QuietSpell(quiet.Account.Id, quiet.QuietFrom))];
 
+    /// <summary>The day silence is counted from. Of an imported client nobody has talked to since, it is such that it is brought up on the client's own day.</summary>
     private static LocalDate LastTouch(AccountFacts facts)
     {
-        var touch = LocalDate.Max(facts.Account.CountsFrom, facts.LastTalk?.On ?? LocalDate.MinIsoValue);
-        return LocalDate.Max(touch, facts.Account.PausedUntil ?? LocalDate.MinIsoValue);
+        var account = facts.Account;
+        var touch = LocalDate.Max(facts.LastTalk?.On ?? LocalDate.MinIsoValue, account.PausedUntil ?? LocalDate.MinIsoValue);
+        return touch < account.CountsFrom && account is { FirstQuietOn: { } first, State: AccountState.Active }
+            ? LocalDate.Max(touch, first.PlusDays(-facts.Floor - 1))
+            : LocalDate.Max(touch, account.CountsFrom);
     }
 }

@@ -60,6 +60,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("FirstQuietOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("LookAgainAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -172,6 +175,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ImportedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Name")
@@ -1842,6 +1848,38 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("earlier_talks", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2071,6 +2109,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
@@ -2088,6 +2129,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "At");
 
@@ -2136,6 +2180,69 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ClaimCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Outcomes")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StepsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Storage.Receipt", b =>
@@ -2515,6 +2622,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -2552,6 +2669,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasForeignKey("TeamId", "AccountId")
                         .HasPrincipalKey("TeamId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.AccountTeam", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TeamId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
