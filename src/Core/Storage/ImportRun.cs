@@ -91,3 +91,24 @@ public sealed class ImportRun : ITeamOwned
     /// <summary>Counts the claims: whoever has lost theirs writes nothing more.</summary>
     public int ClaimCount { get; set; }
 }
+
+/// <summary>Imports as they are shown.</summary>
+public static class ShownImports
+{
+    /// <summary>Everything but the files, which may be large.</summary>
+    public static IQueryable<ImportRun> WithoutFiles(this IQueryable<ImportRun> imports) => imports.Select(import => new ImportRun
+    {
+        Id = import.Id,
+        WorkspaceId = import.WorkspaceId,
+        TeamId = import.TeamId,
+        MemberId = import.MemberId,
+        FileName = import.FileName,
+        Columns = import.Columns,
+        Report = import.Report,
+        State = import.State,
+        Steps = import.Steps,
+        StepsDone = import.StepsDone,
+        At = import.At,
+        DoneAt = import.DoneAt,
+    });
+}
