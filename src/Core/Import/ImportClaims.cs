@@ -42,11 +42,8 @@ public static class ImportClaims
     internal static async Task<bool> Advance(this Store store, ImportClaim claim, int steps, CancellationToken cancellation)
     {
         var until = RealNow + Lease;
-        var advanced = await store.Claimed(claim)
-            .ExecuteUpdateAsync(set => set.SetProperty(import => import.StepsDone, import => import.StepsDone + steps).SetProperty(import => import.LeaseUntil, until), cancellation);
-        if (advanced == 0) return false;
-        await store.ShowImport(claim.Import.Id, cancellation);
-        return true;
+        return await store.Claimed(claim)
+            .ExecuteUpdateAsync(set => set.SetProperty(import => import.StepsDone, import => import.StepsDone + steps).SetProperty(import => import.LeaseUntil, until), cancellation) > 0;
     }
 
     /// <summary>The import goes on to something else, or comes to its end; false when somebody else has claimed it.</summary>

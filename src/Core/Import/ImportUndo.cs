@@ -58,6 +58,7 @@ internal sealed class ImportUndo(Stores stores, ImportClaim claim, Instant now)
         await store.SaveChangesAsync(cancellation);
         store.ChangeTracker.Clear();
         await store.ReviewChanged(now, cancellation);
+        await store.ShowImport(claim.Import.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         return kept;
     }

@@ -43,6 +43,7 @@ internal sealed class ImportWriter(Stores stores, ImportClaim claim, IReadOnlyDi
         store.RecordingOf = null;
         store.ChangeTracker.Clear();
         await store.ReviewChanged(now, cancellation);
+        await store.ShowImport(import.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         foreach (var (planned, account) in accounts) ids[planned] = account.Id;
         return true;
