@@ -51,6 +51,7 @@ internal sealed class Undo() : Command(
     public override async Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation)
     {
         if (await turn.OwnChange(null, cancellation) is not { } change) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        if (change.ImportId is { } import) return await Import.ImportReplies.TakeBack(turn, import, cancellation);
         if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
         var taken = await turn.TakeBack(change, cancellation);
         var isQuiet = Correcting.IsQuiet(change, turn.Registry);

@@ -131,6 +131,12 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
             Add(new Draft { WorkspaceId = workspaceId, MemberId = memberId, Command = command, Given = given, At = now });
         }
 
+        Add(new ImportRun
+        {
+            WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, FileName = Word(), State = ImportState.Proposed, File = [1], Outcomes = [1], At = now,
+            Columns = JsonSerializer.Serialize(new Dictionary<string, string> { ["1"] = Word() }),
+            Report = JsonSerializer.Serialize(new { HasWork = true, Refusal = new { English = Word(), German = Word() } }),
+        });
         store.Add(new Receipt { WorkspaceId = workspaceId, Key = Word(), At = now });
     }
 
