@@ -8,7 +8,13 @@ using AccountNudge.Bot.Teams;
 using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 
-var builder = WebApplication.CreateBuilder(args);
+var import = ServerImport.Asked(args);
+if (import is { Problem: { } wrong })
+{
+    return Startup.Refuse([wrong]);
+}
+
+var builder = WebApplication.CreateBuilder(import?.Rest ?? args);
 var reader = new SettingsReader(builder.Configuration);
 var slack = SlackSettings.Read(reader);
 var teams = TeamsSettings.Read(reader);
@@ -59,6 +65,11 @@ if (app.Services.CheckKeyRing() is { } locked)
 }
 
 await app.Services.ResumeClock();
+if (import is not null)
+{
+    return await import.Run(app.Services);
+}
+
 await app.Services.WarmUp();
 
 app.UseLocalGuard(settings);

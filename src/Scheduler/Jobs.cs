@@ -24,6 +24,9 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
     /// <summary>How long receipts, drafts, what could be undone and ended workspaces are kept.</summary>
     private static readonly Duration Kept = Duration.FromDays(30);
 
+    /// <summary>How long an import can be taken back, and how long a file waits for a yes.</summary>
+    private static readonly Duration UndoWindow = Duration.FromDays(1);
+
     /// <summary>All recurring jobs; the cron expressions begin with seconds and are in UTC.</summary>
     internal static IReadOnlyList<RecurringRun> Recurring { get; } =
     [
@@ -67,6 +70,7 @@ public sealed class Jobs(JobRunner runner, PostingTrigger trigger, Sweep sweep, 
         await using var store = stores.Open(Scope.Nothing);
         var before = clock.GetCurrentInstant() - Kept;
         await store.Tidy(before, ending);
+        await store.TidyImports(clock.GetCurrentInstant() - UndoWindow, before, ending);
         await store.ForgetEndedWorkspaces(before, ending);
     }
 }

@@ -20,8 +20,8 @@ public class LayerTests
     /// <summary>From the ground up. Those within one row do not know each other.</summary>
     private static readonly string[][] Layers =
     [
-        ["Texts"], ["Calendar"], ["Accounts"], ["Access"], ["Interactions"], ["Import"], ["Nudges"], ["Storage"], ["Practices"],
-        OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Lists"], ["Exports"], ["Posting"],
+        ["Texts"], ["Calendar"], ["Accounts"], ["Access"], ["Interactions"], ["Nudges"], ["Storage"], ["Practices"],
+        OwnFolders, [""], ["Planning"], ["Digests", "Briefs"], ["Lists"], ["Import"], ["Exports"], ["Posting"],
     ];
 
     [Fact]

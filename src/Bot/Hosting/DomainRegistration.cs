@@ -2,8 +2,10 @@ using AccountNudge.Bot.Conversation.Announcements;
 using AccountNudge.Bot.Conversation.Engine;
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
+using AccountNudge.Core.Import;
 using AccountNudge.Core.Planning;
 using AccountNudge.Core.Posting;
+using AccountNudge.Core.Storage;
 using AccountNudge.Scheduler;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,23 +19,28 @@ public static class DomainRegistration
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings.Files).AddSingleton<Sweep>().AddSingleton<Dispatcher>().AddSingleton<IMessenger, ChatMessenger>();
-        if (settings.Clock == ClockMode.System)
-        {
-            // Without a scheduler, nothing is posted by this node.
-            return services.AddSingleton<Deliver>(provider => _ =>
-            {
-                provider.GetService<PostingTrigger>()?.Request();
-                return Task.CompletedTask;
-            });
-        }
-
-        // No job would post it, so it is posted before the turn is answered.
+        services.AddSingleton(provider => new ImportRunner(
+            provider.GetRequiredService<Stores>(), provider.GetRequiredService<IClock>(), cancellation => Post(provider, settings.Clock, cancellation), provider.GetRequiredService<ILogger<ImportRunner>>()));
+        services.AddSingleton<ImportWorker>().AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddSingleton<Deliver>(provider => cancellation =>
-            provider.GetRequiredService<Dispatcher>().Run(provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellation));
+        {
+            provider.GetRequiredService<ImportWorker>().Wake();
+            return Post(provider, settings.Clock, cancellation);
+        });
+        if (settings.Clock == ClockMode.System) return services;
         services.AddSingleton<TimeTravel>();
         services.AddSingleton<Travel>(provider => (target, cancellation) =>
             provider.GetRequiredService<TimeTravel>().To(target, _ => provider.GetRequiredService<LocalEvents>().Changed(), CancellationToken.None, cancellation));
         return services.AddSingleton<LocalTravel>(provider => provider.GetRequiredService<TimeTravel>().To);
+    }
+
+    /// <summary>Has posted what is due: by a job, and where the clock is moved by hand and there are none, at once.</summary>
+    private static Task Post(IServiceProvider provider, ClockMode clock, CancellationToken cancellation)
+    {
+        if (clock != ClockMode.System) return provider.GetRequiredService<Dispatcher>().Run(provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellation);
+        // Without a scheduler, nothing is posted by this node.
+        provider.GetService<PostingTrigger>()?.Request();
+        return Task.CompletedTask;
     }
 
     /// <summary>Registers the conversation with every command and button there is.</summary>

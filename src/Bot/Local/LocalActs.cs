@@ -1,6 +1,7 @@
 using AccountNudge.Bot.Local.Chat;
 using AccountNudge.Bot.Local.Page;
 using AccountNudge.Bot.Local.Sample;
+using AccountNudge.Core.Import;
 
 namespace AccountNudge.Bot.Local;
 
@@ -19,6 +20,9 @@ public sealed record PressRequest(string? As, string? In, Guid Act, long Message
 /// <summary>A form was submitted.</summary>
 public sealed record SubmitRequest(string? As, string? In, Guid Act, string Form, string Context, Dictionary<string, string> Values, long? Message) : ActRequest(As, In, Act);
 
+/// <summary>A file was sent; its bytes are the body of the request.</summary>
+public sealed record FileRequest(string? As, string? In, Guid Act, string Name) : ActRequest(As, In, Act);
+
 /// <summary>The clock is to be moved: to <c>hour</c>, <c>morning</c>, <c>week</c>, or a local date and time.</summary>
 public sealed record TravelRequest(string? As, string? In, Guid Act, string To) : ActRequest(As, In, Act);
 
@@ -33,6 +37,9 @@ public sealed record ActAnswer
 
     /// <summary>What is wrong with a submission, by field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A file to save.</summary>
+    public ReplyFile? File { get; init; }
 
     /// <summary>An address to go to.</summary>
     public string? Go { get; init; }
@@ -56,6 +63,10 @@ public sealed partial class LocalActs(
 
     public Task<ActAnswer> Press(PressRequest request, CancellationToken cancellation) =>
         Do(request, request.Message, act => talk.Press(act, request.Message, new Pressed(request.Action, request.Value), cancellation), cancellation);
+
+    /// <summary>Sends a file; of one that is too large no more is read than tells so.</summary>
+    public Task<ActAnswer> Send(FileRequest request, Stream body, CancellationToken cancellation) =>
+        Do(request, null, async act => await talk.Send(act, request.Name, await Bytes(body, cancellation), cancellation), cancellation);
 
     public async Task<ActAnswer> Submit(SubmitRequest request, Voice browser, CancellationToken cancellation)
     {
@@ -117,6 +128,7 @@ public sealed partial class LocalActs(
             {
                 Hint = outcome.Hint?.Plain(voice),
                 Errors = outcome.Errors,
+                File = outcome.File,
                 Form = outcome.Form is null ? null : await Draw(outcome.Form, voice, message),
             };
         }
@@ -132,6 +144,16 @@ public sealed partial class LocalActs(
         var roster = await chat.Roster(cancellation);
         if (roster.Person(request.As) is not { } person || request.In is not { } place || !roster.MayBeIn(person.Id, place)) return null;
         return new LocalAct(request.Act.ToString("N"), roster.People, person, place, roster.Channel(place));
+    }
+
+    private static async Task<byte[]> Bytes(Stream body, CancellationToken cancellation)
+    {
+        const int Most = (ImportLimits.Megabytes * 1024 * 1024) + 1;
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        int count;
+        while (bytes.Length < Most && (count = await body.ReadAsync(buffer, cancellation)) > 0) bytes.Write(buffer, 0, count);
+        return bytes.ToArray();
     }
 
     private Task<string> Draw(Form form, Voice voice, long? message) => renderer.Draw<FormDialog>(new()

@@ -76,10 +76,16 @@ public static class LocalEndpoints
         page.MapPost("/local/say", (SayRequest request, LocalActs acts) => acts.Say(request, CancellationToken.None));
         page.MapPost("/local/press", (PressRequest request, LocalActs acts) => acts.Press(request, CancellationToken.None));
         page.MapPost("/local/submit", (SubmitRequest request, LocalActs acts, HttpContext http) => acts.Submit(request, Browser(http), CancellationToken.None));
+        page.MapPost("/local/file", ([AsParameters] FileRequest request, LocalActs acts, HttpContext http) => Send(request, acts, http));
         page.MapPost("/local/travel", (TravelRequest request, LocalActs acts, IHostApplicationLifetime lifetime) => acts.Travel(request, lifetime.ApplicationStopping));
         page.MapPost("/local/travel/stop", (ActRequest _, LocalClock clock) => clock.Stop());
         page.MapPost("/local/sample", (ActRequest _, LocalActs acts, HttpContext http) => acts.LoadSample(Browser(http), CancellationToken.None));
     }
+
+    /// <summary>A foreign site cannot send bytes of this type without being asked first.</summary>
+    private static async Task<IResult> Send(FileRequest request, LocalActs acts, HttpContext http) => http.Request.ContentType == "application/octet-stream"
+        ? TypedResults.Ok(await acts.Send(request, http.Request.Body, CancellationToken.None))
+        : TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>A try-out that nobody is in yet fills itself with the sample, unless <c>?start=empty</c> is asked for.</summary>
     private static async Task<ContentHttpResult> Show(

@@ -62,6 +62,12 @@ public sealed class Account : ITeamOwned
     /// <summary>The day it was entered here, in the team's zone; quiet days count from it at the earliest.</summary>
     public required LocalDate EnteredOn { get; init; }
 
+    /// <summary>
+    /// Of a client that an import brought: the first day on which silence is brought up, as long as nobody has talked since. Imports give
+    /// every client a day of its own, so that hundreds are not quiet on one morning.
+    /// </summary>
+    public LocalDate? FirstQuietOn { get; set; }
+
     /// <summary>Since when the two work together as far as we know: the day it was entered, where nobody said.</summary>
     public LocalDate TogetherSince => Since ?? EnteredOn;
 
@@ -161,6 +167,9 @@ public sealed class Contact : IAccountFact
 
     /// <summary>They can be talked to there.</summary>
     public bool IsThere => State == ContactState.Active;
+
+    /// <summary>The day on which an import brought them, in the team's zone; null for those whom somebody entered. What should have been asked ahead by then is let be.</summary>
+    public LocalDate? ImportedOn { get; init; }
 
     /// <summary>They are not there any more: from now on their data has an end.</summary>
     public void Go(ContactState state, LocalDate on, LocalDate deleteOn) => (State, GoneOn, DeleteOn) = (state, on, deleteOn);

@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Cadences;
 
@@ -44,6 +45,34 @@ public sealed class CadencePractice : IPractice
         return facts.Cadence is { } cadence && cadence.Id == nudge.Subject && cadence.SetAt >= nudge.PostedAt
             ? new Act(cadence.IsConfirmed ? Confirmed : Changed, cadence.MemberId, cadence.SetAt)
             : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadKept(Store store, KeptAlready kept, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(kept);
+        foreach (var cadence in await store.Cadences.AsNoTracking().ToListAsync(cancellation))
+        {
+            if (cadence.Terms != CadenceTerms.None) kept.Rhythms[cadence.AccountId] = (cadence.FloorDays, cadence.Channel);
+        }
+    }
+
+    /// <summary>What the file says was agreed counts from the day of the import.</summary>
+    public async Task TakeOver(Store store, IReadOnlyList<Imported> imported, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(imported);
+        var told = imported.Where(one => one.FloorDays is not null || one.Channel is not null).ToList();
+        if (told.Count == 0) return;
+        var ids = told.ConvertAll(one => one.Account.Id);
+        var known = await store.Cadences.Where(cadence => ids.Contains(cadence.AccountId)).ToDictionaryAsync(cadence => cadence.AccountId, cancellation);
+        foreach (var one in told)
+        {
+            if (!known.TryGetValue(one.Account.Id, out var cadence)) store.Add(cadence = Cadence.Of(one.Account));
+            if (cadence.Terms != CadenceTerms.None) continue;
+            cadence.Agree(new CadenceTerms(one.FloorDays, null, one.Channel), one.Today, null, new CadenceAct(one.MemberId, one.Now, one.Today, one.Account.Name));
+        }
     }
 
     /// <summary>The matter of a cadence.</summary>

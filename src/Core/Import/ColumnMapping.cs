@@ -35,6 +35,10 @@ public sealed record ColumnMapping(EquatableList<MappedColumn> Columns)
     /// <summary>The dates below a header are written in this order.</summary>
     public ColumnMapping With(string header, DateOrder order) => Changed(header, column => column with { Order = order });
 
+    /// <summary>With what somebody said of columns, by their places.</summary>
+    public ColumnMapping With(IReadOnlyDictionary<int, ColumnChoice> choices) =>
+        new([.. Columns.Select(column => choices.TryGetValue(column.Index, out var choice) ? column with { Field = choice.Field, Order = choice.Order, IsUnknown = false } : column)]);
+
     /// <summary>The columns of a field, from left to right.</summary>
     internal IEnumerable<MappedColumn> Of(ImportField field) => Columns.Where(column => column.Field == field);
 

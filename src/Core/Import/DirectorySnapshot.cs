@@ -19,6 +19,9 @@ public sealed record DirectoryAccount(Guid Id, string Name)
 
     /// <summary>What is agreed about how often and how to talk.</summary>
     public ImportedRhythm? Rhythm { get; init; }
+
+    /// <summary>What earlier imports noted about it.</summary>
+    public string Notes { get; init; } = "";
 }
 
 /// <summary>A person whom the team has already.</summary>
@@ -39,7 +42,7 @@ public sealed record DirectoryContact(Guid Id, Guid AccountId, string Name)
     /// <summary>Their birthday.</summary>
     public Birthday? Birthday { get; init; }
 
-    /// <summary>What is noted about them.</summary>
+    /// <summary>What earlier imports noted about them.</summary>
     public string Notes { get; init; } = "";
 
     /// <summary>They are still there. About those who are not, nothing is added.</summary>

@@ -19,8 +19,8 @@ public sealed class DryRun
     private readonly Dictionary<FoundAccount, KnownPeople> people = [];
     private readonly HashSet<PlannedAccount> seenAccounts = [];
     private readonly HashSet<PlannedContact> seenContacts = [];
-    private readonly OrderedDictionary<PlannedAccount, bool> changedAccounts = [];
-    private readonly OrderedDictionary<PlannedContact, bool> changedContacts = [];
+    private readonly OrderedSet<PlannedAccount> changedAccounts = new();
+    private readonly OrderedSet<PlannedContact> changedContacts = new();
 
     private DryRun(IEnumerable<ImportRow> rows, ColumnMapping mapping, string region, LocalDate today, DirectorySnapshot directory)
     {
@@ -53,8 +53,8 @@ public sealed class DryRun
         return new ImportPlan
         {
             Rows = outcomes,
-            Accounts = [.. run.changedAccounts.Keys],
-            Contacts = [.. run.changedContacts.Keys],
+            Accounts = run.changedAccounts.Items,
+            Contacts = run.changedContacts.Items,
             AmbiguousDates = [.. run.reader.Ambiguous.Select(column => column.Header)],
             UnknownHeaders = [.. mapping.UnknownHeaders],
         };
@@ -128,7 +128,8 @@ public sealed class DryRun
         var talk = Past(draft.LastContact, draft);
         if (filling.TakesTalk(known?.LastContact, planned.LastContact, talk)) planned.LastContact = talk;
         if (filling.Takes(ImportField.Rhythm, known?.Rhythm ?? planned.Rhythm, draft.Rhythm)) planned.Rhythm = draft.Rhythm;
-        if (adds || filling.Filled.Count > 0) changedAccounts.TryAdd(planned, true);
+        if (draft.Contact.Length == 0 && filling.TakesNotes(known?.Notes, planned.Notes, draft.Notes) is { } notes) planned.Notes = notes;
+        if (adds || filling.Filled.Count > 0) changedAccounts.Add(planned);
         return adds ? [] : filling.Filled;
     }
 
@@ -153,9 +154,8 @@ public sealed class DryRun
         if (filling.Takes(ImportField.Email, mail, firstMail, () => Reaches(draft.Emails, PhonesAndMails.EmailKey(mail)))) planned.Email = firstMail;
         var birthday = BirthdayOf(draft);
         if (filling.Takes(planned.Birthday ?? known?.Birthday, birthday)) planned.Birthday = birthday;
-        var notes = Standing(known?.Notes, planned.Notes);
-        if (filling.Takes(ImportField.Notes, notes, draft.Notes, () => notes.Contains(draft.Notes, StringComparison.OrdinalIgnoreCase))) planned.Notes = draft.Notes;
-        if (adds || filling.Filled.Count > 0) changedContacts.TryAdd(planned, true);
+        if (filling.TakesNotes(known?.Notes, planned.Notes, draft.Notes) is { } notes) planned.Notes = notes;
+        if (adds || filling.Filled.Count > 0) changedContacts.Add(planned);
         return adds ? [] : filling.Filled;
     }
 
@@ -180,4 +180,18 @@ public sealed class DryRun
 
     /// <summary>A member's name; of somebody who is not in the team any more, that there is an owner.</summary>
     private string? NameOf(Guid? member) => member is not { } id ? null : directory.Members.FirstOrDefault(other => other.Id == id)?.Name ?? "–";
+}
+
+/// <summary>Each thing once, in the order in which it came first.</summary>
+internal sealed class OrderedSet<T>
+{
+    private readonly HashSet<T> known = [];
+    private readonly List<T> items = [];
+
+    public IReadOnlyList<T> Items => items;
+
+    public void Add(T item)
+    {
+        if (known.Add(item)) items.Add(item);
+    }
 }

@@ -39,6 +39,16 @@ internal sealed class Filling(List<Text> remarks)
         return (planned is null || day > planned) && Take(ImportField.LastContact);
     }
 
+    /// <summary>What is to be noted once words are added: every line once, whoever wrote it first; null where nothing is new.</summary>
+    public string? TakesNotes(string? noted, string planned, string value)
+    {
+        var known = $"{noted}\n{planned}".Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var added = value.Split('\n').Select(line => line.Trim()).Where(known.Add).ToList();
+        if (added.Count == 0) return null;
+        Take(ImportField.Notes);
+        return planned.Length == 0 ? string.Join('\n', added) : $"{planned}\n{string.Join('\n', added)}";
+    }
+
     private bool Take(ImportField field)
     {
         Filled.Add(field);

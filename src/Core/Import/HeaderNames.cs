@@ -16,7 +16,7 @@ public static partial class HeaderNames
         (ImportField.AccountName, "Account; Account name; Client; Client name; Customer; Customer name; Company; Company name; Organization; Organisation; Business"),
         (ImportField.AccountName, "Kunde; Kundenname; Kundin; Firma; Firmenname; Unternehmen; Unternehmensname; Auftraggeber; Mandant; Betrieb; Klient"),
         (ImportField.Tier, "Tier; Class; Category; Rank; Priority; ABC; ABC class; Customer class; Stufe; Klasse; Kategorie; Rang; Priorität; ABC-Klasse; Kundenklasse; Kundenstufe; Einstufung"),
-        (ImportField.Owner, "Owner; Account owner; Account manager; Key account manager; Responsible; Looked after by; Betreuer; Betreuerin; Betreut von; Kundenbetreuer; Kundenbetreuung; Verantwortlich; Zuständig"),
+        (ImportField.Owner, "Owner; Account owner; Account manager; Key account manager; Responsible; Looked after by; Betreuung; Betreuer; Betreuerin; Betreut von; Kundenbetreuer; Kundenbetreuung; Verantwortlich; Zuständig"),
         (ImportField.Since, "Since; Client since; Customer since; Account since; Start; Start date; Kunde seit; Seit; Beginn; Zusammenarbeit seit; Kundenbeginn"),
         (ImportField.LastContact, "Last contact; Last contact date; Last talk; Last call; Last meeting; Last spoke; Letzter Kontakt; Letztes Gespräch; Letzter Anruf; Letzter Termin; Zuletzt gesprochen; Zuletzt kontaktiert"),
         (ImportField.Rhythm, "Rhythm; Cadence; Frequency; Contact frequency; How often; Rhythmus; Turnus; Frequenz; Kontaktrhythmus; Wie oft; Intervall"),

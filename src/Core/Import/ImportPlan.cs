@@ -59,6 +59,9 @@ public sealed class PlannedAccount
 
     /// <summary>How often and how to talk.</summary>
     public ImportedRhythm? Rhythm { get; internal set; }
+
+    /// <summary>Words about it, and numbers and addresses that are nobody's.</summary>
+    public string Notes { get; internal set; } = "";
 }
 
 /// <summary>A person to enter or to complete. Of one who is known, only what is to be filled is set.</summary>
@@ -85,7 +88,7 @@ public sealed class PlannedContact
     /// <summary>Their birthday.</summary>
     public Birthday? Birthday { get; internal set; }
 
-    /// <summary>Words about them.</summary>
+    /// <summary>Words about them, and further numbers and addresses.</summary>
     public string Notes { get; internal set; } = "";
 }
 

@@ -12,8 +12,8 @@ public static class ImportTexts
 
     /// <summary>There is a number, an address or a birthday, and nobody whose it is.</summary>
     public static readonly Text NoContactName = new(
-        $"Nobody is named, so phone, email and birthday are left out.",
-        $"Niemand ist genannt, deshalb fehlen Telefon, Mail und Geburtstag.");
+        $"Nobody is named: phone and email stand in the client’s notes, a birthday is left out.",
+        $"Niemand ist genannt: Telefon und Mail stehen in den Notizen zum Kunden, ein Geburtstag fehlt.");
 
     /// <summary>Somebody was erased for good.</summary>
     public static readonly Text Erased = new(
@@ -22,13 +22,30 @@ public static class ImportTexts
 
     /// <summary>More numbers than one.</summary>
     public static readonly Text OnePhone = new(
-        $"Only the first phone number is kept.",
-        $"Nur die erste Telefonnummer wird übernommen.");
+        $"The first phone number is kept as such, the others stand in the notes.",
+        $"Die erste Telefonnummer wird übernommen, die anderen stehen in den Notizen.");
 
     /// <summary>More addresses than one.</summary>
     public static readonly Text OneEmail = new(
-        $"Only the first email address is kept.",
-        $"Nur die erste Mailadresse wird übernommen.");
+        $"The first email address is kept as such, the others stand in the notes.",
+        $"Die erste Mailadresse wird übernommen, die anderen stehen in den Notizen.");
+
+    /// <summary>What becomes of a row.</summary>
+    public static Text Outcome(RowKind kind) => kind switch
+    {
+        RowKind.NewAccount => new($"new client", $"neuer Kunde"),
+        RowKind.NewContactAtNewAccount => new($"new contact at a new client", $"neue Ansprechperson, neuer Kunde"),
+        RowKind.NewContactAtKnownAccount => new($"new contact", $"neue Ansprechperson"),
+        RowKind.Completed => new($"filled in", $"ergänzt"),
+        RowKind.Unchanged => new($"known already", $"schon bekannt"),
+        RowKind.Repeated => new($"stands in the file twice", $"steht doppelt in der Datei"),
+        _ => new($"left out", $"ausgelassen"),
+    };
+
+    /// <summary>Something of ours went wrong.</summary>
+    public static readonly Text WentWrong = new(
+        $"Something went wrong on my side. Nothing was imported; please send the file again.",
+        $"Bei mir ist etwas schiefgegangen. Importiert ist nichts; bitte die Datei noch einmal schicken.");
 
     /// <summary>What is said where a name has no letters or too many.</summary>
     public static Text NoName(string text) => new(

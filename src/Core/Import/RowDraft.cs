@@ -43,7 +43,17 @@ internal sealed class RowDraft(int row)
 
     public DraftDate Birthday { get; init; }
 
-    public string Notes { get; init; } = "";
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What is noted, line by line: words, and the numbers and addresses for which a person has no room, or that are nobody's.</summary>
+    public string Notes
+    {
+        get
+        {
+            var own = Contact.Length > 0 ? 1 : 0;
+            return string.Join('\n', Words.Concat(Phones.Skip(own).Concat(Emails.Skip(own)).Select(reached => reached.Typed)));
+        }
+    }
 
     public required List<Text> Remarks { get; init; }
 }
@@ -89,10 +99,10 @@ internal sealed partial class RowReader
             Contact = contact,
             ContactKey = ComparedNames.PersonKey(contact),
             Role = Role(row, remarks),
-            Phones = details.Phones(Texts(row, ImportField.Phone), remarks),
-            Emails = PhonesAndMails.Emails(Texts(row, ImportField.Email), remarks),
+            Phones = details.Phones(Texts(row, ImportField.Phone), cell => remarks.Add(ImportTexts.NoPhone(cell))),
+            Emails = PhonesAndMails.Emails(Texts(row, ImportField.Email), cell => remarks.Add(ImportTexts.NoEmail(cell))),
             Birthday = Date(row, ImportField.Birthday),
-            Notes = Texts(row, ImportField.Notes).FirstOrDefault() ?? "",
+            Words = [.. Texts(row, ImportField.Notes)],
             Remarks = remarks,
         };
         var saysOfPerson = draft.Phones.Count > 0 || draft.Emails.Count > 0 || draft.Birthday.Column is not null;

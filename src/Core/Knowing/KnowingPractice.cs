@@ -1,5 +1,6 @@
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
+using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Core.Knowing;
 
@@ -29,6 +30,26 @@ public sealed class KnowingPractice : IPractice
     {
         ArgumentNullException.ThrowIfNull(facts);
         return facts.Notes(NoteKind.Topic).Concat(facts.Notes(NoteKind.Preference).Where(note => note.Text.Length > 0)).Any(note => note.ContactId == contactId);
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadKept(Store store, KeptAlready kept, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(kept);
+        var notes = await store.LastingNotes.Where(note => note.Kind == NoteKind.Remark).OrderBy(note => note.NotedAt).ThenBy(note => note.Id)
+            .Select(note => new { note.AccountId, note.ContactId, note.Text }).ToListAsync(cancellation);
+        foreach (var note in notes) kept.AddNote(note.ContactId ?? note.AccountId, note.Text);
+    }
+
+    /// <inheritdoc/>
+    public Task TakeOver(Store store, IReadOnlyList<Imported> imported, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(imported);
+        store.AddRange(imported.SelectMany(one => one.Notes.Select(note =>
+            LastingNote.Of(NoteKind.Remark, one.Account, note.ContactId, note.Words, new NoteAct(one.MemberId, one.Now, one.Today)))));
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ public enum NoteKind
 
     /// <summary>Somebody to ask after, by first name and role (practice F5).</summary>
     Related,
+
+    /// <summary>What another list said of them when it was imported (practice F11).</summary>
+    Remark,
 }
 
 /// <summary>Who notes something, when, on which day of the team's calendar.</summary>

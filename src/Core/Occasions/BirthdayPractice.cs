@@ -69,5 +69,5 @@ public sealed class BirthdayPractice : IPractice
     }
 
     private static PreparedOccasion Ahead(Contact contact, LocalDate today) =>
-        new(new Matter(Kind, contact.Id), OccasionDays.Next(contact.Birthday!.Value, today), Prepare, Congratulate) { IsPersonal = !contact.OccasionsInChannel };
+        new(new Matter(Kind, contact.Id), OccasionDays.Next(contact.Birthday!.Value, today), Prepare, Congratulate) { IsPersonal = !contact.OccasionsInChannel, LateUntil = contact.ImportedOn };
 }

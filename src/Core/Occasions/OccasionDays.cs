@@ -24,6 +24,9 @@ public sealed record NextOccasion(LocalDate On, Contact? Contact, int? Years)
 internal sealed record PreparedOccasion(Matter Matter, LocalDate Day, string Prepare, string Mark)
 {
     public bool IsPersonal { get; init; }
+
+    /// <summary>The day until which asking ahead would come too late; null where it does not.</summary>
+    public LocalDate? LateUntil { get; init; }
 }
 
 /// <summary>
@@ -88,7 +91,7 @@ public static class OccasionDays
         var decision = choices.Where(choice => choice.Year == day.Year).MaxBy(choice => choice.At)?.Decision;
         var sayOn = facts.Calendar.WorkingDateOnOrBefore(day);
         var aheadOn = facts.Calendar.AddWorkingDates(sayOn, -facts.Terms.BirthdayLeadDays);
-        if (decision is null && today < sayOn && facts.Terms.BirthdayLeadDays > 0)
+        if (decision is null && today < sayOn && facts.Terms.BirthdayLeadDays > 0 && !(aheadOn <= occasion.LateUntil))
             yield return Request(occasion.Prepare, "ahead", aheadOn, sayOn.PlusDays(-1));
         if (decision is null or OccasionDecision.Ring)
             yield return Request(occasion.Mark, "day", sayOn, day);

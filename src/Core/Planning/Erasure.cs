@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using AccountNudge.Core.Import;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Texts;
@@ -102,7 +101,7 @@ public static class Erasure
         return await ErasedMessages.Renew(store, contact.TeamId, run.Accounts, [.. nudges.Select(nudge => nudge.Id)], changes, cancellation);
     }
 
-    /// <summary>What a file is compared by, as <see cref="DirectorySnapshot.IsErased"/> asks.</summary>
+    /// <summary>What a file is compared by, as an import asks.</summary>
     private static IEnumerable<string> Compared(Contact contact, AccountFacts facts)
     {
         yield return $"name:{AccountKey.Of(facts.Account.Name).Core}/{ComparedNames.PersonKey(contact.Name)}";

@@ -47,7 +47,11 @@ public sealed record Announcement(Post Post, Workspace Workspace, string Address
 /// <param name="Facts">What is known of its account; null when there is none any more.</param>
 /// <param name="Change">What it says was recorded; null when that is too long ago to be taken back.</param>
 /// <param name="Now">When it is drawn.</param>
-public sealed record AnsweredRecord(Matter? About, AccountFacts? Facts, Change? Change, Instant Now);
+public sealed record AnsweredRecord(Matter? About, AccountFacts? Facts, Change? Change, Instant Now)
+{
+    /// <summary>The import whose state it shows; null where it shows none.</summary>
+    public ImportRun? Import { get; init; }
+}
 
 /// <summary>Carries announcements to a chat platform; the seam between deciding and delivering.</summary>
 public interface IMessenger

@@ -32,6 +32,8 @@ internal static class PostReader
         var places = memberIds.Count == 0 ? null : batch.Add(new { Ids = memberIds }, static (store, asked) => store.Memberships.Where(place => asked.Ids.Contains(place.MemberId)));
         var members = memberIds.Count == 0 ? null : batch.Add(new { Ids = memberIds }, static (store, asked) => store.Members.Where(member => asked.Ids.Contains(member.Id)));
         var changes = changeIds.Count == 0 ? null : batch.Add(new { Ids = changeIds }, static (store, asked) => store.Changes.Where(change => asked.Ids.Contains(change.Id)));
+        var importIds = posts.Where(post => post.SubjectKind == ImportRun.Kind).Select(post => post.Subject!.Value).ToList();
+        var imports = importIds.Count == 0 ? [] : await store.Imports.Where(import => importIds.Contains(import.Id)).WithoutFiles().ToListAsync(cancellation);
         await batch.Run(cancellation);
 
         var accountIds = nudges.All.Select(nudge => nudge.AccountId).Concat(posts.Select(post => post.AccountId).OfType<Guid>()).Distinct().ToList();
@@ -43,9 +45,11 @@ internal static class PostReader
             Team = teams.All.FirstOrDefault(team => team.Id == post.TeamId),
             Reader = places?.All.Any(place => place.TeamId == post.TeamId && place.MemberId == post.MemberId) == true ? members!.All.FirstOrDefault(member => member.Id == post.MemberId) : null,
             Lines = [.. lines[post.Id]],
-            Answer = post.AccountId is { } accountId
-                ? new AnsweredRecord(post.About, facts.GetValueOrDefault(accountId), changes?.All.FirstOrDefault(change => change.Id == post.ChangeId), now)
-                : null,
+            Answer = post.AccountId is null && post.Subject is null ? null
+                : new AnsweredRecord(post.About, facts.GetValueOrDefault(post.AccountId ?? Guid.Empty), changes?.All.FirstOrDefault(change => change.Id == post.ChangeId), now)
+                {
+                    Import = imports.Find(import => import.Id == post.Subject),
+                },
         }).ToList();
         for (var index = 0; index < contents.Count; index++) contents[index] = await WithBrief(store, contents[index], cancellation);
         return await WithEarlier(store, contents, cancellation);

@@ -10,6 +10,23 @@ namespace AccountNudge.Core.Practices;
 /// </summary>
 public static class ContactReferences
 {
+    /// <summary>Those of some contacts that a record names, other than records that are about to go with them.</summary>
+    internal static async Task<HashSet<Guid>> NamedAmong(this Store store, IReadOnlyCollection<Guid> contactIds, IReadOnlyCollection<Guid> going, CancellationToken cancellation)
+    {
+        var named = new HashSet<Guid>();
+        foreach (var type in Naming(store)) named.UnionWith(await Generic<Task<List<Guid>>>(nameof(NamedIn), type.Record, store, type.Property, contactIds, going, cancellation));
+        return named;
+    }
+
+    /// <summary>Those of some accounts that there are facts about, other than facts that are about to go with them.</summary>
+    internal static async Task<HashSet<Guid>> WithFactsAmong(this Store store, IReadOnlyCollection<Guid> accountIds, IReadOnlyCollection<Guid> going, CancellationToken cancellation)
+    {
+        var known = new HashSet<Guid>();
+        var types = store.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IAccountFact)) && type.GetForeignKeys().All(key => key.DeleteBehavior != DeleteBehavior.Cascade));
+        foreach (var type in types) known.UnionWith(await Generic<Task<List<Guid>>>(nameof(FactsIn), type.ClrType, store, accountIds, going, cancellation));
+        return known;
+    }
+
     /// <summary>Whether a record names a contact, as the records will stand once this store is saved.</summary>
     public static async Task<bool> IsContactNamed(this Store store, Guid contactId, CancellationToken cancellation)
     {
@@ -65,6 +82,15 @@ public static class ContactReferences
         var ids = changed.ConvertAll(entry => entry.Entity.Id);
         return store.Set<T>().AnyAsync(record => EF.Property<Guid?>(record, property) == contactId && !ids.Contains(record.Id), cancellation);
     }
+
+    private static Task<List<Guid>> NamedIn<T>(Store store, string property, IReadOnlyCollection<Guid> contactIds, IReadOnlyCollection<Guid> going, CancellationToken cancellation)
+        where T : class, INamesContact =>
+        store.Set<T>().IgnoreAutoIncludes().Where(record => contactIds.Contains(EF.Property<Guid?>(record, property)!.Value) && !going.Contains(record.Id))
+            .Select(record => EF.Property<Guid?>(record, property)!.Value).Distinct().ToListAsync(cancellation);
+
+    private static Task<List<Guid>> FactsIn<T>(Store store, IReadOnlyCollection<Guid> accountIds, IReadOnlyCollection<Guid> going, CancellationToken cancellation)
+        where T : class, IAccountFact =>
+        store.Set<T>().IgnoreAutoIncludes().Where(fact => accountIds.Contains(fact.AccountId) && !going.Contains(fact.Id)).Select(fact => fact.AccountId).Distinct().ToListAsync(cancellation);
 
     private static Task MoveNames<T>(Store store, string property, Guid from, Guid into, CancellationToken cancellation)
         where T : class, INamesContact =>

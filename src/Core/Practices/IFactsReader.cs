@@ -9,7 +9,7 @@ namespace AccountNudge.Core.Practices;
 /// <param name="On">The day.</param>
 /// <param name="MemberId">Who had it.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
-/// <param name="Kind">How; null for a step of a complaint.</param>
+/// <param name="Kind">How; null for a step of a complaint, and for one that was imported.</param>
 /// <param name="ContactId">With whom, where that is known.</param>
 public sealed record ClientTalk(Guid AccountId, LocalDate On, Guid MemberId, Instant RecordedAt, InteractionKind? Kind, Guid? ContactId)
 {
@@ -18,6 +18,9 @@ public sealed record ClientTalk(Guid AccountId, LocalDate On, Guid MemberId, Ins
 
     /// <summary>It had no agenda.</summary>
     public bool IsJustTalk { get; init; }
+
+    /// <summary>An imported list knew of it: on which day, and nothing else.</summary>
+    public bool IsImported { get; init; }
 
     /// <summary>One that was noted.</summary>
     public static ClientTalk Of(Interaction talk)

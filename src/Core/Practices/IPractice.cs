@@ -116,6 +116,12 @@ public interface IPractice
     /// <summary>Deletes what it keeps about a contact whose data has had its time, beyond records that are <see cref="IPersonal"/>; saving is left to the caller.</summary>
     Task ForgetContact(Store store, Guid contactId, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Reads what it keeps already of what an imported file may say, of all accounts of the scope.</summary>
+    Task ReadKept(Store store, KeptAlready kept, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Takes its own of what a file says of accounts, where it keeps nothing yet; saving is left to the caller.</summary>
+    Task TakeOver(Store store, IReadOnlyList<Imported> imported, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Why a matter may not be put off now; null when it may.</summary>
     Task<Text?> SnoozeRefusal(Store store, Guid subject, CancellationToken cancellation) => Task.FromResult<Text?>(null);
 

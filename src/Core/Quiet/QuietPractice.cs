@@ -1,3 +1,4 @@
+using AccountNudge.Core.Interactions;
 using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Practices;
 using AccountNudge.Core.Storage;
@@ -27,6 +28,9 @@ public sealed class QuietPractice : IPractice
 
     /// <inheritdoc/>
     string IPractice.Kind => Kind;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFactsReader> Facts { get; } = [new EarlierTalkReader()];
 
     /// <summary>The first day on which the account counts as quiet: its floor is exceeded, not just reached.</summary>
     public static LocalDate QuietFrom(AccountFacts facts)
@@ -65,9 +69,41 @@ public sealed class QuietPractice : IPractice
     public async Task<IReadOnlyList<QuietSpell>> ReadQuiet(Store store, IReadOnlyList<IFactsReader> readers, Instant now, CancellationToken cancellation) =>
         [.. (await store.QuietAccountsOf(readers, now, 0, cancellation)).Where(quiet => quiet.IsQuiet).Select(quiet => new QuietSpell(quiet.Account.Id, quiet.QuietFrom))];
 
+    /// <inheritdoc/>
+    public async Task ReadKept(Store store, KeptAlready kept, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(kept);
+        var noted = store.Interactions.OnlyTalks().GroupBy(talk => talk.AccountId).Select(talks => new { AccountId = talks.Key, On = talks.Max(talk => talk.On) });
+        foreach (var talk in await noted.ToListAsync(cancellation)) kept.AddTalk(talk.AccountId, talk.On);
+        foreach (var talk in await store.EarlierTalks.AsNoTracking().ToListAsync(cancellation)) kept.AddTalk(talk.AccountId, talk.On);
+    }
+
+    /// <inheritdoc/>
+    public async Task TakeOver(Store store, IReadOnlyList<Imported> imported, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(imported);
+        var ids = imported.Where(one => one.LastTalk is not null).Select(one => one.Account.Id).ToList();
+        if (ids.Count == 0) return;
+        var known = await store.EarlierTalks.Where(talk => ids.Contains(talk.AccountId)).ToDictionaryAsync(talk => talk.AccountId, cancellation);
+        foreach (var one in imported)
+        {
+            if (one.LastTalk is not { } on) continue;
+            if (!known.TryGetValue(one.Account.Id, out var talk))
+                store.Add(new EarlierTalk { WorkspaceId = one.Account.WorkspaceId, TeamId = one.Account.TeamId, AccountId = one.Account.Id, On = on, RecordedAt = one.Now, MemberId = one.MemberId });
+            else if (talk.On < on)
+                (talk.On, talk.RecordedAt, talk.MemberId) = (on, one.Now, one.MemberId);
+        }
+    }
+
+    /// <summary>The day silence is counted from. Of an imported client nobody has talked to since, it is such that it is brought up on the client's own day.</summary>
     private static LocalDate LastTouch(AccountFacts facts)
     {
-        var touch = LocalDate.Max(facts.Account.CountsFrom, facts.LastTalk?.On ?? LocalDate.MinIsoValue);
-        return LocalDate.Max(touch, facts.Account.PausedUntil ?? LocalDate.MinIsoValue);
+        var account = facts.Account;
+        var touch = LocalDate.Max(facts.LastTalk?.On ?? LocalDate.MinIsoValue, account.PausedUntil ?? LocalDate.MinIsoValue);
+        return touch < account.CountsFrom && account is { FirstQuietOn: { } first, State: AccountState.Active }
+            ? LocalDate.Max(touch, first.PlusDays(-facts.Floor - 1))
+            : LocalDate.Max(touch, account.CountsFrom);
     }
 }

@@ -37,6 +37,9 @@ public sealed class Change : ITeamOwned
     /// <summary>The command.</summary>
     public required string Command { get; init; }
 
+    /// <summary>The import it is a part of, which is taken back as a whole; null for what one command did.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>What it was given, so that it can be corrected: slot values as JSON.</summary>
     public required string Given { get; set; }
 

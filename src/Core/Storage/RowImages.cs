@@ -41,6 +41,28 @@ internal static class RowImages
         change.Rows = JsonSerializer.Serialize(images);
     }
 
+    /// <summary>Adds what is about to be saved to the changes of the accounts it is about.</summary>
+    public static IReadOnlyCollection<Change> CollectByAccount(Store store, Func<Guid, Change> changeOf)
+    {
+        var changes = new HashSet<Change>();
+        foreach (var entries in store.ChangeTracker.Entries().Where(IsRecorded).Where(entry => entry.Entity is Account or IAccountFact)
+            .GroupBy(entry => entry.Entity is IAccountFact fact ? fact.AccountId : ((Account)entry.Entity).Id).ToList())
+        {
+            var change = changeOf(entries.Key);
+            change.Rows = JsonSerializer.Serialize(entries.Select(Of));
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    /// <summary>The rows a change is made of, with whether it has added them.</summary>
+    public static IReadOnlyList<(Type Type, Guid Id, bool IsAdded)> RowsOf(Store store, Change change) =>
+    [
+        .. JsonSerializer.Deserialize<List<Image>>(change.Rows)!.Select(image => (Type: store.Model.FindEntityType(image.Entity), Image: image)).Where(row => row.Type is not null)
+            .Select(row => (row.Type!.ClrType, (Guid)KeyOf(row.Type, row.Image.After ?? row.Image.Before!)[0]!, row.Image.Before is null)),
+    ];
+
     /// <summary>Writes a change back; false, with nothing touched, when a row was changed since.</summary>
     public static async Task<bool> TryUndo(Store store, Change change, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Reflection;
 using AccountNudge.Core.Nudges;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -24,6 +25,9 @@ public abstract partial class Store
 
     /// <summary>The change that is being recorded, if the running command can be undone.</summary>
     public Change? Recording { get; set; }
+
+    /// <summary>The change in which what is saved of an account is recorded, where each account has one of its own.</summary>
+    internal Func<Guid, Change>? RecordingOf { get; set; }
 
     /// <summary>
     /// Saves. Every account whose facts changed is woken: its "look again" is set to now and its revision counted up, so that a
@@ -107,6 +111,10 @@ public abstract partial class Store
         return posted.Union(answers).Union(Posts.Where(post => post.ChangeId != null && undone.Contains(post.ChangeId.Value)).Select(post => post.Id));
     }
 
+    /// <summary>Reads rows of a table by their ids, to be found from then on without asking for each.</summary>
+    internal Task LoadRows(Type type, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        (Task)typeof(Store).GetMethod(nameof(LoadRowsOf), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(this, [ids, cancellation])!;
+
     /// <summary>Saves what changes no fact, for rows of whichever scope.</summary>
     internal Task<int> SaveAsTheyAre(CancellationToken cancellation) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
 
@@ -124,6 +132,7 @@ public abstract partial class Store
             Entry(change).DetectChanges();
         }
 
+        if (RecordingOf is { } changeOf && !planning) AddRange(RowImages.CollectByAccount(this, changeOf));
         var over = planning ? ChangeTracker.Entries<IPassing>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.ChangeId).OfType<Guid>().ToList() : [];
         if (planningWithin) await BulkWrites.Save(this, cancellationToken);
         if (teams.Count == 0)
@@ -143,6 +152,10 @@ public abstract partial class Store
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
         return saved;
     }
+
+    private Task LoadRowsOf<T>(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        where T : class =>
+        Set<T>().Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).LoadAsync(cancellation);
 
     private void RefuseForeignRows()
     {

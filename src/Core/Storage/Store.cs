@@ -55,6 +55,9 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
     /// <summary>What can be undone.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
+    /// <summary>Files that were sent to be imported.</summary>
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
     /// <summary>Commands that wait for an answer.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 
@@ -268,7 +271,16 @@ public abstract partial class Store(DbContextOptions options) : DbContext(option
             row.ToTable("changes");
             row.HasIndex(change => new { change.MemberId, change.At });
             row.HasIndex(change => new { change.TeamId, change.Command });
+            row.HasIndex(change => change.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
             row.HasQueryFilter(change => Scope.WorkspaceIds.Contains(change.WorkspaceId) && Scope.TeamIds.Contains(change.TeamId));
+        });
+        model.Entity<ImportRun>(row =>
+        {
+            row.ToTable("imports");
+            row.Property(import => import.FileName).HasMaxLength(ImportRun.LongestName);
+            row.HasIndex(import => new { import.State, import.At });
+            row.HasOne<AccountTeam>().WithMany().HasForeignKey(import => new { import.WorkspaceId, import.TeamId }).HasPrincipalKey(team => new { team.WorkspaceId, team.Id });
+            row.HasQueryFilter(import => Scope.WorkspaceIds.Contains(import.WorkspaceId) && Scope.TeamIds.Contains(import.TeamId));
         });
         model.Entity<Draft>(row =>
         {

@@ -171,6 +171,14 @@ public static class Unfiltered
         await store.Memberships.IgnoreQueryFilters().Where(membership => membership.WorkspaceId == workspaceId && membership.MemberId == memberId)
             .OrderBy(membership => membership.JoinedAt).ThenBy(membership => membership.TeamId).Select(membership => membership.TeamId).ToListAsync(cancellation);
 
+    /// <summary>Every team there is, for whoever sits at the server, with somebody in whose name things are done: the earliest manager, else the earliest member.</summary>
+    public static async Task<IReadOnlyList<(AccountTeam Team, Guid? MemberId)>> AllTeams(this Store store, CancellationToken cancellation)
+    {
+        var teams = await store.Teams.IgnoreQueryFilters().AsNoTracking().OrderBy(team => team.CreatedAt).ToListAsync(cancellation);
+        var places = (await store.Memberships.IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellation)).ToLookup(place => place.TeamId);
+        return [.. teams.Select(team => (team, places[team.Id].OrderByDescending(place => place.IsManager).ThenBy(place => place.JoinedAt).FirstOrDefault()?.MemberId))];
+    }
+
     /// <summary>Whether a member manages any team besides one.</summary>
     public static Task<bool> ManagesBesides(this Store store, Guid memberId, Guid teamId, CancellationToken cancellation) =>
         store.Memberships.IgnoreQueryFilters().AnyAsync(membership => membership.MemberId == memberId && membership.IsManager && membership.TeamId != teamId, cancellation);
@@ -270,6 +278,40 @@ public static class Unfiltered
     /// <summary>The calendar address of a secret; null for one that is unknown, or whose workspace has ended.</summary>
     public static Task<CalendarFeed?> FeedOf(this Store store, byte[] hash, CancellationToken cancellation) =>
         store.Living(store.CalendarFeeds).AsNoTracking().FirstOrDefaultAsync(feed => feed.Hash == hash, cancellation);
+
+    /// <summary>Imports that wait and that nobody works on, longest waiting first and one of a team at most, with how often they were claimed.</summary>
+    internal static async Task<IReadOnlyList<(Guid Id, int Claims)>> WaitingImports(this Store store, Instant realNow, CancellationToken cancellation)
+    {
+        var open = await store.Living(store.Imports).Where(import => import.State == ImportState.Received || import.State == ImportState.Confirmed || import.State == ImportState.Undoing)
+            .OrderBy(import => import.At).ThenBy(import => import.Id).Select(import => new { import.Id, import.TeamId, import.ClaimCount, import.LeaseUntil }).ToListAsync(cancellation);
+        return [.. open.GroupBy(import => import.TeamId).Where(team => team.All(import => import.LeaseUntil < realNow)).Select(team => team.First()).Select(import => (import.Id, import.ClaimCount))];
+    }
+
+    /// <summary>Claims an import of whichever team; null when somebody else was faster.</summary>
+    internal static async Task<ImportRun?> TakeImport(this Store store, Guid id, int claims, Instant until, CancellationToken cancellation)
+    {
+        var import = store.Imports.IgnoreQueryFilters().Where(import => import.Id == id);
+        var taken = await import.Where(import => import.ClaimCount == claims)
+            .ExecuteUpdateAsync(set => set.SetProperty(import => import.ClaimCount, claims + 1).SetProperty(import => import.LeaseUntil, until), cancellation);
+        return taken == 1 ? await import.AsNoTracking().FirstAsync(cancellation) : null;
+    }
+
+    /// <summary>
+    /// Lets go of what imports keep: a day after they were carried out nothing takes them back any more, and files that nobody said yes to go
+    /// as well. What is older than <paramref name="forgotten"/> leaves no trace.
+    /// </summary>
+    public static async Task TidyImports(this Store store, Instant dayAgo, Instant forgotten, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var imports = store.Imports.IgnoreQueryFilters();
+        await imports.Where(import => import.At < dayAgo && import.File != null && (import.State == ImportState.Proposed || import.State == ImportState.Refused))
+            .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Cancelled).SetProperty(import => import.File, (byte[]?)null)
+                .SetProperty(import => import.Outcomes, (byte[]?)null).SetProperty(import => import.Report, "{}"), cancellation);
+        await imports.Where(import => import.DoneAt < dayAgo && import.Outcomes != null).ExecuteUpdateAsync(set => set.SetProperty(import => import.Outcomes, (byte[]?)null), cancellation);
+        var over = imports.Where(import => import.DoneAt < dayAgo && import.State != ImportState.Undoing).Select(import => (Guid?)import.Id);
+        await store.Changes.IgnoreQueryFilters().Where(change => change.ImportId != null && over.Contains(change.ImportId)).InKeyOrder(store, changes => changes.ExecuteDeleteAsync(cancellation), cancellation);
+        await imports.Where(import => import.At < forgotten).ExecuteDeleteAsync(cancellation);
+    }
 
     /// <summary>Deletes receipts, drafts and changes from before an instant, and files that nobody has fetched in time; how many.</summary>
     public static async Task<int> Tidy(this Store store, Instant before, CancellationToken cancellation) =>

@@ -41,6 +41,7 @@ internal static class HostileCards
         Line.SelectMany(label => Rich.Select(value => new Fact(label, value))).ArrayOf().Select(facts => (CardPart)new Facts(facts)),
         Rich.SelectMany(text => Rich.SelectMany(detail => Buttons.Select(buttons => (CardPart)new Section(text, detail.Plain.Length % 2 == 0 ? detail : null, buttons)))),
         Buttons.Select(buttons => (CardPart)new Actions(buttons)),
+        Rich.SelectMany(text => Gen.Choose(-1, 300).SelectMany(done => Gen.Choose(-1, 200).Select(all => (CardPart)new Progress(text, done, all)))),
         Gen.Constant((CardPart)new Divider()),
         Tables,
         Charts);

@@ -14,6 +14,7 @@ internal static class CardText
         else if (reply.Replaces) lines.AppendLine("  (in place of the card)");
         if (reply.Card is { } card) Write(lines, card);
         if (reply.Aside is { } aside) lines.Append("  (beside it, only you) ").AppendLine(aside.Plain);
+        if (reply.File is { } file) lines.Append("  file ").AppendLine(file.Name);
         if (reply.Form is { } form) lines.Append("  form ").Append(form.Id).Append(": ").AppendJoin(", ", form.Fields.Select(field => $"{field.Name}={field.Value}")).AppendLine();
         foreach (var (field, error) in reply.Errors) lines.Append("  error ").Append(field).Append(": ").AppendLine(error);
         return lines.ToString();
@@ -58,6 +59,9 @@ internal static class CardText
                 break;
             case Actions actions:
                 WriteButtons(lines, actions.Buttons, indent);
+                break;
+            case Progress progress:
+                lines.Append(indent).Append(progress.Text.Plain).Append(' ').AppendLine(progress.Bar.Plain);
                 break;
             case Fold fold:
                 lines.Append(indent).Append("+ ").AppendLine(fold.Title.Plain);

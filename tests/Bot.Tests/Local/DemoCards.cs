@@ -21,6 +21,7 @@ public static class DemoCards
         "Good morning. Three matters for today.",
         new Heading("We owe"),
         new Section(new RichText([new Strong("Sabine Kern"), new Words(", Brauhaus Lindner: offer by Friday")]), "Promised by Jonas Adler on Monday", [new Button("promise.kept", "Kept", "2.1.", ButtonStyle.Primary), new Button("promise.move", "New date", "2.2.")]),
+        new Progress("3 of 4", 3, 4),
         new Divider(),
         new Heading("Stay close"),
         new Section(new RichText([new Strong("Matthias Weber"), new Words(", Weber GmbH: six weeks quiet")]), null, []),

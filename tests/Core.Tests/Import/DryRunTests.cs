@@ -138,7 +138,7 @@ public class DryRunTests
             "„Tom“ gehört nicht zum Team, den Kunden betreut deshalb noch niemand.",
             "Kunde seit: Den Tag „31.2.2020“ gibt es nicht.",
             "Den Rhythmus „nach Bedarf“ verstehe ich nicht. So geht es: alle 2 Wochen, monatlich.",
-            "Niemand ist genannt, deshalb fehlen Telefon, Mail und Geburtstag.",
+            "Niemand ist genannt: Telefon und Mail stehen in den Notizen zum Kunden, ein Geburtstag fehlt.",
         }.Order());
         Said(plan, 1).ShouldBe(["„#“ ist kein Name."]);
     }

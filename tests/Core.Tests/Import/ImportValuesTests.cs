@@ -148,8 +148,8 @@ public class ImportValuesTests
     public void Several_numbers_and_addresses_in_a_cell_are_told_apart_and_wrong_ones_reported()
     {
         var remarks = new List<Text>();
-        new PhonesAndMails("DE").Phones(["0221 5550123 ::: 0221-5550123 ::: 0171 5550123", "n/a"], remarks).Select(phone => phone.Typed).ShouldBe(["0221 5550123", "0171 5550123"]);
-        PhonesAndMails.Emails(["Sabine <S.Klein@weber.example>; mailto:info@weber.example, s.klein@weber.example", "not an address"], remarks)
+        new PhonesAndMails("DE").Phones(["0221 5550123 ::: 0221-5550123 ::: 0171 5550123", "n/a"], cell => remarks.Add(ImportTexts.NoPhone(cell))).Select(phone => phone.Typed).ShouldBe(["0221 5550123", "0171 5550123"]);
+        PhonesAndMails.Emails(["Sabine <S.Klein@weber.example>; mailto:info@weber.example, s.klein@weber.example", "not an address"], cell => remarks.Add(ImportTexts.NoEmail(cell)))
             .Select(mail => mail.Typed).ShouldBe(["S.Klein@weber.example", "info@weber.example"]);
         remarks.Select(said => said.Plain(Voice.English)).ShouldBe(["“n/a” is no phone number.", "“not an address” is no email address."]);
     }

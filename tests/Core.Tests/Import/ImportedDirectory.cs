@@ -21,6 +21,7 @@ internal static class ImportedDirectory
                 Since = known.Since ?? planned.Since,
                 LastContact = known.LastContact ?? planned.LastContact,
                 Rhythm = known.Rhythm ?? planned.Rhythm,
+                Notes = $"{known.Notes}\n{planned.Notes}",
             };
         }
 
@@ -33,7 +34,7 @@ internal static class ImportedDirectory
                 Phone = Filled(known.Phone, planned.Phone),
                 Email = Filled(known.Email, planned.Email),
                 Birthday = planned.Birthday ?? known.Birthday,
-                Notes = Filled(known.Notes, planned.Notes),
+                Notes = $"{known.Notes}\n{planned.Notes}",
             };
         }
 

@@ -71,8 +71,8 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
     {
         var (workspace, team) = (office.Workspace.Id, office.Team.Id);
         var member = new Member { WorkspaceId = workspace, PersonId = $"U{Guid.NewGuid():N}", Name = "Zoë", Language = Language.German, Zone = DateTimeZoneProviders.Tzdb["America/New_York"], WeekAt = At };
-        var account = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Tier = Tier.A, OwnerId = member.Id, DeputyId = member.Id, Since = new(2000, 2, 29), EnteredOn = new(2026, 3, 6), PausedUntil = new(2026, 4, 1) };
-        var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980, OccasionsInChannel = true };
+        var account = new Account { WorkspaceId = workspace, TeamId = team, Name = "Ütli AG", Tier = Tier.A, OwnerId = member.Id, DeputyId = member.Id, Since = new(2000, 2, 29), EnteredOn = new(2026, 3, 6), PausedUntil = new(2026, 4, 1), FirstQuietOn = new(2026, 5, 4) };
+        var contact = new Contact { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Name = "Frau Weiß", Role = "CFO", Phone = "+41 1", Email = "w@example.com", Birthday = new(2, 29), BirthYear = 1980, OccasionsInChannel = true, ImportedOn = new(2026, 3, 6) };
         var act = new ComplaintAct(member.Id, At, office.Team.Settings.Calendar(), office.Team.Settings, "Größe falsch") { IsOfSystem = true };
         var complaint = Complaint.Open(account, contact.Id, act);
         complaint.AgreeOnSolution(new(2026, 12, 1), null, act);
@@ -173,7 +173,9 @@ internal sealed record Samples(IReadOnlyList<object> Rows, Account Account, Comp
                 new Snooze { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = QuietPractice.Kind, Subject = account.Id, At = At, Until = At, MemberId = member.Id },
                 new Override { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, Kind = BirthdayPractice.Kind, Subject = contact.Id, Cycle = new Cycle("day", new LocalDate(2026, 2, 28)), Reason = "why", MemberId = member.Id, At = At },
                 post,
-                new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At },
+                new Change { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, At = At, Command = "log", Given = "{}", UndoneAt = At, ImportId = Guid.NewGuid() },
+                new EarlierTalk { WorkspaceId = workspace, TeamId = team, AccountId = account.Id, On = new(2026, 1, 7), RecordedAt = At, MemberId = member.Id },
+                new ImportRun { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, FileName = "Größen.csv", File = [1, 2], Columns = "{\"1\":{}}", Report = "{\"Kept\":1}", Outcomes = [3], State = ImportState.Done, Steps = 7, StepsDone = 6, At = At, DoneAt = At, LeaseUntil = At, ClaimCount = 2 },
                 new Draft { WorkspaceId = workspace, MemberId = member.Id, Command = "log", Given = "{\"text\":\"é\"}", At = At },
                 new Receipt { WorkspaceId = workspace, Key = $"turn{team}", At = At },
                 new ApiToken { WorkspaceId = workspace, TeamId = team, MemberId = member.Id, Name = "Töne", Hash = Secret.HashOf($"token{team}"), Scopes = ApiScopes.Complaints | ApiScopes.Brief, MadeBy = member.Id, MadeAt = At, UsedAt = At, RevokedAt = At },

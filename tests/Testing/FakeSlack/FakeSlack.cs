@@ -73,6 +73,8 @@ public sealed partial class FakeSlack : IAsyncDisposable
             if (path.StartsWith("/api/", StringComparison.Ordinal)) await AnswerCall(context, path["/api/".Length..]);
             else if (path.StartsWith("/response/", StringComparison.Ordinal)) await AnswerResponseUrl(context, path["/response/".Length..]);
             else if (path == "/link") await Link(context);
+            else if (path.StartsWith("/files/", StringComparison.Ordinal)) await AnswerFile(context, path["/files/".Length..]);
+            else if (path.StartsWith("/upload/", StringComparison.Ordinal)) await TakeUpload(context, path["/upload/".Length..]);
             else context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
         catch (Exception e) when (e is OperationCanceledException or IOException || context.RequestAborted.IsCancellationRequested)

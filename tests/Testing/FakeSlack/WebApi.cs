@@ -10,7 +10,7 @@ public sealed partial class FakeSlack
     private static readonly HashSet<string> FormOnly =
     [
         "users.info", "users.list", "users.conversations", "conversations.history", "conversations.info", "conversations.members",
-        "conversations.list", "oauth.v2.access", "auth.revoke",
+        "conversations.list", "oauth.v2.access", "auth.revoke", "files.getUploadURLExternal",
     ];
 
     /// <summary>At most so many rows a page, however many are asked for: makes cursors matter.</summary>
@@ -79,6 +79,8 @@ public sealed partial class FakeSlack
     {
         "auth.test" => Test(caller),
         "auth.revoke" => Revoke(caller),
+        "files.getUploadURLExternal" => UploadPlace(arguments),
+        "files.completeUploadExternal" => CompleteUpload(arguments),
         "chat.postMessage" => Post(arguments, caller),
         "chat.postEphemeral" => PostEphemeral(arguments, caller),
         "chat.update" => Update(arguments, caller),

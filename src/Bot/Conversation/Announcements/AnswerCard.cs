@@ -13,6 +13,7 @@ internal static class AnswerCard
     public static Card? Of(AnsweredRecord answer, Announcement announcement)
     {
         var context = new RenderContext(announcement.Voice, announcement.Zone, answer.Now, announcement.IsDirect) { Reader = announcement.Post.MemberId, SentAt = announcement.Post.DecidedAt };
+        if (answer.Import is { } import) return Import.ImportCards.Of(import, context, announcement.Post.Id);
         if (answer is { About: { } about, Facts: { } facts } && Matter(about, facts, context, announcement.Post) is { } card) return card;
         if (TakenBack.Of(answer.Change) is not { } taken) return null;
         var said = taken.IsCorrected ? ConversationTexts.CorrectedBy(taken.By)

@@ -56,6 +56,7 @@ internal sealed class Undo() : Command(
         if (await turn.Store.Audit.AnyAsync(entry => entry.MemberId == turn.Speaker.Id && entry.Act == PrivacyAct.Forgotten && (change == null || entry.At >= change.At), cancellation))
             return Replies.Hint(turn, ConversationTexts.ForgettingStays);
         if (change is null) return Replies.Hint(turn, ConversationTexts.NothingToUndo);
+        if (change.ImportId is { } import) return await Import.ImportReplies.TakeBack(turn, import, cancellation);
         if (await Correcting.AskWhy(turn, change, cancellation) is { } question) return question;
         var taken = await turn.TakeBack(change, cancellation);
         if (taken.LeavesTrace && await IsShownHere(turn, change, cancellation)) return Replies.Hint(turn, ConversationTexts.TakenBackAbove);

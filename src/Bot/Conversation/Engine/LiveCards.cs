@@ -36,8 +36,8 @@ internal static class LiveCards
     private static Post PostOf(LiveCard live, string? channel, Guid? reader, Instant now) => new()
     {
         Id = live.PostId,
-        WorkspaceId = live.Account.WorkspaceId,
-        TeamId = live.Account.TeamId,
+        WorkspaceId = live.Of.WorkspaceId,
+        TeamId = live.Of.TeamId,
         Key = $"answer:{live.PostId:N}",
         Kind = PostKind.Answer,
         State = PostState.Answering,
@@ -45,7 +45,7 @@ internal static class LiveCards
         Home = channel,
         DecidedAt = now,
         LeaseUntil = Claims.Free,
-        AccountId = live.Account.Id,
+        AccountId = (live.Of as Account)?.Id,
         SubjectKind = live.About?.Kind,
         Subject = live.About?.Subject,
         ChangeId = live.ChangeId,

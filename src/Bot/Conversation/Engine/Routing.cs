@@ -33,6 +33,7 @@ internal static class Routing
         Invited invited => Welcome.Greet(turn, invited, cancellation),
         Visited => OwnPage.OwnPageCards.Show(turn, cancellation),
         Chosen chosen => Choose(turn, chosen, cancellation),
+        FileSent file => Import.ImportReplies.Receive(turn, file, cancellation),
         _ => Task.FromResult(Reply.Silent),
     };
 
@@ -99,6 +100,7 @@ internal static class Routing
     private static async Task<Reply> Submit(TurnContext turn, Submitted submitted, CancellationToken cancellation)
     {
         if (turn.Registry.Find(submitted.FormId) is not { } command) return Replies.NotThere(turn);
+        if (await command.Take(turn, submitted, cancellation) is { } taken) return taken;
         var raw = command.Slots.Where(slot => submitted.Values.ContainsKey(slot.Name)).ToDictionary(slot => slot.Name, slot => Readable(submitted.Values[slot.Name] ?? ""), StringComparer.Ordinal);
         var names = await turn.Names(cancellation);
         if (command.Prose is { } prose && raw.TryGetValue(prose.Name, out var said)) raw[prose.Name] = MentionsInWords.Read(said, names);

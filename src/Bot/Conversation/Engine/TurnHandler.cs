@@ -36,6 +36,7 @@ public sealed partial class TurnHandler(
         if (turn.Speaker.IsGuest || turn.Channel.IsShared) return Reply.Silent;
         try
         {
+            if (turn.Input is FileSent { Fetch: { } fetch }) turn = turn with { Input = await fetch(cancellation) };
             var homes = new HomeSearch(stores, platforms.FirstOrDefault(platform => platform.Name == turn.Platform), clock);
             var outcome = await Retries.OnConflict(() => AnswerOnce(turn, keep, isSearched: false, cancellation), cancellation);
             if (outcome is null)

@@ -52,6 +52,7 @@ internal static class KnowingTexts
         NoteKind.Topic => new($"On their mind", $"Thema"),
         NoteKind.Limit => new($"Limits", $"Grenzen"),
         NoteKind.Situation => new($"How things stand", $"Lage"),
+        NoteKind.Remark => new($"Notes", $"Notizen"),
         _ => new($"Ask after", $"Umfeld"),
     };
 
@@ -61,6 +62,7 @@ internal static class KnowingTexts
         NoteKind.Topic => new($"{who}: what’s on their mind", $"{who}: Thema"),
         NoteKind.Limit => new($"{who}: a limit", $"{who}: Grenze"),
         NoteKind.Situation => new($"{who}: how things stand", $"{who}: Lage"),
+        NoteKind.Remark => new($"{who}: notes from an import", $"{who}: Notizen aus einem Import"),
         _ => new($"{who}: someone to ask after", $"{who}: Umfeld"),
     };
 
@@ -94,6 +96,7 @@ internal static class KnowingTexts
             NoteKind.Topic => new($"what’s on their mind", $"Thema"),
             NoteKind.Limit => new($"a limit", $"Grenze"),
             NoteKind.Situation => new($"how things stand", $"Lage"),
+            NoteKind.Remark => new($"notes from an import", $"Notizen aus einem Import"),
             _ => new($"someone to ask after", $"Umfeld"),
         };
         return contact is null ? what : new($"{contact}: {what}", $"{contact}: {what}");

@@ -27,7 +27,7 @@ internal sealed class KnowingView : UnspokenView, IPracticeView
     {
         if (Wishes(brief).FirstOrDefault(note => note.Channel is not null) is { } wish)
             yield return (KnowingTexts.BestBy, KnowingTexts.Of(BriefTexts.By(wish.Channel!.Value), NameIn(brief, wish)));
-        foreach (var kind in (NoteKind[])[NoteKind.Preference, NoteKind.Topic, NoteKind.Limit, NoteKind.Situation, NoteKind.Related])
+        foreach (var kind in (NoteKind[])[NoteKind.Preference, NoteKind.Topic, NoteKind.Limit, NoteKind.Situation, NoteKind.Related, NoteKind.Remark])
         {
             var notes = kind == NoteKind.Situation ? brief.Facts.Situations(brief.Contact?.Id) : brief.Facts.Notes(kind, brief.Contact?.Id);
             var said = notes.Where(note => note.Text.Length > 0).Take(MostOfAKind).Select(note => Said(note, brief, context)).ToList();

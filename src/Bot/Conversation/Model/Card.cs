@@ -38,6 +38,18 @@ public sealed record Section(RichText Text, RichText? Detail, IReadOnlyList<Butt
 /// <summary>Buttons that belong to the whole card.</summary>
 public sealed record Actions(IReadOnlyList<Button> Buttons) : CardPart;
 
+/// <summary>How far something has come: a bar below a line that says it in words.</summary>
+public sealed record Progress(RichText Text, int Done, int All) : CardPart
+{
+    private const int Cells = 20;
+
+    /// <summary>In percent; everything where there is nothing to do.</summary>
+    public int Percent => All <= 0 ? 100 : (int)Math.Clamp(100L * Done / All, 0, 100);
+
+    /// <summary>The bar in characters.</summary>
+    public RichText Bar => new([new Words($"{new string('▓', Percent * Cells / 100)}{new string('░', Cells - (Percent * Cells / 100))} {Percent}\u00A0%")]);
+}
+
 /// <summary>A thin line between parts.</summary>
 public sealed record Divider : CardPart;
 

@@ -68,5 +68,8 @@ public abstract class Command(CommandWords words)
     /// <summary>What stands in its form when it is opened without having been given anything, as <see cref="Arguments.Raw"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> Present(TurnContext turn) => Arguments.None.Raw;
 
+    /// <summary>Answers a form of its own that is not made of its slots; null where it was none.</summary>
+    public virtual Task<Reply?> Take(TurnContext turn, Submitted submitted, CancellationToken cancellation) => Task.FromResult<Reply?>(null);
+
     public abstract Task<Reply> Run(TurnContext turn, Arguments arguments, CancellationToken cancellation);
 }

@@ -6,10 +6,10 @@ namespace AccountNudge.Bot.Conversation.Model;
 /// A card that is drawn anew wherever it stands: when the matter it shows changes, and when what it says was recorded is taken back.
 /// </summary>
 /// <param name="PostId">Its post, under which it is known from then on; new for each card.</param>
-/// <param name="Account">The account it is about.</param>
+/// <param name="Of">The account it is about, or what of a team it shows.</param>
 /// <param name="ChangeId">What it says was recorded.</param>
 /// <param name="About">The matter whose state it shows; null where it shows none.</param>
-public sealed record LiveCard(Guid PostId, Account Account, Guid? ChangeId, Matter? About = null)
+public sealed record LiveCard(Guid PostId, ITeamOwned Of, Guid? ChangeId, Matter? About = null)
 {
     /// <summary>What a button carries that stands on a card about something else, which stays.</summary>
     public const string OnAnotherCard = "beside";

@@ -24,6 +24,9 @@ public sealed record Reply
     /// <summary>A line beside the card that only the asker reads, wherever the card stands.</summary>
     public RichText? Aside { get; init; }
 
+    /// <summary>A file for the asker, beside the card.</summary>
+    public ReplyFile? File { get; init; }
+
     /// <summary>A form to open.</summary>
     public Form? Form { get; init; }
 
@@ -42,3 +45,8 @@ public sealed record Reply
     /// <summary>Opens a form.</summary>
     public static Reply Open(Form form) => new() { Form = form };
 }
+
+/// <summary>A file that goes with an answer.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record ReplyFile(string Name, byte[] Content);

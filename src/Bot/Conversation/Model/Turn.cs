@@ -70,6 +70,25 @@ public sealed record Invited : TurnInput
 /// <summary>The person opened their own page with the bot: Slack's App Home, the Teams tab.</summary>
 public sealed record Visited : TurnInput;
 
+/// <summary>A file that was sent to the bot. The engine fetches it before anything is recorded.</summary>
+/// <param name="Name">What it is called, untrusted.</param>
+public sealed record FileSent(string Name) : TurnInput
+{
+    /// <summary>Brings the content; null once it is here.</summary>
+    public Func<CancellationToken, Task<FileSent>>? Fetch { get; init; }
+
+    private static readonly string[] Tables = [".csv", ".tsv", ".txt", ".xlsx", ".xls"];
+
+    /// <summary>Whether its name is that of a list: nothing else need be fetched.</summary>
+    public static bool IsTable(string name) => Tables.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The file's bytes; empty where it could not be fetched.</summary>
+    public byte[] Content { get; init; } = [];
+
+    /// <summary>Why it could not be fetched.</summary>
+    public Text? Problem { get; init; }
+}
+
 /// <summary>A shortcut that opens a command's form, perhaps with a message that was picked for it.</summary>
 /// <param name="CommandId">The command, such as <c>complaint</c>.</param>
 /// <param name="Text">The message's text; empty when none was picked.</param>

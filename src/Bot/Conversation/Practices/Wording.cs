@@ -144,6 +144,7 @@ internal static class Wording
     public static Text LastTalk(ClientTalk? last, Contact? with, Member? by, RenderContext context)
     {
         if (last is null) return new($"No talk noted yet", $"Noch kein Gespräch notiert");
+        if (last.IsImported) return new($"Last: {Date(last.On, context)}, as the imported list says", $"Zuletzt: {Date(last.On, context)}, laut importierter Liste");
         var talk = (last.Kind, with) switch
         {
             (_, null) => Kind(last.Kind),

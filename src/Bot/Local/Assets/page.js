@@ -98,12 +98,29 @@ const nudge = (() => {
     return response;
   }
 
+  async function postFile(file) {
+    const { as, in: place, act } = seat();
+    const query = new URLSearchParams({ as: as ?? "", in: place ?? "", act, name: file.name });
+    const response = await fetch(`/local/file?${query}`, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file });
+    if (!response.ok) throw new Error(response.statusText);
+    return response;
+  }
+
+  /** Has the browser save a file that came with an answer. */
+  function save({ name, content }) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([Uint8Array.from(atob(content), byte => byte.charCodeAt(0))], { type: "text/csv" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
   /** Sends one act; while it is under way there is no second one. Hands back the answer, or null. */
-  async function act(address, what) {
+  async function act(address, what, sending = () => post(address, what)) {
     if (pending) return null;
     const focused = document.activeElement;
     setPending(true);
-    const answer = await post(address, what).then(response => response.json()).catch(() => null);
+    const answer = await sending().then(response => response.json()).catch(() => null);
     if (answer?.go) { location.href = answer.go; return answer; }
     await look();
     setPending(false);
@@ -176,10 +193,16 @@ const nudge = (() => {
     return Boolean(answer);
   }
 
+  async function send(file) {
+    if (pending || !file) return;
+    if (await act("/local/file", {}, () => postFile(file))) toEnd();
+  }
+
   async function press(button) {
     const message = button.closest("[data-message]");
     const answer = await act("/local/press", { message: Number(message.dataset.message), action: button.dataset.action, value: button.dataset.value });
     if (answer?.form) openForm(answer.form);
+    if (answer?.file) save(answer.file);
   }
 
   /** Time passes while the page can be used; what is said on the way and how far it is comes as changes. */
@@ -234,6 +257,7 @@ const nudge = (() => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.action) press(button);
+    else if ("attach" in button.dataset) document.getElementById("attached").click();
     else if (button.dataset.travel) travel(button.dataset.travel);
     else if ("stopTravel" in button.dataset) post("/local/travel/stop", {}).catch(() => hint(body.dataset.failed, true));
     else if (button.dataset.start) loadSample();
@@ -248,7 +272,16 @@ const nudge = (() => {
     else if ("travelTo" in event.target.dataset) { event.preventDefault(); travelBy(event.target); }
   });
 
+  const takesFiles = () => document.getElementById("attached") !== null;
+  document.addEventListener("dragover", event => { if (takesFiles() && event.dataTransfer.types.includes("Files")) event.preventDefault(); });
+  document.addEventListener("drop", event => {
+    if (!takesFiles() || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    send(event.dataTransfer.files[0]);
+  });
+
   document.addEventListener("change", event => {
+    if (event.target.id === "attached") { send(event.target.files[0]); event.target.value = ""; }
     if ("submitOnChange" in event.target.dataset) event.target.form.submit();
   });
 

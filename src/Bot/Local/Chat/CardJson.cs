@@ -23,6 +23,7 @@ public static class CardJson
             (typeof(Facts), "facts"),
             (typeof(Section), "section"),
             (typeof(Actions), "actions"),
+            (typeof(Progress), "progress"),
             (typeof(Divider), "divider"),
             (typeof(Fold), "fold"),
             (typeof(Table), "table"),

@@ -48,6 +48,9 @@ public sealed record LocalOutcome
     /// <summary>A form to open.</summary>
     public Form? Form { get; init; }
 
+    /// <summary>A file to save.</summary>
+    public ReplyFile? File { get; init; }
+
     /// <summary>What is wrong with a submission, by field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 }
@@ -80,6 +83,15 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
         return await Ask(act, act.Say(toBot ?? line), null, cancellation);
     }
 
+    /// <summary>Sends a file to the bot.</summary>
+    public async Task<LocalOutcome> Send(LocalAct act, string name, byte[] content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(content);
+        await chat.Post(chat.Draft($"{act.Key}:said", act.Place, act.Person.Id, new Card($"📎 {name}"), act.Person.Id), cancellation);
+        return await Ask(act, act.Turn(new FileSent(name) { Content = content }), null, cancellation);
+    }
+
     /// <summary>Presses a button on a message.</summary>
     public Task<LocalOutcome> Press(LocalAct act, long message, Pressed pressed, CancellationToken cancellation) =>
         Ask(act, act.Turn(pressed), message, cancellation);
@@ -98,7 +110,7 @@ public sealed class LocalTalk(LocalChat chat, LocalAnswer answer, Stores stores)
         var hint = act.Person.IsGuest && reply.Card is null ? NothingForGuests : null;
         if (reply.Card is { } card) hint = await Show(act, reply, card, message, cancellation);
         if (reply.Aside is { } aside) await chat.Post(chat.Draft($"{act.Key}:aside", act.Place, null, new Card(aside), act.Person.Id), cancellation);
-        return new LocalOutcome { Form = reply.Form, Errors = reply.Errors, Hint = hint };
+        return new LocalOutcome { Form = reply.Form, File = reply.File, Errors = reply.Errors, Hint = hint };
     }
 
     private async Task<Text?> Show(LocalAct act, Reply reply, Card card, long? message, CancellationToken cancellation)

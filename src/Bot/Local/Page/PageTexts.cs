@@ -25,6 +25,7 @@ public static class PageTexts
     public static readonly Text App = new($"App", $"App");
     public static readonly Text Send = new($"Send", $"Senden");
     public static readonly Text Working = new($"AccountNudge is working on it …", $"AccountNudge ist dabei …");
+    public static readonly Text Attach = new($"Send a list to import (CSV or Excel)", $"Liste zum Importieren senden (CSV oder Excel)");
     public static readonly Text ComposerHelp = new($"Enter sends, Shift+Enter starts a new line, ↑ brings back what was sent.", $"Enter sendet, Umschalt+Enter beginnt eine neue Zeile, ↑ holt Gesendetes zurück.");
     public static readonly Text ToBot = new($"Message, such as “help”", $"Nachricht, etwa „hilfe“");
     public static readonly Text People = new($"People", $"Personen");

@@ -14,6 +14,7 @@ internal static class PlainWords
         Note note => [note.Text],
         Facts facts => facts.Items.Select(Line),
         Section section => section.Detail is { } detail ? [section.Text, detail] : [section.Text],
+        Progress progress => [progress.Text, progress.Bar],
         Fold fold => fold.Parts.SelectMany(Of).Prepend(fold.Title),
         Table table => FigureWords.Of(table).Prepend(table.Caption),
         Chart chart => Of(FigureWords.TableOf(chart)),

@@ -57,6 +57,37 @@ internal sealed partial class SlackApi(SlackSettings settings, ISlackTokens toke
         return result is CallResult.Limited { RetryAfter: { } wait } ? new CallResult.Later(Duration.FromTimeSpan(wait)) : result;
     }
 
+    /// <summary>
+    /// Reads a file that was sent to us (docs.slack.dev/reference/objects/file-object: its address takes the token of an app with
+    /// <c>files:read</c>). The token goes to Slack's own hosts or the API's alone, and nowhere a redirect would lead.
+    /// </summary>
+    /// <returns>The file, or why there is none. Of one that is too large no more is read than tells so.</returns>
+    public async Task<(byte[] Content, Text? Problem)> Download(string workspaceId, Uri address, CancellationToken cancellation)
+    {
+        if (!IsSlacks(address))
+        {
+            LogForeign(logger, address.IsAbsoluteUri ? address.Host : "");
+            return ([], SlackTexts.NoFile);
+        }
+
+        if (await tokens.Find(workspaceId, cancellation) is not { } installation) return ([], SlackTexts.NoFile);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", installation.Token);
+        // Without the scope Slack shows a page to log in at.
+        return await FileDownload.Read(http, request, answer => answer.Content.Headers.ContentType?.MediaType == "text/html" ? SlackTexts.MayNotRead : null, SlackTexts.NoFile, cancellation);
+    }
+
+    /// <summary>Sends a file into a direct message (docs.slack.dev/messaging/working-with-files#uploading_files); whether it stands there.</summary>
+    public async Task<bool> Upload(string workspaceId, string channel, string name, byte[] content, CancellationToken cancellation)
+    {
+        var place = await Call(workspaceId, "files.getUploadURLExternal", new JsonObject { ["filename"] = name, ["length"] = content.Length }, cancellation);
+        if (place is not SlackDone done || done.Body.Address("upload_url") is not { } address || !IsSlacks(address)) return false;
+        var sent = await Send(address, null, "upload_url", new ByteArrayContent(content), cancellation);
+        if (sent is CallResult.Later or CallResult.Limited or CallResult.Refused) return false;
+        var files = new JsonArray(new JsonObject { ["id"] = done.Body.Text("file_id"), ["title"] = name });
+        return await Call(workspaceId, "files.completeUploadExternal", new JsonObject { ["files"] = files, ["channel_id"] = channel }, cancellation) is SlackDone;
+    }
+
     /// <summary>Whether an address that came with a payload may be written to.</summary>
     internal bool IsSlacks(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length == 0

@@ -23,7 +23,7 @@ internal static class SlackMethods
     /// below docs.slack.dev/reference/methods; see also docs.slack.dev/changelog/2017-10-keeping-up-with-the-jsons.
     /// </summary>
     private static readonly FrozenSet<string> FormsOnly = FrozenSet.Create(
-        "chat.getPermalink", "conversations.history", "conversations.info", "conversations.members", "oauth.v2.access", "users.conversations", "users.info", "users.list");
+        "chat.getPermalink", "conversations.history", "conversations.info", "conversations.members", "files.getUploadURLExternal", "oauth.v2.access", "users.conversations", "users.info", "users.list");
 
     /// <summary>
     /// The tiers, per method and workspace: docs.slack.dev/apis/web-api/rate-limits and each method's page. Opening sockets is
@@ -39,6 +39,8 @@ internal static class SlackMethods
         ["users.conversations"] = Tier3,
         ["chat.postEphemeral"] = Tier4,
         ["conversations.members"] = Tier4,
+        ["files.completeUploadExternal"] = Tier4,
+        ["files.getUploadURLExternal"] = Tier4,
         ["users.info"] = Tier4,
         ["views.open"] = Tier4,
         ["views.publish"] = Tier4,

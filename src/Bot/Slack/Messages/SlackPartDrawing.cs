@@ -46,6 +46,7 @@ internal sealed class SlackPartDrawing(Palette palette)
         Facts facts => Draw(facts),
         Section section => Group([.. Blocks.Said(section.Text, allowRich), .. section.Detail is { } detail ? Blocks.Note(detail) : [], .. Blocks.Actions(section.Buttons)], section.Text, section.Detail ?? RichText.Empty),
         Actions actions => Group(Blocks.Actions(actions.Buttons)).Select(group => group with { JoinsPrevious = true }),
+        Progress progress => Group([.. Blocks.Said(progress.Text, allowRich), .. Blocks.Note(progress.Bar)], progress.Text, progress.Bar),
         Divider => Group([Blocks.Divider()]),
         Fold fold => palette == Palette.Message ? Contained(fold) : [.. Draw(new Heading(fold.Title)), .. fold.Parts.SelectMany(Draw)],
         Table table => Draw(table),

@@ -53,6 +53,7 @@ internal sealed class TeamsPartDrawing(Mentions mentions, bool isPrivate)
         Facts facts => Group(RenderedReply(facts)),
         Section section => Group([.. texts.Said(section.Text, TextStyle.Section), .. section.Detail is { } detail ? texts.Said(detail, TextStyle.Note) : [], .. Elements.Actions(section.Buttons, isPrivate)]),
         Actions actions => Group(Elements.Actions(actions.Buttons, isPrivate)).Select(group => group with { JoinsPrevious = true }),
+        Progress progress => Group([.. texts.Said(progress.Text, TextStyle.Plain), .. texts.Said(progress.Bar, TextStyle.Note)]),
         Fold fold => isFolded ? Opened(fold, isFolded) : Folded(fold),
         Table table => Group(RenderedReply(table)),
         Chart chart => Group(RenderedReply(chart)),

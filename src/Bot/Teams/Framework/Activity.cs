@@ -16,6 +16,11 @@ namespace AccountNudge.Bot.Teams.Framework;
 /// <param name="Tag">What stands for them in the text, such as <c>&lt;at&gt;Anna&lt;/at&gt;</c>.</param>
 internal sealed record Mentioned(string Id, string Name, string Tag);
 
+/// <summary>A file that came with a message (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Address">Where it can be read for some minutes, without a token; empty where Teams does not say.</param>
+internal sealed record AttachedFile(string Name, string Address);
+
 /// <summary>
 /// One Bot Framework activity as it arrived; nothing in it is certain
 /// (github.com/microsoft/botframework-sdk, specs/botframework-activity/botframework-activity.md).
@@ -29,7 +34,7 @@ internal sealed class Activity
     private static readonly FrozenSet<string> Used = FrozenSet.Create(
         StringComparer.Ordinal,
         "type", "id", "name", "timestamp", "channelId", "serviceUrl", "from", "recipient", "conversation", "locale", "text", "entities", "channelData", "value", "action", "replyToId",
-        "membersAdded", "membersRemoved");
+        "membersAdded", "membersRemoved", "attachments");
 
     private readonly TeamsChannelData? data;
 
@@ -125,6 +130,10 @@ internal sealed class Activity
     /// <summary>Whom its text mentions, in the order in which they are told.</summary>
     public IEnumerable<Mentioned> Mentions => Entities("mention").Select(entity => As<Schema.Mention>(entity.Properties))
         .Where(mention => mention?.Mentioned?.Id is { Length: > 0 }).Select(mention => new Mentioned(mention!.Mentioned.Id, mention.Mentioned.Name ?? "", mention.Text ?? ""));
+
+    /// <summary>The first file that came with it; null where none did. Teams hands files to bots in personal chats only.</summary>
+    public AttachedFile? File => (Model.Attachments ?? []).Where(attachment => attachment?.ContentType == FileDownloadInfo.ContentType)
+        .Select(attachment => new AttachedFile(attachment.Name ?? "", As<FileDownloadInfo>(attachment.Content as JObject)?.DownloadUrl ?? "")).FirstOrDefault();
 
     /// <summary>Whether its text quotes other messages.</summary>
     public bool IsQuoting => Entities("quotedReply").Any();

@@ -14,7 +14,7 @@ internal static class TeamsInboundRegistration
     public static IServiceCollection AddTeamsInbound(this IServiceCollection services)
     {
         services.AddSingleton<EraseElsewhere>(provider => provider.GetRequiredService<PlatformInbox<TeamsInboxRow>>().Erase);
-        services.AddSingleton<PlatformInbox<TeamsInboxRow>>().AddSingleton<TeamsTurnFactory>().AddSingleton<TeamsAnswers>().AddSingleton<TeamsIntake>().AddSingleton<TeamsEndpoint>();
+        services.AddSingleton<PlatformInbox<TeamsInboxRow>>().AddSingleton<TeamsFiles>().AddSingleton<TeamsTurnFactory>().AddSingleton<TeamsAnswers>().AddSingleton<TeamsIntake>().AddSingleton<TeamsEndpoint>();
         services.AddHostedService<TeamsWorker>();
         services.AddHealthChecks().AddCheck<TeamsHealth>("teams", timeout: TimeSpan.FromSeconds(5));
         return services;

@@ -132,6 +132,12 @@ internal sealed class CanaryTeam(Store store, Guid workspaceId, Instant now, str
             Add(new Draft { WorkspaceId = workspaceId, MemberId = memberId, Command = command, Given = given, At = now });
         }
 
+        Add(new ImportRun
+        {
+            WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, FileName = Word(), State = ImportState.Proposed, File = [1], Outcomes = [1], At = now,
+            Columns = JsonSerializer.Serialize(new Dictionary<string, string> { ["1"] = Word() }),
+            Report = JsonSerializer.Serialize(new { HasWork = true, Refusal = new { English = Word(), German = Word() } }),
+        });
         store.Add(new Receipt { WorkspaceId = workspaceId, Key = Word(), At = now });
         var token = Add(new ApiToken { WorkspaceId = workspaceId, TeamId = teamId, MemberId = memberId, Name = Named(), Hash = Secret.HashOf(Word()), Scopes = ApiScopes.All, MadeBy = memberId, MadeAt = now });
         store.Add(new ApiReceipt { WorkspaceId = workspaceId, TeamId = teamId, TokenId = token.Id, Key = Secret.HashOf(Word()), Asked = Secret.HashOf(Word()), ChangeId = Guid.NewGuid(), At = now });

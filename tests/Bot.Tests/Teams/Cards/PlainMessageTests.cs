@@ -14,6 +14,7 @@ public sealed class PlainMessageTests
         { "section", new Section("Acme waits", "since Friday", [new Button("On it", "onit", "1")]), "Acme waits\n\nsince Friday" },
         { "section alone", new Section("Acme waits", null, []), "Acme waits" },
         { "buttons", new Actions([new Button("On it", "onit", "1")]), "" },
+        { "progress", new Progress("3 of 4", 3, 4), "3 of 4\n\n▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓░░░░░ 75\u00A0%" },
         { "divider", new Divider(), "" },
         { "fold", new Fold("More", [new Paragraph("Rest"), new Note("Small print")]), "More\n\nRest\n\nSmall print" },
         { "table", new Table("Week", ["", "Talks"], [["Anna", "3"]]), "Week\n\nAnna: 3" },

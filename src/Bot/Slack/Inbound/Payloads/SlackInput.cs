@@ -47,7 +47,16 @@ internal sealed record SlashCommand(string? Key, string WorkspaceId, string Pers
 /// <param name="Origin">Where.</param>
 /// <param name="Timestamp">Its id within the channel.</param>
 /// <param name="Text">As Slack writes it, with <c>&lt;@U…&gt;</c> and entities.</param>
-internal sealed record SlackMessageEvent(string? Key, string WorkspaceId, string PersonId, SlackOrigin Origin, string Timestamp, string Text) : SlackAction(Key, WorkspaceId, PersonId);
+internal sealed record SlackMessageEvent(string? Key, string WorkspaceId, string PersonId, SlackOrigin Origin, string Timestamp, string Text) : SlackAction(Key, WorkspaceId, PersonId)
+{
+    /// <summary>The first file that came with it; null where none did.</summary>
+    public SlackFile? File { get; init; }
+}
+
+/// <summary>A file in a message (docs.slack.dev/reference/objects/file-object).</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Address">Where it can be read with the workspace's token; null where Slack does not say.</param>
+internal sealed record SlackFile(string Name, Uri? Address);
 
 /// <summary>A button that was pressed (<c>block_actions</c>).</summary>
 /// <param name="Key">As in <see cref="SlackAction"/>.</param>

@@ -62,7 +62,7 @@ internal static class SlackPayload
         return type switch
         {
             "app_mention" when IsOfPerson(happened) => new SlackMessageEvent(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
-            "message" when IsOfPerson(happened) && IsDirect(happened) => new SlackMessageEvent(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")),
+            "message" when IsOfPerson(happened) && IsDirect(happened) => new SlackMessageEvent(key, workspace, happened.Text("user"), origin, happened.Text("ts"), happened.Text("text")) { File = FileOf(happened) },
             "app_home_opened" when happened.Text("tab") == "home" => new HomeOpened(key, workspace, happened.Text("user")),
             "member_joined_channel" => new Joined(key, workspace, happened.Text("inviter"), happened.Text("user"), origin, MayBeUs(payload, happened.Text("user")), happened),
             "app_uninstalled" => Leaving(payload),
@@ -75,6 +75,11 @@ internal static class SlackPayload
             _ => new SlackIgnored(Named(type), IsKnown: false),
         };
     }
+
+    /// <summary>The first file of a message: people send one list at a time.</summary>
+    private static SlackFile? FileOf(JsonElement message) => message.Items("files").FirstOrDefault() is { ValueKind: JsonValueKind.Object } file
+        ? new SlackFile(file.TextOrNull("name") ?? file.Text("title"), file.Address("url_private_download") ?? file.Address("url_private"))
+        : null;
 
     /// <summary>Of an organisation's installation Slack may name the organisation only.</summary>
     private static AppRemoved Leaving(JsonElement payload) => new(payload.TextOrNull("team_id") ?? payload.Text("enterprise_id"), TimeOf(payload));

@@ -56,6 +56,7 @@ internal sealed class SlackAnswers(
         if (turn.Channel.IsShared) return action is Joined ? SlackAnswer.Nothing : new SlackAnswer(SlackReplies.Aside(asked, Saying(asked.Sharing == Sharing.Outsiders ? InboundTexts.Outsiders : InboundTexts.UnknownChannel, voice)));
         (Reply Reply, SlackAnswer Answer)? kept = null;
         var reply = await inbox.InTurn(() => conversation.Answer(turn, Keep, cancellation), cancellation);
+        if (reply.File is { } file) await Send(asked, file, voice, cancellation);
         if (kept is { } stored && ReferenceEquals(stored.Reply, reply))
         {
             claim.IsAnswered = true;
@@ -79,6 +80,13 @@ internal sealed class SlackAnswers(
     /// <summary>Somebody worked on it before and did not come to an end, but the conversation remembers having answered it.</summary>
     private static bool IsLost(Claim claim, Turn turn, Reply reply) =>
         claim.Attempts > 1 && turn.Input is not (Invited or Visited) && reply is { Card: null, Form: null };
+
+    /// <summary>Sends a file to the person alone; one that does not get there is asked for again.</summary>
+    private async Task Send(SlackTurn asked, ReplyFile file, Voice voice, CancellationToken cancellation)
+    {
+        if (asked.Turn.Channel.IsDirect && await api.Upload(asked.Action.WorkspaceId, asked.Origin.Channel, file.Name, file.Content, cancellation)) return;
+        await SlackReplies.Directly(asked.Turn.Speaker.Id, Saying(SlackTexts.NotSent, voice)).Send(api, asked.Action.WorkspaceId, cancellation);
+    }
 
     /// <summary>Opens a form (docs.slack.dev/reference/methods/views.open); says why when it did not open.</summary>
     private async Task<Text?> Open(Claim claim, SlackTurn asked, Form form, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using AccountNudge.Bot.Slack.Api;
 using AccountNudge.Bot.Slack.Inbound.Payloads;
 using AccountNudge.Bot.Slack.Messages;
 using AccountNudge.Bot.Slack.People;
+using AccountNudge.Core.Import;
 
 namespace AccountNudge.Bot.Slack.Inbound.Work;
 
@@ -99,6 +100,8 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people, SlackSe
         {
             case SlashCommand command:
                 return await Typed(action.WorkspaceId, channel, command.Text, botUserId, cancellation);
+            case SlackMessageEvent { File: { } file } message when channel.IsDirect && (message.Text.Length == 0 || FileSent.IsTable(file.Name)):
+                return (new FileSent(file.Name) { Fetch = ending => Fetched(action.WorkspaceId, file, ending) }, []);
             case SlackMessageEvent message:
                 return await Typed(action.WorkspaceId, channel, message.Text, botUserId, cancellation);
             case SlackSubmission submission:
@@ -114,6 +117,14 @@ internal sealed class SlackTurnFactory(SlackApi api, SlackPeople people, SlackSe
             default:
                 return (InputOf(action)!, []);
         }
+    }
+
+    private async Task<FileSent> Fetched(string workspaceId, SlackFile file, CancellationToken cancellation)
+    {
+        var sent = new FileSent(file.Name);
+        if (!FileSent.IsTable(file.Name)) return sent with { Problem = ImportRefusals.NotATable };
+        var (content, problem) = file.Address is { } address ? await api.Download(workspaceId, address, cancellation) : ([], SlackTexts.NoFile);
+        return sent with { Content = content, Problem = problem };
     }
 
     /// <summary>What was typed, with names for the ids in it, and whom of the channel it mentions.</summary>

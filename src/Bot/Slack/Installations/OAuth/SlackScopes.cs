@@ -5,7 +5,7 @@ internal static class SlackScopes
 {
     public static IReadOnlyList<string> Bot { get; } =
     [
-        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history", "groups:read",
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "groups:read",
         "im:history", "im:read", "im:write", "metadata.message:read", "users:read",
     ];
 }

@@ -27,6 +27,7 @@ internal static class TeamsReplies
     public static TeamsAnswer Of(TeamsTurn asked, Reply reply)
     {
         var voice = Replies.VoiceOf(asked.Turn.Speaker);
+        if (reply.File is not null) reply = reply with { File = null, Card = new Card(TeamsTexts.NoFiles.In(voice)) };
         var drawn = RenderedReply.Of(asked, reply, voice);
         var answer = asked.Action.Surface switch
         {

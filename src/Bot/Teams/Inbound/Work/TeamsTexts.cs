@@ -34,4 +34,9 @@ internal static class TeamsTexts
     public static readonly Text Closed = new(
         $"All right, nothing was recorded.",
         $"Alles klar, es wurde nichts notiert.");
+
+    /// <summary>Files go to people in Teams only once they have agreed to each, which we do not ask for.</summary>
+    public static readonly Text NoFiles = new(
+        $"I can’t hand over files in Teams. The card shows the first rows of each kind.",
+        $"Dateien kann ich in Teams nicht herausgeben. Die Karte zeigt die ersten Zeilen jeder Art.");
 }

@@ -7,7 +7,7 @@ using AccountNudge.Bot.Teams.People;
 namespace AccountNudge.Bot.Teams.Inbound.Work;
 
 /// <summary>Turns what Teams delivers into turns: who, where, and what was meant.</summary>
-internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
+internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api, TeamsFiles files)
 {
     /// <summary>The turn; null when there is nobody to answer.</summary>
     /// <exception cref="NotYetException">Teams does not tell yet who or where it is.</exception>
@@ -79,6 +79,8 @@ internal sealed class TeamsTurnFactory(TeamsPeople people, ConnectorApi api)
 
     private async Task<(TurnInput Input, IReadOnlyList<ChatPerson> Mentioned)> Read(TeamsAction action, ChatChannel channel, CancellationToken cancellation) => action switch
     {
+        TeamsMessageActivity { Activity: { File: { } file } activity } when channel.IsDirect && (activity.Text.Trim().Length == 0 || FileSent.IsTable(file.Name)) =>
+            (new FileSent(file.Name) { Fetch = ending => files.Fetch(file, ending) }, []),
         TeamsMessageActivity => await Typed(action, channel, cancellation),
         TeamsPress press => (press.Pressed, []),
         TeamsSubmission submission => (submission.Submitted, []),

@@ -178,6 +178,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("FirstQuietOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("LookAgainAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -290,6 +293,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ImportedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Name")
@@ -1966,6 +1972,38 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("earlier_talks", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2227,6 +2265,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
@@ -2244,6 +2285,9 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "At");
 
@@ -2378,6 +2422,69 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "TeamId");
 
                     b.ToTable("export_files", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ClaimCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Outcomes")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StepsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Storage.Receipt", b =>
@@ -2794,6 +2901,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -2855,6 +2972,16 @@ namespace AccountNudge.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Storage.ExportFile", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.AccountTeam", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TeamId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.AccountTeam", null)
                         .WithMany()

@@ -173,6 +173,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FirstQuietOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LookAgainAt")
                         .HasColumnType("TEXT");
 
@@ -285,6 +288,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ImportedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1961,6 +1967,38 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TeamId", "AccountId");
+
+                    b.ToTable("earlier_talks", (string)null);
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2222,6 +2260,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -2239,6 +2280,9 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "At");
 
@@ -2373,6 +2417,69 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "TeamId");
 
                     b.ToTable("export_files", (string)null);
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Outcomes")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Storage.Receipt", b =>
@@ -2789,6 +2896,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountNudge.Core.Quiet.EarlierTalk", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "AccountId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountNudge.Core.Risks.Risk", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.Account", null)
@@ -2850,6 +2967,16 @@ namespace AccountNudge.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AccountNudge.Core.Storage.ExportFile", b =>
+                {
+                    b.HasOne("AccountNudge.Core.Accounts.AccountTeam", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TeamId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountNudge.Core.Storage.ImportRun", b =>
                 {
                     b.HasOne("AccountNudge.Core.Accounts.AccountTeam", null)
                         .WithMany()

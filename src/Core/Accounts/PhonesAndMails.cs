@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AccountNudge.Core.Texts;
 using PhoneNumbers;
 
-namespace AccountNudge.Core.Import;
+namespace AccountNudge.Core.Accounts;
 
 /// <summary>A telephone number or mail address: kept as typed, compared by its key.</summary>
 /// <param name="Typed">As it stands in the file.</param>
@@ -44,19 +44,19 @@ internal sealed partial class PhonesAndMails(string region)
     public static bool IsSharedMailbox(string key) => SharedMailboxes.Contains(TextFolding.Of(key.Split('@')[0]));
 
     /// <summary>The numbers of cells; those that are none are reported.</summary>
-    public IReadOnlyList<Reachable> Phones(IEnumerable<string> cells, List<Text> remarks) =>
-        Distinct(cells.SelectMany(cell => PhoneEnd().Split(cell)), PhoneKey, ImportTexts.NoPhone, remarks);
+    public IReadOnlyList<Reachable> Phones(IEnumerable<string> cells, Action<string> report) =>
+        Distinct(cells.SelectMany(cell => PhoneEnd().Split(cell)), PhoneKey, report);
 
     /// <summary>The addresses of cells, without names and brackets around them; those that are none are reported.</summary>
-    public static IReadOnlyList<Reachable> Emails(IEnumerable<string> cells, List<Text> remarks) =>
-        Distinct(cells.SelectMany(cell => EmailEnd().Split(cell)).Select(Bare), EmailKey, ImportTexts.NoEmail, remarks);
+    public static IReadOnlyList<Reachable> Emails(IEnumerable<string> cells, Action<string> report) =>
+        Distinct(cells.SelectMany(cell => EmailEnd().Split(cell)).Select(Bare), EmailKey, report);
 
-    private static List<Reachable> Distinct(IEnumerable<string> parts, Func<string, string?> keyOf, Func<string, Text> none, List<Text> remarks)
+    private static List<Reachable> Distinct(IEnumerable<string> parts, Func<string, string?> keyOf, Action<string> report)
     {
         var found = new List<Reachable>();
         foreach (var part in parts.Select(part => part.Trim()).Where(part => part.Length > 0))
         {
-            if (keyOf(part) is not { } key) remarks.Add(none(part));
+            if (keyOf(part) is not { } key) report(part);
             else if (!found.Exists(other => other.Key == key)) found.Add(new Reachable(part, key));
         }
 
