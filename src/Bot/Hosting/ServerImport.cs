@@ -1,7 +1,6 @@
 using AccountNudge.Bot.Conversation.Import;
 using AccountNudge.Core.Import;
 using AccountNudge.Core.Storage;
-using AccountNudge.Core.Texts;
 
 namespace AccountNudge.Bot.Hosting;
 

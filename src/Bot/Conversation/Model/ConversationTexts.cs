@@ -114,7 +114,7 @@ internal static class ConversationTexts
         $"“{Create}” adds {contact} at {account}.",
         $"„{Create}“ legt {contact} bei {account} an.");
 
-    public static readonly Text CreateClient = new($"Create client", $"Kunden anlegen");
+    public static readonly Text CreateClient = new($"Create client", $"Als Kunden anlegen");
     public static readonly Text Create = new($"Create and record", $"Anlegen und notieren");
 
     public static Text WhichOne(string typed) => new(

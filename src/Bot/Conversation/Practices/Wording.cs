@@ -106,7 +106,7 @@ internal static class Wording
         {
             < 0 => new($", overdue since {on}", $", überfällig seit {on}"),
             0 when !context.IsRedrawn => new($" today", $", noch heute"),
-            _ => new($" by {on}", $", bis {on}"),
+            _ => new($" by {on}", $" bis {on}"),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AccountNudge.Bot.Conversation.Team;
 using AccountNudge.Core.Exports;
-using AccountNudge.Core.Planning;
 using AccountNudge.Core.Storage;
 
 namespace AccountNudge.Bot.Conversation.Privacy;

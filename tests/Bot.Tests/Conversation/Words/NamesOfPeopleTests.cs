@@ -151,7 +151,7 @@ public sealed class NamesOfPeopleTests
     [Theory]
     [InlineData("brief Zeppelin", "Create client", "“Create client” adds Zeppelin as a client in tier B, looked after by you.", "brief Zeppelin")]
     [InlineData("timeline Zeppelin", "Create client", "“Create client” adds Zeppelin as a client in tier B, looked after by you.", "timeline Zeppelin")]
-    [InlineData("kurzprofil Zeppelin", "Kunden anlegen", "„Kunden anlegen“ legt Zeppelin als Kunden in Stufe B an, betreut von dir.", "kurzprofil Zeppelin")]
+    [InlineData("kurzprofil Zeppelin", "Als Kunden anlegen", "„Als Kunden anlegen“ legt Zeppelin als Kunden in Stufe B an, betreut von dir.", "kurzprofil Zeppelin")]
     public async Task A_client_that_is_only_asked_about_can_be_created_too(string line, string button, string said, string again)
     {
         using var talk = await Started();
