@@ -41,7 +41,7 @@ public static class DatabaseBytes
     private static async Task<byte[]> Dump(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        var start = new ProcessStartInfo(Path.Combine(PostgresCluster.Binaries, "pg_dump")) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(PostgresCluster.Binaries, "pg_dump")) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in new[] { "--inserts", "--host", builder.Host!, "--port", builder.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--username", builder.Username!, builder.Database! })
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -9,7 +9,6 @@ using AccountNudge.Bot.Storage;
 using AccountNudge.Bot.Teams.Framework;
 using AccountNudge.Bot.Teams.Inbound;
 using AccountNudge.Bot.Teams.Inbound.Payloads;
-using AccountNudge.Bot.Teams.Inbound.Work;
 using AccountNudge.Bot.Tests.Conversation;
 using AccountNudge.Bot.Tests.Inbox;
 using AccountNudge.Bot.Tests.Slack.Inbound;

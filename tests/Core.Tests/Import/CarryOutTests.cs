@@ -8,7 +8,6 @@ using AccountNudge.Core.Quiet;
 using AccountNudge.Core.Storage;
 using AccountNudge.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace AccountNudge.Core.Tests.Import;

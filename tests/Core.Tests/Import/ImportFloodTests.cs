@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AccountNudge.Core.Accounts;
 using AccountNudge.Core.Import;
-using AccountNudge.Core.Nudges;
 using AccountNudge.Core.Storage;
 using AccountNudge.Core.Tests.Nudges;
 using AccountNudge.Testing;

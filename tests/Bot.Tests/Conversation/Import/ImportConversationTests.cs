@@ -1,7 +1,6 @@
 using System.Text;
 using AccountNudge.Bot.Conversation.Model;
 using AccountNudge.Core.Import;
-using AccountNudge.Core.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime.Testing;
 
