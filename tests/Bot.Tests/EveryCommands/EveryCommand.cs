@@ -119,6 +119,7 @@ internal static partial class EveryCommand
         ["hints"] = Asks,
         ["hook"] = Records,
         ["hours"] = new(Leaves.ForGood) { Why = "One’s own hours are nobody’s record: the answer says how to go back to the team’s." },
+        ["import"] = Asks,
         ["left"] = Records,
         ["limit"] = Records,
         ["log"] = Records,
