@@ -123,7 +123,8 @@ public sealed class ManifestRulesTests
         manifest.ShouldNotContainKey("devicePermissions");
         manifest["validDomains"]!.AsArray().ShouldBeEmpty();
         var bot = manifest["bots"]![0]!.AsObject();
-        new[] { "isNotificationOnly", "supportsFiles" }.ShouldAllBe(key => !bot[key]!.GetValue<bool>());
+        bot["isNotificationOnly"]!.GetValue<bool>().ShouldBeFalse();
+        bot["supportsFiles"]!.GetValue<bool>().ShouldBeTrue("a list to import is sent as a file");
         bot["supportsTargetedMessages"]!.GetValue<bool>().ShouldBeTrue();
     }
 }
