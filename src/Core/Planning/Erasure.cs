@@ -97,6 +97,7 @@ public static class Erasure
         contact.Erase(run.Former, facts.Today(now));
         var changes = await run.ForgetChanges(cancellation);
         await run.ForgetDrafts(cancellation);
+        await run.ForgetImports(cancellation);
         foreach (var elsewhere in store.Erasing.Elsewhere) await elsewhere(store, new ErasedPerson(contact.WorkspaceId, run.Words, run.Former, voice), cancellation);
         return await ErasedMessages.Renew(store, contact.TeamId, run.Accounts, [.. nudges.Select(nudge => nudge.Id)], changes, cancellation);
     }

@@ -86,6 +86,15 @@ internal sealed partial class ErasureRun(Store store, Contact contact, PersonWor
         return named;
     }
 
+    /// <summary>Nor does a file: what still waits to be confirmed is sent anew, and what is being carried out leaves the erased out.</summary>
+    public async Task ForgetImports(CancellationToken cancellation)
+    {
+        var imports = store.Imports.Where(import => import.TeamId == contact.TeamId);
+        await imports.Where(import => import.State == ImportState.Received || import.State == ImportState.Proposed || import.State == ImportState.Refused)
+            .ExecuteUpdateAsync(set => set.SetProperty(import => import.State, ImportState.Cancelled).SetProperty(import => import.File, (byte[]?)null), cancellation);
+        await imports.ExecuteUpdateAsync(set => set.SetProperty(import => import.Outcomes, (byte[]?)null).SetProperty(import => import.Report, "{}"), cancellation);
+    }
+
     /// <summary>Nor do commands that wait, whoever typed them.</summary>
     public async Task ForgetDrafts(CancellationToken cancellation)
     {

@@ -25,6 +25,7 @@ internal static class CardRewriting
             Note note => new Note(Text(note.Text)),
             Facts facts => new Facts([.. facts.Items.Select(fact => new Fact(fact.Label, Text(fact.Value)))]),
             Section section => section with { Text = Text(section.Text), Detail = section.Detail is { } detail ? Text(detail) : null },
+            Progress progress => progress with { Text = Text(progress.Text) },
             Fold fold => new Fold(Text(fold.Title), [.. fold.Parts.Select(Part)]),
             _ => part,
         };

@@ -55,7 +55,7 @@ internal static class PrivacyTexts
 
     public static Text AlsoElsewhere(string others) => new($"There are other entries that may be the same person; forget them too if so: {others}.", $"Es gibt weitere Einträge, die dieselbe Person sein können; ‹lösch|löschen Sie› sie gegebenenfalls auch: {others}.");
 
-    public static Text ClientBearsName(string account) => new($"{account} itself bears their name. I don’t rename clients: “account rename” does.", $"{account} trägt selbst den Namen. Kunden benenne ich nicht um, das macht „kunde umbenennen“.");
+    public static Text ClientBearsName(string account) => new($"{account} itself bears their name. I don’t rename clients: “/nudge account rename” does.", $"{account} trägt selbst den Namen. Kunden benenne ich nicht um, das macht „/nudge kunde umbenennen“.");
 
     public static Text Rewritten(int messages) => messages == 1
         ? new($"One of my messages is being rewritten.", $"Eine meiner Nachrichten schreibe ich gerade neu.")

@@ -133,8 +133,8 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("en", "Team|Working time|Quiet accounts|Not too much|Complaints|Promises|Who else is reminded, and when|People who leave|Occasions|Hints: what I only suggest")]
-    [InlineData("de", "Team|Arbeitszeit|Stille Kunden|Nicht zu viel|Beschwerden|Zusagen|Wen ich wann noch erinnere|Wer beim Kunden geht|Anlässe|Hinweise: was ich nur vorschlage")]
+    [InlineData("en", "Team|Working time|Quiet accounts|Not too much|Complaints|Promises|Who else is reminded, and when|How long things are kept|Occasions|Hints: what I only suggest")]
+    [InlineData("de", "Team|Arbeitszeit|Stille Kunden|Nicht zu viel|Beschwerden|Zusagen|Wen ich wann noch erinnere|Löschfristen|Anlässe|Hinweise: was ich nur vorschlage")]
     public async Task The_form_is_parted_by_headings_and_that_of_one_setting_is_not(string language, string headings)
     {
         using var talk = await ExampleTeam.WithTeam("2027-03-01T10:00");

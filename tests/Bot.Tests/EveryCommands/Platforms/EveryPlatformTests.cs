@@ -110,7 +110,7 @@ public sealed class EveryPlatformTests(EveryPlatformTests.Tries tries) : IClassF
         private const int AtOnce = 3;
 
         /// <summary>What each platform has for itself.</summary>
-        private static readonly HashSet<string> Platforms = ["receipts", "posts", "members", "memberships"];
+        private static readonly HashSet<string> Platforms = ["receipts", "posts", "members", "memberships", "erasure_secret"];
 
         private readonly Dictionary<(PlatformKind, Language, string, Way), Outcome> outcomes = [];
 
