@@ -133,7 +133,7 @@ public sealed class JobTests
     [Fact]
     public void Every_job_says_in_words_what_it_does()
     {
-        Jobs.Recurring.Select(run => run.Id).ShouldBe(["review-accounts", "post-nudges", "tidy"]);
+        Jobs.Recurring.Select(run => run.Id).ShouldBe(["review-accounts", "post-nudges", "tidy", "delete-expired"]);
         foreach (var job in typeof(Jobs).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             job.GetCustomAttribute<JobDisplayNameAttribute>()?.DisplayName.ShouldContain(' ', customMessage: job.Name);
     }

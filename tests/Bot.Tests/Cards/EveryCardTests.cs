@@ -55,7 +55,9 @@ public sealed class EveryCardTests
         var html = await local.Get<PageRenderer>().Draw<CardView>(new() { ["Card"] = card, ["Voice"] = Voice.English, ["Reader"] = "U-ANNA" });
         html.ShouldNotContain("<script", Case.Insensitive, about);
         var buttons = card.Parts.SelectMany(AdaptiveCardWords.ButtonsOf).ToList();
-        foreach (var button in buttons) html.ShouldContain($"data-action=\"{WebUtility.HtmlEncode(button.ActionId)}\"", Case.Sensitive, about);
+        foreach (var button in buttons)
+            html.ShouldContain(button.Url is { } url ? $"href=\"{WebUtility.HtmlEncode(url)}\"" : $"data-action=\"{WebUtility.HtmlEncode(button.ActionId)}\"", Case.Sensitive, about);
+
         WebUtility.HtmlDecode(html).ShouldContain(card.Headline.Runs.Count > 0 ? card.Headline.Runs[0].Plain.Trim() : "", Case.Sensitive, about);
     }
 

@@ -130,6 +130,7 @@ public sealed class UndoTests(UndoTests.Talks talks) : IClassFixture<UndoTests.T
         ["complaint.on-it"] = "It says of nobody but who presses that they are busy with it, and is over by itself.",
         ["complaint.remove"] = "It takes back, as the commands above have it.",
         ["contact.merge"] = "What two entries had is one entry’s from then on; the question before it says so.",
+        ["forget.confirm"] = "Nothing is left to bring back; the question before it says so.",
         ["record.correct"] = "It takes back and records anew: taken back itself, the first version is gone, too.",
         ["record.remove"] = "It takes back, as the commands above have it.",
     };

@@ -72,7 +72,10 @@ internal abstract partial class TriedPlatform : IAsyncDisposable
     public async Task<string> PressNext(string person, string action)
     {
         await Press(person, action);
-        return Told();
+        var told = Told();
+        // An answer may wait until the platform takes the messages before it.
+        if (told.Length == 0) await Wait.Until(() => (told = Told()).Length > 0);
+        return told;
     }
 
     /// <summary>Time passes until the examples are said.</summary>

@@ -29,7 +29,8 @@ internal sealed partial class TriedSlack : TriedPlatform
 
     protected override IReadOnlyList<string> News()
     {
-        latest = [.. host.Everything().Where(message => seen.Add($"{message.Channel} {message.Ts} {message.OnlyFor}"))];
+        // What one person alone sees is replaced by the answer to its button.
+        latest = [.. host.Everything().Where(message => seen.Add($"{message.Channel} {message.Ts} {message.OnlyFor} {(message.OnlyFor is null ? "" : message.Text)}"))];
         return [.. latest.Select(message => Person().Replace($"{CardWords.Shown(message.Blocks)}\n{message.Text}", found => NameOf(found.Groups["id"].Value)))];
     }
 

@@ -146,12 +146,13 @@ internal sealed partial class BlockKitRules
         var ids = new HashSet<string>();
         foreach (var button in List(block["elements"], where, 1, 25).Select(element => element.AsObject()))
         {
-            Keys(button, where, "type", "action_id", "text", "value", "style");
+            Keys(button, where, "type", "action_id", "text", "value", "style", "url");
             Must((string?)button["type"] == "button", where, "buttons");
             Text(button["text"], where, 75, plainOnly: true);
             String(button["action_id"], where, 255);
             Must(ids.Add((string)button["action_id"]!), where, "an action_id of its own");
             if (button["value"] is { } value) String(value, where, 2000);
+            if (button["url"] is { } url) String(url, where, 3000);
             Must((string?)button["style"] is null or "primary" or "danger", where, "a style there is");
         }
     }

@@ -203,6 +203,10 @@ internal sealed partial class AdaptiveCardRules
                 Keys(action, place, "title", "data", "style");
                 Must(action["data"] is JsonObject, place, "its data");
                 break;
+            case "Action.OpenUrl":
+                Keys(action, place, "title", "url", "style");
+                Must(Uri.TryCreate((string?)action["url"], UriKind.Absolute, out _), place, "an address");
+                break;
             case "Action.ToggleVisibility":
                 Keys(action, place, "title", "targetElements");
                 targets.AddRange(action["targetElements"]!.AsArray().Select(target => (string)target!));
